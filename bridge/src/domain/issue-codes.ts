@@ -1,0 +1,164 @@
+/** A code that people meet in issues, logs and on the command line: its plain sentence and what to do. */
+export interface IssueCodeText {
+  readonly sentence: string;
+  readonly remedy: string;
+}
+
+/** Every code of Tandem. `TDM-B` bridge, `TDM-X` Exchange connection, `TDM-S` Salesforce connection, `TDM-M` mailbox, `TDM-C` contact. */
+export const issueCodes = {
+  'TDM-B-SETTINGS': {
+    sentence: 'A setting is missing or wrong.',
+    remedy: 'Correct the named setting; docs/settings.md lists them all with examples.',
+  },
+  'TDM-B-LOCKED': {
+    sentence: 'Another bridge uses this data folder.',
+    remedy: 'Stop the other process or give this one a TANDEM_DATA_DIR of its own; use DATABASE_URL to run several.',
+  },
+  'TDM-B-DATABASE': {
+    sentence: 'The database cannot be used.',
+    remedy: 'Check DATABASE_URL, that the server is reachable and that the role may create tables.',
+  },
+  'TDM-B-SCHEMA': {
+    sentence: 'The database was written by a newer version of Tandem.',
+    remedy: 'Install that version again, or restore a backup made before the upgrade.',
+  },
+  'TDM-B-UNEXPECTED': {
+    sentence: 'Tandem met a situation it does not know.',
+    remedy: 'Nothing was lost; the pass is repeated. Please report the detail with the log around it.',
+  },
+  'TDM-X-CERTIFICATE': {
+    sentence: 'Microsoft does not accept the certificate.',
+    remedy: 'Upload the certificate of TANDEM_CERTIFICATE to the app registration, and check that it has not expired and matches the private key.',
+  },
+  'TDM-X-TENANT': {
+    sentence: 'Microsoft does not know this tenant.',
+    remedy: 'Set TANDEM_TENANT_ID to the directory (tenant) id shown in the Entra admin centre.',
+  },
+  'TDM-X-APP': {
+    sentence: 'Microsoft does not know this app in the tenant.',
+    remedy: 'Set TANDEM_CLIENT_ID to the application (client) id and grant admin consent in this tenant.',
+  },
+  'TDM-X-DENIED': {
+    sentence: 'Microsoft refuses the access token.',
+    remedy: 'Check that the app registration is enabled and that admin consent was granted.',
+  },
+  'TDM-X-UNREACHABLE': {
+    sentence: 'Microsoft 365 cannot be reached.',
+    remedy: 'Check the network, the proxy and TANDEM_GRAPH_URL. Tandem keeps trying; nothing is lost.',
+  },
+  'TDM-X-ANSWER': {
+    sentence: 'Microsoft 365 gave an answer that cannot be read.',
+    remedy: 'Often a proxy answers in its place: let the bridge reach graph.microsoft.com directly. Tandem keeps trying; nothing is lost.',
+  },
+  'TDM-S-LOGIN': {
+    sentence: 'Salesforce does not accept the sign-in.',
+    remedy: 'Check the consumer key, the user name, the private key and that the app is pre-authorised for the integration user.',
+  },
+  'TDM-S-UNREACHABLE': {
+    sentence: 'Salesforce cannot be reached.',
+    remedy: 'Check the network, the proxy and TANDEM_SALESFORCE_LOGIN_URL. Tandem keeps trying; nothing is lost.',
+  },
+  'TDM-S-ANSWER': {
+    sentence: 'Salesforce gave an answer that cannot be read.',
+    remedy: 'Often a proxy answers in its place: let the bridge reach your My Domain directly. Tandem keeps trying; nothing is lost.',
+  },
+  'TDM-S-LIMIT': {
+    sentence: 'The org has used up its API requests for today.',
+    remedy: 'Tandem waits and goes on by itself. Lower the use of other integrations or buy more requests if it happens often.',
+  },
+  'TDM-S-PACKAGE': {
+    sentence: 'The Tandem package is missing in the org, or the integration user may not use it.',
+    remedy: 'Deploy force-app and assign the permission set Tandem Integration to the integration user.',
+  },
+  'TDM-M-NOT-FOUND': {
+    sentence: 'There is no mailbox for this user.',
+    remedy: "Check the user's e-mail address in Salesforce and that the person has an Exchange Online mailbox.",
+  },
+  'TDM-M-INACTIVE': {
+    sentence: 'The mailbox is inactive, deleted or not in Exchange Online.',
+    remedy: 'Give the person an Exchange Online licence, or take the user out of the configuration.',
+  },
+  'TDM-M-DENIED': {
+    sentence: 'The app may not open this mailbox.',
+    remedy: 'Add the mailbox to the management scope of the app in Exchange Online; changes can take two hours.',
+  },
+  'TDM-M-TWO-USERS': {
+    sentence: 'Two Salesforce users share this e-mail address.',
+    remedy: 'Give each synced user an e-mail address of their own, or take one of them out of the configuration.',
+  },
+  'TDM-M-FOLDER-GONE': {
+    sentence: 'The folder Salesforce_Sync was deleted in Outlook; contact sync is paused and nothing was deleted in Salesforce.',
+    remedy: 'Restore the folder from Deleted Items in Outlook, or reset contacts to start with a new folder.',
+  },
+  'TDM-M-FOLDER-TWICE': {
+    sentence: 'There are two folders named Salesforce_Sync, and Tandem cannot tell which one to use.',
+    remedy: 'Rename or delete one of them in Outlook.',
+  },
+  'TDM-M-HELD': {
+    sentence: 'Many contacts would be deleted at once, so the deletions are held.',
+    remedy: 'If the contacts were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
+  },
+  'TDM-M-USER-INACTIVE': {
+    sentence: 'The Salesforce user is inactive; the mailbox is paused.',
+    remedy: 'Activate the user, or take the user out of the configuration.',
+  },
+  'TDM-C-NAMELESS': {
+    sentence: 'The contact has no name, company or e-mail address that could serve as a last name.',
+    remedy: 'Give the contact a name in Outlook.',
+  },
+  'TDM-C-CLIPPED': {
+    sentence: 'The value is longer than Salesforce can hold; Salesforce has the beginning, Outlook keeps all of it.',
+    remedy: 'Nothing must be done. Shorten the value in Outlook if the whole of it should be in Salesforce.',
+  },
+  'TDM-C-COMPANY': {
+    sentence: 'No account has the name of this company; the contact is synced without an account.',
+    remedy: 'Choose the account, create it, or correct the company in Outlook.',
+  },
+  'TDM-C-COMPANY-TWICE': {
+    sentence: 'Several accounts have the name of this company; the contact is synced without an account.',
+    remedy: 'Choose the account.',
+  },
+  'TDM-C-CONFLICT': {
+    sentence: 'The field was changed on both sides; the other value was kept here.',
+    remedy: 'Nothing must be done. Copy the value back if it is the right one.',
+  },
+  'TDM-C-REFUSED-BY-SALESFORCE': {
+    sentence: 'Salesforce does not accept the contact.',
+    remedy: 'Correct the named field on either side; the contact is tried again when it changes.',
+  },
+  'TDM-C-REQUIRED': {
+    sentence: 'Your org requires a field that contacts from Outlook do not have.',
+    remedy: 'Give the field a default value, or add it to the field mapping.',
+  },
+  'TDM-C-REFUSED-BY-EXCHANGE': {
+    sentence: 'Exchange does not accept the contact.',
+    remedy: 'Correct the named field in Salesforce; the contact is tried again when it changes.',
+  },
+  'TDM-C-MALFORMED': {
+    sentence: 'Exchange sent a contact that cannot be read.',
+    remedy: 'Open and save the contact in Outlook; if that does not help, report the detail.',
+  },
+  'TDM-C-DELETED-BY-OTHER': {
+    sentence: 'Somebody else deleted the contact in Salesforce after it was edited in Outlook; it was not created again.',
+    remedy: 'Restore it from the recycle bin of Salesforce if it is still needed; it then syncs again.',
+  },
+  'TDM-C-DELETED-UNSEEN': {
+    sentence: 'The contact was deleted in Outlook while Tandem could not follow; the Salesforce contact was kept.',
+    remedy: 'Delete it in Salesforce too if it is not needed any more.',
+  },
+  'TDM-C-NOT-OWNER': {
+    sentence: 'The contact was deleted in Outlook, but only its owner can delete it in Salesforce that way.',
+    remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
+  },
+  'TDM-C-LEFT-FILTER': {
+    sentence: 'The contact no longer matches what your admin chose to sync; the copy in Outlook was changed and is kept.',
+    remedy: 'Delete the copy in Outlook, or ask your admin to include the contact.',
+  },
+  'TDM-C-MAPPING': {
+    sentence: 'A field mapping cannot work and is left out.',
+    remedy: 'Correct or remove the mapping in the configuration.',
+  },
+} as const satisfies Record<string, IssueCodeText>;
+
+/** A stable code of `issueCodes`. */
+export type IssueCode = keyof typeof issueCodes;

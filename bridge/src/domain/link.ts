@@ -1,0 +1,34 @@
+import type { ExchangeId, Fingerprint, RecordId } from './ids.ts';
+import type { Kind, Scope, Side } from './words.ts';
+
+/** Why a link was ended. Stored in Salesforce, so the words are an interface. */
+export type SuppressReason =
+  'MovedOut' | 'DeletedByPolicy' | 'OutOfFilter' | 'AccessLost' | 'Ignored' | 'Duplicate' | 'Disconnected';
+
+/** Fingerprints of the mapped values by Salesforce field name, as one side had them at the last pass. */
+export type Fingerprints = Readonly<Record<string, Fingerprint>>;
+
+/** The pair of an Exchange item and a Salesforce record, for one mailbox. */
+export interface Link {
+  readonly kind: Kind;
+  readonly scope: Scope;
+  readonly exchangeId: ExchangeId;
+  readonly recordId: RecordId;
+  readonly state: 'Live' | 'Suppressed';
+  readonly reason: SuppressReason | null;
+  /** The side on which Tandem itself created the copy; null when people made both. */
+  readonly madeBy: Side | null;
+  /** The Exchange version seen last; for conditional writes. */
+  readonly etag: string | null;
+  /** Empty when they were lost, or made with another key. */
+  readonly exchangePrints: Fingerprints;
+  readonly salesforcePrints: Fingerprints;
+  /** Whether the record matched the configuration's filter at the last pass. */
+  readonly inFilter: boolean;
+  /** A deletion or move that was seen but not yet carried out, such as a held one. */
+  readonly pendingExchange: 'Deleted' | 'MovedOut' | null;
+  readonly pendingSalesforce: 'Deleted' | null;
+  /** ISO instant of the last pass that wrote something for this link. */
+  readonly lastSynced: string | null;
+  readonly lastSyncedFrom: Side | null;
+}

@@ -1,0 +1,29 @@
+/** Where the values of one field may flow. */
+export type MappingDirection = 'Both' | 'ToSalesforce' | 'ToExchange' | 'Off';
+
+/** One row of a configuration's field mapping: a Salesforce field and an Exchange property. */
+export interface FieldMapping {
+  readonly field: string;
+  /** A path such as `mobilePhone`, `businessPhones[0]`, `emailAddresses[0].address`, `businessAddress.street`. */
+  readonly property: string;
+  readonly direction: MappingDirection;
+}
+
+/** What a Salesforce field can hold, from its describe. */
+export interface FieldDescription {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  /** Characters; 0 where a length means nothing. */
+  readonly length: number;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  /** Must be given on create: neither nillable nor defaulted. */
+  readonly required: boolean;
+  readonly calculated: boolean;
+}
+
+/** A mapping that can work: the row and what its Salesforce field can hold. */
+export interface UsableMapping extends FieldMapping {
+  readonly describe: FieldDescription;
+}

@@ -1,0 +1,139 @@
+import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } from '../domain/ids.ts';
+import type { SalesforceContact, Value } from '../domain/item.ts';
+import type { FieldDescription } from '../domain/mapping.ts';
+import type { Configuration } from '../domain/policy.ts';
+import type { Outcome } from '../domain/refusal.ts';
+import type { SuppressReason } from '../domain/link.ts';
+import type { Kind, Side } from '../domain/words.ts';
+
+/** Where an org-wide read of one object ended: the keyset of the last row seen. */
+export interface ReadPosition {
+  readonly stamp: string;
+  readonly id: string;
+}
+
+/** What the org-wide reader needs to know of a contact: never more than keys. */
+export interface ContactKeys {
+  readonly id: RecordId;
+  readonly ownerId: UserId;
+  readonly accountId: AccountId | null;
+  readonly stamp: string;
+  readonly created: string;
+  readonly modified: string;
+  readonly lastActivity: string | null;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly accountName: string | null;
+  /** Contact.Tandem_Key__c. */
+  readonly key: string | null;
+  readonly deleted: boolean;
+  readonly lastModifiedBy: UserId;
+}
+
+/** A request row that waits for the bridge. */
+export interface RequestRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly createdBy: UserId;
+  readonly userId: UserId | null;
+  readonly configurationId: ConfigurationId | null;
+  readonly issueId: string | null;
+  readonly recordId: string | null;
+  readonly parameters: string | null;
+}
+
+/** What one hot read brought, in one HTTP call. */
+export interface HotRead {
+  /** Live and deleted contacts after the position, by (SystemModstamp, Id); at most 2,000. */
+  readonly contacts: readonly ContactKeys[];
+  /** Whether further contacts wait behind these. */
+  readonly more: boolean;
+  readonly requests: readonly RequestRow[];
+}
+
+/** A user named by an assignment, directly or through a profile. */
+export interface AssignedUser {
+  readonly userId: UserId;
+  readonly email: string;
+  readonly active: boolean;
+  readonly configurationId: ConfigurationId;
+}
+
+/** An account's key data. */
+export interface AccountKeys {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly stamp: string;
+  readonly deleted: boolean;
+}
+
+/** A link row as Salesforce keeps it. */
+export interface LinkRow {
+  readonly exchangeId: ExchangeId;
+  readonly recordId: RecordId;
+  readonly kind: Kind;
+  readonly state: 'Live' | 'Suppressed';
+  readonly reason: SuppressReason | null;
+  readonly madeBy: Side | null;
+}
+
+/** A mailbox row as Salesforce keeps it: what survives the loss of the database. */
+export interface MailboxRow {
+  readonly userId: UserId;
+  readonly exchangeUserId: string | null;
+  readonly folderId: string | null;
+  readonly epoch: number;
+}
+
+/** Field values by API name; numbers, booleans and nulls as JSON has them. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Writes that passes running side by side share: rows that wait at the same time go out in one composite call. */
+export interface SalesforceWriter {
+  /** Upserts on Contact.Tandem_Key__c, so repeating it makes no copy. */
+  createContacts(contacts: readonly { readonly key: string; readonly fields: Row }[]): Promise<readonly Outcome<RecordId>[]>;
+  updateContacts(contacts: readonly { readonly id: RecordId; readonly fields: Row }[]): Promise<readonly Outcome<null>[]>;
+  /** Deleting what is gone already is done, not refused. */
+  deleteContacts(ids: readonly RecordId[]): Promise<readonly Outcome<null>[]>;
+  createAccounts(names: readonly string[]): Promise<readonly Outcome<AccountId>[]>;
+  /** Upserts rows of Tandem's own objects on their external id; the answer is the row's Salesforce id. */
+  upsertRows(object: string, externalId: string, rows: readonly Row[]): Promise<readonly Outcome<string>[]>;
+  updateRows(object: string, rows: readonly (Row & { readonly Id: string })[]): Promise<readonly Outcome<null>[]>;
+  deleteRows(object: string, ids: readonly string[]): Promise<readonly Outcome<null>[]>;
+}
+
+/**
+ * The Salesforce org through one integration user. Calls throw a Fault (`TDM-S-…`) when the org as a whole cannot be
+ * used; what concerns one record is an Outcome.
+ */
+export interface Salesforce {
+  /** Signs in; throws a Fault that says what is wrong with the key, the user or the app. */
+  signIn(): Promise<{ readonly orgId: OrgId; readonly userId: UserId; readonly instanceUrl: string }>;
+  /** Contacts after `position` (null: from the beginning) and waiting requests, in one call. */
+  readHot(position: ReadPosition | null): Promise<HotRead>;
+  readConfigurations(): Promise<readonly Configuration[]>;
+  readAssignedUsers(): Promise<readonly AssignedUser[]>;
+  readMailboxRows(): Promise<readonly MailboxRow[]>;
+  /** Accounts changed after `position`, at most 2,000, by (SystemModstamp, Id). */
+  readAccounts(position: ReadPosition | null): Promise<{ readonly accounts: readonly AccountKeys[]; readonly more: boolean }>;
+  /** Contacts that left the recycle bin unseen are only in this feed; `complete` is false when the log starts after `since`. */
+  readDeletedContacts(since: string): Promise<{ readonly ids: readonly RecordId[]; readonly until: string; readonly complete: boolean }>;
+  /** The ids of all contacts that exist; for the full comparison. */
+  readAllContactIds(): Promise<ReadonlySet<RecordId>>;
+  /** Current values; missing and deleted contacts are left out. `fields` are API names; `AccountId` brings the account's name. */
+  readContacts(ids: readonly RecordId[], fields: readonly string[]): Promise<ReadonlyMap<RecordId, SalesforceContact>>;
+  /** SystemModstamp of the contacts that exist; read again just before an update. */
+  readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
+  describeContact(): Promise<ReadonlyMap<string, FieldDescription>>;
+  readLinkRows(userId: UserId): Promise<readonly LinkRow[]>;
+  /** Up to ten accounts whose names are near this one. */
+  nearAccounts(name: string): Promise<readonly { readonly id: AccountId; readonly name: string }[]>;
+  readonly writer: SalesforceWriter;
+  /** Used and allowed API requests, from the last answer. */
+  usage(): { readonly used: number; readonly limit: number } | null;
+  close(): Promise<void>;
+}
+
+/** A value as Salesforce takes it in a write. */
+export type FieldValue = Value | boolean | number;

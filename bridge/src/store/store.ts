@@ -1,0 +1,194 @@
+import type { AccountId, ConfigurationId, ExchangeId, ExchangeUserId, Fingerprint, FolderId, RecordId, UserId } from '../domain/ids.ts';
+import type { Link } from '../domain/link.ts';
+import type { Kind, Side, Flow } from '../domain/words.ts';
+
+/** A mailbox as the bridge remembers it. */
+export interface MailboxState {
+  readonly userId: UserId;
+  readonly email: string;
+  readonly exchangeUserId: ExchangeUserId | null;
+  readonly configurationId: ConfigurationId | null;
+  /** False when the user was taken out of every active configuration or is paused; nothing is deleted then. */
+  readonly active: boolean;
+  readonly epoch: number;
+  readonly folderId: FolderId | null;
+  /** The Graph delta link; null asks for a full round. */
+  readonly cursor: string | null;
+  /** Whether the link rows of Salesforce were loaded into this database. */
+  readonly linksLoaded: boolean;
+  readonly firstSyncDone: boolean;
+  /** Issue code of what keeps the mailbox from syncing, with its detail. */
+  readonly problem: string | null;
+  readonly problemDetail: string | null;
+  /** ISO instant before which no pass may start, from Retry-After. */
+  readonly notBefore: string | null;
+}
+
+/** The right to sync one mailbox and kind, until it is released or outlived by a later claim. */
+export interface Claim {
+  readonly userId: UserId;
+  readonly kind: Kind;
+  readonly epoch: number;
+  readonly holder: string;
+}
+
+/** Thrown by every state write of a pass whose mailbox was claimed by another process meanwhile. */
+export class ClaimLost extends Error {
+  constructor(claim: Claim) {
+    super(`Another process took over the mailbox after epoch ${claim.epoch}.`);
+    this.name = 'ClaimLost';
+  }
+}
+
+/** What is known of a Salesforce contact: ids, stamps and keyed hashes, never content. */
+export interface KnownRecord {
+  readonly recordId: RecordId;
+  readonly ownerId: UserId;
+  readonly accountId: AccountId | null;
+  readonly stamp: string;
+  readonly created: string;
+  readonly modified: string;
+  readonly lastActivity: string | null;
+  readonly emailKey: Fingerprint | null;
+  /** Of first name, last name and company together; null without a last name. */
+  readonly nameKey: Fingerprint | null;
+  /** Of Contact.Tandem_Key__c. */
+  readonly tandemKey: Fingerprint | null;
+  readonly deleted: boolean;
+  /** Who changed it last; of a deleted record, who deleted it. */
+  readonly lastModifiedBy: UserId;
+}
+
+/** A record that a mailbox has to look at. `seq` grows with each report, so that a later change is not forgotten. */
+export interface InboxEntry {
+  readonly recordId: RecordId;
+  readonly seq: number;
+}
+
+/** An issue as the bridge remembers it: enough to know what is open, no content. */
+export interface KnownIssue {
+  readonly issueKey: string;
+  readonly code: string;
+  readonly exchangeId: ExchangeId | null;
+  readonly recordId: RecordId | null;
+  /** Keyed hash of what was last written for it; an equal one is not written again. */
+  readonly contentHash: string;
+  readonly open: boolean;
+}
+
+/** What one chunk of a pass did, remembered in one transaction. */
+export interface ChunkResult {
+  /** Links to insert or replace, by mailbox, kind, scope and Exchange id. */
+  readonly links: readonly Link[];
+  /** Links whose Exchange id changed (an item made anew): the old ids to drop before `links` are written. */
+  readonly dropped: readonly ExchangeId[];
+  readonly issues: readonly KnownIssue[];
+  /** Records whose creation in Exchange came to an end; their intents are removed. */
+  readonly intentsDone: readonly RecordId[];
+  /** Deletions carried out, for the guard of the last 24 hours. */
+  readonly deletions: readonly { readonly side: Side; readonly count: number }[];
+}
+
+export interface ActivityCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly paired: number;
+}
+
+/** How the state of an object's org-wide read is remembered. */
+export interface ReaderState {
+  readonly stamp: string;
+  readonly id: string;
+}
+
+/** The bridge's database: disposable, rebuilt from both sides and the link rows. One SQL statement a module behind it. */
+export interface Store {
+  readonly mailboxes: {
+    /** Adds unknown mailboxes and takes over email, configuration and active of known ones. Users not named become inactive. */
+    assign(
+      users: readonly { readonly userId: UserId; readonly email: string; readonly configurationId: ConfigurationId; readonly active: boolean }[],
+    ): Promise<void>;
+    all(): Promise<readonly MailboxState[]>;
+    get(userId: UserId): Promise<MailboxState | null>;
+    /** Takes over what Salesforce remembers of a mailbox that this database does not know, or knows from an older time. */
+    restore(userId: UserId, known: { readonly exchangeUserId: ExchangeUserId | null; readonly folderId: FolderId | null; readonly epoch: number }): Promise<void>;
+    /** Fenced update of some fields. Throws ClaimLost. */
+    update(claim: Claim, fields: Partial<Omit<MailboxState, 'userId' | 'epoch'>>): Promise<void>;
+    /** Forgets cursor, fingerprints and live links of the mailbox and its folder if `forgetFolder`; suppressed links stay. */
+    reset(userId: UserId, kind: Kind): Promise<void>;
+  };
+  readonly claims: {
+    /** Null while another holder's lease is alive. Raises the epoch. */
+    take(userId: UserId, kind: Kind, holder: string, leaseSeconds: number): Promise<Claim | null>;
+    /** Prolongs the lease. Throws ClaimLost. */
+    renew(claim: Claim, leaseSeconds: number): Promise<void>;
+    release(claim: Claim): Promise<void>;
+  };
+  readonly links: {
+    ofMailbox(userId: UserId, kind: Kind): Promise<readonly Link[]>;
+    /** Users whose mailboxes hold a link to one of the records. */
+    countLive(userId: UserId, kind: Kind): Promise<number>;
+    /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
+    load(claim: Claim, links: readonly Link[]): Promise<void>;
+  };
+  readonly records: {
+    /** Upserts by record id; answers the ids whose stamp or deletion was news. */
+    remember(records: readonly KnownRecord[]): Promise<readonly RecordId[]>;
+    markDeleted(ids: readonly RecordId[]): Promise<void>;
+    get(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, KnownRecord>>;
+    ownedBy(userId: UserId): Promise<readonly KnownRecord[]>;
+    /** Live records that carry one of these keys. */
+    byEmailKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
+    byNameKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
+    byTandemKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
+    ofAccounts(ids: readonly AccountId[]): Promise<readonly RecordId[]>;
+    allIds(): Promise<readonly RecordId[]>;
+  };
+  readonly accounts: {
+    /** Upserts; answers the ids whose name key was news (new or renamed). */
+    remember(accounts: readonly { readonly accountId: AccountId; readonly nameKey: Fingerprint; readonly deleted: boolean }[]): Promise<readonly AccountId[]>;
+    byNameKeys(keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, readonly AccountId[]>>;
+  };
+  readonly inbox: {
+    /** Puts records into the inbox of their owner's mailbox and of every mailbox that links to them; answers the mailboxes that got something. */
+    report(kind: Kind, ids: readonly RecordId[]): Promise<readonly UserId[]>;
+    /** Puts records into one mailbox's inbox. */
+    put(userId: UserId, kind: Kind, ids: readonly RecordId[]): Promise<void>;
+    read(userId: UserId, kind: Kind): Promise<readonly InboxEntry[]>;
+    /** Removes the entries unless they were reported again meanwhile. Fenced. */
+    remove(claim: Claim, entries: readonly InboxEntry[]): Promise<void>;
+  };
+  readonly intents: {
+    /** Written before the creates are sent. Fenced. */
+    add(claim: Claim, ids: readonly RecordId[]): Promise<void>;
+    ofMailbox(userId: UserId, kind: Kind): Promise<ReadonlySet<RecordId>>;
+  };
+  readonly issues: {
+    open(userId: UserId, kind: Kind): Promise<readonly KnownIssue[]>;
+    get(keys: readonly string[]): Promise<ReadonlyMap<string, KnownIssue>>;
+  };
+  readonly chunks: {
+    /** Remembers what a chunk did, in one transaction fenced by the claim. Throws ClaimLost. */
+    remember(claim: Claim, chunk: ChunkResult): Promise<void>;
+  };
+  readonly guard: {
+    /** Deletions carried out since `since` (ISO), in this mailbox by side and in the whole org. */
+    deletions(userId: UserId, since: string): Promise<{ readonly Exchange: number; readonly Salesforce: number; readonly org: number }>;
+  };
+  readonly activity: {
+    /** Adds to the counts of a day (`yyyy-MM-dd`) and answers its new totals. */
+    add(day: string, kind: Kind, flow: Flow, counts: ActivityCounts): Promise<ActivityCounts>;
+  };
+  readonly readers: {
+    get(name: string): Promise<ReaderState | null>;
+    set(name: string, state: ReaderState): Promise<void>;
+    /** One process at a time reads for the whole org. True when this holder has or gets the lease. */
+    lease(name: string, holder: string, seconds: number): Promise<boolean>;
+  };
+  readonly meta: {
+    get(key: string): Promise<string | null>;
+    set(key: string, value: string): Promise<void>;
+  };
+  close(): Promise<void>;
+}
