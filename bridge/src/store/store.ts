@@ -65,6 +65,13 @@ export interface InboxEntry {
   readonly seq: number;
 }
 
+/** An Exchange item without a link: it could not be synced, or nothing flows its way. Known so that no copy is made of it. */
+export interface LooseItem {
+  readonly exchangeId: ExchangeId;
+  readonly emailKeys: readonly Fingerprint[];
+  readonly nameKey: Fingerprint | null;
+}
+
 /** An issue as the bridge remembers it: enough to know what is open, no content. */
 export interface KnownIssue {
   readonly issueKey: string;
@@ -83,6 +90,9 @@ export interface ChunkResult {
   /** Links whose Exchange id changed (an item made anew): the old ids to drop before `links` are written. */
   readonly dropped: readonly ExchangeId[];
   readonly issues: readonly KnownIssue[];
+  /** Items that have no link now, and ids that ceased to be loose. */
+  readonly loose: readonly LooseItem[];
+  readonly notLoose: readonly ExchangeId[];
   /** Records whose creation in Exchange came to an end; their intents are removed. */
   readonly intentsDone: readonly RecordId[];
   /** Deletions carried out, for the guard of the last 24 hours. */
@@ -127,10 +137,14 @@ export interface Store {
   };
   readonly links: {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly Link[]>;
-    /** Users whose mailboxes hold a link to one of the records. */
     countLive(userId: UserId, kind: Kind): Promise<number>;
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;
+    /** Records of live links whose Exchange print of the company (`AccountId`) is one of the keys: to be tried again. */
+    withCompany(keys: readonly Fingerprint[]): Promise<readonly { readonly userId: UserId; readonly recordId: RecordId }[]>;
+  };
+  readonly loose: {
+    ofMailbox(userId: UserId, kind: Kind): Promise<readonly LooseItem[]>;
   };
   readonly records: {
     /** Upserts by record id; answers the ids whose stamp or deletion was news. */
