@@ -1,0 +1,135 @@
+import type { ExchangeProperties, Value, Values } from '../../domain/item.ts';
+import type { Fingerprint } from '../../domain/ids.ts';
+import type { Fingerprints } from '../../domain/link.ts';
+import type { ConflictWinner } from '../../domain/policy.ts';
+import type { Direction, Side } from '../../domain/words.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import { comparable, narrow } from '../mapping/canonical.ts';
+import type { ContactMapping, MappedField } from '../mapping/contact-mapping.ts';
+import { sameValue } from '../mapping/same-value.ts';
+
+/** Keyed hash of one value of one field; the same value always gives the same. */
+export type TakeFingerprint = (field: string, value: Value) => Fingerprint;
+
+/** One side of a link as it is now, in canonical values. `values` null: not read, because nothing changed there. */
+export interface MergeSide {
+  readonly values: Values | null;
+  readonly prints: Fingerprints;
+  /** ISO instant by that server's own clock. */
+  readonly modified: string;
+}
+
+export interface MergeInput {
+  readonly mapping: ContactMapping;
+  readonly direction: Direction;
+  readonly winner: ConflictWinner;
+  readonly exchange: MergeSide;
+  readonly exchangeProperties: ExchangeProperties;
+  readonly salesforce: MergeSide & { readonly values: Values };
+  /** The company had no account at the last pass; it is tried again. */
+  readonly companyOpen: boolean;
+  readonly fingerprint: TakeFingerprint;
+}
+
+/** A field changed on both sides: who won, and the value that was overwritten. */
+export interface Conflict {
+  readonly field: string;
+  readonly winner: Side;
+  readonly losing: Value;
+}
+
+/** A value that Salesforce can only hold the beginning of. */
+export interface Clipping {
+  readonly field: string;
+  readonly length: number;
+  readonly limit: number;
+}
+
+export interface Merge {
+  readonly toExchange: Values;
+  readonly toSalesforce: Values;
+  readonly conflicts: readonly Conflict[];
+  readonly clippings: readonly Clipping[];
+}
+
+type Verdict = 'nothing' | Side | 'conflict';
+
+/** Three-way merge, field by field: the fingerprints of the last pass tell which side changed. */
+export function mergeContact(input: MergeInput): Merge {
+  const toExchange: Record<string, Value> = {};
+  const toSalesforce: Record<string, Value> = {};
+  const conflicts: Conflict[] = [];
+  for (const mapped of input.mapping.fields) {
+    const verdict = judge(mapped, input);
+    if (verdict === 'nothing') continue;
+    const source = verdict === 'conflict' ? winnerOf(mapped, input) : verdict;
+    if (!mayFlow(mapped, source, input)) continue;
+    const exchange = input.exchange.values?.[mapped.field] ?? null;
+    const salesforce = input.salesforce.values[mapped.field] ?? null;
+    if (source === 'Exchange') toSalesforce[mapped.field] = narrow(exchange, mapped.describe);
+    else toExchange[mapped.field] = salesforce;
+    if (verdict === 'conflict')
+      conflicts.push({ field: mapped.field, winner: source, losing: source === 'Exchange' ? salesforce : exchange });
+  }
+  return { toExchange, toSalesforce, conflicts, clippings: clippings(input) };
+}
+
+function judge(mapped: MappedField, input: MergeInput): Verdict {
+  const { field } = mapped;
+  const salesforce = input.salesforce.values[field] ?? null;
+  const salesforcePrint = input.salesforce.prints[field];
+  const exchangePrint = input.exchange.prints[field];
+  const salesforceChanged = salesforcePrint !== printOf(mapped, salesforce, input);
+  if (input.exchange.values === null)
+    return salesforcePrint !== undefined && exchangePrint !== undefined && salesforceChanged ? 'Salesforce' : 'nothing';
+  const exchange = input.exchange.values[field] ?? null;
+  if (sameValue(mapped, exchange, salesforce, input.exchangeProperties)) return 'nothing';
+  if (salesforcePrint === undefined || exchangePrint === undefined) {
+    if (exchange === null) return 'Salesforce';
+    return salesforce === null ? 'Exchange' : 'conflict';
+  }
+  const exchangeChanged = exchangePrint !== printOf(mapped, exchange, input);
+  if (exchangeChanged && salesforceChanged) return 'conflict';
+  if (exchangeChanged) return 'Exchange';
+  if (salesforceChanged) return 'Salesforce';
+  return field === 'AccountId' && input.companyOpen && salesforce === null ? 'Exchange' : 'nothing';
+}
+
+/** The fingerprint of a canonical value; letter case counts only where it means something. */
+export function printOf(mapped: MappedField, value: Value, { fingerprint }: { readonly fingerprint: TakeFingerprint }): Fingerprint {
+  return fingerprint(mapped.field, comparable(value, mapped.describe.type));
+}
+
+function winnerOf(mapped: MappedField, input: MergeInput): Side {
+  // Where values flow one way only, that way decides: the other side could not be brought in step.
+  if (!mayFlow(mapped, 'Salesforce', input)) return 'Exchange';
+  if (!mayFlow(mapped, 'Exchange', input)) return 'Salesforce';
+  if (input.winner !== 'Latest') return input.winner;
+  return Date.parse(input.exchange.modified) > Date.parse(input.salesforce.modified) ? 'Exchange' : 'Salesforce';
+}
+
+function mayFlow({ field, direction, describe }: MappedField, source: Side, input: MergeInput): boolean {
+  if (!flowsFrom(source, input.direction)) return false;
+  if (source === 'Exchange') {
+    const erasesRequired = describe.required && (input.exchange.values?.[field] ?? null) === null;
+    return direction !== 'ToExchange' && describe.updateable && !erasesRequired;
+  }
+  // An empty account never erases the company that a person wrote in Outlook.
+  const erasesCompany = field === 'AccountId' && (input.salesforce.values[field] ?? null) === null;
+  return direction !== 'ToSalesforce' && !erasesCompany;
+}
+
+function clippings({ mapping, exchange }: MergeInput): Clipping[] {
+  return mapping.fields.flatMap(({ field, direction, describe }) => {
+    const value = exchange.values?.[field] ?? null;
+    if (value === null || direction === 'ToExchange' || narrow(value, describe) === value) return [];
+    return [{ field, length: value.length, limit: describe.length }];
+  });
+}
+
+/** Fingerprints of a side's values as they will be once the merge is written. */
+export function printsAfter(values: Values, mapping: ContactMapping, fingerprint: TakeFingerprint): Fingerprints {
+  return Object.fromEntries(
+    mapping.fields.map((mapped) => [mapped.field, printOf(mapped, values[mapped.field] ?? null, { fingerprint })]),
+  );
+}
