@@ -1,0 +1,38 @@
+/** Why the service refuses something, before it is dressed as a single-row answer or as an item of a collection. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** API names; absent where the service leaves the key out. */
+  readonly fields?: readonly string[];
+}
+
+/** A request that is refused as a whole; the router turns it into the answer. */
+export class RefusedRequest extends Error {
+  readonly refusal: Refusal;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(refusal: Refusal, headers: Readonly<Record<string, string>> = {}) {
+    super(refusal.message);
+    this.refusal = refusal;
+    this.headers = headers;
+  }
+}
+
+/** Builds a refusal; the status is 400 unless told. */
+export function refuse(code: string, message: string, fields?: readonly string[], status = 400): Refusal {
+  return fields === undefined ? { status, code, message } : { status, code, message, fields };
+}
+
+/** The body of a refused single-row request: an array with `errorCode` (REST guide, "Status Codes and Error Responses"). */
+export function errorBody(refusal: Refusal): object[] {
+  const { message, code, fields } = refusal;
+  return [fields === undefined ? { message, errorCode: code } : { message, errorCode: code, fields }];
+}
+
+/** One refused item of a collection or graph: `statusCode` where single rows say `errorCode`. */
+export function itemError(refusal: Refusal): object {
+  return { statusCode: refusal.code, message: refusal.message, fields: refusal.fields ?? [] };
+}
+
+export const notFound = refuse('NOT_FOUND', 'The requested resource does not exist', undefined, 404);

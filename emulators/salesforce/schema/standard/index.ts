@@ -1,0 +1,36 @@
+import { createSchema, type Schema } from '../schema.ts';
+import { event, task } from './activities.ts';
+import { account, contact, lead } from './people.ts';
+import {
+  entitySubscription,
+  fieldPermissions,
+  objectPermissions,
+  permissionSet,
+  permissionSetAssignment,
+  recordType,
+} from './permissions.ts';
+import { organization, profile, user, userRole } from './users.ts';
+
+/** The standard objects of an org without any package. */
+export function createStandardSchema(): Schema {
+  const schema = createSchema();
+  const objects = [
+    organization(),
+    user(),
+    profile(),
+    userRole(),
+    account(),
+    contact(),
+    lead(),
+    event(),
+    task(),
+    recordType(),
+    permissionSet(),
+    permissionSetAssignment(),
+    objectPermissions(),
+    fieldPermissions(),
+    entitySubscription(),
+  ];
+  for (const one of objects) schema.addObject(one);
+  return schema;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Switches for behaviour that is not proven or differs between orgs; see `emulators/README.md`. */
+export const quirksSchema = z.object({
+  lineEnds: z.enum(['keep', 'crlf', 'lf']).default('keep'),
+  badCollectionItem: z.enum(['item', 'request']).default('item'),
+  deleteAccount: z.enum(['cascade', 'refuse']).default('cascade'),
+  queryOrder: z.enum(['insertion', 'reversed']).default('insertion'),
+  lateCommitSeconds: z.number().nonnegative().default(0),
+  sessionSeconds: z.number().positive().default(7200),
+  requireApiEnabled: z.boolean().default(false),
+});
+
+export const limitsSchema = z.object({
+  dailyApiRequests: z.int().nonnegative().default(100_000),
+  queryPageSize: z.int().positive().max(2000).default(2000),
+  assertionSeconds: z.number().positive().default(300),
+});
+
+export type Quirks = z.output<typeof quirksSchema>;
+export type Limits = z.output<typeof limitsSchema>;

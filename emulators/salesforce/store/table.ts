@@ -1,0 +1,109 @@
+import type { Field } from '../schema/field.ts';
+import type { ObjectType } from '../schema/object-type.ts';
+import { createIdSequence } from './ids.ts';
+
+export type Value = string | number | boolean | null;
+
+/** A stored record by API names; an absent key is null. Rows are replaced, never changed in place. */
+export interface Row {
+  readonly Id: string;
+  readonly [field: string]: Value | undefined;
+}
+
+/** The rows of one object, deleted ones included, with indexes that are built when first asked for. */
+export interface Table {
+  readonly type: ObjectType;
+  readonly size: number;
+  get(id: string): Row | undefined;
+  all(): IterableIterator<Row>;
+  put(row: Row): void;
+  remove(id: string): void;
+  /** Ids of the rows whose field has the value. */
+  lookup(field: Field, value: Value): ReadonlySet<string>;
+  /** All rows by SystemModstamp, then Id. */
+  byStamp(): readonly Row[];
+  nextId(): string;
+  /** The next auto number, counting from 1. */
+  nextNumber(): number;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Whether equal letters of different case are different values of the field. */
+export function comparesCase(field: Field): boolean {
+  return field.caseSensitive || field.type === 'reference' || field.type === 'id';
+}
+
+/** An empty table. */
+export function createTable(type: ObjectType): Table {
+  const rows = new Map<string, Row>();
+  const indexes = new Map<Field, Map<Value, Set<string>>>();
+  const nextId = createIdSequence(type.keyPrefix);
+  let sorted: Row[] | undefined;
+  let number = 0;
+
+  const keyOf = (field: Field, value: Value): Value =>
+    typeof value === 'string' && !comparesCase(field) ? value.toLowerCase() : value;
+
+  const addTo = (index: Map<Value, Set<string>>, field: Field, row: Row) => {
+    const value = row[field.name];
+    if (value === undefined || value === null) return;
+    const key = keyOf(field, value);
+    const ids = index.get(key);
+    if (ids) ids.add(row.Id);
+    else index.set(key, new Set([row.Id]));
+  };
+  const takeFrom = (index: Map<Value, Set<string>>, field: Field, row: Row) => {
+    const value = row[field.name];
+    if (value !== undefined && value !== null) index.get(keyOf(field, value))?.delete(row.Id);
+  };
+  const indexOf = (field: Field) => {
+    let index = indexes.get(field);
+    if (!index) {
+      index = new Map();
+      for (const row of rows.values()) addTo(index, field, row);
+      indexes.set(field, index);
+    }
+    return index;
+  };
+
+  return {
+    type,
+    get size() {
+      return rows.size;
+    },
+    get: (id) => rows.get(id),
+    all: () => rows.values(),
+    put(row) {
+      const before = rows.get(row.Id);
+      rows.set(row.Id, row);
+      sorted = undefined;
+      for (const [field, index] of indexes) {
+        if (before && before[field.name] === row[field.name]) continue;
+        if (before) takeFrom(index, field, before);
+        addTo(index, field, row);
+      }
+    },
+    remove(id) {
+      const before = rows.get(id);
+      if (!before) return;
+      rows.delete(id);
+      sorted = undefined;
+      for (const [field, index] of indexes) takeFrom(index, field, before);
+    },
+    lookup: (field, value) => indexOf(field).get(keyOf(field, value)) ?? none,
+    byStamp() {
+      sorted ??= [...rows.values()].sort(byStampAndId);
+      return sorted;
+    },
+    nextId,
+    nextNumber: () => ++number,
+  };
+}
+
+function byStampAndId(a: Row, b: Row): number {
+  const left = (a['SystemModstamp'] ?? '') as string;
+  const right = (b['SystemModstamp'] ?? '') as string;
+  if (left !== right) return left < right ? -1 : 1;
+  return a.Id < b.Id ? -1 : a.Id > b.Id ? 1 : 0;
+}
