@@ -52,10 +52,11 @@ export interface HotRead {
   readonly requests: readonly RequestRow[];
 }
 
-/** A user named by an assignment, directly or through a profile. */
+/** A user named by an assignment, directly or through a profile; a user named in person is not counted by profile. */
 export interface AssignedUser {
   readonly userId: UserId;
   readonly email: string;
+  /** Whether the Salesforce user is active; whether the configuration is active stands there. */
   readonly active: boolean;
   readonly configurationId: ConfigurationId;
 }
@@ -86,6 +87,13 @@ export interface MailboxRow {
   readonly epoch: number;
 }
 
+/** What admins decided and what Salesforce remembers of each mailbox. */
+export interface Settings {
+  readonly configurations: readonly Configuration[];
+  readonly users: readonly AssignedUser[];
+  readonly mailboxes: readonly MailboxRow[];
+}
+
 /** Field values by API name; numbers, booleans and nulls as JSON has them. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -112,9 +120,8 @@ export interface Salesforce {
   signIn(): Promise<{ readonly orgId: OrgId; readonly userId: UserId; readonly instanceUrl: string }>;
   /** Contacts after `position` (null: from the beginning) and waiting requests, in one call. */
   readHot(position: ReadPosition | null): Promise<HotRead>;
-  readConfigurations(): Promise<readonly Configuration[]>;
-  readAssignedUsers(): Promise<readonly AssignedUser[]>;
-  readMailboxRows(): Promise<readonly MailboxRow[]>;
+  /** Configurations, the users they are assigned to and the mailbox rows: one call, one more when profiles are assigned. */
+  readSettings(): Promise<Settings>;
   /** Accounts changed after `position`, at most 2,000, by (SystemModstamp, Id). */
   readAccounts(position: ReadPosition | null): Promise<{ readonly accounts: readonly AccountKeys[]; readonly more: boolean }>;
   /** Contacts that left the recycle bin unseen are only in this feed; `complete` is false when the log starts after `since`. */
