@@ -1,0 +1,55 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One check of `npm test`: a tool of node_modules/.bin with its arguments. */
+export interface Step {
+  readonly name: string;
+  readonly tool: string;
+  readonly args: readonly string[];
+  /** Where the tool leaves its counts, for steps that run test cases; in the format of Jest, which Vitest shares. */
+  readonly report?: string;
+}
+
+const reports = join('build', 'tests');
+const checks: readonly Step[] = [
+  { name: 'format', tool: 'prettier', args: ['--check', '.', '--log-level', 'warn'] },
+  { name: 'lint', tool: 'eslint', args: ['.', '--max-warnings', '0'] },
+  { name: 'types', tool: 'tsc', args: ['--noEmit', '-p', '.'] },
+  { name: 'page-types', tool: 'tsc', args: ['--noEmit', '-p', 'playground/pages'] },
+  { name: 'layers', tool: 'depcruise', args: ['--config', 'scripts/layers.cjs', 'bridge/src'] },
+  { name: 'unused', tool: 'knip', args: [] },
+];
+const projects = ['unit', 'package', 'contract', 'end-to-end'] as const;
+
+/** All checks in the order in which they run: the quick ones first. */
+export function allSteps(root: string): readonly Step[] {
+  return [...checks, ...projects.map(vitest), ...(hasComponentTests(root) ? [jest] : [])];
+}
+
+function vitest(project: string): Step {
+  const report = join(reports, `${project}.json`);
+  return {
+    name: project,
+    tool: 'vitest',
+    args: [
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    report,
+  };
+}
+
+const jest: Step = {
+  name: 'components',
+  tool: 'sfdx-lwc-jest',
+  args: ['--', '--json', `--outputFile=${join(reports, 'components.json')}`],
+  report: join(reports, 'components.json'),
+};
+
+const hasComponentTests = (root: string) =>
+  globSync('force-app/**/__tests__/*.test.*', { cwd: root }).length > 0;

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { countsIn, summary } from './checks/outcome.ts';
+import type { Outcome } from './checks/outcome.ts';
+import { allSteps } from './checks/steps.ts';
+import type { Step } from './checks/steps.ts';
+
+/** `npm test [-- --only unit,lint] [-- arguments for the test tools]` runs the checks and ends 1 when one failed. */
+const root = dirname(import.meta.dirname);
+const args = process.argv.slice(2);
+const wished = takeOnly(args);
+const steps = allSteps(root);
+const unknown = wished?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
+
+if (unknown.length > 0) {
+  console.error(
+    `No such check: ${unknown.join(', ')}. There are: ${steps.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+const outcomes = steps.filter(({ name }) => !wished || wished.includes(name)).map(run);
+console.log(summary(outcomes));
+process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1;
+
+/** Takes `--only a,b` (or `--only=a,b`) out of the arguments. */
+function takeOnly(from: string[]): string[] | undefined {
+  const index = from.findIndex((arg) => arg === '--only' || arg.startsWith('--only='));
+  if (index === -1) return undefined;
+  const [option] = from.splice(index, 1);
+  const names = option?.includes('=') ? option.slice('--only='.length) : from.splice(index, 1)[0];
+  return names?.split(',') ?? [];
+}
+
+/** Runs one step; checks are silent unless they fail, test tools show their progress. */
+function run({ name, tool, args: own, report }: Step): Outcome {
+  console.log(`\n▶ ${name}`);
+  if (report) rmSync(join(root, report), { force: true });
+  const started = performance.now();
+  const result = spawnSync(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
+    cwd: root,
+    stdio: ['ignore', report ? 'inherit' : 'pipe', report ? 'inherit' : 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
+  const ok = result.status === 0;
+  if (!ok && !report) console.log(`${result.stdout}${result.stderr}`.trimEnd());
+  if (result.error) console.error(result.error.message);
+  const seconds = (performance.now() - started) / 1000;
+  return { name, ok, seconds, cases: report ? countsIn(join(root, report)) : undefined };
+}
