@@ -1,0 +1,28 @@
+import { converged } from './converged.ts';
+import { honest } from './honest.ts';
+import type { Ledger } from './ledger.ts';
+import { nothingLost } from './nothing-lost.ts';
+import { single } from './single.ts';
+import type { Snapshot, Violation } from './snapshot.ts';
+
+export interface Rules {
+  /** Salesforce fields whose mapping the admin switched off. */
+  unmapped?: readonly string[];
+}
+
+/** Checks the five invariants that one look at both sides can show; I2 needs a look before and after a sync, see `quiet`. */
+export function violationsIn(snapshot: Snapshot, ledger: Ledger, rules: Rules = {}): Violation[] {
+  const unmapped = rules.unmapped ?? [];
+  return [
+    ...converged(snapshot, unmapped),
+    ...single(snapshot, ledger),
+    ...nothingLost(snapshot, ledger, unmapped),
+    ...silent(snapshot),
+    ...honest(snapshot, unmapped),
+  ];
+}
+
+/** I5: the sync caused no mail. */
+function silent({ mails }: Snapshot): Violation[] {
+  return mails === 0 ? [] : [{ invariant: 'I5', sentence: `${mails} mail(s) were sent` }];
+}
