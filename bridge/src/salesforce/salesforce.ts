@@ -71,6 +71,8 @@ export interface AccountKeys {
 
 /** A link row as Salesforce keeps it. */
 export interface LinkRow {
+  /** Salesforce id of the row itself. */
+  readonly rowId: string;
   readonly exchangeId: ExchangeId;
   readonly recordId: RecordId;
   readonly kind: Kind;
@@ -81,6 +83,8 @@ export interface LinkRow {
 
 /** A mailbox row as Salesforce keeps it: what survives the loss of the database. */
 export interface MailboxRow {
+  /** Salesforce id of the row itself. */
+  readonly rowId: string;
   readonly userId: UserId;
   readonly exchangeUserId: string | null;
   readonly folderId: string | null;
