@@ -32,6 +32,7 @@ export async function startServer(options: ServerOptions): Promise<EmulatorServe
   const app = Fastify({
     bodyLimit: 256 * MEBIBYTE,
     forceCloseConnections: true,
+    routerOptions: { maxParamLength: 2000 },
     http: { maxHeaderSize: MEBIBYTE },
     rewriteUrl: (request) => (request.url?.startsWith('/_control/') ? request.url : SERVICE_PATH),
   });
