@@ -104,14 +104,21 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 /** Writes that passes running side by side share: rows that wait at the same time go out in one composite call. */
 export interface SalesforceWriter {
   /** Upserts on Contact.Tandem_Key__c, so repeating it makes no copy. */
-  createContacts(contacts: readonly { readonly key: string; readonly fields: Row }[]): Promise<readonly Outcome<RecordId>[]>;
-  updateContacts(contacts: readonly { readonly id: RecordId; readonly fields: Row }[]): Promise<readonly Outcome<null>[]>;
+  createContacts(
+    contacts: readonly { readonly key: string; readonly fields: Row }[],
+  ): Promise<readonly Outcome<RecordId>[]>;
+  updateContacts(
+    contacts: readonly { readonly id: RecordId; readonly fields: Row }[],
+  ): Promise<readonly Outcome<null>[]>;
   /** Deleting what is gone already is done, not refused. */
   deleteContacts(ids: readonly RecordId[]): Promise<readonly Outcome<null>[]>;
   createAccounts(names: readonly string[]): Promise<readonly Outcome<AccountId>[]>;
   /** Upserts rows of Tandem's own objects on their external id; the answer is the row's Salesforce id. */
   upsertRows(object: string, externalId: string, rows: readonly Row[]): Promise<readonly Outcome<string>[]>;
-  updateRows(object: string, rows: readonly (Row & { readonly Id: string })[]): Promise<readonly Outcome<null>[]>;
+  updateRows(
+    object: string,
+    rows: readonly (Row & { readonly Id: string })[],
+  ): Promise<readonly Outcome<null>[]>;
   deleteRows(object: string, ids: readonly string[]): Promise<readonly Outcome<null>[]>;
 }
 
@@ -127,13 +134,20 @@ export interface Salesforce {
   /** Configurations, the users they are assigned to and the mailbox rows: one call, one more when profiles are assigned. */
   readSettings(): Promise<Settings>;
   /** Accounts changed after `position`, at most 2,000, by (SystemModstamp, Id). */
-  readAccounts(position: ReadPosition | null): Promise<{ readonly accounts: readonly AccountKeys[]; readonly more: boolean }>;
+  readAccounts(
+    position: ReadPosition | null,
+  ): Promise<{ readonly accounts: readonly AccountKeys[]; readonly more: boolean }>;
   /** Contacts that left the recycle bin unseen are only in this feed; `complete` is false when the log starts after `since`. */
-  readDeletedContacts(since: string): Promise<{ readonly ids: readonly RecordId[]; readonly until: string; readonly complete: boolean }>;
+  readDeletedContacts(
+    since: string,
+  ): Promise<{ readonly ids: readonly RecordId[]; readonly until: string; readonly complete: boolean }>;
   /** The ids of all contacts that exist; for the full comparison. */
   readAllContactIds(): Promise<ReadonlySet<RecordId>>;
   /** Current values; missing and deleted contacts are left out. `fields` are API names; `AccountId` brings the account's name. */
-  readContacts(ids: readonly RecordId[], fields: readonly string[]): Promise<ReadonlyMap<RecordId, SalesforceContact>>;
+  readContacts(
+    ids: readonly RecordId[],
+    fields: readonly string[],
+  ): Promise<ReadonlyMap<RecordId, SalesforceContact>>;
   /** SystemModstamp of the contacts that exist; read again just before an update. */
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   describeContact(): Promise<ReadonlyMap<string, FieldDescription>>;

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from './log.ts';
+import { readAccounts } from './read/accounts.ts';
+import { describeContact } from './read/contact-fields.ts';
+import { readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
+import { readDeletedContacts } from './read/deleted-contacts.ts';
+import { readHot } from './read/hot.ts';
+import { readLinkRows } from './read/link-rows.ts';
+import { nearAccounts } from './read/near-accounts.ts';
+import { readSettings } from './read/settings.ts';
+import type { Salesforce } from './salesforce.ts';
+import type { Credentials } from './wire/assertion.ts';
+import { createOrg } from './wire/org.ts';
+import { createPatience } from './wire/patience.ts';
+import { createTransport } from './wire/transport.ts';
+import { createWriter } from './writer/writer.ts';
+
+/** Who signs in, and the dependencies and bounds of the connection. */
+export interface SalesforceOptions extends Credentials {
+  readonly apiVersion?: string;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** In [0, 1). */
+  readonly random?: () => number;
+  /** How long a call is repeated while its trouble may pass. */
+  readonly patienceMs?: number;
+  /** Composite calls of the writer in flight at the same time. */
+  readonly callsAtOnce?: number;
+}
+
+const answerTimeoutMs = 120_000;
+const gatherMs = 10;
+const mostAttempts = 5;
+
+/** Connects to the org through one integration user; nothing is sent before the first call. */
+export function createSalesforce(options: SalesforceOptions): Salesforce {
+  const { log, clock = Date.now, random = Math.random, callsAtOnce = 4 } = options;
+  const transport = createTransport({ connections: callsAtOnce * 2, answerTimeoutMs });
+  const org = createOrg({
+    credentials: options,
+    apiVersion: options.apiVersion ?? '66.0',
+    transport,
+    log,
+    clock,
+  });
+  const patience = createPatience({ totalMs: options.patienceMs ?? 20_000, clock, random });
+  const shared = createWriter({
+    org,
+    patience,
+    random,
+    gatherMs,
+    callsAtOnce,
+    mostAttempts,
+    sleep: (ms) => sleep(ms),
+  });
+  return {
+    signIn: async () => {
+      const { orgId, userId, instanceUrl } = await patience(() => org.session());
+      return { orgId, userId, instanceUrl };
+    },
+    readHot: (position) => readHot(org, patience, position),
+    readSettings: () => readSettings(org, patience),
+    readAccounts: (position) => readAccounts(org, patience, position),
+    readDeletedContacts: (since) => readDeletedContacts(org, patience, since, clock()),
+    readAllContactIds: () => readAllContactIds(org, patience),
+    readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
+    readStamps: (ids) => readStamps(org, patience, ids),
+    describeContact: () => describeContact(org, patience),
+    readLinkRows: (userId) => readLinkRows(org, patience, userId),
+    nearAccounts: (name) => nearAccounts(org, patience, name),
+    writer: shared.writer,
+    usage: () => org.usage(),
+    close: async () => {
+      await shared.quiet();
+      await transport.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { AccountId } from '../../domain/ids.ts';
+import type { AccountKeys, ReadPosition } from '../salesforce.ts';
+import type { Org } from '../wire/org.ts';
+import type { Patience } from '../wire/patience.ts';
+import { pageOf, queryRequest } from '../wire/query.ts';
+import { id, instant } from '../wire/shapes.ts';
+import { after } from '../wire/soql.ts';
+
+const mostRows = 2_000;
+
+const accountRow = z.object({
+  Id: id<AccountId>(),
+  Name: z.string(),
+  SystemModstamp: instant,
+  IsDeleted: z.boolean(),
+});
+
+/** Reads accounts after the position, live and deleted, in one call. */
+export async function readAccounts(
+  org: Org,
+  patience: Patience,
+  position: ReadPosition | null,
+): Promise<{ readonly accounts: readonly AccountKeys[]; readonly more: boolean }> {
+  const soql = `SELECT Id, Name, SystemModstamp, IsDeleted FROM Account${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
+  const page = pageOf(accountRow, await patience(() => org.call(queryRequest(soql, 'queryAll'))), 'Account');
+  return {
+    accounts: page.rows.map((row) => ({
+      id: row.Id,
+      name: row.Name,
+      stamp: row.SystemModstamp,
+      deleted: row.IsDeleted,
+    })),
+    more: page.next !== null || page.rows.length >= mostRows,
+  };
+}

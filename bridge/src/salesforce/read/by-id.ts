@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Org } from '../wire/org.ts';
+import type { Patience } from '../wire/patience.ts';
+import { mostCollections } from '../wire/composite.ts';
+import { allRows, queryRequest, queryTogether } from '../wire/query.ts';
+import { oneOf, quoted } from '../wire/soql.ts';
+
+const pageRows = 2_000;
+/** Ids in one query, so that its URL stays below the 16,384 characters that the service takes. */
+const idsAQuery = 400;
+
+/** Rows of `object` with these ids, deleted ones left out: up to 2,000 ids in one call. */
+export async function rowsOfIds<Shape extends z.ZodType>(
+  org: Org,
+  patience: Patience,
+  shape: Shape,
+  query: { readonly select: readonly string[]; readonly object: string; readonly ids: readonly string[] },
+): Promise<readonly z.output<Shape>[]> {
+  const requests = chunks([...new Set(query.ids)], idsAQuery).map((ids) =>
+    queryRequest(`SELECT ${query.select.join(', ')} FROM ${query.object} WHERE ${oneOf('Id', ids)}`),
+  );
+  const rows: z.output<Shape>[] = [];
+  for (const together of chunks(requests, mostCollections)) {
+    const read = await patience(async () => {
+      const answers = await queryTogether(org, together);
+      return Promise.all(answers.map((answer) => allRows(org, shape, answer, query.object)));
+    });
+    for (const part of read) rows.push(...part);
+  }
+  return rows;
+}
+
+/** All rows of `object` under the condition, by id, one call for each 2,000. `select` holds what is read besides the id. */
+export async function allRowsById<Row extends { readonly Id: string }>(
+  org: Org,
+  patience: Patience,
+  shape: z.ZodType<Row>,
+  query: { readonly select: readonly string[]; readonly object: string; readonly where: string | null },
+): Promise<readonly Row[]> {
+  const select = `SELECT ${['Id', ...query.select].join(', ')} FROM ${query.object}`;
+  const rows: Row[] = [];
+  for (;;) {
+    const last = rows.at(-1);
+    const conditions = [query.where, last === undefined ? null : `Id > ${quoted(last.Id)}`];
+    const where = conditions.filter((condition) => condition !== null).join(' AND ');
+    const soql = `${select}${where === '' ? '' : ` WHERE ${where}`} ORDER BY Id LIMIT ${pageRows}`;
+    const page = await patience(async () =>
+      allRows(org, shape, await org.call(queryRequest(soql)), query.object),
+    );
+    for (const row of page) rows.push(row);
+    if (page.length < pageRows) return rows;
+  }
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { AccountId, ConfigurationId } from '../../domain/ids.ts';
+import type { FieldMapping } from '../../domain/mapping.ts';
+import type { Configuration } from '../../domain/policy.ts';
+import { id, text } from '../wire/shapes.ts';
+
+const deletes = z.enum(['Keep', 'Delete']).catch('Keep');
+
+/** A row of Tandem_Configuration__c; an empty or unknown choice counts as its documented default. */
+export const configurationRow = z.object({
+  Id: id<ConfigurationId>(),
+  Name: text,
+  Active__c: z.boolean(),
+  Contact_Direction__c: z.enum(['Off', 'ExchangeToSalesforce', 'SalesforceToExchange', 'Both']).catch('Both'),
+  Unknown_Company__c: z.enum(['Leave', 'Placeholder', 'Create']).catch('Leave'),
+  Placeholder_Account__c: id<AccountId>().nullable(),
+  Contact_Match__c: z.enum(['MostRecentActivity', 'LastModified', 'Oldest']).catch('MostRecentActivity'),
+  Contact_Deletes_To_Salesforce__c: deletes,
+  Contact_Deletes_To_Exchange__c: deletes,
+  Contact_Record_Type__c: text,
+  Conflict_Winner__c: z.enum(['Salesforce', 'Exchange', 'Latest']).catch('Salesforce'),
+});
+
+export const configurationQuery =
+  'SELECT Id, Name, Active__c, Contact_Direction__c, Unknown_Company__c, Placeholder_Account__c, Contact_Match__c, ' +
+  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Conflict_Winner__c ' +
+  'FROM Tandem_Configuration__c ORDER BY Id';
+
+/** A row of Tandem_Field_Mapping__c. */
+export const mappingRow = z.object({
+  Configuration__c: id<ConfigurationId>(),
+  Salesforce_Field__c: z.string(),
+  Exchange_Property__c: z.string(),
+  Direction__c: z.enum(['Both', 'ToSalesforce', 'ToExchange', 'Off']).catch('Both'),
+});
+
+export const mappingQuery =
+  'SELECT Configuration__c, Salesforce_Field__c, Exchange_Property__c, Direction__c ' +
+  "FROM Tandem_Field_Mapping__c WHERE Object__c = 'Contact' ORDER BY Configuration__c, Id";
+
+/** The configurations with their mapping rows. */
+export function configurationsFrom(
+  rows: readonly z.output<typeof configurationRow>[],
+  mappings: readonly z.output<typeof mappingRow>[],
+): readonly Configuration[] {
+  return rows.map((row) => ({
+    id: row.Id,
+    name: row.Name ?? '',
+    active: row.Active__c,
+    contacts: {
+      direction: row.Contact_Direction__c,
+      unknownCompany: row.Unknown_Company__c,
+      placeholderAccount: row.Placeholder_Account__c,
+      match: row.Contact_Match__c,
+      deletesToSalesforce: row.Contact_Deletes_To_Salesforce__c,
+      deletesToExchange: row.Contact_Deletes_To_Exchange__c,
+      recordType: row.Contact_Record_Type__c,
+      conflictWinner: row.Conflict_Winner__c,
+    },
+    mappings: mappings.filter((mapping) => mapping.Configuration__c === row.Id).map(fieldMapping),
+  }));
+}
+
+function fieldMapping(row: z.output<typeof mappingRow>): FieldMapping {
+  return { field: row.Salesforce_Field__c, property: row.Exchange_Property__c, direction: row.Direction__c };
+}

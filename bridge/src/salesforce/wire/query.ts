@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { parsed } from './answer.ts';
+import type { SubAnswer } from './composite.ts';
+import { composite } from './composite.ts';
+import type { Org, OrgRequest } from './org.ts';
+import { refusalInBody } from './refusal.ts';
+import { CallFailed } from './trouble.ts';
+
+/** One page of a query's rows. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Where the next page is, as a path after `/services/data/vNN.N`; null at the end. */
+  readonly next: string | null;
+}
+
+const pageShape = z.object({
+  done: z.boolean(),
+  nextRecordsUrl: z.string().optional(),
+  records: z.array(z.unknown()),
+});
+
+/** The request of a SOQL query; `queryAll` sees deleted rows too. */
+export function queryRequest(soql: string, resource: 'query' | 'queryAll' = 'query'): OrgRequest {
+  return { method: 'GET', path: `/${resource}?q=${encodeURIComponent(soql)}` };
+}
+
+/** Sends up to five queries in one call. Throws CallFailed for the first that was refused. */
+export async function queryTogether(org: Org, requests: readonly OrgRequest[]): Promise<readonly unknown[]> {
+  return (await composite(org, requests)).map(bodyOf);
+}
+
+function bodyOf(answer: SubAnswer): unknown {
+  if (answer.status >= 400) throw new CallFailed(refusalInBody(answer.status, answer.body));
+  return answer.body;
+}
+
+/** The rows of a query's answer, each in the given shape. */
+export function pageOf<Shape extends z.ZodType>(
+  shape: Shape,
+  answer: unknown,
+  what: string,
+): Page<z.output<Shape>> {
+  const page = parsed(pageShape, answer, what);
+  return {
+    rows: parsed(z.array(shape), page.records, what),
+    next: page.done ? null : (page.nextRecordsUrl?.replace(/^\/services\/data\/v[\d.]+/, '') ?? null),
+  };
+}
+
+/** All rows from this answer on, reading the further pages one call each. */
+export async function allRows<Shape extends z.ZodType>(
+  org: Org,
+  shape: Shape,
+  firstAnswer: unknown,
+  what: string,
+): Promise<readonly z.output<Shape>[]> {
+  const rows: z.output<Shape>[] = [];
+  let page = pageOf(shape, firstAnswer, what);
+  rows.push(...page.rows);
+  while (page.next !== null) {
+    page = pageOf(shape, await org.call({ method: 'GET', path: page.next }), what);
+    rows.push(...page.rows);
+  }
+  return rows;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { AccountId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { parsed } from '../wire/answer.ts';
+import { faultOf } from '../wire/fault.ts';
+import type { Org } from '../wire/org.ts';
+import type { Patience } from '../wire/patience.ts';
+import { allRows, queryRequest } from '../wire/query.ts';
+import { id } from '../wire/shapes.ts';
+import { oneOf } from '../wire/soql.ts';
+import { isPassingCode } from '../wire/trouble.ts';
+import { errorOf, recordResult } from './record-outcome.ts';
+
+const accountRow = z.object({ Id: id<AccountId>(), Name: z.string() });
+const namesAtOnce = 20;
+const laterMs = 30_000;
+
+/**
+ * Creates accounts by name. An account cannot be upserted, so each attempt first looks for one of that name: neither a
+ * lost answer nor two mailboxes with the same new company make a second account. Calls run one after the other.
+ */
+export function createAccountWriter(
+  org: Org,
+  patience: Patience,
+): (names: readonly string[]) => Promise<readonly Outcome<AccountId>[]> {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function create(names: readonly string[]): Promise<readonly Outcome<AccountId>[]> {
+    const outcomes = new Map<string, Outcome<AccountId>>();
+    const distinct = [...new Map(names.map((name) => [sameName(name), name])).values()];
+    for (let start = 0; start < distinct.length; start += namesAtOnce) {
+      const some = distinct.slice(start, start + namesAtOnce);
+      for (const [name, outcome] of await patience(() => findOrCreate(org, some)))
+        outcomes.set(name, outcome);
+    }
+    return names.map((name) => outcomes.get(sameName(name)) as Outcome<AccountId>);
+  }
+
+  return (names) => {
+    const mine = turn.then(() => create(names));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+async function findOrCreate(org: Org, names: readonly string[]): Promise<Map<string, Outcome<AccountId>>> {
+  const outcomes = await existing(org, names);
+  const missing = names.filter((name) => !outcomes.has(sameName(name)));
+  if (missing.length === 0) return outcomes;
+  const records = missing.map((Name) => ({ attributes: { type: 'Account' }, Name }));
+  const answer = await org.call({
+    method: 'POST',
+    path: '/composite/sobjects',
+    body: { allOrNone: false, records },
+  });
+  const results = parsed(z.array(recordResult).length(missing.length), answer, 'created accounts');
+  results.forEach((result, index) => outcomes.set(sameName(missing[index] as string), outcomeOf(result)));
+  return outcomes;
+}
+
+/** The oldest account of each name. */
+async function existing(org: Org, names: readonly string[]): Promise<Map<string, Outcome<AccountId>>> {
+  const soql = `SELECT Id, Name FROM Account WHERE ${oneOf('Name', names)} ORDER BY CreatedDate DESC, Id DESC`;
+  const rows = await allRows(org, accountRow, await org.call(queryRequest(soql)), 'Account');
+  return new Map(rows.map((row) => [sameName(row.Name), { ok: true, done: row.Id }]));
+}
+
+function outcomeOf(result: z.output<typeof recordResult>): Outcome<AccountId> {
+  const error = errorOf(result);
+  if (error === null) return { ok: true, done: result.id as AccountId };
+  if (error.code === 'REQUEST_LIMIT_EXCEEDED') throw faultOf(error);
+  if (isPassingCode(error.code)) {
+    return { ok: false, refusal: { kind: 'later', code: error.code, retryAfterMs: laterMs } };
+  }
+  return { ok: false, refusal: error };
+}
+
+/** SOQL compares texts without regard to letter case. */
+function sameName(name: string): string {
+  return name.trim().toLowerCase();
+}

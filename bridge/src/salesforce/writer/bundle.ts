@@ -1,0 +1,60 @@
+import { mostCollections } from '../wire/composite.ts';
+import type { Operation, Waiting } from './waiting.ts';
+
+const mostRecords = 200;
+
+/** Records of one object and one operation that go out as one collection. */
+export interface Collection {
+  readonly operation: Operation;
+  readonly records: readonly Waiting[];
+}
+
+/** What goes out in one composite call, and what waits on. */
+export interface Bundle {
+  readonly collections: readonly Collection[];
+  readonly rest: readonly Waiting[];
+}
+
+/**
+ * Fills one composite call with up to five collections of up to 200 records, in turn from each lane so that none
+ * starves. Records of one family stay side by side, since writes of the same account lock each other. A record that is
+ * `busy` or already in the bundle waits, so that writes of one record happen in the order they were asked for.
+ */
+export function bundle(waiting: readonly Waiting[], busy: ReadonlySet<string>): Bundle {
+  const seen = new Set(busy);
+  const free: Waiting[] = [];
+  const rest = new Set<Waiting>();
+  for (const record of waiting) {
+    if (seen.has(record.identity)) rest.add(record);
+    else free.push(record);
+    seen.add(record.identity);
+  }
+  const lanes = [...Map.groupBy(free, laneOf).values()].map(collectionsOf);
+  const collections: Collection[] = [];
+  for (let turn = 0; lanes.some((lane) => turn < lane.length); turn++) {
+    for (const lane of lanes) {
+      const collection = lane[turn];
+      if (collection === undefined) continue;
+      if (collections.length < mostCollections) collections.push(collection);
+      else collection.records.forEach((record) => rest.add(record));
+    }
+  }
+  return { collections, rest: waiting.filter((record) => rest.has(record)) };
+}
+
+function laneOf({ operation, apart }: Waiting): string {
+  return [
+    operation.kind,
+    operation.object,
+    operation.kind === 'upsert' ? operation.externalId : '',
+    apart,
+  ].join('|');
+}
+
+function collectionsOf(lane: readonly Waiting[]): Collection[] {
+  const sorted = lane.toSorted((a, b) => (a.family < b.family ? -1 : a.family > b.family ? 1 : 0));
+  return Array.from({ length: Math.ceil(sorted.length / mostRecords) }, (_, index) => {
+    const records = sorted.slice(index * mostRecords, (index + 1) * mostRecords);
+    return { operation: (records[0] as Waiting).operation, records };
+  });
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/fault.ts';
+import { composite } from '../wire/composite.ts';
+import { faultOf, packageFault } from '../wire/fault.ts';
+import type { Org } from '../wire/org.ts';
+import type { Patience } from '../wire/patience.ts';
+import { backOffMs } from '../wire/patience.ts';
+import { refusalInBody } from '../wire/refusal.ts';
+import { isPassing, isPassingCode } from '../wire/trouble.ts';
+import type { SubAnswer } from '../wire/composite.ts';
+import type { Collection } from './bundle.ts';
+import { bundle } from './bundle.ts';
+import { collectionRequest } from './collection-request.ts';
+import { errorOf, outcomeOf, recordResult } from './record-outcome.ts';
+import type { Operation, RecordOutcome, Waiting } from './waiting.ts';
+import { familyOf, identityOf } from './waiting.ts';
+import type { Row } from '../salesforce.ts';
+
+/** How writes wait for each other. */
+export interface LineOptions {
+  readonly org: Org;
+  readonly patience: Patience;
+  readonly random: () => number;
+  /** How long a write waits for others to travel with. */
+  readonly gatherMs: number;
+  /** Composite calls in flight at the same time. */
+  readonly callsAtOnce: number;
+  /** How often a record is sent while its trouble passes by itself. */
+  readonly mostAttempts: number;
+  /** Waits; a seam for tests. */
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Where records wait until they travel together. */
+export interface Lines {
+  /** Outcomes in the order of the rows. Throws a Fault when the org as a whole cannot be used. */
+  write(operation: Operation, rows: readonly Row[]): Promise<readonly RecordOutcome[]>;
+  /** Resolves when nothing waits and nothing is in flight. */
+  quiet(): Promise<void>;
+}
+
+const laterMs = 30_000;
+
+/** Lines that gather what waits at the same time into composite calls, and repeat records that are locked. */
+export function createLines(options: LineOptions): Lines {
+  let waiting: Waiting[] = [];
+  const busy = new Set<string>();
+  let callsInFlight = 0;
+  let unsettled = 0;
+  let gathering = false;
+  let onQuiet: (() => void)[] = [];
+  let splits = 0;
+
+  async function write(operation: Operation, rows: readonly Row[]): Promise<readonly RecordOutcome[]> {
+    const records: Waiting[] = [];
+    const outcomes = rows.map(
+      (row) =>
+        new Promise<RecordOutcome>((resolve, reject) => {
+          records.push({
+            operation,
+            row,
+            identity: identityOf(operation, row),
+            family: familyOf(row),
+            attempts: 0,
+            apart: '',
+            settle: (outcome) => {
+              resolve(outcome);
+              settled();
+            },
+            fail: (fault) => {
+              reject(fault instanceof Error ? fault : new Error(String(fault)));
+              settled();
+            },
+          });
+        }),
+    );
+    unsettled += records.length;
+    join(records);
+    return Promise.all(outcomes);
+  }
+
+  function settled(): void {
+    unsettled--;
+    if (unsettled > 0) return;
+    for (const tell of onQuiet) tell();
+    onQuiet = [];
+  }
+
+  function join(records: readonly Waiting[]): void {
+    for (const record of records) waiting.push(record);
+    if (gathering) return;
+    gathering = true;
+    void options.sleep(options.gatherMs).then(() => {
+      gathering = false;
+      depart();
+    });
+  }
+
+  function depart(): void {
+    while (callsInFlight < options.callsAtOnce) {
+      const { collections, rest } = bundle(waiting, busy);
+      if (collections.length === 0) return;
+      waiting = [...rest];
+      void travel(collections);
+    }
+  }
+
+  async function travel(collections: readonly Collection[]): Promise<void> {
+    const records = collections.flatMap((collection) => collection.records);
+    callsInFlight++;
+    for (const record of records) busy.add(record.identity);
+    const answers = await options
+      .patience(() => composite(options.org, collections.map(collectionRequest)))
+      .catch((fault: unknown) => {
+        for (const record of records) record.fail(fault);
+        return [];
+      });
+    callsInFlight--;
+    for (const record of records) busy.delete(record.identity);
+    answers.forEach((answer, index) => arrive(collections[index] as Collection, answer));
+    depart();
+  }
+
+  function arrive({ operation, records }: Collection, answer: SubAnswer): void {
+    const results = z.array(recordResult).length(records.length).safeParse(answer.body);
+    if (answer.status >= 400 || !results.success) return refuseAll(records, answer);
+    records.forEach((record, index) => {
+      const result = results.data[index] as z.output<typeof recordResult>;
+      const error = errorOf(result);
+      if (error === null) return record.settle({ ok: true, id: result.id ?? null });
+      if (isPassingCode(error.code)) return again(record, error.code);
+      const fault = orgWide(error.code, error.message);
+      if (fault !== null) return record.fail(fault);
+      record.settle(outcomeOf(error, operation, record.row));
+    });
+  }
+
+  /** A collection was refused as a whole, often for one record: its halves go out apart until that one is alone. */
+  function refuseAll(records: readonly Waiting[], answer: SubAnswer): void {
+    const trouble = refusalInBody(answer.status, answer.body);
+    if (isPassing(trouble) && answer.status >= 400) {
+      for (const record of records) again(record, 'code' in trouble ? trouble.code : 'UNREADABLE');
+      return;
+    }
+    const fault = trouble.kind === 'refused' ? orgWide(trouble.code, trouble.message) : faultOf(trouble);
+    if (fault !== null) {
+      for (const record of records) record.fail(fault);
+    } else if (trouble.kind === 'refused' && records.length > 1) {
+      const half = Math.ceil(records.length / 2);
+      const [first, second] = [`${++splits}`, `${++splits}`];
+      join(records.map((record, index) => ({ ...record, apart: index < half ? first : second })));
+    } else if (trouble.kind === 'refused') {
+      for (const record of records) record.settle(outcomeOf(trouble, record.operation, record.row));
+    }
+  }
+
+  function again(record: Waiting, code: string): void {
+    const attempts = record.attempts + 1;
+    if (attempts >= options.mostAttempts) {
+      record.settle({ ok: false, refusal: { kind: 'later', code, retryAfterMs: laterMs } });
+      return;
+    }
+    void options.sleep(backOffMs(attempts, options.random)).then(() => join([{ ...record, attempts }]));
+  }
+
+  function quiet(): Promise<void> {
+    if (unsettled === 0) return Promise.resolve();
+    return new Promise((resolve) => onQuiet.push(resolve));
+  }
+
+  return { write, quiet };
+}
+
+/** The fault behind a record's refusal when it would meet every other record too. */
+function orgWide(code: string, message: string): Fault | null {
+  if (code === 'REQUEST_LIMIT_EXCEEDED') return new Fault('TDM-S-LIMIT', code);
+  return packageFault(code, message);
+}

@@ -1,0 +1,40 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Row } from '../salesforce.ts';
+
+/** What is done to the records of one lane; each of them may be repeated without harm. */
+export type Operation =
+  | { readonly kind: 'upsert'; readonly object: string; readonly externalId: string }
+  | { readonly kind: 'update'; readonly object: string }
+  | { readonly kind: 'delete'; readonly object: string };
+
+/** What came of one record: its id, or why not. */
+export type RecordOutcome =
+  { readonly ok: true; readonly id: string | null } | { readonly ok: false; readonly refusal: Refusal };
+
+/** A record that waits to be written. */
+export interface Waiting {
+  readonly operation: Operation;
+  /** The fields to write, with `Id` for updates and deletes and the external id for upserts. */
+  readonly row: Row;
+  /** Which record it is: two writes of the same one never travel together. */
+  readonly identity: string;
+  /** Records that lock the same parent row; they travel together. */
+  readonly family: string;
+  /** How often it was sent already. */
+  readonly attempts: number;
+  /** Set apart from its lane while the record that spoils a whole collection is looked for. */
+  readonly apart: string;
+  settle(outcome: RecordOutcome): void;
+  fail(fault: unknown): void;
+}
+
+/** The part of a key that only the database of the service compares exactly. */
+export function identityOf(operation: Operation, row: Row): string {
+  const key = operation.kind === 'upsert' ? row[operation.externalId] : row['Id'];
+  return `${operation.object}|${operation.kind === 'upsert' ? operation.externalId : 'Id'}|${String(key)}`;
+}
+
+/** Records of one account, else of one owner, lock each other. */
+export function familyOf(row: Row): string {
+  return String(row['AccountId'] ?? row['OwnerId'] ?? '');
+}
