@@ -40,18 +40,42 @@ export interface ExchangeMailbox {
   readRound(folder: FolderId, cursor: string | null, properties: readonly string[]): Promise<ContactsRound>;
   /** Markers of all contacts of the folder that carry one, in pages of up to 999. */
   readMarkers(folder: FolderId): Promise<ReadonlyMap<ExchangeId, string>>;
-  /** The contacts as they are now with their markers; null for those that do not exist. */
+  /**
+   * The contacts as they are now with their markers; null for those that do not exist. One that Exchange cannot give in a
+   * readable form is left out: it exists, so it is not gone.
+   */
   readContacts(
     ids: readonly ExchangeId[],
     properties: readonly string[],
-  ): Promise<ReadonlyMap<ExchangeId, { readonly contact: ExchangeContact; readonly marker: string | null } | null>>;
+  ): Promise<
+    ReadonlyMap<ExchangeId, { readonly contact: ExchangeContact; readonly marker: string | null } | null>
+  >;
   /** Contacts of the folder that carry this marker; how a create whose answer was lost is found again. */
   findByMarker(folder: FolderId, marker: string): Promise<readonly ExchangeContact[]>;
-  /** Outcomes in the order of the contacts. Never repeats a create whose answer was lost: that is `unknown`. */
-  createContacts(folder: FolderId, contacts: readonly NewExchangeContact[]): Promise<readonly Outcome<ExchangeContact>[]>;
+  /** Outcomes in the order of the contacts. Never repeats a create whose answer was lost: that is `unknown`. `gone` means the folder. */
+  createContacts(
+    folder: FolderId,
+    contacts: readonly NewExchangeContact[],
+  ): Promise<readonly Outcome<ExchangeContact>[]>;
   updateContacts(patches: readonly ExchangeContactPatch[]): Promise<readonly Outcome<ExchangeContact>[]>;
   /** Deleting what is gone already is done, not refused. */
-  deleteContacts(ids: readonly { readonly id: ExchangeId; readonly etag: string | null }[]): Promise<readonly Outcome<null>[]>;
+  deleteContacts(
+    ids: readonly { readonly id: ExchangeId; readonly etag: string | null }[],
+  ): Promise<readonly Outcome<null>[]>;
+}
+
+/**
+ * A read that Exchange put off: it asked to wait for longer than a call may, or kept failing in passing. Nothing is wrong
+ * with the mailbox; read again after `retryAfterMs`.
+ */
+export class Throttled extends Error {
+  readonly retryAfterMs: number;
+
+  constructor(operation: string, retryAfterMs: number) {
+    super(`Exchange puts off ${operation} for ${retryAfterMs} ms.`);
+    this.name = 'Throttled';
+    this.retryAfterMs = retryAfterMs;
+  }
 }
 
 /** What finding a mailbox by e-mail address can come to. */
@@ -63,6 +87,7 @@ export type FoundMailbox =
 /**
  * Exchange Online through Microsoft Graph. Every call takes its signal from the mailbox or tenant it was made with and
  * throws a Fault (`TDM-X-…`, `TDM-M-…`) when the service as a whole cannot be used; what concerns one item is an Outcome.
+ * Reads throw Throttled when Exchange puts them off; writes that it puts off are `later`.
  */
 export interface Exchange {
   /** Signs in; throws a Fault that says what is wrong with the certificate, the tenant or the app. */
