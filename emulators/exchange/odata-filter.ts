@@ -13,7 +13,8 @@ export type Filter =
   | { kind: 'startswith'; path: string; literal: string }
   | { kind: 'any'; path: string; variable: string; condition: Filter };
 
-const TOKEN = /\s*(?:'((?:[^']|'')*)'|([()]|,|:)|([^\s(),:']+(?::[^\s(),:']+)*))/y;
+/** A quoted text, a mark, or a word; only words that begin with a digit (times) hold colons. */
+const TOKEN = /\s*(?:'((?:[^']|'')*)'|([()]|,|:)|(\d[^\s(),']*|[^\s(),:']+))/y;
 
 interface Token {
   text: string;
