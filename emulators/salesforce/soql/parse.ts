@@ -7,12 +7,12 @@ const LONGEST = 100_000;
 export function parseSoql(soql: string): Query {
   if (soql.length > LONGEST) {
     throw new RefusedRequest(
-      refuse('MALFORMED_QUERY', 'SOQL statements can not be longer than 100000 characters.'),
+      refuse('MALFORMED_QUERY', 'SOQL statements can not be longer than 100000 characters'),
     );
   }
   const text = soql.replace(/\s+ALL\s+ROWS\s*$/i, '');
   if (text.trim() === '') {
-    throw new RefusedRequest(refuse('MALFORMED_QUERY', 'SOQL statement can not be empty'));
+    throw new RefusedRequest(refuse('MALFORMED_QUERY', 'SOQL statements cannot be empty or null'));
   }
   try {
     return parseQuery(text);

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { addCustomField } from '../schema/custom.ts';
+import { reference } from '../schema/field.ts';
+import { optionalNameParts } from '../schema/standard/people.ts';
+import type { Emulator, State } from '../state.ts';
+import { normaliseId } from '../store/ids.ts';
+import { createJournal } from '../store/journal.ts';
+import { actOf, type Act } from '../store/org.ts';
+import { insert } from '../store/save.ts';
+import { addProfile, idByName, userDefaults } from './startup.ts';
+
+const record = z.record(z.string(), z.unknown());
+const permissions = z.record(z.string(), z.boolean());
+
+/** The body of `POST /_control/seed`. */
+export const seedSchema = z.strictObject({
+  organization: z
+    .strictObject({
+      id: z
+        .string()
+        .refine((id) => normaliseId(id)?.startsWith('00D'), 'not an organization id')
+        .optional(),
+      Name: z.string().optional(),
+      TimeZoneSidKey: z.string().optional(),
+      middleNames: z.boolean().optional(),
+      suffixes: z.boolean().optional(),
+    })
+    .optional(),
+  apps: z
+    .array(
+      z.strictObject({
+        clientId: z.string(),
+        certificatePem: z.string(),
+        policy: z.enum(['preauthorized', 'selfAuthorize']).default('preauthorized'),
+        profiles: z.array(z.string()).default([]),
+        permissionSets: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  customFields: z
+    .array(
+      z.strictObject({
+        object: z.string(),
+        fullName: z.string().regex(/__c$/),
+        type: z.string(),
+        label: z.string().optional(),
+        length: z.int().optional(),
+        precision: z.int().optional(),
+        scale: z.int().optional(),
+        required: z.boolean().optional(),
+        unique: z.boolean().optional(),
+        caseSensitive: z.boolean().optional(),
+        externalId: z.boolean().optional(),
+        defaultValue: z.string().optional(),
+        values: z
+          .array(
+            z.object({ fullName: z.string(), label: z.string().optional(), default: z.boolean().optional() }),
+          )
+          .optional(),
+        restricted: z.boolean().optional(),
+        referenceTo: z.string().optional(),
+        relationshipName: z.string().optional(),
+        formula: z.string().optional(),
+      }),
+    )
+    .default([]),
+  profiles: z
+    .array(
+      z.strictObject({
+        ref: z.string().optional(),
+        Name: z.string(),
+        userPermissions: z.array(z.string()).default([]),
+        objects: z.record(z.string(), permissions).default({}),
+      }),
+    )
+    .default([]),
+  users: z.array(record).default([]),
+  accounts: z.array(record).default([]),
+  contacts: z.array(record).default([]),
+  leads: z.array(record).default([]),
+  records: z.record(z.string(), z.array(record)).default({}),
+});
+
+export type SeedInput = z.input<typeof seedSchema>;
+type Seed = z.output<typeof seedSchema>;
+
+export type Seeded =
+  | { readonly ids: Record<string, string>; readonly organizationId: string; readonly adminId: string }
+  | { readonly error: string };
+
+/** Puts records into the org, all or none; read-only fields such as stamps may be given. */
+export function seed(emulator: Emulator, input: Seed): Seeded {
+  const state = emulator.state();
+  const { org } = state;
+  const act = actOf(org, state.adminId, createJournal(), true);
+  const ids: Record<string, string> = {};
+  try {
+    prepare(state, input);
+    for (const { ref, Name, userPermissions, objects } of input.profiles) {
+      name(state, ids, ref, addProfile(org, act, Name, userPermissions, objects));
+    }
+    for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
+    const sections = { Account: input.accounts, Contact: input.contacts, Lead: input.leads };
+    for (const [object, records] of [...Object.entries(sections), ...Object.entries(input.records)]) {
+      for (const [index, one] of records.entries()) addRecord(state, ids, act, object, one, index);
+    }
+  } catch (error) {
+    act.journal.rollback(0);
+    return { error: (error as Error).message };
+  }
+  return { ids, organizationId: state.organizationId, adminId: state.adminId };
+}
+
+/** The parts of a seed that change the org itself rather than add rows. */
+function prepare(state: State, input: Seed): void {
+  const { org } = state;
+  const { id, middleNames, suffixes, ...fields } = input.organization ?? {};
+  const table = org.table(org.schema.object('Organization')!);
+  const before = table.get(state.organizationId)!;
+  const organizationId = normaliseId(id) ?? state.organizationId;
+  table.remove(before.Id);
+  table.put({ ...before, ...fields, Id: organizationId });
+  state.organizationId = organizationId;
+  const parts = optionalNameParts();
+  for (const object of ['Contact', 'Lead', 'User']) {
+    const type = org.schema.object(object)!;
+    if (middleNames) org.schema.addField(type, parts.middleName);
+    if (suffixes) org.schema.addField(type, parts.suffix);
+  }
+  for (const { object, ...metadata } of input.customFields) addCustomField(org.schema, object, metadata);
+  for (const app of input.apps) state.apps.set(app.clientId, app);
+}
+
+function addUser(
+  state: State,
+  ids: Record<string, string>,
+  act: Act,
+  one: Record<string, unknown>,
+  index: number,
+): void {
+  const { ref, profile, permissionSets, ...fields } = one as {
+    ref?: string;
+    profile?: string;
+    permissionSets?: string[];
+  } & Record<string, unknown>;
+  const defaults = userDefaults(state.org, String(fields['Username'] ?? ''), profile ?? 'Standard User');
+  const id = addRecord(state, ids, act, 'User', { ref, ...defaults, ...fields }, index);
+  for (const set of permissionSets ?? []) {
+    const PermissionSetId = idByName(state.org, 'PermissionSet', set);
+    addRecord(state, ids, act, 'PermissionSetAssignment', { AssigneeId: id, PermissionSetId }, index);
+  }
+}
+
+function addRecord(
+  state: State,
+  ids: Record<string, string>,
+  act: Act,
+  object: string,
+  one: Record<string, unknown>,
+  index: number,
+): string {
+  const { org } = state;
+  const type = org.schema.object(object);
+  if (!type) throw new Error(`there is no object ${object}`);
+  const { ref, ...fields } = one;
+  if (object === 'RecordType') enableRecordTypes(state, String(fields['SobjectType']));
+  const outcome = insert(org, type, withStamps(resolveRefs(state, fields)), act);
+  if (!outcome.ok) {
+    const { code, message } = outcome.refusal;
+    throw new Error(`${object}[${index}]${typeof ref === 'string' ? ` "${ref}"` : ''}: ${code} ${message}`);
+  }
+  name(state, ids, ref as string | undefined, outcome.id);
+  return outcome.id;
+}
+
+/** A record that is given one stamp was last changed then in every respect. */
+function withStamps(fields: Record<string, unknown>): Record<string, unknown> {
+  const stamp = fields['SystemModstamp'] ?? fields['LastModifiedDate'];
+  if (stamp === undefined) return fields;
+  return { CreatedDate: stamp, LastModifiedDate: stamp, SystemModstamp: stamp, ...fields };
+}
+
+/** The field appears with an object's first record type, as on the platform. */
+function enableRecordTypes(state: State, object: string): void {
+  const type = state.org.schema.object(object);
+  if (!type || type.fields.has('recordtypeid')) return;
+  state.org.schema.addField(type, reference('RecordTypeId', 'Record Type ID', 'RecordType'));
+}
+
+function name(state: State, ids: Record<string, string>, ref: string | undefined, id: string): void {
+  if (ref === undefined) return;
+  if (state.refs.has(ref)) throw new Error(`the ref "${ref}" is taken`);
+  state.refs.set(ref, id);
+  ids[ref] = id;
+}
+
+/** Replaces texts `@name` by the id that a seed gave that name. */
+export function resolveRefs(state: State, fields: Record<string, unknown>): Record<string, unknown> {
+  const resolved: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    resolved[key] =
+      typeof value === 'string' && value.startsWith('@') ? (state.refs.get(value.slice(1)) ?? value) : value;
+  }
+  return resolved;
+}
