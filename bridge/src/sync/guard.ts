@@ -16,6 +16,11 @@ export interface DeletionHistory {
 export function deletionsHeld(side: Side, planned: number, live: number, history: DeletionHistory): boolean {
   if (planned === 0) return false;
   const inMailbox = history.mailbox[side] + planned;
-  const share = Math.max(deletionLimits.atLeast, Math.floor((live + history.mailbox[side]) * deletionLimits.share));
-  return inMailbox > Math.min(share, deletionLimits.perMailbox) || history.org + planned > deletionLimits.perOrg;
+  const share = Math.max(
+    deletionLimits.atLeast,
+    Math.floor((live + history.mailbox[side]) * deletionLimits.share),
+  );
+  return (
+    inMailbox > Math.min(share, deletionLimits.perMailbox) || history.org + planned > deletionLimits.perOrg
+  );
 }

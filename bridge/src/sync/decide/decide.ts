@@ -32,7 +32,8 @@ function itemGone(situation: Situation): Decision {
   if (situation.exchangeGone === 'DeletedUnseen' || !situation.remembered)
     return suppress('DeletedByPolicy', 'TDM-C-DELETED-UNSEEN');
   const { policy } = situation;
-  if (policy.deletesToSalesforce === 'Keep' || !flowsFrom('Exchange', policy.direction)) return suppress('DeletedByPolicy');
+  if (policy.deletesToSalesforce === 'Keep' || !flowsFrom('Exchange', policy.direction))
+    return suppress('DeletedByPolicy');
   if (!situation.ownsRecord) return suppress('DeletedByPolicy', 'TDM-C-NOT-OWNER');
   return { kind: 'delete', side: 'Salesforce', reason: 'DeletedByPolicy' };
 }
@@ -56,14 +57,20 @@ function recordGone(situation: Situation): Decision {
       : suppress('OutOfFilter');
   const { policy } = situation;
   const carriedOver =
-    situation.remembered && policy.deletesToExchange === 'Delete' && flowsFrom('Salesforce', policy.direction);
-  return carriedOver ? { kind: 'delete', side: 'Exchange', reason: 'DeletedByPolicy' } : suppress('DeletedByPolicy');
+    situation.remembered &&
+    policy.deletesToExchange === 'Delete' &&
+    flowsFrom('Salesforce', policy.direction);
+  return carriedOver
+    ? { kind: 'delete', side: 'Exchange', reason: 'DeletedByPolicy' }
+    : suppress('DeletedByPolicy');
 }
 
 function recordGoneItemEdited(situation: Situation): Decision {
   if (situation.salesforceGone === 'OutOfFilter') return suppress('OutOfFilter', 'TDM-C-LEFT-FILTER');
-  if (situation.salesforceGone === 'DeletedByOther') return suppress('DeletedByPolicy', 'TDM-C-DELETED-BY-OTHER');
-  if (!situation.remembered || !flowsFrom('Exchange', situation.policy.direction)) return suppress('DeletedByPolicy');
+  if (situation.salesforceGone === 'DeletedByOther')
+    return suppress('DeletedByPolicy', 'TDM-C-DELETED-BY-OTHER');
+  if (!situation.remembered || !flowsFrom('Exchange', situation.policy.direction))
+    return suppress('DeletedByPolicy');
   return { kind: 'recreate', side: 'Salesforce' };
 }
 

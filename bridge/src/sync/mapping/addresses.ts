@@ -4,7 +4,9 @@ import type { ExchangeProperties } from '../../domain/item.ts';
 export function emailsOf(properties: ExchangeProperties): readonly string[] {
   const list = Array.isArray(properties.emailAddresses) ? (properties.emailAddresses as unknown[]) : [];
   const texts = list.map((entry) => (entry as { address?: unknown } | null)?.address);
-  return [...new Set(texts.filter((text) => typeof text === 'string').map(normalEmail))].filter((text) => text.includes('@'));
+  return [...new Set(texts.filter((text) => typeof text === 'string').map(normalEmail))].filter((text) =>
+    text.includes('@'),
+  );
 }
 
 /** The form in which e-mail addresses are matched. Dots and +tags stay: in companies they tell people apart. */

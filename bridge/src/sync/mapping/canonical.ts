@@ -23,7 +23,8 @@ const clippable = ['string', 'textarea', 'phone', 'url', 'picklist', 'combobox',
 
 /** The longest beginning of a canonical value that the Salesforce field can hold. An address that is too long is not cut. */
 export function narrow(value: Value, field: FieldDescription): Value {
-  if (value === null || field.length === 0 || value.length <= field.length || !clippable.includes(field.type)) return value;
+  if (value === null || field.length === 0 || value.length <= field.length || !clippable.includes(field.type))
+    return value;
   const splitsPair = /[\uD800-\uDBFF]/.test(value[field.length - 1] ?? '');
   return value.slice(0, splitsPair ? field.length - 1 : field.length).trimEnd();
 }

@@ -35,7 +35,9 @@ export function contactMapping(
   describe: ReadonlyMap<string, FieldDescription>,
 ): { readonly mapping: ContactMapping; readonly problems: readonly MappingProblem[] } {
   const problems: MappingProblem[] = [];
-  const merged = new Map(defaultContactMapping.filter((row) => describe.has(row.field)).map((row) => [row.field, row]));
+  const merged = new Map(
+    defaultContactMapping.filter((row) => describe.has(row.field)).map((row) => [row.field, row]),
+  );
   for (const row of rows) {
     const reason = rowProblem(row, merged.get(row.field), describe.get(row.field));
     if (reason === null) merged.set(row.field, row);
@@ -43,7 +45,10 @@ export function contactMapping(
   }
   const fields = [...merged.values()].flatMap((row) => mappedField(row, describe.get(row.field)));
   const properties = new Set([...fields.map(({ path }) => path.root), ...nameParts, ...nameFallbacks]);
-  return { mapping: { fields, properties: [...properties] }, problems: [...problems, ...sharedProperties(fields)] };
+  return {
+    mapping: { fields, properties: [...properties] },
+    problems: [...problems, ...sharedProperties(fields)],
+  };
 }
 
 function rowProblem(
@@ -92,7 +97,10 @@ export function valuesOf(properties: ExchangeProperties, mapping: ContactMapping
 /** Salesforce values in canonical form. */
 export function canonicalValues(values: Values, mapping: ContactMapping): Values {
   return Object.fromEntries(
-    mapping.fields.map(({ field, describe }): [string, Value] => [field, canonical(values[field], describe.type)]),
+    mapping.fields.map(({ field, describe }): [string, Value] => [
+      field,
+      canonical(values[field], describe.type),
+    ]),
   );
 }
 

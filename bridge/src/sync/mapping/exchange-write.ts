@@ -6,7 +6,11 @@ import { displayNameOf, isDerivedDisplayName, nameParts } from './name.ts';
  * The Graph properties that carry the changed fields. Complex properties and lists are replaced as a whole by the service
  * (Microsoft Graph, "Update contact"), so they are built from the contact as it is now, which is only needed for those.
  */
-export function exchangeWrite(changes: Values, mapping: ContactMapping, current: ExchangeProperties): ExchangeProperties {
+export function exchangeWrite(
+  changes: Values,
+  mapping: ContactMapping,
+  current: ExchangeProperties,
+): ExchangeProperties {
   const written: Record<string, unknown> = {};
   for (const mapped of mapping.fields) {
     const value = changes[mapped.field];
@@ -19,7 +23,12 @@ export function exchangeWrite(changes: Values, mapping: ContactMapping, current:
   return written;
 }
 
-function write(written: Record<string, unknown>, { path, describe }: MappedField, value: Value, current: ExchangeProperties): void {
+function write(
+  written: Record<string, unknown>,
+  { path, describe }: MappedField,
+  value: Value,
+  current: ExchangeProperties,
+): void {
   const root = path.root;
   if (path.slot !== null) {
     const list = [...asList(written[root] ?? current[root])];
@@ -38,7 +47,10 @@ function write(written: Record<string, unknown>, { path, describe }: MappedField
 
 function address(value: string, before: unknown): { readonly address: string; readonly name: string } {
   const name = asRecord(before).name;
-  return { address: value, name: typeof name === 'string' && name !== asRecord(before).address ? name : value };
+  return {
+    address: value,
+    name: typeof name === 'string' && name !== asRecord(before).address ? name : value,
+  };
 }
 
 function asList(value: unknown): readonly unknown[] {

@@ -24,7 +24,9 @@ export function lastNameOf(properties: ExchangeProperties): Value {
 
 /** The display name that belongs to name parts. */
 export function displayNameOf(properties: ExchangeProperties): Value {
-  const words = [properties.givenName, properties.middleName, properties.surname].map(text).filter((word) => word !== null);
+  const words = [properties.givenName, properties.middleName, properties.surname]
+    .map(text)
+    .filter((word) => word !== null);
   return words.length > 0 ? words.join(' ') : (text(properties.companyName) ?? null);
 }
 
@@ -32,7 +34,13 @@ export function displayNameOf(properties: ExchangeProperties): Value {
 export function isDerivedDisplayName(properties: ExchangeProperties): boolean {
   const shown = text(properties.displayName);
   if (shown === null) return true;
-  const whole = [properties.title, properties.givenName, properties.middleName, properties.surname, properties.generation]
+  const whole = [
+    properties.title,
+    properties.givenName,
+    properties.middleName,
+    properties.surname,
+    properties.generation,
+  ]
     .map(text)
     .filter((word) => word !== null)
     .join(' ');

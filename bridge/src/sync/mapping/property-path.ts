@@ -12,7 +12,12 @@ const plain = [
   'personalNotes', 'spouseName', 'initials', 'yomiGivenName', 'yomiSurname', 'yomiCompanyName',
 ]; // prettier-ignore
 const addressParts = ['street', 'city', 'state', 'postalCode', 'countryOrRegion'];
-const slots: Readonly<Record<string, number>> = { emailAddresses: 3, businessPhones: 2, homePhones: 2, imAddresses: 3 };
+const slots: Readonly<Record<string, number>> = {
+  emailAddresses: 3,
+  businessPhones: 2,
+  homePhones: 2,
+  imAddresses: 3,
+};
 
 /** Reads a path of a field mapping; null when Graph's contact has no such place, such as a fourth e-mail address. */
 export function parsePropertyPath(text: string): PropertyPath | null {

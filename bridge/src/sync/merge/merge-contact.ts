@@ -69,7 +69,11 @@ export function mergeContact(input: MergeInput): Merge {
     if (source === 'Exchange') toSalesforce[mapped.field] = narrow(exchange, mapped.describe);
     else toExchange[mapped.field] = salesforce;
     if (verdict === 'conflict')
-      conflicts.push({ field: mapped.field, winner: source, losing: source === 'Exchange' ? salesforce : exchange });
+      conflicts.push({
+        field: mapped.field,
+        winner: source,
+        losing: source === 'Exchange' ? salesforce : exchange,
+      });
   }
   return { toExchange, toSalesforce, conflicts, clippings: clippings(input) };
 }
@@ -81,7 +85,9 @@ function judge(mapped: MappedField, input: MergeInput): Verdict {
   const exchangePrint = input.exchange.prints[field];
   const salesforceChanged = salesforcePrint !== printOf(mapped, salesforce, input);
   if (input.exchange.values === null)
-    return salesforcePrint !== undefined && exchangePrint !== undefined && salesforceChanged ? 'Salesforce' : 'nothing';
+    return salesforcePrint !== undefined && exchangePrint !== undefined && salesforceChanged
+      ? 'Salesforce'
+      : 'nothing';
   const exchange = input.exchange.values[field] ?? null;
   if (sameValue(mapped, exchange, salesforce, input.exchangeProperties)) return 'nothing';
   if (salesforcePrint === undefined || exchangePrint === undefined) {
@@ -96,7 +102,11 @@ function judge(mapped: MappedField, input: MergeInput): Verdict {
 }
 
 /** The fingerprint of a canonical value; letter case counts only where it means something. */
-export function printOf(mapped: MappedField, value: Value, { fingerprint }: { readonly fingerprint: TakeFingerprint }): Fingerprint {
+export function printOf(
+  mapped: MappedField,
+  value: Value,
+  { fingerprint }: { readonly fingerprint: TakeFingerprint },
+): Fingerprint {
   return fingerprint(mapped.field, comparable(value, mapped.describe.type));
 }
 
@@ -105,7 +115,9 @@ function winnerOf(mapped: MappedField, input: MergeInput): Side {
   if (!mayFlow(mapped, 'Salesforce', input)) return 'Exchange';
   if (!mayFlow(mapped, 'Exchange', input)) return 'Salesforce';
   if (input.winner !== 'Latest') return input.winner;
-  return Date.parse(input.exchange.modified) > Date.parse(input.salesforce.modified) ? 'Exchange' : 'Salesforce';
+  return Date.parse(input.exchange.modified) > Date.parse(input.salesforce.modified)
+    ? 'Exchange'
+    : 'Salesforce';
 }
 
 function mayFlow({ field, direction, describe }: MappedField, source: Side, input: MergeInput): boolean {
@@ -128,8 +140,15 @@ function clippings({ mapping, exchange }: MergeInput): Clipping[] {
 }
 
 /** Fingerprints of a side's values as they will be once the merge is written. */
-export function printsAfter(values: Values, mapping: ContactMapping, fingerprint: TakeFingerprint): Fingerprints {
+export function printsAfter(
+  values: Values,
+  mapping: ContactMapping,
+  fingerprint: TakeFingerprint,
+): Fingerprints {
   return Object.fromEntries(
-    mapping.fields.map((mapped) => [mapped.field, printOf(mapped, values[mapped.field] ?? null, { fingerprint })]),
+    mapping.fields.map((mapped) => [
+      mapped.field,
+      printOf(mapped, values[mapped.field] ?? null, { fingerprint }),
+    ]),
   );
 }

@@ -16,7 +16,11 @@ export interface Candidate {
 
 /** The candidate that the configured rule prefers; the id settles what the rule leaves open, so the choice never wavers. */
 export function bestCandidate(candidates: readonly Candidate[], rule: MatchRule): Candidate | null {
-  return candidates.toSorted((a, b) => Number(b.own) - Number(a.own) || byRule(a, b, rule) || byText(a.recordId, b.recordId))[0] ?? null;
+  return (
+    candidates.toSorted(
+      (a, b) => Number(b.own) - Number(a.own) || byRule(a, b, rule) || byText(a.recordId, b.recordId),
+    )[0] ?? null
+  );
 }
 
 function byRule(a: Candidate, b: Candidate, rule: MatchRule): number {

@@ -40,7 +40,9 @@ export function nameKey(
 ): Fingerprint | null {
   const { firstName, lastName, company } = name;
   if (lastName === null || (firstName === null && company === null)) return null;
-  const parts = [firstName, lastName, company].map((part) => canonical(part, 'string')?.toLowerCase() ?? null);
+  const parts = [firstName, lastName, company].map(
+    (part) => canonical(part, 'string')?.toLowerCase() ?? null,
+  );
   return fingerprint('name key', JSON.stringify(parts));
 }
 

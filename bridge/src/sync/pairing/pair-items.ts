@@ -33,7 +33,10 @@ export interface PairingInput {
  * Pairs new Exchange contacts with records, the surest evidence first: the marker, the key field, an e-mail address, name
  * and company. A record is given to one item only, so a copy that a user made of a linked contact finds none and is new.
  */
-export function pairItems(input: PairingInput): { readonly pairs: readonly Pair[]; readonly unpaired: readonly NewItem[] } {
+export function pairItems(input: PairingInput): {
+  readonly pairs: readonly Pair[];
+  readonly unpaired: readonly NewItem[];
+} {
   const taken = new Set(input.taken);
   const index = indexOf(input.candidates);
   const pairs: Pair[] = [];
@@ -68,7 +71,10 @@ function indexOf(candidates: readonly Candidate[]) {
   };
 }
 
-function groupBy<Key>(candidates: readonly Candidate[], key: (candidate: Candidate) => Key | null): Map<Key, Candidate[]> {
+function groupBy<Key>(
+  candidates: readonly Candidate[],
+  key: (candidate: Candidate) => Key | null,
+): Map<Key, Candidate[]> {
   const groups = new Map<Key, Candidate[]>();
   for (const candidate of candidates) {
     const of = key(candidate);

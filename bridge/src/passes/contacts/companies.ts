@@ -1,0 +1,66 @@
+import type { AccountId, Fingerprint } from '../../domain/ids.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { canonical } from '../../sync/mapping/canonical.ts';
+import { companyKey } from '../../sync/pairing/match-keys.ts';
+import type { PassContext } from '../pass-context.ts';
+
+/** What a company's name leads to. */
+export type Company =
+  | { readonly kind: 'account'; readonly id: AccountId }
+  | { readonly kind: 'none'; readonly near: readonly { readonly id: AccountId; readonly name: string }[] }
+  | { readonly kind: 'several'; readonly ids: readonly AccountId[] };
+
+/** Looks a company up by name; made for the names of one chunk. */
+export type FindCompany = (name: string) => Company;
+
+/** Near matches are looked up for this many companies a chunk; each costs a query. */
+const nearLookups = 10;
+
+/** Resolves company names to accounts, as the configuration says for those that have none. */
+export async function resolveCompanies(context: PassContext, names: readonly string[]): Promise<FindCompany> {
+  const keys = new Map<Fingerprint, string>();
+  for (const name of names) keys.set(companyKey(name, context.fingerprint), name);
+  if (keys.size === 0) return () => ({ kind: 'none', near: [] });
+  const known = await context.store.accounts.byNameKeys([...keys.keys()]);
+  const unknown = [...keys].filter(([key]) => (known.get(key)?.length ?? 0) === 0);
+  const replaced = await replaceUnknown(context, unknown);
+  return (name) => {
+    const key = companyKey(name, context.fingerprint);
+    const ids = known.get(key) ?? [];
+    if (ids.length === 1 && ids[0]) return { kind: 'account', id: ids[0] };
+    if (ids.length > 1) return { kind: 'several', ids };
+    return replaced.get(key) ?? { kind: 'none', near: [] };
+  };
+}
+
+async function replaceUnknown(
+  { policy, salesforce }: PassContext,
+  unknown: readonly (readonly [Fingerprint, string])[],
+): Promise<ReadonlyMap<Fingerprint, Company>> {
+  if (policy.unknownCompany === 'Placeholder' && policy.placeholderAccount !== null) {
+    const id = policy.placeholderAccount;
+    return new Map(unknown.map(([key]) => [key, { kind: 'account', id }]));
+  }
+  if (policy.unknownCompany === 'Create') {
+    const outcomes = await salesforce.writer.createAccounts(unknown.map(([, name]) => name.slice(0, 255)));
+    return new Map(
+      unknown.map(([key], index) => {
+        const outcome = outcomes[index];
+        return [key, outcome?.ok ? { kind: 'account', id: outcome.done } : { kind: 'none', near: [] }];
+      }),
+    );
+  }
+  const near = unknown.slice(0, nearLookups).map(async ([key, name]) => {
+    return [key, { kind: 'none', near: await salesforce.nearAccounts(name) }] as const;
+  });
+  return new Map(await Promise.all(near));
+}
+
+/** The issue of a company without an account, or with several; null when there is exactly one. */
+export function companyIssue(company: Company, name: string): Pick<Issue, 'code' | 'field' | 'detail' | 'extras'> | null {
+  if (company.kind === 'account') return null;
+  const quoted = `The company is "${canonical(name, 'string')?.slice(0, 255) ?? ''}".`;
+  if (company.kind === 'several')
+    return { code: 'TDM-C-COMPANY-TWICE', field: 'AccountId', detail: quoted, extras: { company: name, accounts: company.ids } };
+  return { code: 'TDM-C-COMPANY', field: 'AccountId', detail: quoted, extras: { company: name, near: company.near } };
+}

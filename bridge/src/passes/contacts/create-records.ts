@@ -1,0 +1,103 @@
+import type { RecordId } from '../../domain/ids.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { Link } from '../../domain/link.ts';
+import { recordKeyOf } from '../../sync/identity.ts';
+import { narrow } from '../../sync/mapping/canonical.ts';
+import { valuesOf } from '../../sync/mapping/contact-mapping.ts';
+import { printsAfter } from '../../sync/merge/merge-contact.ts';
+import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
+import type { CreateRecordStep } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import type { FindCompany } from './companies.ts';
+import { companyIssue } from './companies.ts';
+import type { Effects } from './effects.ts';
+import { itemName } from '../../sync/plan/item-name.ts';
+import type { RecordFields } from './record-fields.ts';
+import { recordFields } from './record-fields.ts';
+import { refusedIssue } from './refused.ts';
+
+/** Gives Exchange contacts records of their own, owned by the mailbox's user. Repeating it makes no copy. */
+export async function createRecords(
+  context: PassContext,
+  steps: readonly CreateRecordStep[],
+  findCompany: FindCompany,
+  effects: Effects,
+): Promise<void> {
+  if (steps.length === 0) return;
+  const records = steps.map(({ values }) => recordFields(narrowed(context, values), findCompany));
+  const outcomes = await context.salesforce.writer.createContacts(
+    steps.map(({ contact }, index) => ({
+      key: recordKeyOf(context.exchangeUserId, contact.id),
+      fields: { ...records[index]?.fields, OwnerId: context.userId },
+    })),
+  );
+  steps.forEach((step, index) => {
+    const record = records[index];
+    const outcome = outcomes[index];
+    if (!record || !outcome) return;
+    if (outcome.ok) created(context, step, record, outcome.done, effects);
+    else if (outcome.refusal.kind === 'refused') refused(context, step, refusedIssue('Salesforce', outcome.refusal), effects);
+    else effects.cursorStays = true;
+  });
+}
+
+function narrowed({ mapping }: PassContext, values: CreateRecordStep['values']) {
+  const describes = new Map(mapping.fields.map(({ field, describe }) => [field, describe]));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => {
+      const describe = describes.get(field);
+      return value === null || !describe ? [] : [[field, narrow(value, describe)] as const];
+    }),
+  );
+}
+
+function created(context: PassContext, { contact, replaces }: CreateRecordStep, record: RecordFields, recordId: RecordId, effects: Effects) {
+  const { mapping, fingerprint } = context;
+  const link: Link = {
+    kind: 'Contact',
+    scope: 'contacts',
+    exchangeId: contact.id,
+    recordId,
+    state: 'Live',
+    reason: null,
+    madeBy: 'Salesforce',
+    etag: contact.etag ?? null,
+    exchangePrints: printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint),
+    // Only what was written is known; defaults that the org fills in are compared when the record is read.
+    salesforcePrints: pick(printsAfter(record.taken, mapping, fingerprint), record.taken),
+    inFilter: true,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    lastSynced: context.now().toISOString(),
+    lastSyncedFrom: 'Exchange',
+  };
+  effects.links.push(link);
+  effects.notLoose.push(contact.id);
+  effects.counts.ExchangeToSalesforce.created += 1;
+  const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>) =>
+    effects.issues.push({ ...issue, exchangeId: contact.id, recordId, item: itemName(contact, null), open: true });
+  const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
+  if (company) raise(company);
+  for (const { field, describe } of mapping.fields) {
+    const whole = valuesOf(contact.properties, mapping)[field] ?? null;
+    if (whole !== null && field in record.taken && narrow(whole, describe) !== whole)
+      raise({
+        code: 'TDM-C-CLIPPED',
+        field,
+        detail: `${whole.length} characters; ${field} holds ${describe.length}.`,
+        extras: { length: whole.length, limit: describe.length },
+      });
+  }
+  effects.settled.push({ exchangeId: contact.id, recordId: replaces?.recordId ?? recordId, keeps: [] });
+}
+
+function refused(context: PassContext, { contact }: CreateRecordStep, issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>, effects: Effects) {
+  const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
+  effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
+  effects.issues.push({ ...issue, exchangeId: contact.id, recordId: null, item: itemName(contact, null), open: true });
+  effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
+}
+
+function pick<Part>(prints: Readonly<Record<string, Part>>, fields: object): Readonly<Record<string, Part>> {
+  return Object.fromEntries(Object.entries(prints).filter(([field]) => field in fields));
+}

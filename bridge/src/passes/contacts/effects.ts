@@ -1,0 +1,58 @@
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { IssueCode } from '../../domain/issue-codes.ts';
+import type { Link } from '../../domain/link.ts';
+import type { Flow, Side } from '../../domain/words.ts';
+import type { ActivityCounts, LooseItem } from '../../store/store.ts';
+
+/** Counts of a pass by the side that was written. */
+export type Counts = Record<Flow, { -readonly [Key in keyof ActivityCounts]: number }>;
+
+/** An item that was judged, and the codes of its open issues that this judgement does not settle. */
+export interface Settled {
+  readonly exchangeId: ExchangeId | null;
+  readonly recordId: RecordId | null;
+  readonly keeps: readonly IssueCode[];
+}
+
+/** What a chunk did, collected while its writes come back. */
+export interface Effects {
+  readonly links: Link[];
+  readonly issues: Issue[];
+  readonly settled: Settled[];
+  readonly loose: LooseItem[];
+  readonly notLoose: ExchangeId[];
+  readonly intentsDone: RecordId[];
+  readonly deletions: { side: Side; count: number }[];
+  readonly counts: Counts;
+  /** Records to look at again in the next pass. */
+  readonly again: Set<RecordId>;
+  /** Something on the Exchange side is not done, so the cursor must not move on. */
+  cursorStays: boolean;
+  suppressed: number;
+  held: number;
+}
+
+/** Nothing done yet. */
+export function noEffects(): Effects {
+  const none = () => ({ created: 0, updated: 0, deleted: 0, paired: 0 });
+  return {
+    links: [],
+    issues: [],
+    settled: [],
+    loose: [],
+    notLoose: [],
+    intentsDone: [],
+    deletions: [],
+    counts: { ExchangeToSalesforce: none(), SalesforceToExchange: none() },
+    again: new Set(),
+    cursorStays: false,
+    suppressed: 0,
+    held: 0,
+  };
+}
+
+/** The flow that writes to this side. */
+export function flowTo(side: Side): Flow {
+  return side === 'Salesforce' ? 'ExchangeToSalesforce' : 'SalesforceToExchange';
+}

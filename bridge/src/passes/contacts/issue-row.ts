@@ -1,0 +1,33 @@
+import type { Issue } from '../../domain/issue.ts';
+import { issueCodes } from '../../domain/issue-codes.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Row } from '../../salesforce/salesforce.ts';
+
+/** Tandem_Issue__c.Issue_Key__c: the same trouble with the same item is the same row; each conflict is one of its own. */
+export function issueKeyOf(userId: UserId, issue: Issue, at: string): string {
+  const item = issue.exchangeId ?? issue.recordId ?? '';
+  const occasion = issue.open ? '' : `|${at}`;
+  return `${userId}|${issue.code}|${item}|${issue.field}${occasion}`.slice(0, 255);
+}
+
+/** An issue as people read it in Salesforce. */
+export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at: string): Row {
+  const { sentence, remedy } = issueCodes[issue.code];
+  return {
+    Issue_Key__c: issueKeyOf(userId, issue, at),
+    OwnerId: userId,
+    Mailbox__c: mailboxRowId,
+    Kind__c: issue.code.startsWith('TDM-C') ? 'Contact' : 'Mailbox',
+    Code__c: issue.code,
+    Status__c: issue.open ? 'Open' : 'Closed',
+    Item__c: issue.item,
+    Field__c: issue.field,
+    Reason__c: `${sentence} ${issue.detail}`.trim().slice(0, 4000),
+    Remedy__c: remedy,
+    Details__c: Object.keys(issue.extras).length === 0 ? null : JSON.stringify(issue.extras).slice(0, 32_000),
+    Record_Id__c: issue.recordId,
+    Exchange_Id__c: issue.exchangeId,
+    Last_Seen__c: at,
+    Closed_At__c: issue.open ? null : at,
+  };
+}

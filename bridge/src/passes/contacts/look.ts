@@ -1,0 +1,108 @@
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
+import type { Link } from '../../domain/link.ts';
+import type { KnownRecord } from '../../store/store.ts';
+import type { Attention, Seen } from '../../sync/plan/attention.ts';
+import { howGone } from '../../sync/plan/attention.ts';
+import { needsExchange } from '../../sync/plan/needs-exchange.ts';
+import type { ExchangeSighting, SalesforceSighting } from '../../sync/plan/sighting.ts';
+import type { PassContext } from '../pass-context.ts';
+
+/** What was found out about the items and records that a pass looks at. */
+export interface Sightings {
+  readonly exchange: ReadonlyMap<ExchangeId, ExchangeSighting>;
+  readonly salesforce: ReadonlyMap<RecordId, SalesforceSighting>;
+  readonly known: ReadonlyMap<RecordId, KnownRecord>;
+  /** Records that vanished between two reads; they are looked at again in the next pass. */
+  readonly unclear: ReadonlySet<RecordId>;
+}
+
+/** Reads the current state of both items of each link, asking only for what is not known yet. */
+export async function lookAt(
+  context: PassContext,
+  seen: Seen,
+  { links, verify }: Attention,
+): Promise<Sightings> {
+  const [records, found] = await Promise.all([
+    lookAtRecords(
+      context,
+      links.map(({ recordId }) => recordId),
+    ),
+    readItems(context, verify),
+  ]);
+  const exchange = new Map<ExchangeId, ExchangeSighting>();
+  const unread: ExchangeId[] = [];
+  for (const link of links) {
+    const contact = seen.contacts.get(link.exchangeId);
+    if (contact) exchange.set(link.exchangeId, { kind: 'present', contact });
+    else if (found.has(link.exchangeId))
+      exchange.set(link.exchangeId, sightingOf(context, link, seen, found.get(link.exchangeId)));
+    else {
+      const record = records.salesforce.get(link.recordId);
+      if (
+        record?.kind === 'present' &&
+        needsExchange(link, record.record, context.mapping, context.fingerprint)
+      )
+        unread.push(link.exchangeId);
+      // Before a copy is removed because its record is gone, it must be known that nobody changed it.
+      if (record?.kind === 'gone' || (record?.kind === 'present' && !record.inFilter && link.inFilter))
+        unread.push(link.exchangeId);
+    }
+  }
+  const late = await readItems(context, [...new Set(unread)]);
+  for (const link of links)
+    if (late.has(link.exchangeId))
+      exchange.set(link.exchangeId, sightingOf(context, link, seen, late.get(link.exchangeId)));
+  return { exchange, ...records };
+}
+
+/** Looks at records by id: alive with their values, or deleted and by whom. */
+export async function lookAtRecords(
+  context: PassContext,
+  ids: readonly RecordId[],
+): Promise<Pick<Sightings, 'salesforce' | 'known' | 'unclear'>> {
+  const unique = [...new Set(ids)];
+  const known = await context.store.records.get(unique);
+  const alive = unique.filter((id) => known.get(id)?.deleted === false);
+  const values =
+    alive.length === 0
+      ? new Map<RecordId, SalesforceContact>()
+      : await context.salesforce.readContacts(
+          alive,
+          context.mapping.fields.map(({ field }) => field),
+        );
+  const salesforce = new Map<RecordId, SalesforceSighting>();
+  const unclear = new Set<RecordId>();
+  for (const id of unique) {
+    const record = known.get(id);
+    const contact = values.get(id);
+    if (record?.deleted) {
+      const byUser = record.lastModifiedBy === context.userId;
+      salesforce.set(id, { kind: 'gone', how: byUser ? 'DeletedByUser' : 'DeletedByOther' });
+    } else if (contact) {
+      salesforce.set(id, { kind: 'present', record: contact, inFilter: contact.ownerId === context.userId });
+    } else unclear.add(id);
+  }
+  return { salesforce, known, unclear };
+}
+
+async function readItems(
+  { exchange, mapping }: PassContext,
+  ids: readonly ExchangeId[],
+): Promise<ReadonlyMap<ExchangeId, ExchangeContact | null>> {
+  if (ids.length === 0) return new Map();
+  const found = await exchange.readContacts(ids, mapping.properties);
+  return new Map([...found].map(([id, item]) => [id, item?.contact ?? null]));
+}
+
+function sightingOf(
+  { folderId }: PassContext,
+  link: Link,
+  seen: Seen,
+  contact: ExchangeContact | null | undefined,
+): ExchangeSighting {
+  if (!contact) return { kind: 'gone', how: howGone(link, seen) };
+  return contact.parentFolderId === folderId
+    ? { kind: 'present', contact }
+    : { kind: 'gone', how: 'MovedOut' };
+}

@@ -1,0 +1,128 @@
+import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
+import type { ExchangeContact } from '../../domain/item.ts';
+import type { Link } from '../../domain/link.ts';
+import type { KnownRecord } from '../../store/store.ts';
+import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
+import type { Candidate } from '../../sync/pairing/candidate.ts';
+import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
+import type { NewItem } from '../../sync/pairing/pair-items.ts';
+import { pairItems } from '../../sync/pairing/pair-items.ts';
+import type { PassContext } from '../pass-context.ts';
+import { readMarkers } from './read-markers.ts';
+
+/** A pair that this pass made, with the link whose item it replaces when that one is gone. */
+export interface MadePair {
+  readonly contact: ExchangeContact;
+  readonly recordId: RecordId;
+  readonly by: 'marker' | 'key' | 'email' | 'name';
+  readonly replaces: Link | null;
+}
+
+export interface Pairing {
+  readonly pairs: readonly MadePair[];
+  readonly unpaired: readonly ExchangeContact[];
+}
+
+/** Finds the records of Exchange contacts that have no link. `gone`: items of live links that are surely not there any more. */
+export async function pairNewItems(
+  context: PassContext,
+  newItems: readonly ExchangeContact[],
+  links: readonly Link[],
+  gone: ReadonlySet<ExchangeId>,
+): Promise<Pairing> {
+  if (newItems.length === 0) return { pairs: [], unpaired: [] };
+  const markers = await readMarkers(context, newItems);
+  const items = newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null));
+  const candidates = await findCandidates(context, items);
+  const { taken, free } = occupation(links, gone);
+  const { pairs, unpaired } = pairItems({ items, candidates, taken, rule: context.policy.match });
+  const byId = new Map(newItems.map((contact) => [contact.id, contact]));
+  return {
+    pairs: pairs.flatMap(({ exchangeId, recordId, by }) => {
+      const contact = byId.get(exchangeId);
+      return contact ? [{ contact, recordId, by, replaces: free.get(recordId) ?? null }] : [];
+    }),
+    unpaired: unpaired.flatMap(({ exchangeId }) => byId.get(exchangeId) ?? []),
+  };
+}
+
+function newItem(context: PassContext, contact: ExchangeContact, marker: string | null): NewItem {
+  return {
+    exchangeId: contact.id,
+    keys: matchKeysOf(contact.properties, context.fingerprint),
+    marker: markedRecord(marker, context.orgId),
+    tandemKey: context.fingerprint('record key', recordKeyOf(context.exchangeUserId, contact.id)),
+  };
+}
+
+async function findCandidates(
+  { store, userId }: PassContext,
+  items: readonly NewItem[],
+): Promise<readonly Candidate[]> {
+  const { records } = store;
+  const unique = <Key>(keys: readonly Key[]) => [...new Set(keys)];
+  const found = await Promise.all([
+    records.byEmailKeys(unique(items.flatMap(({ keys }) => keys.emails))),
+    records.byNameKeys(unique(items.flatMap(({ keys }) => keys.name ?? []))),
+    records.byTandemKeys(unique(items.map(({ tandemKey }) => tandemKey))),
+    records
+      .get(unique(items.flatMap(({ marker }) => marker ?? [])))
+      .then((map) => [...map.values()].filter(({ deleted }) => !deleted)),
+  ]);
+  return [...new Map(found.flat().map((record) => [record.recordId, record])).values()].map((record) =>
+    candidate(record, userId),
+  );
+}
+
+/** What pairing needs of a record. */
+export function candidate(record: KnownRecord, userId: string): Candidate {
+  return { ...record, own: record.ownerId === userId };
+}
+
+/**
+ * Which records are not to be had: those of live links whose item is there, and those whose link was ended for a reason
+ * that a new item does not undo. `free` are live links that a new item may take over, since their own item is gone.
+ */
+function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>) {
+  const taken = new Set<RecordId>();
+  const free = new Map<RecordId, Link>();
+  for (const link of links) {
+    if (link.state === 'Live' && gone.has(link.exchangeId)) free.set(link.recordId, link);
+    else if (link.state === 'Live') taken.add(link.recordId);
+    else if (link.reason !== 'MovedOut' && link.reason !== 'DeletedByPolicy') taken.add(link.recordId);
+  }
+  return { taken, free };
+}
+
+/** Loose items of earlier passes that records, by their match keys, may be meant for. */
+export async function pairLooseItems(
+  context: PassContext,
+  records: readonly KnownRecord[],
+  seen: ReadonlySet<ExchangeId>,
+): Promise<readonly MadePair[]> {
+  if (records.length === 0) return [];
+  const loose = (await context.store.loose.ofMailbox(context.userId, 'Contact')).filter(
+    ({ exchangeId }) => !seen.has(exchangeId),
+  );
+  if (loose.length === 0) return [];
+  const none = context.fingerprint('record key', null);
+  const { pairs } = pairItems({
+    items: loose.map(({ exchangeId, emailKeys, nameKey }): NewItem => ({
+      exchangeId,
+      keys: { emails: emailKeys, name: nameKey },
+      marker: null,
+      tandemKey: none satisfies Fingerprint,
+    })),
+    candidates: records.map((record) => candidate(record, context.userId)),
+    taken: new Set(),
+    rule: context.policy.match,
+  });
+  const contacts = await context.exchange.readContacts(
+    pairs.map(({ exchangeId }) => exchangeId),
+    context.mapping.properties,
+  );
+  return pairs.flatMap(({ exchangeId, recordId, by }) => {
+    const contact = contacts.get(exchangeId)?.contact;
+    return contact?.parentFolderId === context.folderId ? [{ contact, recordId, by, replaces: null }] : [];
+  });
+}

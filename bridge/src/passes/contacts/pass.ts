@@ -1,0 +1,109 @@
+import type { RecordId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import type { Seen } from '../../sync/plan/attention.ts';
+import { howGone } from '../../sync/plan/attention.ts';
+import type { Step } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import { resolveCompanies } from './companies.ts';
+import { createItems } from './create-items.ts';
+import { createRecords } from './create-records.ts';
+import type { Counts, Effects } from './effects.ts';
+import { noEffects } from './effects.ts';
+import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
+import { planPass } from './plan-pass.ts';
+import { readChanges } from './read-changes.ts';
+import { malformedIssues, rememberChunk } from './remember.ts';
+import { writeMerges } from './write-merges.ts';
+
+/** What a pass came to. */
+export interface PassResult {
+  readonly counts: Counts;
+  readonly suppressed: number;
+  readonly held: number;
+  /** Contacts seen in a full round; null when only changes were read. */
+  readonly inFolder: number | null;
+  /** Something is left to do, such as an item that changed while it was being written. */
+  readonly again: boolean;
+}
+
+/** Steps that are written and remembered together. */
+const chunkSize = 500;
+
+/** One pass of one mailbox's contacts: read, plan, write in chunks, the cursor last. */
+export async function passContacts(context: PassContext): Promise<PassResult> {
+  const changes = await readChanges(context);
+  const openIssues = await context.store.issues.open(context.userId, 'Contact');
+  const plan = await planPass(context, changes, openIssues);
+  const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
+  const total = noEffects();
+  total.issues.push(...malformedIssues(changes.malformed));
+  for (const id of plan.unclear) total.again.add(id);
+  endReplaced(plan.replaced, total);
+  const steps = plan.steps;
+  for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
+    context.signal.throwIfAborted();
+    const effects = start === 0 ? firstChunk(total) : noEffects();
+    await carryOut(context, steps.slice(start, start + chunkSize), changes, effects);
+    if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
+    if (start > 0) add(total, effects);
+    await context.onProgress(Math.min(start + chunkSize, steps.length), steps.length);
+  }
+  await finish(context, changes, total);
+  return {
+    counts: total.counts,
+    suppressed: total.suppressed,
+    held: total.held,
+    inFolder: changes.full ? changes.contacts.size : null,
+    again: total.again.size > 0 || total.cursorStays,
+  };
+}
+
+/** The first chunk also carries what was found out while planning. */
+function firstChunk(total: Effects): Effects {
+  return total;
+}
+
+async function carryOut(context: PassContext, steps: readonly Step[], seen: Seen, effects: Effects): Promise<void> {
+  const of = <Kind extends Step['kind']>(kind: Kind) => steps.filter((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
+  const merges = of('merge');
+  const newRecords = of('createRecord');
+  const companies = [...merges.map(({ merge }) => merge.toSalesforce.AccountId), ...newRecords.map(({ values }) => values.AccountId)];
+  const findCompany = await resolveCompanies(context, companies.filter((name) => typeof name === 'string'));
+  await Promise.all([
+    writeMerges(context, merges, findCompany, effects),
+    createRecords(context, newRecords, findCompany, effects),
+    createItems(context, of('createItem'), effects),
+    deleteItems(context, of('delete'), effects),
+  ]);
+  suppressLinks(of('suppress'), effects);
+  holdLinks(of('hold'), (link) => howGone(link, seen), effects);
+  keepLoose(context, of('loose'), effects);
+}
+
+/** A link whose item died is ended when a new item takes its place. */
+function endReplaced(replaced: readonly Link[], effects: Effects): void {
+  for (const link of replaced)
+    effects.links.push({ ...link, state: 'Suppressed', reason: 'DeletedByPolicy', pendingExchange: null });
+}
+
+function hasNews(effects: Effects): boolean {
+  return [effects.links, effects.issues, effects.settled, effects.loose, effects.notLoose, effects.intentsDone].some(({ length }) => length > 0);
+}
+
+function add(total: Effects, effects: Effects): void {
+  for (const flow of ['ExchangeToSalesforce', 'SalesforceToExchange'] as const)
+    for (const count of ['created', 'updated', 'deleted', 'paired'] as const) total.counts[flow][count] += effects.counts[flow][count];
+  total.suppressed += effects.suppressed;
+  total.held += effects.held;
+  total.cursorStays ||= effects.cursorStays;
+  for (const id of effects.again) total.again.add(id);
+}
+
+/** Moves the cursor on, last of all, and empties the inbox of what is done. */
+async function finish(context: PassContext, changes: { readonly cursor: string; readonly inbox: readonly { readonly recordId: RecordId; readonly seq: number }[]; readonly full: boolean }, total: Effects): Promise<void> {
+  const { store, claim, userId } = context;
+  await store.inbox.put(userId, 'Contact', [...total.again]);
+  await store.inbox.remove(claim, changes.inbox.filter(({ recordId }) => !total.again.has(recordId)));
+  if (!total.cursorStays) await store.mailboxes.update(claim, { cursor: changes.cursor });
+}
+

@@ -1,0 +1,198 @@
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import type { KnownIssue } from '../../store/store.ts';
+import { attention } from '../../sync/plan/attention.ts';
+import type { LinkView } from '../../sync/plan/plan-contacts.ts';
+import { planContacts } from '../../sync/plan/plan-contacts.ts';
+import { revived, revives } from '../../sync/plan/revival.ts';
+import type { Step } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import type { Sightings } from './look.ts';
+import { lookAt, lookAtRecords } from './look.ts';
+import type { MadePair } from './pair.ts';
+import { pairLooseItems, pairNewItems } from './pair.ts';
+import type { Changes } from './read-changes.ts';
+
+/** What a pass is going to do, and which records it could not judge yet. */
+export interface PassPlan {
+  readonly steps: readonly Step[];
+  readonly unclear: ReadonlySet<RecordId>;
+  /** Links that a new item takes over: the old ids are ended. */
+  readonly replaced: readonly Link[];
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Looks at what changed, pairs what is new and plans; reads only, so it also serves the preview. */
+export async function planPass(
+  context: PassContext,
+  changes: Changes,
+  openIssues: readonly KnownIssue[],
+): Promise<PassPlan> {
+  const focus = attention(changes);
+  const sightings = await lookAt(context, changes, focus);
+  const live = focus.links.filter(({ state }) => state === 'Live');
+  const gone = new Set(
+    live
+      .filter(({ exchangeId }) => sightings.exchange.get(exchangeId)?.kind === 'gone')
+      .map(({ exchangeId }) => exchangeId),
+  );
+  const revivals = focus.links.filter((link) => link.state === 'Suppressed' && isRevived(link, sightings));
+  // A suppressed link whose item shows itself but cannot revive stays as it is: its item is known, so it is not new.
+  const pairing = await pairNewItems(
+    context,
+    focus.newItems,
+    [...changes.links.filter((link) => !revivals.includes(link)), ...revivals.map(revived)],
+    gone,
+  );
+  const newRecords = await outgoingRecords(context, changes, sightings, pairing.pairs, revivals);
+  const loosePairs = await pairLooseItems(
+    context,
+    newRecords.map(({ known }) => known),
+    new Set(changes.contacts.keys()),
+  );
+  const pairs = [...pairing.pairs, ...loosePairs];
+  const pairedRecords = await lookAtRecords(
+    context,
+    pairs.map(({ recordId }) => recordId),
+  );
+  const replaced = new Set(
+    pairing.pairs.flatMap(({ replaces }) => (replaces === null ? [] : [replaces.exchangeId])),
+  );
+  const looseRecords = new Set(loosePairs.map(({ recordId }) => recordId));
+  const companies = companyIssues(openIssues);
+  const views: LinkView[] = [
+    ...live
+      .filter(({ exchangeId, recordId }) => !replaced.has(exchangeId) && !sightings.unclear.has(recordId))
+      .map((link) => view(context, link, sightings, companies)),
+    ...revivals.map((link) => view(context, revived(link), sightings, companies)),
+    ...pairs.flatMap((pair) => pairView(context, pair, { ...sightings, ...pairedRecords })),
+  ];
+  const since = new Date(context.now().getTime() - day).toISOString();
+  const [liveLinks, deletions] = await Promise.all([
+    context.store.links.countLive(context.userId, 'Contact'),
+    context.store.guard.deletions(context.userId, since),
+  ]);
+  const steps = planContacts({
+    ...context,
+    links: views,
+    newItems: pairing.unpaired,
+    newRecords: newRecords
+      .filter(({ known }) => !looseRecords.has(known.recordId))
+      .map(({ record }) => record),
+    liveLinks,
+    deletions: {
+      mailbox: { Exchange: deletions.Exchange, Salesforce: deletions.Salesforce },
+      org: deletions.org,
+    },
+  });
+  return {
+    steps,
+    unclear: new Set([...sightings.unclear, ...pairedRecords.unclear]),
+    replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
+  };
+}
+
+function isRevived(link: Link, sightings: Sightings): boolean {
+  return revives(
+    link,
+    sightings.exchange.get(link.exchangeId) ?? null,
+    sightings.salesforce.get(link.recordId) ?? null,
+  );
+}
+
+function view(
+  context: PassContext,
+  link: Link,
+  sightings: Sightings,
+  companies: ReadonlySet<ExchangeId>,
+): LinkView {
+  return {
+    link,
+    exchange: sightings.exchange.get(link.exchangeId) ?? null,
+    salesforce: sightings.salesforce.get(link.recordId) ?? null,
+    ownsRecord: sightings.known.get(link.recordId)?.ownerId === context.userId,
+    paired: false,
+    companyOpen: companies.has(link.exchangeId),
+  };
+}
+
+function pairView(
+  context: PassContext,
+  pair: MadePair,
+  sightings: Pick<Sightings, 'salesforce' | 'known'>,
+): LinkView[] {
+  const salesforce = sightings.salesforce.get(pair.recordId);
+  if (salesforce?.kind !== 'present') return [];
+  const link: Link = {
+    kind: 'Contact',
+    scope: 'contacts',
+    exchangeId: pair.contact.id,
+    recordId: pair.recordId,
+    state: 'Live',
+    reason: null,
+    madeBy:
+      pair.replaces?.madeBy ?? (pair.by === 'marker' ? 'Exchange' : pair.by === 'key' ? 'Salesforce' : null),
+    etag: pair.contact.etag ?? null,
+    exchangePrints: pair.replaces?.exchangePrints ?? {},
+    salesforcePrints: pair.replaces?.salesforcePrints ?? {},
+    inFilter: salesforce.inFilter,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    lastSynced: null,
+    lastSyncedFrom: null,
+  };
+  const ownsRecord = salesforce.record.ownerId === context.userId;
+  return [
+    {
+      link,
+      exchange: { kind: 'present', contact: pair.contact },
+      salesforce,
+      ownsRecord,
+      paired: true,
+      companyOpen: false,
+    },
+  ];
+}
+
+/** Records of the filter that have no link yet, or whose link ended when they left the filter and whose copy was removed. */
+async function outgoingRecords(
+  context: PassContext,
+  changes: Changes,
+  sightings: Sightings,
+  pairs: readonly MadePair[],
+  revivals: readonly Link[],
+) {
+  if (!flowsFrom('Salesforce', context.policy.direction)) return [];
+  const busy = new Set([
+    ...pairs.map(({ recordId }) => recordId),
+    ...revivals.map(({ recordId }) => recordId),
+    ...changes.links
+      .filter((link) => link.state === 'Live' || !copyWasRemoved(link, sightings))
+      .map(({ recordId }) => recordId),
+  ]);
+  const free = await lookAtRecords(
+    context,
+    [...changes.records].filter((id) => !busy.has(id)),
+  );
+  return [...free.salesforce].flatMap(([id, sighting]) => {
+    const known = free.known.get(id);
+    return known && sighting.kind === 'present' && sighting.inFilter
+      ? [{ known, record: sighting.record }]
+      : [];
+  });
+}
+
+function copyWasRemoved(link: Link, sightings: Sightings): boolean {
+  return link.reason === 'OutOfFilter' && sightings.exchange.get(link.exchangeId)?.kind === 'gone';
+}
+
+function companyIssues(issues: readonly KnownIssue[]): ReadonlySet<ExchangeId> {
+  const codes = ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE'];
+  return new Set(
+    issues.flatMap(({ code, exchangeId }) =>
+      codes.includes(code) && exchangeId !== null ? [exchangeId] : [],
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Issue } from '../../domain/issue.ts';
+import type { Link } from '../../domain/link.ts';
+import type { KnownIssue } from '../../store/store.ts';
+import type { PassContext } from '../pass-context.ts';
+import type { Effects } from './effects.ts';
+import { issueKeyOf, issueRow } from './issue-row.ts';
+import { linkRow } from './link-row.ts';
+
+/**
+ * Writes the link and issue rows of a chunk to Salesforce, then remembers the chunk in one fenced transaction. In this order
+ * a crash in between only leads to work that is recognised as done.
+ */
+export async function rememberChunk(
+  context: PassContext,
+  effects: Effects,
+  before: ReadonlyMap<string, Link>,
+  openIssues: readonly KnownIssue[],
+): Promise<void> {
+  const at = context.now().toISOString();
+  const issues = await changedIssues(context, effects, openIssues, at);
+  const rows = effects.links.filter((link) => shownDifferently(before.get(link.exchangeId), link));
+  const writer = context.salesforce.writer;
+  const [linkOutcomes, issueOutcomes] = await Promise.all([
+    writer.upsertRows('Tandem_Link__c', 'Link_Key__c', rows.map((link) => linkRow(context.userId, context.mailboxRowId, link))),
+    writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', issues.map(({ row }) => row)),
+  ]);
+  const unwritten = new Set(rows.filter((_, index) => !linkOutcomes[index]?.ok).map(({ exchangeId }) => exchangeId));
+  reportUnwritten(context, [...linkOutcomes, ...issueOutcomes]);
+  if (unwritten.size > 0) effects.cursorStays = true;
+  await context.store.chunks.remember(context.claim, {
+    links: effects.links.filter(({ exchangeId }) => !unwritten.has(exchangeId)).toSorted(suppressedFirst),
+    dropped: [],
+    issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
+    loose: effects.loose,
+    notLoose: effects.notLoose,
+    intentsDone: effects.intentsDone,
+    deletions: effects.deletions,
+  });
+}
+
+/** A row is written when people would see a difference; a fingerprint alone is none. */
+function shownDifferently(before: Link | undefined, after: Link): boolean {
+  return (
+    before === undefined ||
+    before.state !== after.state ||
+    before.reason !== after.reason ||
+    before.recordId !== after.recordId ||
+    before.madeBy !== after.madeBy ||
+    before.lastSynced !== after.lastSynced
+  );
+}
+
+/** A record has one live link at any moment, so an ended link goes before the one that follows it. */
+function suppressedFirst(a: Link, b: Link): number {
+  return Number(a.state === 'Live') - Number(b.state === 'Live');
+}
+
+async function changedIssues(context: PassContext, effects: Effects, openIssues: readonly KnownIssue[], at: string) {
+  const raised = effects.issues.map((issue) => {
+    const key = issueKeyOf(context.userId, issue, at);
+    const contentHash = context.fingerprint('issue', JSON.stringify(issue));
+    const known: KnownIssue = { issueKey: key, code: issue.code, exchangeId: issue.exchangeId, recordId: issue.recordId, contentHash, open: issue.open };
+    return { known, row: issueRow(context.userId, context.mailboxRowId, issue, at) };
+  });
+  const keys = new Set(raised.map(({ known }) => known.issueKey));
+  const before = await context.store.issues.get([...keys]);
+  const closed = openIssues
+    .filter((issue) => issue.open && !keys.has(issue.issueKey) && isSettled(issue, effects))
+    .map((issue) => ({ known: { ...issue, open: false }, row: { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at } }));
+  const news = raised.filter(({ known }) => {
+    const old = before.get(known.issueKey);
+    return old?.contentHash !== known.contentHash || old.open !== known.open;
+  });
+  return [
+    ...news.map(({ known, row }) => ({ known, row: before.has(known.issueKey) ? row : { ...row, First_Seen__c: at } })),
+    ...closed,
+  ];
+}
+
+function isSettled(issue: KnownIssue, effects: Effects): boolean {
+  return effects.settled.some(
+    ({ exchangeId, recordId, keeps }) =>
+      ((exchangeId !== null && issue.exchangeId === exchangeId) || (recordId !== null && issue.recordId === recordId)) &&
+      !keeps.some((code) => code === issue.code),
+  );
+}
+
+function reportUnwritten({ log }: PassContext, outcomes: readonly { readonly ok: boolean }[]): void {
+  const failed = outcomes.filter(({ ok }) => !ok);
+  if (failed.length > 0) log.warn({ rows: failed.length, outcomes: JSON.stringify(failed).slice(0, 2000) }, 'Some link or issue rows could not be written; the pass is repeated.');
+}
+
+/** Issues about whole items that the pass could not read at all. */
+export function malformedIssues(malformed: readonly { readonly id: Issue['exchangeId']; readonly detail: string }[]): readonly Issue[] {
+  return malformed.map(({ id, detail }) => ({
+    code: 'TDM-C-MALFORMED',
+    field: '',
+    exchangeId: id,
+    recordId: null,
+    item: 'Contact that cannot be read',
+    detail,
+    extras: {},
+    open: true,
+  }));
+}

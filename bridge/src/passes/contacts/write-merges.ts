@@ -1,0 +1,123 @@
+import type { ExchangeContact } from '../../domain/item.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { IssueCode } from '../../domain/issue-codes.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { exchangeWrite } from '../../sync/mapping/exchange-write.ts';
+import { linkAfter } from '../../sync/plan/link-after.ts';
+import type { MergeStep } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import type { FindCompany } from './companies.ts';
+import { companyIssue } from './companies.ts';
+import type { Effects } from './effects.ts';
+import { itemName } from '../../sync/plan/item-name.ts';
+import type { RecordFields } from './record-fields.ts';
+import { recordFields } from './record-fields.ts';
+import { refusedIssue } from './refused.ts';
+
+interface Job {
+  readonly step: MergeStep;
+  readonly record: RecordFields;
+  exchange: Outcome<ExchangeContact> | null;
+  salesforce: Outcome<null> | null;
+}
+
+/** Brings linked pairs in step: both sides are written at the same time, each only where it differs. */
+export async function writeMerges(
+  context: PassContext,
+  steps: readonly MergeStep[],
+  findCompany: FindCompany,
+  effects: Effects,
+): Promise<void> {
+  const fresh = await withoutOvertaken(context, steps, effects);
+  const jobs = fresh.map((step): Job => ({ step, record: recordFields(step.merge.toSalesforce, findCompany), exchange: null, salesforce: null }));
+  await Promise.all([writeExchange(context, jobs), writeSalesforce(context, jobs)]);
+  for (const job of jobs) settle(context, job, effects);
+}
+
+/** Leaves out merges whose record changed after it was read; they are planned again in the next pass. */
+async function withoutOvertaken({ salesforce }: PassContext, steps: readonly MergeStep[], effects: Effects): Promise<readonly MergeStep[]> {
+  const writing = steps.filter(({ merge }) => Object.keys(merge.toSalesforce).length > 0);
+  if (writing.length === 0) return steps;
+  const stamps = await salesforce.readStamps(writing.map(({ record }) => record.id));
+  const overtaken = new Set(writing.filter(({ record }) => stamps.get(record.id) !== record.stamp));
+  for (const { record } of overtaken) {
+    effects.again.add(record.id);
+    effects.cursorStays = true;
+  }
+  return steps.filter((step) => !overtaken.has(step));
+}
+
+async function writeExchange({ exchange, mapping }: PassContext, jobs: readonly Job[]): Promise<void> {
+  const writing = jobs.filter(({ step }) => Object.keys(step.merge.toExchange).length > 0);
+  if (writing.length === 0) return;
+  const outcomes = await exchange.updateContacts(
+    writing.map(({ step: { link, contact, merge } }) => ({
+      id: link.exchangeId,
+      etag: contact?.etag ?? link.etag,
+      properties: exchangeWrite(merge.toExchange, mapping, contact?.properties ?? {}),
+    })),
+  );
+  writing.forEach((job, index) => (job.exchange = outcomes[index] ?? null));
+}
+
+async function writeSalesforce({ salesforce }: PassContext, jobs: readonly Job[]): Promise<void> {
+  const writing = jobs.filter(({ record }) => Object.keys(record.fields).length > 0);
+  if (writing.length === 0) return;
+  const outcomes = await salesforce.writer.updateContacts(
+    writing.map(({ step, record }) => ({ id: step.record.id, fields: record.fields })),
+  );
+  writing.forEach((job, index) => (job.salesforce = outcomes[index] ?? null));
+}
+
+function settle(context: PassContext, { step, record, exchange, salesforce }: Job, effects: Effects): void {
+  const { link, contact, merge } = step;
+  const after = linkAfter(
+    step,
+    {
+      written: exchange?.ok ? exchange.done : null,
+      exchangeFailed: exchange?.ok === false,
+      taken: salesforce?.ok ? record.taken : null,
+      salesforceFailed: salesforce?.ok === false,
+      at: context.now().toISOString(),
+    },
+    context.mapping,
+    context.fingerprint,
+  );
+  const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>, open = true) =>
+    effects.issues.push({ ...issue, exchangeId: link.exchangeId, recordId: link.recordId, item: itemName(contact, step.record), open });
+  effects.links.push(retried(after, exchange, step, effects));
+  effects.notLoose.push(link.exchangeId);
+  if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
+  if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
+  if (step.paired) effects.counts.ExchangeToSalesforce.paired += 1;
+  if (exchange?.ok === false && exchange.refusal.kind === 'refused') raise(refusedIssue('Exchange', exchange.refusal));
+  if (salesforce?.ok === false) {
+    if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal));
+    else {
+      effects.again.add(link.recordId);
+      effects.cursorStays = true;
+    }
+  }
+  const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
+  if (company) raise(company);
+  for (const { field, length, limit } of merge.clippings)
+    raise({ code: 'TDM-C-CLIPPED', field, detail: `${length} characters; ${field} holds ${limit}.`, extras: { length, limit } });
+  for (const { field, winner, losing } of merge.conflicts) {
+    const winnerFailed = winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false;
+    if (!winnerFailed) raise({ code: 'TDM-C-CONFLICT', field, detail: `${winner} won.`, extras: { winner, losing } }, false);
+  }
+  effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: keptIssues(step) });
+}
+
+/** Codes that this merge could not judge, because the Exchange contact was not read. */
+function keptIssues({ contact }: MergeStep): readonly IssueCode[] {
+  return contact === null ? ['TDM-C-CLIPPED', 'TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE'] : [];
+}
+
+/** A write that Exchange could not make now is planned again, on the item as it then is. */
+function retried(after: ReturnType<typeof linkAfter>, exchange: Outcome<ExchangeContact> | null, step: MergeStep, effects: Effects) {
+  if (exchange === null || exchange.ok || exchange.refusal.kind === 'refused') return after;
+  effects.again.add(step.record.id);
+  if (exchange.refusal.kind === 'gone') return { ...after, pendingExchange: 'Deleted' as const };
+  return { ...after, etag: null };
+}

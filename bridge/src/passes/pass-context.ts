@@ -1,0 +1,37 @@
+import type { ExchangeUserId, FolderId, OrgId, UserId } from '../domain/ids.ts';
+import type { ContactPolicy } from '../domain/policy.ts';
+import type { ExchangeMailbox } from '../exchange/exchange.ts';
+import type { Salesforce } from '../salesforce/salesforce.ts';
+import type { Claim, MailboxState, Store } from '../store/store.ts';
+import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+
+/** Takes flat facts for the log: ids, counts and codes, never content. */
+export interface Log {
+  debug(facts: Readonly<Record<string, unknown>>, message: string): void;
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Everything that one pass of one mailbox works with. */
+export interface PassContext {
+  readonly store: Store;
+  readonly salesforce: Salesforce;
+  readonly exchange: ExchangeMailbox;
+  readonly orgId: OrgId;
+  readonly userId: UserId;
+  readonly exchangeUserId: ExchangeUserId;
+  readonly folderId: FolderId;
+  readonly mailbox: MailboxState;
+  /** Salesforce id of the Tandem_Mailbox__c row. */
+  readonly mailboxRowId: string;
+  readonly claim: Claim;
+  readonly policy: ContactPolicy;
+  readonly mapping: ContactMapping;
+  readonly fingerprint: TakeFingerprint;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Called after each chunk with how many steps are done; throws when the mailbox was taken over. */
+  readonly onProgress: (done: number, all: number) => Promise<void>;
+}

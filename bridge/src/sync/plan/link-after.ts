@@ -1,0 +1,83 @@
+import type { ExchangeContact, Values } from '../../domain/item.ts';
+import type { Fingerprints, Link } from '../../domain/link.ts';
+import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import { printsAfter } from '../merge/merge-contact.ts';
+import type { MergeStep } from './step.ts';
+
+/** What became of the writes of a merge. `null`: there was nothing to write on that side. */
+export interface MergeOutcome {
+  /** The contact as Exchange answered it. */
+  readonly written: ExchangeContact | null;
+  readonly exchangeFailed: boolean;
+  /** Values that Salesforce took; a company without an account is not among them. */
+  readonly taken: Values | null;
+  readonly salesforceFailed: boolean;
+  /** ISO instant of this pass, by the bridge's clock; for people to read only. */
+  readonly at: string;
+}
+
+/** The link after a merge. What could not be written keeps its old fingerprint, so that it counts as changed until it is. */
+export function linkAfter(
+  step: MergeStep,
+  outcome: MergeOutcome,
+  mapping: ContactMapping,
+  fingerprint: TakeFingerprint,
+): Link {
+  const { link, merge } = step;
+  const contact = outcome.written ?? step.contact;
+  const wrote = outcome.written !== null || outcome.taken !== null;
+  return {
+    ...link,
+    etag: contact?.etag ?? link.etag,
+    madeBy: editedByPerson(step) ? null : link.madeBy,
+    inFilter: step.inFilter,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    exchangePrints: keepOld(
+      contact === null
+        ? link.exchangePrints
+        : printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint),
+      link.exchangePrints,
+      outcome.salesforceFailed ? Object.keys(merge.toSalesforce) : [],
+    ),
+    salesforcePrints: keepOld(
+      printsAfter(
+        { ...canonicalValues(step.record.values, mapping), ...canonicalValuesOf(outcome.taken, mapping) },
+        mapping,
+        fingerprint,
+      ),
+      link.salesforcePrints,
+      outcome.exchangeFailed ? Object.keys(merge.toExchange) : [],
+    ),
+    lastSynced: wrote ? outcome.at : link.lastSynced,
+    lastSyncedFrom: wrote ? (outcome.taken === null ? 'Salesforce' : 'Exchange') : link.lastSyncedFrom,
+  };
+}
+
+/** A copy that a person changed in Outlook is theirs from then on, and no longer removed when it leaves the filter. */
+function editedByPerson({ link, contact }: MergeStep): boolean {
+  return (
+    link.madeBy === 'Exchange' &&
+    contact?.etag !== undefined &&
+    link.etag !== null &&
+    contact.etag !== link.etag
+  );
+}
+
+function canonicalValuesOf(values: Values | null, mapping: ContactMapping): Values {
+  if (values === null) return {};
+  const all = canonicalValues(values, mapping);
+  return Object.fromEntries(Object.keys(values).map((field) => [field, all[field] ?? null]));
+}
+
+function keepOld(prints: Fingerprints, old: Fingerprints, fields: readonly string[]): Fingerprints {
+  const kept = { ...prints };
+  for (const field of fields) {
+    const before = old[field];
+    if (before === undefined) delete kept[field];
+    else kept[field] = before;
+  }
+  return kept;
+}

@@ -1,0 +1,163 @@
+import type { RecordId, UserId } from '../../domain/ids.ts';
+import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
+import type { Link } from '../../domain/link.ts';
+import type { ContactPolicy } from '../../domain/policy.ts';
+import type { Side } from '../../domain/words.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import { decide } from '../decide/decide.ts';
+import type { DeletionHistory } from '../guard.ts';
+import { deletionsHeld } from '../guard.ts';
+import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import { mergeContact } from '../merge/merge-contact.ts';
+import { itemName } from './item-name.ts';
+import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
+import { situationOf } from './situation-of.ts';
+import type { LooseStep, Step } from './step.ts';
+
+/** A live link with what was seen of its two items. */
+export interface LinkView {
+  readonly link: Link;
+  readonly exchange: ExchangeSighting | null;
+  readonly salesforce: SalesforceSighting | null;
+  readonly ownsRecord: boolean;
+  /** The pair was made in this pass. */
+  readonly paired: boolean;
+  /** Its company had no account at the last pass. */
+  readonly companyOpen: boolean;
+}
+
+export interface PlanInput {
+  readonly userId: UserId;
+  readonly policy: ContactPolicy;
+  readonly mapping: ContactMapping;
+  readonly fingerprint: TakeFingerprint;
+  readonly links: readonly LinkView[];
+  /** Exchange contacts that found no record. */
+  readonly newItems: readonly ExchangeContact[];
+  /** Records in the filter that no item was found for. */
+  readonly newRecords: readonly SalesforceContact[];
+  readonly liveLinks: number;
+  readonly deletions: DeletionHistory;
+}
+
+/** What a pass will do: pure, so that preview and the real pass cannot differ. */
+export function planContacts(input: PlanInput): readonly Step[] {
+  const steps = [
+    ...input.links.flatMap((view) => planLink(view, input)),
+    ...input.newItems.map((contact) => planItem(contact, input)),
+    ...input.newRecords.flatMap((record) => planRecord(record, input)),
+  ];
+  return holdMassDeletions(steps, input);
+}
+
+function planLink(view: LinkView, input: PlanInput): readonly Step[] {
+  const { link } = view;
+  const contact = view.exchange?.kind === 'present' ? view.exchange.contact : null;
+  const record = view.salesforce?.kind === 'present' ? view.salesforce.record : null;
+  const item = itemName(contact, record);
+  const decision = decide(situationOf({ ...view, ...input }));
+  switch (decision.kind) {
+    case 'nothing':
+    case 'merge':
+      return record === null ? [] : [mergeStep(view, contact, record, input)];
+    case 'suppress':
+      return [{ kind: 'suppress', link, reason: decision.reason, issue: decision.issue, item }];
+    case 'delete':
+      return [{ kind: 'delete', side: decision.side, link, reason: decision.reason, item }];
+    case 'recreate':
+      if (decision.side === 'Exchange')
+        return record === null
+          ? []
+          : [{ kind: 'createItem', record, values: outgoing(record, input), replaces: link }];
+      return contact === null
+        ? []
+        : [{ kind: 'createRecord', contact, values: incoming(contact, input), replaces: link }];
+  }
+}
+
+function mergeStep(
+  view: LinkView,
+  contact: ExchangeContact | null,
+  record: SalesforceContact,
+  input: PlanInput,
+): Step {
+  const { link } = view;
+  const merge = mergeContact({
+    mapping: input.mapping,
+    direction: input.policy.direction,
+    winner: input.policy.conflictWinner,
+    exchange: {
+      values: contact === null ? null : valuesOf(contact.properties, input.mapping),
+      prints: link.exchangePrints,
+      modified: contact?.modified ?? '',
+    },
+    exchangeProperties: contact?.properties ?? {},
+    salesforce: {
+      values: canonicalValues(record.values, input.mapping),
+      prints: link.salesforcePrints,
+      modified: record.modified,
+    },
+    companyOpen: view.companyOpen,
+    fingerprint: input.fingerprint,
+  });
+  const inFilter = view.salesforce?.kind === 'present' && view.salesforce.inFilter;
+  return { kind: 'merge', link, contact, record, inFilter, merge, paired: view.paired };
+}
+
+function planItem(contact: ExchangeContact, input: PlanInput): Step {
+  const loose = (issue: LooseStep['issue']): Step => ({ kind: 'loose', contact, issue });
+  if (!flowsFrom('Exchange', input.policy.direction)) return loose(null);
+  const values = incoming(contact, input);
+  if ((values.LastName ?? null) === null) return loose('TDM-C-NAMELESS');
+  return { kind: 'createRecord', contact, values, replaces: null };
+}
+
+function planRecord(record: SalesforceContact, input: PlanInput): readonly Step[] {
+  if (!flowsFrom('Salesforce', input.policy.direction)) return [];
+  return [{ kind: 'createItem', record, values: outgoing(record, input), replaces: null }];
+}
+
+/** What a new record gets: everything that may flow to Salesforce. */
+function incoming(contact: ExchangeContact, { mapping }: PlanInput) {
+  const values = valuesOf(contact.properties, mapping);
+  const fields = mapping.fields.filter(
+    ({ direction, describe }) => direction !== 'ToExchange' && describe.updateable,
+  );
+  return Object.fromEntries(fields.map(({ field }) => [field, values[field] ?? null]));
+}
+
+/** What a new item gets: everything that may flow to Exchange. */
+function outgoing(record: SalesforceContact, { mapping }: PlanInput) {
+  const values = canonicalValues(record.values, mapping);
+  const fields = mapping.fields.filter(({ direction }) => direction !== 'ToSalesforce');
+  return Object.fromEntries(fields.map(({ field }) => [field, values[field] ?? null]));
+}
+
+function holdMassDeletions(steps: readonly Step[], { liveLinks, deletions }: PlanInput): readonly Step[] {
+  const held = new Set<Side>(
+    (['Exchange', 'Salesforce'] as const).filter((side) =>
+      deletionsHeld(side, steps.filter((step) => carriesTo(step) === side).length, liveLinks, deletions),
+    ),
+  );
+  if (held.size === 0) return steps;
+  return steps.map((step): Step => {
+    const side = carriesTo(step);
+    if (side === null || !held.has(side) || !('link' in step)) return step;
+    return { kind: 'hold', link: step.link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange' };
+  });
+}
+
+/** The side on which a step deletes. Items found missing by comparison count too: an empty answer must not end all links. */
+function carriesTo(step: Step): Side | null {
+  if (step.kind === 'delete') return step.side;
+  return step.kind === 'suppress' && step.issue === 'TDM-C-DELETED-UNSEEN' ? 'Salesforce' : null;
+}
+
+/** Records that the steps write to, whose stamps must be read again just before. */
+export function recordsToUpdate(steps: readonly Step[]): readonly RecordId[] {
+  return steps.flatMap((step) =>
+    step.kind === 'merge' && Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [],
+  );
+}

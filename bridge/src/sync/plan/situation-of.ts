@@ -1,0 +1,70 @@
+import type { UserId } from '../../domain/ids.ts';
+import type { Values } from '../../domain/item.ts';
+import type { Fingerprints, Link } from '../../domain/link.ts';
+import type { ContactPolicy } from '../../domain/policy.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import type { Cell, Situation } from '../decide/situation.ts';
+import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import { printOf } from '../merge/merge-contact.ts';
+import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
+
+export interface SituationInput {
+  readonly link: Link;
+  readonly exchange: ExchangeSighting | null;
+  readonly salesforce: SalesforceSighting | null;
+  readonly ownsRecord: boolean;
+  readonly companyOpen: boolean;
+  readonly userId: UserId;
+  readonly policy: ContactPolicy;
+  readonly mapping: ContactMapping;
+  readonly fingerprint: TakeFingerprint;
+}
+
+/** The cell that a link is in, and what else its decision depends on. */
+export function situationOf(input: SituationInput): Situation {
+  const { link, exchange, salesforce, policy } = input;
+  const remembered =
+    Object.keys(link.exchangePrints).length > 0 && Object.keys(link.salesforcePrints).length > 0;
+  const leftFilter =
+    salesforce?.kind === 'present' &&
+    !salesforce.inFilter &&
+    link.inFilter &&
+    flowsFrom('Salesforce', policy.direction);
+  return {
+    exchange: exchangeCell(input),
+    salesforce: leftFilter ? 'gone' : salesforceCell(input),
+    exchangeGone: exchange?.kind === 'gone' ? exchange.how : null,
+    salesforceGone: leftFilter ? 'OutOfFilter' : salesforce?.kind === 'gone' ? salesforce.how : null,
+    remembered,
+    madeBy: link.madeBy,
+    ownsRecord: input.ownsRecord,
+    policy,
+  };
+}
+
+function exchangeCell({ link, exchange, companyOpen, mapping, fingerprint }: SituationInput): Cell {
+  if (exchange === null) return 'unchanged';
+  if (exchange.kind === 'gone') return 'gone';
+  const values = valuesOf(exchange.contact.properties, mapping);
+  return companyOpen || differs(values, link.exchangePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
+}
+
+function salesforceCell({ link, salesforce, mapping, fingerprint }: SituationInput): Cell {
+  if (salesforce === null) return 'unchanged';
+  if (salesforce.kind === 'gone') return 'gone';
+  const values = canonicalValues(salesforce.record.values, mapping);
+  return differs(values, link.salesforcePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
+}
+
+function differs(
+  values: Values,
+  prints: Fingerprints,
+  mapping: ContactMapping,
+  fingerprint: TakeFingerprint,
+): boolean {
+  return mapping.fields.some(
+    (field) => prints[field.field] !== printOf(field, values[field.field] ?? null, { fingerprint }),
+  );
+}
