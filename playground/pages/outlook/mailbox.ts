@@ -1,0 +1,72 @@
+import { call } from '../shared/call.ts';
+import type { Contact, ContactChange } from './contact.ts';
+
+export interface Mailbox {
+  readonly id: string;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+}
+
+export interface Folder {
+  readonly id: string;
+  readonly displayName: string;
+  readonly parentFolderId: string | null;
+  readonly isDefault: boolean;
+  readonly contactCount: number;
+}
+
+type ContactState = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly parentFolderId: string;
+  readonly extendedProperties: Readonly<Record<string, string>>;
+};
+
+const root = '/api/exchange/mailboxes';
+
+/** The mailboxes of the tenant. */
+export async function allMailboxes(): Promise<readonly Mailbox[]> {
+  return (await call<{ mailboxes: Mailbox[] }>('GET', root)).mailboxes;
+}
+
+/** What a person does in one mailbox; each call fails with a `Refusal`. */
+export function mailboxOf(mailboxId: string) {
+  const path = (...parts: readonly string[]) =>
+    [root, ...[mailboxId, ...parts].map(encodeURIComponent)].join('/');
+  const contactFrom = (answer: Promise<ContactState>) => answer.then(asContact);
+  return {
+    folders: async () => (await call<{ folders: Folder[] }>('GET', path('folders'))).folders,
+    addFolder: (displayName: string, parentFolderId: string) =>
+      call<Folder>('POST', path('folders'), { displayName, parentFolderId }),
+    renameFolder: (id: string, displayName: string) => call('PATCH', path('folders', id), { displayName }),
+    deleteFolder: (id: string) => call('DELETE', path('folders', id)),
+    contacts: async (folderId: string) => {
+      const answer = await call<{ contacts: ContactState[] }>('GET', path('folders', folderId, 'contacts'));
+      return answer.contacts.map(asContact);
+    },
+    addContact: (folderId: string, change: ContactChange) =>
+      contactFrom(call('POST', path('folders', folderId, 'contacts'), asBody(change))),
+    editContact: (id: string, change: ContactChange) =>
+      contactFrom(call('PATCH', path('contacts', id), asBody(change))),
+    copyContact: (id: string, folderId: string) =>
+      contactFrom(call('POST', path('contacts', id, 'copy'), { folderId })),
+    moveContact: (id: string, folderId: string) =>
+      contactFrom(call('POST', path('contacts', id, 'move'), { folderId })),
+    deleteContact: (id: string) => call('DELETE', path('contacts', id)),
+    restoreContact: (id: string, folderId: string) =>
+      contactFrom(call('POST', path('contacts', id, 'restore'), { folderId })),
+  };
+}
+
+export type MailboxActions = ReturnType<typeof mailboxOf>;
+
+function asContact({ id, parentFolderId, extendedProperties, ...properties }: ContactState): Contact {
+  return { id, folderId: parentFolderId, properties, extended: extendedProperties };
+}
+
+function asBody({ properties, extended }: ContactChange) {
+  const singleValueExtendedProperties = Object.entries(extended).map(([id, value]) => ({ id, value }));
+  return {
+    ...properties,
+    ...(singleValueExtendedProperties.length > 0 && { singleValueExtendedProperties }),
+  };
+}
