@@ -12,7 +12,8 @@ export const issueCodes = {
   },
   'TDM-B-LOCKED': {
     sentence: 'Another bridge uses this data folder.',
-    remedy: 'Stop the other process or give this one a TANDEM_DATA_DIR of its own; use DATABASE_URL to run several.',
+    remedy:
+      'Stop the other process or give this one a TANDEM_DATA_DIR of its own; use DATABASE_URL to run several.',
   },
   'TDM-B-DATABASE': {
     sentence: 'The database cannot be used.',
@@ -28,7 +29,8 @@ export const issueCodes = {
   },
   'TDM-X-CERTIFICATE': {
     sentence: 'Microsoft does not accept the certificate.',
-    remedy: 'Upload the certificate of TANDEM_CERTIFICATE to the app registration, and check that it has not expired and matches the private key.',
+    remedy:
+      'Upload the certificate of TANDEM_CERTIFICATE to the app registration, and check that it has not expired and matches the private key.',
   },
   'TDM-X-TENANT': {
     sentence: 'Microsoft does not know this tenant.',
@@ -48,23 +50,28 @@ export const issueCodes = {
   },
   'TDM-X-ANSWER': {
     sentence: 'Microsoft 365 gave an answer that cannot be read.',
-    remedy: 'Often a proxy answers in its place: let the bridge reach graph.microsoft.com directly. Tandem keeps trying; nothing is lost.',
+    remedy:
+      'Often a proxy answers in its place: let the bridge reach graph.microsoft.com directly. Tandem keeps trying; nothing is lost.',
   },
   'TDM-S-LOGIN': {
     sentence: 'Salesforce does not accept the sign-in.',
-    remedy: 'Check the consumer key, the user name, the private key and that the app is pre-authorised for the integration user.',
+    remedy:
+      'Check the consumer key, the user name, the private key and that the app is pre-authorised for the integration user.',
   },
   'TDM-S-UNREACHABLE': {
     sentence: 'Salesforce cannot be reached.',
-    remedy: 'Check the network, the proxy and TANDEM_SALESFORCE_LOGIN_URL. Tandem keeps trying; nothing is lost.',
+    remedy:
+      'Check the network, the proxy and TANDEM_SALESFORCE_LOGIN_URL. Tandem keeps trying; nothing is lost.',
   },
   'TDM-S-ANSWER': {
     sentence: 'Salesforce gave an answer that cannot be read.',
-    remedy: 'Often a proxy answers in its place: let the bridge reach your My Domain directly. Tandem keeps trying; nothing is lost.',
+    remedy:
+      'Often a proxy answers in its place: let the bridge reach your My Domain directly. Tandem keeps trying; nothing is lost.',
   },
   'TDM-S-LIMIT': {
     sentence: 'The org has used up its API requests for today.',
-    remedy: 'Tandem waits and goes on by itself. Lower the use of other integrations or buy more requests if it happens often.',
+    remedy:
+      'Tandem waits and goes on by itself. Lower the use of other integrations or buy more requests if it happens often.',
   },
   'TDM-S-PACKAGE': {
     sentence: 'The Tandem package is missing in the org, or the integration user may not use it.',
@@ -72,7 +79,8 @@ export const issueCodes = {
   },
   'TDM-M-NOT-FOUND': {
     sentence: 'There is no mailbox for this user.',
-    remedy: "Check the user's e-mail address in Salesforce and that the person has an Exchange Online mailbox.",
+    remedy:
+      "Check the user's e-mail address in Salesforce and that the person has an Exchange Online mailbox.",
   },
   'TDM-M-INACTIVE': {
     sentence: 'The mailbox is inactive, deleted or not in Exchange Online.',
@@ -80,14 +88,17 @@ export const issueCodes = {
   },
   'TDM-M-DENIED': {
     sentence: 'The app may not open this mailbox.',
-    remedy: 'Add the mailbox to the management scope of the app in Exchange Online; changes can take two hours.',
+    remedy:
+      'Add the mailbox to the management scope of the app in Exchange Online; changes can take two hours.',
   },
   'TDM-M-TWO-USERS': {
     sentence: 'Two Salesforce users share this e-mail address.',
-    remedy: 'Give each synced user an e-mail address of their own, or take one of them out of the configuration.',
+    remedy:
+      'Give each synced user an e-mail address of their own, or take one of them out of the configuration.',
   },
   'TDM-M-FOLDER-GONE': {
-    sentence: 'The folder Salesforce_Sync was deleted in Outlook; contact sync is paused and nothing was deleted in Salesforce.',
+    sentence:
+      'The folder Salesforce_Sync was deleted in Outlook; contact sync is paused and nothing was deleted in Salesforce.',
     remedy: 'Restore the folder from Deleted Items in Outlook, or reset contacts to start with a new folder.',
   },
   'TDM-M-FOLDER-TWICE': {
@@ -96,7 +107,8 @@ export const issueCodes = {
   },
   'TDM-M-HELD': {
     sentence: 'Many contacts would be deleted at once, so the deletions are held.',
-    remedy: 'If the contacts were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
+    remedy:
+      'If the contacts were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
   },
   'TDM-M-USER-INACTIVE': {
     sentence: 'The Salesforce user is inactive; the mailbox is paused.',
@@ -107,7 +119,8 @@ export const issueCodes = {
     remedy: 'Give the contact a name in Outlook.',
   },
   'TDM-C-CLIPPED': {
-    sentence: 'The value is longer than Salesforce can hold; Salesforce has the beginning, Outlook keeps all of it.',
+    sentence:
+      'The value is longer than Salesforce can hold; Salesforce has the beginning, Outlook keeps all of it.',
     remedy: 'Nothing must be done. Shorten the value in Outlook if the whole of it should be in Salesforce.',
   },
   'TDM-C-COMPANY': {
@@ -139,11 +152,13 @@ export const issueCodes = {
     remedy: 'Open and save the contact in Outlook; if that does not help, report the detail.',
   },
   'TDM-C-DELETED-BY-OTHER': {
-    sentence: 'Somebody else deleted the contact in Salesforce after it was edited in Outlook; it was not created again.',
+    sentence:
+      'Somebody else deleted the contact in Salesforce after it was edited in Outlook; it was not created again.',
     remedy: 'Restore it from the recycle bin of Salesforce if it is still needed; it then syncs again.',
   },
   'TDM-C-DELETED-UNSEEN': {
-    sentence: 'The contact was deleted in Outlook while Tandem could not follow; the Salesforce contact was kept.',
+    sentence:
+      'The contact was deleted in Outlook while Tandem could not follow; the Salesforce contact was kept.',
     remedy: 'Delete it in Salesforce too if it is not needed any more.',
   },
   'TDM-C-NOT-OWNER': {
@@ -151,7 +166,8 @@ export const issueCodes = {
     remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
   },
   'TDM-C-LEFT-FILTER': {
-    sentence: 'The contact no longer matches what your admin chose to sync; the copy in Outlook was changed and is kept.',
+    sentence:
+      'The contact no longer matches what your admin chose to sync; the copy in Outlook was changed and is kept.',
     remedy: 'Delete the copy in Outlook, or ask your admin to include the contact.',
   },
   'TDM-C-MAPPING': {

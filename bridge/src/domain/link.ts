@@ -26,7 +26,7 @@ export interface Link {
   /** Whether the record matched the configuration's filter at the last pass. */
   readonly inFilter: boolean;
   /** A deletion or move that was seen but not yet carried out, such as a held one. */
-  readonly pendingExchange: 'Deleted' | 'MovedOut' | null;
+  readonly pendingExchange: 'Deleted' | 'DeletedUnseen' | null;
   readonly pendingSalesforce: 'Deleted' | null;
   /** ISO instant of the last pass that wrote something for this link. */
   readonly lastSynced: string | null;

@@ -10,7 +10,12 @@
 export type Refusal =
   | { readonly kind: 'stale' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly fields: readonly string[] }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly fields: readonly string[];
+    }
   | { readonly kind: 'later'; readonly code: string; readonly retryAfterMs: number }
   | { readonly kind: 'unknown' };
 

@@ -57,10 +57,23 @@ async function replaceUnknown(
 }
 
 /** The issue of a company without an account, or with several; null when there is exactly one. */
-export function companyIssue(company: Company, name: string): Pick<Issue, 'code' | 'field' | 'detail' | 'extras'> | null {
+export function companyIssue(
+  company: Company,
+  name: string,
+): Pick<Issue, 'code' | 'field' | 'detail' | 'extras'> | null {
   if (company.kind === 'account') return null;
   const quoted = `The company is "${canonical(name, 'string')?.slice(0, 255) ?? ''}".`;
   if (company.kind === 'several')
-    return { code: 'TDM-C-COMPANY-TWICE', field: 'AccountId', detail: quoted, extras: { company: name, accounts: company.ids } };
-  return { code: 'TDM-C-COMPANY', field: 'AccountId', detail: quoted, extras: { company: name, near: company.near } };
+    return {
+      code: 'TDM-C-COMPANY-TWICE',
+      field: 'AccountId',
+      detail: quoted,
+      extras: { company: name, accounts: company.ids },
+    };
+  return {
+    code: 'TDM-C-COMPANY',
+    field: 'AccountId',
+    detail: quoted,
+    extras: { company: name, near: company.near },
+  };
 }

@@ -15,10 +15,17 @@ import { refusedIssue } from './refused.ts';
  * Gives records Exchange contacts of their own. An intent is written before; where an earlier create may have been carried
  * out without an answer, the item is looked up by its marker first.
  */
-export async function createItems(context: PassContext, steps: readonly CreateItemStep[], effects: Effects): Promise<void> {
+export async function createItems(
+  context: PassContext,
+  steps: readonly CreateItemStep[],
+  effects: Effects,
+): Promise<void> {
   if (steps.length === 0) return;
   const doubtful = await context.store.intents.ofMailbox(context.userId, 'Contact');
-  await context.store.intents.add(context.claim, steps.map(({ record }) => record.id));
+  await context.store.intents.add(
+    context.claim,
+    steps.map(({ record }) => record.id),
+  );
   const open: CreateItemStep[] = [];
   for (const step of steps) {
     if (!doubtful.has(step.record.id) || !(await found(context, step, effects))) open.push(step);
@@ -36,12 +43,23 @@ export async function createItems(context: PassContext, steps: readonly CreateIt
   }
 }
 
-async function settle(context: PassContext, step: CreateItemStep, outcome: Outcome<ExchangeContact>, effects: Effects): Promise<void> {
+async function settle(
+  context: PassContext,
+  step: CreateItemStep,
+  outcome: Outcome<ExchangeContact>,
+  effects: Effects,
+): Promise<void> {
   if (outcome.ok) return created(context, step, outcome.done, effects);
   const { refusal } = outcome;
   if (refusal.kind === 'refused') {
     const issue = refusedIssue('Exchange', refusal);
-    effects.issues.push({ ...issue, exchangeId: null, recordId: step.record.id, item: itemName(null, step.record), open: true });
+    effects.issues.push({
+      ...issue,
+      exchangeId: null,
+      recordId: step.record.id,
+      item: itemName(null, step.record),
+      open: true,
+    });
     effects.settled.push({ exchangeId: null, recordId: step.record.id, keeps: [] });
     effects.intentsDone.push(step.record.id);
     return;
@@ -52,13 +70,21 @@ async function settle(context: PassContext, step: CreateItemStep, outcome: Outco
 }
 
 async function found(context: PassContext, step: CreateItemStep, effects: Effects): Promise<boolean> {
-  const [contact] = await context.exchange.findByMarker(context.folderId, markerOf(context.orgId, step.record.id));
+  const [contact] = await context.exchange.findByMarker(
+    context.folderId,
+    markerOf(context.orgId, step.record.id),
+  );
   if (!contact || contact.id === step.replaces?.exchangeId) return false;
   created(context, step, contact, effects);
   return true;
 }
 
-function created(context: PassContext, { record, replaces }: CreateItemStep, contact: ExchangeContact, effects: Effects): void {
+function created(
+  context: PassContext,
+  { record, replaces }: CreateItemStep,
+  contact: ExchangeContact,
+  effects: Effects,
+): void {
   const { mapping, fingerprint } = context;
   const link: Link = {
     kind: 'Contact',
@@ -77,7 +103,13 @@ function created(context: PassContext, { record, replaces }: CreateItemStep, con
     lastSynced: context.now().toISOString(),
     lastSyncedFrom: 'Salesforce',
   };
-  if (replaces) effects.links.push({ ...replaces, state: 'Suppressed', reason: 'DeletedByPolicy', pendingExchange: null });
+  if (replaces)
+    effects.links.push({
+      ...replaces,
+      state: 'Suppressed',
+      reason: 'DeletedByPolicy',
+      pendingExchange: null,
+    });
   effects.links.push(link);
   effects.intentsDone.push(record.id);
   effects.counts.SalesforceToExchange.created += 1;

@@ -36,7 +36,8 @@ export async function createRecords(
     const outcome = outcomes[index];
     if (!record || !outcome) return;
     if (outcome.ok) created(context, step, record, outcome.done, effects);
-    else if (outcome.refusal.kind === 'refused') refused(context, step, refusedIssue('Salesforce', outcome.refusal), effects);
+    else if (outcome.refusal.kind === 'refused')
+      refused(context, step, refusedIssue('Salesforce', outcome.refusal), effects);
     else effects.cursorStays = true;
   });
 }
@@ -51,7 +52,13 @@ function narrowed({ mapping }: PassContext, values: CreateRecordStep['values']) 
   );
 }
 
-function created(context: PassContext, { contact, replaces }: CreateRecordStep, record: RecordFields, recordId: RecordId, effects: Effects) {
+function created(
+  context: PassContext,
+  { contact, replaces }: CreateRecordStep,
+  record: RecordFields,
+  recordId: RecordId,
+  effects: Effects,
+) {
   const { mapping, fingerprint } = context;
   const link: Link = {
     kind: 'Contact',
@@ -75,7 +82,13 @@ function created(context: PassContext, { contact, replaces }: CreateRecordStep, 
   effects.notLoose.push(contact.id);
   effects.counts.ExchangeToSalesforce.created += 1;
   const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>) =>
-    effects.issues.push({ ...issue, exchangeId: contact.id, recordId, item: itemName(contact, null), open: true });
+    effects.issues.push({
+      ...issue,
+      exchangeId: contact.id,
+      recordId,
+      item: itemName(contact, null),
+      open: true,
+    });
   const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
   if (company) raise(company);
   for (const { field, describe } of mapping.fields) {
@@ -91,10 +104,21 @@ function created(context: PassContext, { contact, replaces }: CreateRecordStep, 
   effects.settled.push({ exchangeId: contact.id, recordId: replaces?.recordId ?? recordId, keeps: [] });
 }
 
-function refused(context: PassContext, { contact }: CreateRecordStep, issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>, effects: Effects) {
+function refused(
+  context: PassContext,
+  { contact }: CreateRecordStep,
+  issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>,
+  effects: Effects,
+) {
   const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
   effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
-  effects.issues.push({ ...issue, exchangeId: contact.id, recordId: null, item: itemName(contact, null), open: true });
+  effects.issues.push({
+    ...issue,
+    exchangeId: contact.id,
+    recordId: null,
+    item: itemName(contact, null),
+    open: true,
+  });
   effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
 }
 

@@ -9,14 +9,22 @@ import { flowTo } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 
 /** Carries deletions over; a deletion that cannot be made now stays pending with its link. */
-export async function deleteItems(context: PassContext, steps: readonly DeleteStep[], effects: Effects): Promise<void> {
+export async function deleteItems(
+  context: PassContext,
+  steps: readonly DeleteStep[],
+  effects: Effects,
+): Promise<void> {
   const inExchange = steps.filter(({ side }) => side === 'Exchange');
   const inSalesforce = steps.filter(({ side }) => side === 'Salesforce');
   const [items, records] = await Promise.all([
     inExchange.length === 0
       ? []
-      : context.exchange.deleteContacts(inExchange.map(({ link }) => ({ id: link.exchangeId, etag: link.etag }))),
-    inSalesforce.length === 0 ? [] : context.salesforce.writer.deleteContacts(inSalesforce.map(({ link }) => link.recordId)),
+      : context.exchange.deleteContacts(
+          inExchange.map(({ link }) => ({ id: link.exchangeId, etag: link.etag })),
+        ),
+    inSalesforce.length === 0
+      ? []
+      : context.salesforce.writer.deleteContacts(inSalesforce.map(({ link }) => link.recordId)),
   ]);
   inExchange.forEach((step, index) => settle(step, items[index], effects));
   inSalesforce.forEach((step, index) => settle(step, records[index], effects));
@@ -31,7 +39,10 @@ function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: E
     effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
     return;
   }
-  const pending = side === 'Salesforce' ? { pendingExchange: 'Deleted' as const } : { pendingSalesforce: 'Deleted' as const };
+  const pending =
+    side === 'Salesforce'
+      ? { pendingExchange: 'Deleted' as const }
+      : { pendingSalesforce: 'Deleted' as const };
   effects.links.push({ ...link, ...pending, etag: side === 'Exchange' ? null : link.etag });
   if (outcome?.refusal.kind === 'refused') {
     const code = side === 'Salesforce' ? 'TDM-C-REFUSED-BY-SALESFORCE' : 'TDM-C-REFUSED-BY-EXCHANGE';
@@ -59,9 +70,14 @@ export function suppressLinks(steps: readonly SuppressStep[], effects: Effects):
 }
 
 /** Remembers deletions that wait for an admin. */
-export function holdLinks(steps: readonly HoldStep[], gone: (link: Link) => 'Deleted' | 'DeletedUnseen', effects: Effects): void {
+export function holdLinks(
+  steps: readonly HoldStep[],
+  gone: (link: Link) => 'Deleted' | 'DeletedUnseen',
+  effects: Effects,
+): void {
   for (const { link, gone: side } of steps) {
-    const pending = side === 'Exchange' ? { pendingExchange: gone(link) } : { pendingSalesforce: 'Deleted' as const };
+    const pending =
+      side === 'Exchange' ? { pendingExchange: gone(link) } : { pendingSalesforce: 'Deleted' as const };
     effects.links.push({ ...link, ...pending });
     effects.held += 1;
   }
@@ -73,7 +89,16 @@ export function keepLoose(context: PassContext, steps: readonly LooseStep[], eff
     const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
     effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
     if (issue !== null)
-      effects.issues.push({ code: issue, field: '', exchangeId: contact.id, recordId: null, item: itemName(contact, null), detail: '', extras: {}, open: true });
+      effects.issues.push({
+        code: issue,
+        field: '',
+        exchangeId: contact.id,
+        recordId: null,
+        item: itemName(contact, null),
+        detail: '',
+        extras: {},
+        open: true,
+      });
     effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
   }
 }

@@ -19,6 +19,7 @@ import { writeMerges } from './write-merges.ts';
 export interface PassResult {
   readonly counts: Counts;
   readonly suppressed: number;
+  /** Deletions that wait for an admin, those of earlier passes among them. */
   readonly held: number;
   /** Contacts seen in a full round; null when only changes were read. */
   readonly inFolder: number | null;
@@ -52,7 +53,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   return {
     counts: total.counts,
     suppressed: total.suppressed,
-    held: total.held,
+    held: total.held + waiting(changes.links, total),
     inFolder: changes.full ? changes.contacts.size : null,
     again: total.again.size > 0 || total.cursorStays,
   };
@@ -63,12 +64,24 @@ function firstChunk(total: Effects): Effects {
   return total;
 }
 
-async function carryOut(context: PassContext, steps: readonly Step[], seen: Seen, effects: Effects): Promise<void> {
-  const of = <Kind extends Step['kind']>(kind: Kind) => steps.filter((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
+async function carryOut(
+  context: PassContext,
+  steps: readonly Step[],
+  seen: Seen,
+  effects: Effects,
+): Promise<void> {
+  const of = <Kind extends Step['kind']>(kind: Kind) =>
+    steps.filter((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
   const merges = of('merge');
   const newRecords = of('createRecord');
-  const companies = [...merges.map(({ merge }) => merge.toSalesforce.AccountId), ...newRecords.map(({ values }) => values.AccountId)];
-  const findCompany = await resolveCompanies(context, companies.filter((name) => typeof name === 'string'));
+  const companies = [
+    ...merges.map(({ merge }) => merge.toSalesforce.AccountId),
+    ...newRecords.map(({ values }) => values.AccountId),
+  ];
+  const findCompany = await resolveCompanies(
+    context,
+    companies.filter((name) => typeof name === 'string'),
+  );
   await Promise.all([
     writeMerges(context, merges, findCompany, effects),
     createRecords(context, newRecords, findCompany, effects),
@@ -87,23 +100,52 @@ function endReplaced(replaced: readonly Link[], effects: Effects): void {
 }
 
 function hasNews(effects: Effects): boolean {
-  return [effects.links, effects.issues, effects.settled, effects.loose, effects.notLoose, effects.intentsDone].some(({ length }) => length > 0);
+  return [
+    effects.links,
+    effects.issues,
+    effects.settled,
+    effects.loose,
+    effects.notLoose,
+    effects.intentsDone,
+  ].some(({ length }) => length > 0);
 }
 
 function add(total: Effects, effects: Effects): void {
   for (const flow of ['ExchangeToSalesforce', 'SalesforceToExchange'] as const)
-    for (const count of ['created', 'updated', 'deleted', 'paired'] as const) total.counts[flow][count] += effects.counts[flow][count];
+    for (const count of ['created', 'updated', 'deleted', 'paired'] as const)
+      total.counts[flow][count] += effects.counts[flow][count];
   total.suppressed += effects.suppressed;
   total.held += effects.held;
+  total.links.push(...effects.links);
   total.cursorStays ||= effects.cursorStays;
   for (const id of effects.again) total.again.add(id);
 }
 
-/** Moves the cursor on, last of all, and empties the inbox of what is done. */
-async function finish(context: PassContext, changes: { readonly cursor: string; readonly inbox: readonly { readonly recordId: RecordId; readonly seq: number }[]; readonly full: boolean }, total: Effects): Promise<void> {
-  const { store, claim, userId } = context;
-  await store.inbox.put(userId, 'Contact', [...total.again]);
-  await store.inbox.remove(claim, changes.inbox.filter(({ recordId }) => !total.again.has(recordId)));
-  if (!total.cursorStays) await store.mailboxes.update(claim, { cursor: changes.cursor });
+function waiting(links: readonly Link[], total: Effects): number {
+  const judged = new Set(total.links.map(({ exchangeId }) => exchangeId));
+  return links.filter(
+    (link) =>
+      link.state === 'Live' &&
+      (link.pendingExchange ?? link.pendingSalesforce) !== null &&
+      !judged.has(link.exchangeId),
+  ).length;
 }
 
+/** Moves the cursor on, last of all, and empties the inbox of what is done. */
+async function finish(
+  context: PassContext,
+  changes: {
+    readonly cursor: string;
+    readonly inbox: readonly { readonly recordId: RecordId; readonly seq: number }[];
+    readonly full: boolean;
+  },
+  total: Effects,
+): Promise<void> {
+  const { store, claim, userId } = context;
+  await store.inbox.put(userId, 'Contact', [...total.again]);
+  await store.inbox.remove(
+    claim,
+    changes.inbox.filter(({ recordId }) => !total.again.has(recordId)),
+  );
+  if (!total.cursorStays) await store.mailboxes.update(claim, { cursor: changes.cursor });
+}

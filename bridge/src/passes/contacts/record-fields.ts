@@ -17,6 +17,7 @@ export function recordFields(values: Values, findCompany: FindCompany): RecordFi
   if (name === undefined) return { fields: rest, taken: rest, unresolved: null };
   if (name === null) return { fields: { ...rest, AccountId: null }, taken: values, unresolved: null };
   const company = findCompany(name);
-  if (company.kind === 'account') return { fields: { ...rest, AccountId: company.id }, taken: values, unresolved: null };
+  if (company.kind === 'account')
+    return { fields: { ...rest, AccountId: company.id }, taken: values, unresolved: null };
   return { fields: rest, taken: rest, unresolved: { name, company } };
 }

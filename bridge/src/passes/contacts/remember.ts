@@ -21,10 +21,20 @@ export async function rememberChunk(
   const rows = effects.links.filter((link) => shownDifferently(before.get(link.exchangeId), link));
   const writer = context.salesforce.writer;
   const [linkOutcomes, issueOutcomes] = await Promise.all([
-    writer.upsertRows('Tandem_Link__c', 'Link_Key__c', rows.map((link) => linkRow(context.userId, context.mailboxRowId, link))),
-    writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', issues.map(({ row }) => row)),
+    writer.upsertRows(
+      'Tandem_Link__c',
+      'Link_Key__c',
+      rows.map((link) => linkRow(context.userId, context.mailboxRowId, link)),
+    ),
+    writer.upsertRows(
+      'Tandem_Issue__c',
+      'Issue_Key__c',
+      issues.map(({ row }) => row),
+    ),
   ]);
-  const unwritten = new Set(rows.filter((_, index) => !linkOutcomes[index]?.ok).map(({ exchangeId }) => exchangeId));
+  const unwritten = new Set(
+    rows.filter((_, index) => !linkOutcomes[index]?.ok).map(({ exchangeId }) => exchangeId),
+  );
   reportUnwritten(context, [...linkOutcomes, ...issueOutcomes]);
   if (unwritten.size > 0) effects.cursorStays = true;
   await context.store.chunks.remember(context.claim, {
@@ -55,24 +65,42 @@ function suppressedFirst(a: Link, b: Link): number {
   return Number(a.state === 'Live') - Number(b.state === 'Live');
 }
 
-async function changedIssues(context: PassContext, effects: Effects, openIssues: readonly KnownIssue[], at: string) {
+async function changedIssues(
+  context: PassContext,
+  effects: Effects,
+  openIssues: readonly KnownIssue[],
+  at: string,
+) {
   const raised = effects.issues.map((issue) => {
     const key = issueKeyOf(context.userId, issue, at);
     const contentHash = context.fingerprint('issue', JSON.stringify(issue));
-    const known: KnownIssue = { issueKey: key, code: issue.code, exchangeId: issue.exchangeId, recordId: issue.recordId, contentHash, open: issue.open };
+    const known: KnownIssue = {
+      issueKey: key,
+      code: issue.code,
+      exchangeId: issue.exchangeId,
+      recordId: issue.recordId,
+      contentHash,
+      open: issue.open,
+    };
     return { known, row: issueRow(context.userId, context.mailboxRowId, issue, at) };
   });
   const keys = new Set(raised.map(({ known }) => known.issueKey));
   const before = await context.store.issues.get([...keys]);
   const closed = openIssues
     .filter((issue) => issue.open && !keys.has(issue.issueKey) && isSettled(issue, effects))
-    .map((issue) => ({ known: { ...issue, open: false }, row: { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at } }));
+    .map((issue) => ({
+      known: { ...issue, open: false },
+      row: { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at },
+    }));
   const news = raised.filter(({ known }) => {
     const old = before.get(known.issueKey);
     return old?.contentHash !== known.contentHash || old.open !== known.open;
   });
   return [
-    ...news.map(({ known, row }) => ({ known, row: before.has(known.issueKey) ? row : { ...row, First_Seen__c: at } })),
+    ...news.map(({ known, row }) => ({
+      known,
+      row: before.has(known.issueKey) ? row : { ...row, First_Seen__c: at },
+    })),
     ...closed,
   ];
 }
@@ -80,18 +108,25 @@ async function changedIssues(context: PassContext, effects: Effects, openIssues:
 function isSettled(issue: KnownIssue, effects: Effects): boolean {
   return effects.settled.some(
     ({ exchangeId, recordId, keeps }) =>
-      ((exchangeId !== null && issue.exchangeId === exchangeId) || (recordId !== null && issue.recordId === recordId)) &&
+      ((exchangeId !== null && issue.exchangeId === exchangeId) ||
+        (recordId !== null && issue.recordId === recordId)) &&
       !keeps.some((code) => code === issue.code),
   );
 }
 
 function reportUnwritten({ log }: PassContext, outcomes: readonly { readonly ok: boolean }[]): void {
   const failed = outcomes.filter(({ ok }) => !ok);
-  if (failed.length > 0) log.warn({ rows: failed.length, outcomes: JSON.stringify(failed).slice(0, 2000) }, 'Some link or issue rows could not be written; the pass is repeated.');
+  if (failed.length > 0)
+    log.warn(
+      { rows: failed.length, outcomes: JSON.stringify(failed).slice(0, 2000) },
+      'Some link or issue rows could not be written; the pass is repeated.',
+    );
 }
 
 /** Issues about whole items that the pass could not read at all. */
-export function malformedIssues(malformed: readonly { readonly id: Issue['exchangeId']; readonly detail: string }[]): readonly Issue[] {
+export function malformedIssues(
+  malformed: readonly { readonly id: Issue['exchangeId']; readonly detail: string }[],
+): readonly Issue[] {
   return malformed.map(({ id, detail }) => ({
     code: 'TDM-C-MALFORMED',
     field: '',

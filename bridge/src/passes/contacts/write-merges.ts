@@ -29,13 +29,22 @@ export async function writeMerges(
   effects: Effects,
 ): Promise<void> {
   const fresh = await withoutOvertaken(context, steps, effects);
-  const jobs = fresh.map((step): Job => ({ step, record: recordFields(step.merge.toSalesforce, findCompany), exchange: null, salesforce: null }));
+  const jobs = fresh.map((step): Job => ({
+    step,
+    record: recordFields(step.merge.toSalesforce, findCompany),
+    exchange: null,
+    salesforce: null,
+  }));
   await Promise.all([writeExchange(context, jobs), writeSalesforce(context, jobs)]);
   for (const job of jobs) settle(context, job, effects);
 }
 
 /** Leaves out merges whose record changed after it was read; they are planned again in the next pass. */
-async function withoutOvertaken({ salesforce }: PassContext, steps: readonly MergeStep[], effects: Effects): Promise<readonly MergeStep[]> {
+async function withoutOvertaken(
+  { salesforce }: PassContext,
+  steps: readonly MergeStep[],
+  effects: Effects,
+): Promise<readonly MergeStep[]> {
   const writing = steps.filter(({ merge }) => Object.keys(merge.toSalesforce).length > 0);
   if (writing.length === 0) return steps;
   const stamps = await salesforce.readStamps(writing.map(({ record }) => record.id));
@@ -84,13 +93,20 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
     context.fingerprint,
   );
   const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>, open = true) =>
-    effects.issues.push({ ...issue, exchangeId: link.exchangeId, recordId: link.recordId, item: itemName(contact, step.record), open });
+    effects.issues.push({
+      ...issue,
+      exchangeId: link.exchangeId,
+      recordId: link.recordId,
+      item: itemName(contact, step.record),
+      open,
+    });
   effects.links.push(retried(after, exchange, step, effects));
   effects.notLoose.push(link.exchangeId);
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
   if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
   if (step.paired) effects.counts.ExchangeToSalesforce.paired += 1;
-  if (exchange?.ok === false && exchange.refusal.kind === 'refused') raise(refusedIssue('Exchange', exchange.refusal));
+  if (exchange?.ok === false && exchange.refusal.kind === 'refused')
+    raise(refusedIssue('Exchange', exchange.refusal));
   if (salesforce?.ok === false) {
     if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal));
     else {
@@ -101,10 +117,16 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
   const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
   if (company) raise(company);
   for (const { field, length, limit } of merge.clippings)
-    raise({ code: 'TDM-C-CLIPPED', field, detail: `${length} characters; ${field} holds ${limit}.`, extras: { length, limit } });
+    raise({
+      code: 'TDM-C-CLIPPED',
+      field,
+      detail: `${length} characters; ${field} holds ${limit}.`,
+      extras: { length, limit },
+    });
   for (const { field, winner, losing } of merge.conflicts) {
     const winnerFailed = winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false;
-    if (!winnerFailed) raise({ code: 'TDM-C-CONFLICT', field, detail: `${winner} won.`, extras: { winner, losing } }, false);
+    if (!winnerFailed)
+      raise({ code: 'TDM-C-CONFLICT', field, detail: `${winner} won.`, extras: { winner, losing } }, false);
   }
   effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: keptIssues(step) });
 }
@@ -115,7 +137,12 @@ function keptIssues({ contact }: MergeStep): readonly IssueCode[] {
 }
 
 /** A write that Exchange could not make now is planned again, on the item as it then is. */
-function retried(after: ReturnType<typeof linkAfter>, exchange: Outcome<ExchangeContact> | null, step: MergeStep, effects: Effects) {
+function retried(
+  after: ReturnType<typeof linkAfter>,
+  exchange: Outcome<ExchangeContact> | null,
+  step: MergeStep,
+  effects: Effects,
+) {
   if (exchange === null || exchange.ok || exchange.refusal.kind === 'refused') return after;
   effects.again.add(step.record.id);
   if (exchange.refusal.kind === 'gone') return { ...after, pendingExchange: 'Deleted' as const };

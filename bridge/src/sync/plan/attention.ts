@@ -41,14 +41,13 @@ function isLive(link: Link): boolean {
   return link.state === 'Live';
 }
 
+/** A held deletion waits untouched: the item that is restored shows itself, and the approval reports the record. */
 function isTouched(link: Link, seen: Seen): boolean {
   return (
     seen.full ||
     seen.contacts.has(link.exchangeId) ||
     seen.tombstones.has(link.exchangeId) ||
-    seen.records.has(link.recordId) ||
-    link.pendingExchange !== null ||
-    link.pendingSalesforce !== null
+    seen.records.has(link.recordId)
   );
 }
 
