@@ -1,4 +1,13 @@
-import type { AccountId, ConfigurationId, ExchangeId, ExchangeUserId, Fingerprint, FolderId, RecordId, UserId } from '../domain/ids.ts';
+import type {
+  AccountId,
+  ConfigurationId,
+  ExchangeId,
+  ExchangeUserId,
+  Fingerprint,
+  FolderId,
+  RecordId,
+  UserId,
+} from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import type { Kind, Side, Flow } from '../domain/words.ts';
 
@@ -117,16 +126,31 @@ export interface Store {
   readonly mailboxes: {
     /** Adds unknown mailboxes and takes over email, configuration and active of known ones. Users not named become inactive. */
     assign(
-      users: readonly { readonly userId: UserId; readonly email: string; readonly configurationId: ConfigurationId; readonly active: boolean }[],
+      users: readonly {
+        readonly userId: UserId;
+        readonly email: string;
+        readonly configurationId: ConfigurationId;
+        readonly active: boolean;
+      }[],
     ): Promise<void>;
     all(): Promise<readonly MailboxState[]>;
     get(userId: UserId): Promise<MailboxState | null>;
     /** Takes over what Salesforce remembers of a mailbox that this database does not know, or knows from an older time. */
-    restore(userId: UserId, known: { readonly exchangeUserId: ExchangeUserId | null; readonly folderId: FolderId | null; readonly epoch: number }): Promise<void>;
+    restore(
+      userId: UserId,
+      known: {
+        readonly exchangeUserId: ExchangeUserId | null;
+        readonly folderId: FolderId | null;
+        readonly epoch: number;
+      },
+    ): Promise<void>;
     /** Fenced update of some fields. Throws ClaimLost. */
     update(claim: Claim, fields: Partial<Omit<MailboxState, 'userId' | 'epoch'>>): Promise<void>;
-    /** Forgets cursor, fingerprints and live links of the mailbox and its folder if `forgetFolder`; suppressed links stay. */
-    reset(userId: UserId, kind: Kind): Promise<void>;
+    /**
+     * Forgets cursor, fingerprints and live links of the mailbox; suppressed links, the folder and known issues stay.
+     * Fenced by the claim; without one, a pass that runs loses its claim.
+     */
+    reset(userId: UserId, kind: Kind, claim?: Claim): Promise<void>;
   };
   readonly claims: {
     /** Null while another holder's lease is alive. Raises the epoch. */
@@ -141,7 +165,9 @@ export interface Store {
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;
     /** Records of live links whose Exchange print of the company (`AccountId`) is one of the keys: to be tried again. */
-    withCompany(keys: readonly Fingerprint[]): Promise<readonly { readonly userId: UserId; readonly recordId: RecordId }[]>;
+    withCompany(
+      keys: readonly Fingerprint[],
+    ): Promise<readonly { readonly userId: UserId; readonly recordId: RecordId }[]>;
   };
   readonly loose: {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly LooseItem[]>;
@@ -161,7 +187,13 @@ export interface Store {
   };
   readonly accounts: {
     /** Upserts; answers the ids whose name key was news (new or renamed). */
-    remember(accounts: readonly { readonly accountId: AccountId; readonly nameKey: Fingerprint; readonly deleted: boolean }[]): Promise<readonly AccountId[]>;
+    remember(
+      accounts: readonly {
+        readonly accountId: AccountId;
+        readonly nameKey: Fingerprint;
+        readonly deleted: boolean;
+      }[],
+    ): Promise<readonly AccountId[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, readonly AccountId[]>>;
   };
   readonly inbox: {
@@ -188,7 +220,10 @@ export interface Store {
   };
   readonly guard: {
     /** Deletions carried out since `since` (ISO), in this mailbox by side and in the whole org. */
-    deletions(userId: UserId, since: string): Promise<{ readonly Exchange: number; readonly Salesforce: number; readonly org: number }>;
+    deletions(
+      userId: UserId,
+      since: string,
+    ): Promise<{ readonly Exchange: number; readonly Salesforce: number; readonly org: number }>;
   };
   readonly activity: {
     /** Adds to the counts of a day (`yyyy-MM-dd`) and answers its new totals. */

@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import { accountsByNameKeys } from './accounts/by-name-keys.ts';
+import { rememberAccounts } from './accounts/remember.ts';
+import { addActivity } from './activity/add.ts';
+import { rememberChunk } from './chunks/remember.ts';
+import { releaseClaim } from './claims/release.ts';
+import { renewClaim } from './claims/renew.ts';
+import { takeClaim } from './claims/take.ts';
+import { deletionsSince } from './guard/deletions.ts';
+import { putIntoInbox } from './inbox/put.ts';
+import { readInbox } from './inbox/read.ts';
+import { removeFromInbox } from './inbox/remove.ts';
+import { reportToInboxes } from './inbox/report.ts';
+import { addIntents } from './intents/add.ts';
+import { intentsOfMailbox } from './intents/of-mailbox.ts';
+import { getIssues } from './issues/get.ts';
+import { openIssues } from './issues/open.ts';
+import { countLiveLinks } from './links/count-live.ts';
+import { loadLinks } from './links/load.ts';
+import { linksOfMailbox } from './links/of-mailbox.ts';
+import { linksWithCompany } from './links/with-company.ts';
+import { looseOfMailbox } from './loose/of-mailbox.ts';
+import { allMailboxes } from './mailboxes/all.ts';
+import { assignMailboxes } from './mailboxes/assign.ts';
+import { getMailbox } from './mailboxes/get.ts';
+import { resetMailbox } from './mailboxes/reset.ts';
+import { restoreMailbox } from './mailboxes/restore.ts';
+import { updateMailbox } from './mailboxes/update.ts';
+import { getMeta } from './meta/get.ts';
+import { setMeta } from './meta/set.ts';
+import { getReader } from './readers/get.ts';
+import { leaseReader } from './readers/lease.ts';
+import { setReader } from './readers/set.ts';
+import { allRecordIds } from './records/all-ids.ts';
+import { recordsByKeys } from './records/by-keys.ts';
+import { getRecords } from './records/get.ts';
+import { markRecordsDeleted } from './records/mark-deleted.ts';
+import { recordsOfAccounts } from './records/of-accounts.ts';
+import { recordsOwnedBy } from './records/owned-by.ts';
+import { rememberRecords } from './records/remember.ts';
+import type { Database } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** The store over a migrated database. `close` is what closing the store shall do. */
+export function createStore(db: Kysely<Database>, close: () => Promise<void>): Store {
+  return {
+    mailboxes: {
+      assign: (users) => assignMailboxes(db, users),
+      all: () => allMailboxes(db),
+      get: (userId) => getMailbox(db, userId),
+      restore: (userId, known) => restoreMailbox(db, userId, known),
+      update: (claim, fields) => updateMailbox(db, claim, fields),
+      reset: (userId, kind, claim) => resetMailbox(db, userId, kind, claim),
+    },
+    claims: {
+      take: (userId, kind, holder, leaseSeconds) => takeClaim(db, userId, kind, holder, leaseSeconds),
+      renew: (claim, leaseSeconds) => renewClaim(db, claim, leaseSeconds),
+      release: (claim) => releaseClaim(db, claim),
+    },
+    links: {
+      ofMailbox: (userId, kind) => linksOfMailbox(db, userId, kind),
+      countLive: (userId, kind) => countLiveLinks(db, userId, kind),
+      load: (claim, links) => loadLinks(db, claim, links),
+      withCompany: (keys) => linksWithCompany(db, keys),
+    },
+    loose: { ofMailbox: (userId, kind) => looseOfMailbox(db, userId, kind) },
+    records: {
+      remember: (records) => rememberRecords(db, records),
+      markDeleted: (ids) => markRecordsDeleted(db, ids),
+      get: (ids) => getRecords(db, ids),
+      ownedBy: (userId) => recordsOwnedBy(db, userId),
+      byEmailKeys: (keys) => recordsByKeys(db, 'email_key', keys),
+      byNameKeys: (keys) => recordsByKeys(db, 'name_key', keys),
+      byTandemKeys: (keys) => recordsByKeys(db, 'tandem_key', keys),
+      ofAccounts: (ids) => recordsOfAccounts(db, ids),
+      allIds: () => allRecordIds(db),
+    },
+    accounts: {
+      remember: (accounts) => rememberAccounts(db, accounts),
+      byNameKeys: (keys) => accountsByNameKeys(db, keys),
+    },
+    inbox: {
+      report: (kind, ids) => reportToInboxes(db, kind, ids),
+      put: (userId, kind, ids) => putIntoInbox(db, userId, kind, ids),
+      read: (userId, kind) => readInbox(db, userId, kind),
+      remove: (claim, entries) => removeFromInbox(db, claim, entries),
+    },
+    intents: {
+      add: (claim, ids) => addIntents(db, claim, ids),
+      ofMailbox: (userId, kind) => intentsOfMailbox(db, userId, kind),
+    },
+    issues: {
+      open: (userId, kind) => openIssues(db, userId, kind),
+      get: (keys) => getIssues(db, keys),
+    },
+    chunks: { remember: (claim, chunk) => rememberChunk(db, claim, chunk) },
+    guard: { deletions: (userId, since) => deletionsSince(db, userId, since) },
+    activity: { add: (day, kind, flow, counts) => addActivity(db, day, kind, flow, counts) },
+    readers: {
+      get: (name) => getReader(db, name),
+      set: (name, state) => setReader(db, name, state),
+      lease: (name, holder, seconds) => leaseReader(db, name, holder, seconds),
+    },
+    meta: {
+      get: (key) => getMeta(db, key),
+      set: (key, value) => setMeta(db, key, value),
+    },
+    close,
+  };
+}

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../../domain/fault.ts';
+import type { Answer, PlainError, Question, Rows } from './messages.ts';
+
+/** The embedded database, running in a thread of its own. One session: callers take turns (see dialect.ts). */
+export interface EmbeddedDatabase {
+  /** One statement. Rejects with the database's error, which carries its SQLSTATE as `code`. */
+  query(sql: string, parameters: readonly unknown[]): Promise<Rows>;
+  /** Any number of statements without parameters. */
+  script(sql: string): Promise<Rows>;
+  /** Ends the thread; calls made afterwards reject. */
+  close(): Promise<void>;
+  /** Ends the thread at once, as a crash would. */
+  terminate(): Promise<void>;
+}
+
+type Asking = Question extends infer Each ? (Each extends Question ? Omit<Each, 'id'> : never) : never;
+
+interface Waiting {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+function asError({ message, code, constraint }: PlainError): Error {
+  return Object.assign(new Error(message), { code, constraint });
+}
+
+/**
+ * Opens the embedded database (PGlite) in a worker thread.
+ *
+ * @param dataDir the database's folder; undefined keeps everything in memory
+ * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database
+ */
+export async function openEmbeddedDatabase(dataDir: string | undefined): Promise<EmbeddedDatabase> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { dataDir } });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let ended: Fault | null = null;
+
+  // An idle database must not keep the process alive, an open question must.
+  const settle = (id: number): Waiting | undefined => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    return one;
+  };
+  const end = (reason: string, cause?: unknown): void => {
+    ended ??= new Fault('TDM-B-DATABASE', reason, cause);
+    for (const one of waiting.values()) one.reject(ended);
+    waiting.clear();
+  };
+
+  worker.on('message', (answer: Answer) => {
+    settle(answer.id)?.resolve(answer);
+  });
+  worker.on('error', (error) => end('Its thread failed.', error));
+  worker.on('exit', () => end('Its thread has ended.'));
+
+  const wait = async (id: number): Promise<Rows> => {
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.ref();
+    });
+    // Made here and not where the answer arrives, so that its stack names the caller.
+    if (!answer.ok) throw asError(answer.error);
+    return answer.result;
+  };
+  const ask = async (question: Asking): Promise<Rows> => {
+    if (ended !== null) throw ended;
+    lastId += 1;
+    const answered = wait(lastId);
+    worker.postMessage({ ...question, id: lastId });
+    return answered;
+  };
+
+  try {
+    await wait(0);
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault('TDM-B-DATABASE', (error as Error).message, error);
+  }
+
+  return {
+    query: (sql, parameters) => ask({ do: 'query', sql, parameters }),
+    script: (sql) => ask({ do: 'script', sql }),
+    async close() {
+      if (ended !== null) return;
+      await ask({ do: 'close' });
+      end('It was closed.');
+    },
+    async terminate() {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Dialect } from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import type { ConstructorOptions } from 'pg-boss';
+import { freeAll } from './claims/free-all.ts';
+import { createStore } from './create-store.ts';
+import { openEmbeddedDatabase } from './embedded/database.ts';
+import { embeddedDialect } from './embedded/dialect.ts';
+import type { FolderLock } from './embedded/folder-lock.ts';
+import { lockFolder } from './embedded/folder-lock.ts';
+import type { StoreLog } from './log.ts';
+import { migrate } from './migrate.ts';
+import { connectPostgres } from './postgres.ts';
+import { embeddedQueueDatabase } from './queue/embedded-queue-database.ts';
+import type { Queue } from './queue/queue.ts';
+import { openQueue } from './queue/open-queue.ts';
+import type { Database } from './schema.ts';
+import type { Store } from './store.ts';
+
+export interface StoreOptions {
+  /** A Postgres connection string; absent means the embedded database. */
+  readonly databaseUrl?: string | undefined;
+  /** The embedded database's folder; absent keeps everything in memory. */
+  readonly dataDir?: string | undefined;
+  readonly log: StoreLog;
+}
+
+/** The bridge's database, open. */
+export interface OpenStore {
+  readonly store: Store;
+  /** Opens the queue on the same database; the same one each time. Left out by commands that run passes themselves. */
+  openQueue(): Promise<Queue>;
+  /** Stops the queue, closes the database and gives the folder free. */
+  close(): Promise<void>;
+}
+
+/** What differs between the two databases. */
+interface Place {
+  readonly dialect: Dialect;
+  /** Nobody else can be using the database, so what claims and active jobs it holds are a dead process's. */
+  readonly alone: boolean;
+  queueDatabase(db: Kysely<Database>): ConstructorOptions;
+  leave(): void;
+}
+
+async function embedded(dataDir: string | undefined): Promise<Place> {
+  const lock: FolderLock = dataDir === undefined ? { release() {} } : lockFolder(dataDir);
+  try {
+    return {
+      dialect: embeddedDialect(await openEmbeddedDatabase(dataDir)),
+      alone: true,
+      queueDatabase: (db) => ({ db: embeddedQueueDatabase(db), backend: 'pglite' }),
+      leave: () => lock.release(),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function postgres(databaseUrl: string, log: StoreLog): Promise<Place> {
+  return {
+    dialect: await connectPostgres(databaseUrl, log),
+    alone: false,
+    queueDatabase: () => ({ connectionString: databaseUrl, application_name: 'tandem-queue', max: 4 }),
+    leave: () => {},
+  };
+}
+
+/**
+ * Opens the bridge's database and brings its schema up to date.
+ *
+ * @throws Fault `TDM-B-LOCKED` when another process uses the folder, `TDM-B-SCHEMA` when a newer version wrote the
+ *   database, `TDM-B-DATABASE` when it cannot be reached or used
+ */
+export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Promise<OpenStore> {
+  const place = databaseUrl === undefined ? await embedded(dataDir) : await postgres(databaseUrl, log);
+  const db = new Kysely<Database>({ dialect: place.dialect, plugins: [new CamelCasePlugin()] });
+  let queue: Promise<Queue> | undefined;
+  let closing: Promise<void> | undefined;
+
+  const shut = async (): Promise<void> => {
+    try {
+      await (await queue?.catch(() => undefined))?.stop();
+    } finally {
+      await db.destroy().finally(() => place.leave());
+    }
+  };
+  const close = (): Promise<void> => (closing ??= shut());
+
+  try {
+    await migrate(db);
+    if (place.alone) await freeAll(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    store: createStore(db, close),
+    openQueue: () => (queue ??= openQueue({ database: place.queueDatabase(db), alone: place.alone, log })),
+    close,
+  };
+}

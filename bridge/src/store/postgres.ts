@@ -1,0 +1,54 @@
+import pg from 'pg';
+import type { Dialect } from 'kysely';
+import { PostgresDialect } from 'kysely';
+import { Fault } from '../domain/fault.ts';
+import type { StoreLog } from './log.ts';
+
+const oldestServer = 14;
+const connectTimeoutMs = 10_000;
+const { builtins, getTypeParser } = pg.types;
+
+/** `pg` answers int8 as text; the bridge's counters stay far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === (builtins.INT8 as number)
+      ? Number
+      : getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** The fault that an error of connecting comes to. The driver's messages name host, database and role, not secrets. */
+export function databaseFault(error: unknown): Fault {
+  const { code, message } = error as { code?: string; message?: string };
+  return new Fault('TDM-B-DATABASE', [code, message].filter(Boolean).join(': '), error);
+}
+
+/**
+ * Connects to a Postgres server and answers Kysely's dialect for it, which owns the connections.
+ *
+ * @throws Fault `TDM-B-DATABASE` when the server cannot be reached, refuses the role, or is older than version 14
+ */
+export async function connectPostgres(databaseUrl: string, log: StoreLog): Promise<Dialect> {
+  let pool: pg.Pool | undefined;
+  try {
+    pool = new pg.Pool({
+      connectionString: databaseUrl,
+      application_name: 'tandem',
+      connectionTimeoutMillis: connectTimeoutMs,
+      types,
+    });
+    // An idle connection that the server closed; the next query opens another one.
+    pool.on('error', (error) =>
+      log.warn({ code: (error as NodeJS.ErrnoException).code }, 'database connection lost'),
+    );
+    const { rows } = await pool.query<{ version: number }>(
+      `select current_setting('server_version_num')::int / 10000 as version`,
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < oldestServer)
+      throw new Error(`The server is version ${version}; ${oldestServer} is the least.`);
+    return new PostgresDialect({ pool });
+  } catch (error) {
+    await pool?.end();
+    throw databaseFault(error);
+  }
+}

@@ -1,0 +1,140 @@
+import type { UserId } from '../domain/ids.ts';
+import type { Link } from '../domain/link.ts';
+import type { Flow, Kind, Side } from '../domain/words.ts';
+
+// Column names are camelCase here and snake_case in the database. Instants that a service gave are kept as its text,
+// since they are compared for equality; instants of the database itself (leases, deletions) are timestamps.
+
+interface MailboxTable {
+  userId: string;
+  email: string;
+  exchangeUserId: string | null;
+  configurationId: string | null;
+  active: boolean;
+  epoch: number;
+  folderId: string | null;
+  cursor: string | null;
+  linksLoaded: boolean;
+  firstSyncDone: boolean;
+  problem: string | null;
+  problemDetail: string | null;
+  notBefore: string | null;
+}
+
+interface LeaseTable {
+  userId: string;
+  kind: Kind;
+  epoch: number;
+  holder: string;
+  expiresAt: Date;
+}
+
+/** A link; fingerprints are JSON text. */
+export interface LinkTable extends Omit<Link, 'exchangePrints' | 'salesforcePrints'> {
+  userId: UserId;
+  exchangePrints: string;
+  salesforcePrints: string;
+  /** The Exchange print of the company, to be found by it. */
+  companyPrint: string | null;
+}
+
+interface LooseTable {
+  userId: string;
+  kind: Kind;
+  exchangeId: string;
+  emailKeys: string[];
+  nameKey: string | null;
+}
+
+interface RecordTable {
+  recordId: string;
+  ownerId: string;
+  accountId: string | null;
+  stamp: string;
+  created: string;
+  modified: string;
+  lastActivity: string | null;
+  emailKey: string | null;
+  nameKey: string | null;
+  tandemKey: string | null;
+  deleted: boolean;
+  lastModifiedBy: string;
+}
+
+interface AccountTable {
+  accountId: string;
+  nameKey: string;
+  deleted: boolean;
+}
+
+interface InboxTable {
+  userId: string;
+  kind: Kind;
+  recordId: string;
+  seq: number;
+}
+
+interface IntentTable {
+  userId: string;
+  kind: Kind;
+  recordId: string;
+}
+
+interface IssueTable {
+  issueKey: string;
+  userId: string;
+  kind: Kind;
+  code: string;
+  exchangeId: string | null;
+  recordId: string | null;
+  contentHash: string;
+  open: boolean;
+}
+
+interface DeletionTable {
+  userId: string;
+  kind: Kind;
+  side: Side;
+  count: number;
+  at: Date;
+}
+
+interface ActivityTable {
+  day: string;
+  kind: Kind;
+  flow: Flow;
+  created: number;
+  updated: number;
+  deleted: number;
+  paired: number;
+}
+
+interface ReaderTable {
+  name: string;
+  stamp: string | null;
+  id: string | null;
+  holder: string | null;
+  expiresAt: Date | null;
+}
+
+interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** The tables of the bridge's database. */
+export interface Database {
+  'tandem.mailbox': MailboxTable;
+  'tandem.lease': LeaseTable;
+  'tandem.link': LinkTable;
+  'tandem.loose': LooseTable;
+  'tandem.record': RecordTable;
+  'tandem.account': AccountTable;
+  'tandem.inbox': InboxTable;
+  'tandem.intent': IntentTable;
+  'tandem.issue': IssueTable;
+  'tandem.deletion': DeletionTable;
+  'tandem.activity': ActivityTable;
+  'tandem.reader': ReaderTable;
+  'tandem.meta': MetaTable;
+}
