@@ -1,4 +1,4 @@
 import { runAsProcess } from '../kernel/start.ts';
 import { createExchange } from './exchange.ts';
 
-await runAsProcess(createExchange);
+await runAsProcess(({ port }) => createExchange({ port }));
