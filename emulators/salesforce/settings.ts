@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Settings } from '../kernel/settings.ts';
 
 /** Switches for behaviour that is not proven or differs between orgs; see `emulators/README.md`. */
 export const quirksSchema = z.object({
@@ -17,5 +18,7 @@ export const limitsSchema = z.object({
   assertionSeconds: z.number().positive().default(300),
 });
 
+/** What `GET /_control/settings` shows. */
+export type SalesforceSettings = Settings<Quirks, Limits>;
 export type Quirks = z.output<typeof quirksSchema>;
 export type Limits = z.output<typeof limitsSchema>;

@@ -142,8 +142,9 @@ function addUser(
     ref?: string;
     profile?: string;
     permissionSets?: string[];
+    Username?: string;
   } & Record<string, unknown>;
-  const defaults = userDefaults(state.org, String(fields['Username'] ?? ''), profile ?? 'Standard User');
+  const defaults = userDefaults(state.org, fields.Username ?? '', profile ?? 'Standard User');
   const id = addRecord(state, ids, act, 'User', { ref, ...defaults, ...fields }, index);
   for (const set of permissionSets ?? []) {
     const PermissionSetId = idByName(state.org, 'PermissionSet', set);

@@ -137,7 +137,7 @@ function addObjectPermissions(
   object: string,
   allowed: Permissions,
 ): void {
-  const flags = Object.entries(allowed).map(([name, value]) => [`Permissions${name}`, value]);
+  const flags = Object.entries(allowed).map(([name, value]) => [`Permissions${name}`, value] as const);
   add(org, act, 'ObjectPermissions', { ParentId: parent, SobjectType: object, ...Object.fromEntries(flags) });
 }
 

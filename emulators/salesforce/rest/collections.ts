@@ -48,7 +48,7 @@ export const updateMany: Handler = (call) => {
     }
     const id = normaliseId(raw);
     if (!id || call.org.schema.ofId(id) !== type) {
-      const message = `${type.label} ID: id value of incorrect type: ${String(raw)}`;
+      const message = `${type.label} ID: id value of incorrect type: ${textOf(raw)}`;
       return { type, outcome: failed(refuse('MALFORMED_ID', message, ['Id'])) };
     }
     if (seen.has(id))
@@ -65,11 +65,11 @@ export const upsertMany: Handler = (call) => {
   const type = objectOf(call, call.segments[2]!);
   const field = call.segments[3]!;
   const { records, allOrNone } = recordsOf(call);
-  const key = (json: Json) => String(valueOf(json, field) ?? '').toLowerCase();
+  const key = (json: Json) => textOf(valueOf(json, field)).toLowerCase();
   const counts = Map.groupBy(records, key);
   const write = (json: Json): Item => {
     if (key(json) !== '' && counts.get(key(json))!.length > 1) {
-      const message = `Duplicate external id specified: ${String(valueOf(json, field))}`;
+      const message = `Duplicate external id specified: ${textOf(valueOf(json, field))}`;
       return { type, outcome: failed(refuse('DUPLICATE_VALUE', message, [field])) };
     }
     return { type, outcome: upsert(call.org, type, field, valueOf(json, field), json, act) };
@@ -120,9 +120,7 @@ function recordsOf(call: Call): { records: Json[]; allOrNone: boolean } {
     throw new RefusedRequest(refuse('INVALID_INPUT', 'records has to be an array'));
   }
   tooMany(records.length, MOST_RECORDS);
-  const types = (records as Json[]).map((json) =>
-    String((json['attributes'] as Json | undefined)?.['type'] ?? ''),
-  );
+  const types = (records as Json[]).map((json) => textOf((json['attributes'] as Json | undefined)?.['type']));
   const chunks = types.filter((type, index) => index === 0 || type !== types[index - 1]).length;
   if (chunks > MOST_CHUNKS) {
     const message =
@@ -145,6 +143,11 @@ function typeOf(call: Call, json: Json): ObjectType {
   const message =
     typeof name === 'string' ? `sObject type '${name}' is not supported.` : 'Type not specified.';
   throw new RefusedRequest(refuse('INVALID_TYPE', message));
+}
+
+/** A JSON scalar as text; empty for anything else. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function valueOf(json: Json, name: string): unknown {

@@ -1,4 +1,4 @@
-import type { FieldFunctionExpression, FieldType, FunctionExp, Query } from '@jetstreamapp/soql-parser-js';
+import type { FieldFunctionExpression, FieldType, Query } from '@jetstreamapp/soql-parser-js';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Row, Value } from '../store/table.ts';
 import { resolveColumn, type Column, type QueryContext } from './column.ts';
@@ -146,7 +146,7 @@ function holds(tree: Condition, group: Group, readerOf: (name: string) => GroupR
 }
 
 function compareGroup(test: Test, group: Group, readerOf: (name: string) => GroupReader): boolean {
-  const name = 'fn' in test ? ((test.fn as FunctionExp).rawValue ?? '') : test.field;
+  const name = 'fn' in test ? (test.fn.rawValue ?? '') : test.field;
   const value = readerOf(name)(group);
   const raw = 'value' in test ? String([test.value].flat()[0]) : '';
   const wanted = typeof value === 'number' ? Number(raw) : raw.replace(/^'|'$/g, '');

@@ -19,7 +19,7 @@ export interface Column {
   readonly field: Field;
   /** References to follow, first to last. */
   readonly hops: readonly Field[];
-  read(row: Row): Value;
+  readonly read: (row: Row) => Value;
 }
 
 /** Resolves `Account.Owner.Email` and the like; refuses unknown names with their place in the query. */

@@ -32,7 +32,7 @@ export function compileComparison(
     return operator === 'IN' ? (row) => wanted.has(column.read(row)) : (row) => !wanted.has(column.read(row));
   }
   if (operator === 'LIKE') return like(column, [test.value].flat());
-  const types = [test.literalType ?? 'STRING'].flat() as LiteralType[];
+  const types = literalTypes(test);
   const operands = [test.value]
     .flat()
     .map((raw, index) => readLiteral(context, field, raw, types[index] ?? types[0]!));
@@ -149,11 +149,16 @@ function likePattern(text: string): string {
   });
 }
 
+function literalTypes(test: Extract<Test, { value: unknown }>): readonly LiteralType[] {
+  const types: LiteralType | readonly LiteralType[] = test.literalType ?? 'STRING';
+  return typeof types === 'string' ? [types] : types;
+}
+
 /** The keys with which an index finds the rows of an `=` or `IN`; undefined when an index cannot answer. */
 export function indexKeys(context: QueryContext, field: Field, test: Test): Value[] | undefined {
   if ('valueQuery' in test || !('value' in test)) return undefined;
   if (test.operator !== '=' && test.operator !== 'IN') return undefined;
-  const types = [test.literalType ?? 'STRING'].flat() as LiteralType[];
+  const types = literalTypes(test);
   if (types.some((type) => type !== 'STRING')) return undefined;
   return [test.value].flat().map((raw) => {
     const operand = readLiteral(context, field, raw, 'STRING');

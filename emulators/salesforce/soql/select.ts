@@ -123,7 +123,8 @@ function addFunction(
   selected: Extract<FieldType, { type: 'FieldFunctionExpression' }>,
 ): void {
   const name = selected.functionName.toUpperCase();
-  const argument = String(selected.parameters[0] ?? '');
+  const [parameter] = selected.parameters;
+  const argument = typeof parameter === 'string' ? parameter : '';
   if (name === 'FIELDS') {
     if (argument.toUpperCase() !== 'STANDARD' && !(query.limit !== undefined && query.limit <= 200)) {
       const message = 'The SOQL FIELDS function must have a LIMIT of at most 200';
