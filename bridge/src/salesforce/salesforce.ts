@@ -157,6 +157,10 @@ export interface Salesforce {
   readonly writer: SalesforceWriter;
   /** Used and allowed API requests, from the last answer. */
   usage(): { readonly used: number; readonly limit: number } | null;
+  /** ISO instant of the last answer by the org's own clock (its `Date` header); null before the first. */
+  serverTime(): string | null;
+  /** Whether the user has the permission set Tandem Admin, and so may ask for what concerns other people's mailboxes. */
+  isAdmin(userId: UserId): Promise<boolean>;
   close(): Promise<void>;
 }
 
