@@ -3,14 +3,15 @@ import type { Trouble } from './trouble.ts';
 import { CallFailed } from './trouble.ts';
 
 const missingName =
-  /No such column '[^']{1,80}' on (?:entity|sobject of type) '?\w{1,80}'?|sObject type '[^']{1,80}'|external ID field does not exist or is not accessible: \w{1,80}/;
+  /No such column '[^']{1,80}' on (?:entity|sobject of type) '?\w{1,80}'?|sObject type '[^']{1,80}'|external ID field does not exist or is not accessible: \w{1,80}|Unable to create\/update fields: [\w, ]{1,200}/;
 
 /**
  * The name that Salesforce does not know or does not show to the integration user, without the rest of the message,
  * since that repeats the query. Null when the refusal is about something else.
  */
 function missing(code: string, message: string): string | null {
-  if (!['INVALID_TYPE', 'INVALID_FIELD', 'NOT_FOUND'].includes(code)) return null;
+  if (!['INVALID_TYPE', 'INVALID_FIELD', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'NOT_FOUND'].includes(code))
+    return null;
   return missingName.exec(message)?.[0] ?? null;
 }
 

@@ -65,6 +65,7 @@ async function requestToken(oauth2: OAuth2, assertion: string): Promise<unknown>
     if (error.name.startsWith('ERROR_HTTP_')) {
       throw new CallFailed({ kind: 'unreadable', detail: `the sign-in page answered ${error.name}` }, error);
     }
+    if (!/^[a-z_]+$/.test(error.name)) throw error;
     throw new Fault('TDM-S-LOGIN', `${error.name}: ${error.message}`, error);
   }
 }

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { HttpRequest, HttpResponse } from 'jsforce';
-import { StreamPromise } from 'jsforce';
 import { Transport } from 'jsforce/lib/transport.js';
+import { StreamPromise } from 'jsforce/lib/util/promise.js';
 import { EnvHttpProxyAgent, fetch } from 'undici';
 import { CallFailed } from './trouble.ts';
 

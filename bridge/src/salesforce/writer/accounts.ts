@@ -27,7 +27,7 @@ export function createAccountWriter(
 
   async function create(names: readonly string[]): Promise<readonly Outcome<AccountId>[]> {
     const outcomes = new Map<string, Outcome<AccountId>>();
-    const distinct = [...new Map(names.map((name) => [sameName(name), name])).values()];
+    const distinct = [...Map.groupBy(names, sameName).values()].map(([first]) => first as string);
     for (let start = 0; start < distinct.length; start += namesAtOnce) {
       const some = distinct.slice(start, start + namesAtOnce);
       for (const [name, outcome] of await patience(() => findOrCreate(org, some)))

@@ -7,6 +7,8 @@ const mostRecords = 200;
 export interface Collection {
   readonly operation: Operation;
   readonly records: readonly Waiting[];
+  /** See Waiting; such a collection travels alone. */
+  readonly literal: boolean;
 }
 
 /** What goes out in one composite call, and what waits on. */
@@ -35,26 +37,28 @@ export function bundle(waiting: readonly Waiting[], busy: ReadonlySet<string>): 
     for (const lane of lanes) {
       const collection = lane[turn];
       if (collection === undefined) continue;
-      if (collections.length < mostCollections) collections.push(collection);
+      if (fits(collection, collections)) collections.push(collection);
       else collection.records.forEach((record) => rest.add(record));
     }
   }
   return { collections, rest: waiting.filter((record) => rest.has(record)) };
 }
 
-function laneOf({ operation, apart }: Waiting): string {
-  return [
-    operation.kind,
-    operation.object,
-    operation.kind === 'upsert' ? operation.externalId : '',
-    apart,
-  ].join('|');
+function fits(collection: Collection, others: readonly Collection[]): boolean {
+  if (others.length === 0) return true;
+  return others.length < mostCollections && !collection.literal && !others[0]?.literal;
+}
+
+function laneOf({ operation, literal, apart }: Waiting): string {
+  const externalId = operation.kind === 'upsert' ? operation.externalId : '';
+  return [operation.kind, operation.object, externalId, literal, apart].join('|');
 }
 
 function collectionsOf(lane: readonly Waiting[]): Collection[] {
   const sorted = lane.toSorted((a, b) => (a.family < b.family ? -1 : a.family > b.family ? 1 : 0));
   return Array.from({ length: Math.ceil(sorted.length / mostRecords) }, (_, index) => {
     const records = sorted.slice(index * mostRecords, (index + 1) * mostRecords);
-    return { operation: (records[0] as Waiting).operation, records };
+    const { operation, literal } = records[0] as Waiting;
+    return { operation, literal, records };
   });
 }

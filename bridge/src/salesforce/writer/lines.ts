@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
-import { composite } from '../wire/composite.ts';
 import { faultOf, packageFault } from '../wire/fault.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
@@ -10,10 +9,10 @@ import { isPassing, isPassingCode } from '../wire/trouble.ts';
 import type { SubAnswer } from '../wire/composite.ts';
 import type { Collection } from './bundle.ts';
 import { bundle } from './bundle.ts';
-import { collectionRequest } from './collection-request.ts';
 import { errorOf, outcomeOf, recordResult } from './record-outcome.ts';
+import { send } from './send.ts';
 import type { Operation, RecordOutcome, Waiting } from './waiting.ts';
-import { familyOf, identityOf } from './waiting.ts';
+import { familyOf, identityOf, isLiteral } from './waiting.ts';
 import type { Row } from '../salesforce.ts';
 
 /** How writes wait for each other. */
@@ -61,6 +60,7 @@ export function createLines(options: LineOptions): Lines {
             row,
             identity: identityOf(operation, row),
             family: familyOf(row),
+            literal: isLiteral(row),
             attempts: 0,
             apart: '',
             settle: (outcome) => {
@@ -75,7 +75,8 @@ export function createLines(options: LineOptions): Lines {
         }),
     );
     unsettled += records.length;
-    join(records);
+    for (const record of records) waiting.push(record);
+    gather();
     return Promise.all(outcomes);
   }
 
@@ -86,8 +87,7 @@ export function createLines(options: LineOptions): Lines {
     onQuiet = [];
   }
 
-  function join(records: readonly Waiting[]): void {
-    for (const record of records) waiting.push(record);
+  function gather(): void {
     if (gathering) return;
     gathering = true;
     void options.sleep(options.gatherMs).then(() => {
@@ -110,7 +110,7 @@ export function createLines(options: LineOptions): Lines {
     callsInFlight++;
     for (const record of records) busy.add(record.identity);
     const answers = await options
-      .patience(() => composite(options.org, collections.map(collectionRequest)))
+      .patience(() => send(options.org, collections))
       .catch((fault: unknown) => {
         for (const record of records) record.fail(fault);
         return [];
@@ -148,10 +148,16 @@ export function createLines(options: LineOptions): Lines {
     } else if (trouble.kind === 'refused' && records.length > 1) {
       const half = Math.ceil(records.length / 2);
       const [first, second] = [`${++splits}`, `${++splits}`];
-      join(records.map((record, index) => ({ ...record, apart: index < half ? first : second })));
+      returnToFront(records.map((record, index) => ({ ...record, apart: index < half ? first : second })));
     } else if (trouble.kind === 'refused') {
       for (const record of records) record.settle(outcomeOf(trouble, record.operation, record.row));
     }
+  }
+
+  /** Ahead of what was asked for later, which may be about the same record. */
+  function returnToFront(records: readonly Waiting[]): void {
+    waiting = [...records, ...waiting];
+    gather();
   }
 
   function again(record: Waiting, code: string): void {
@@ -160,7 +166,11 @@ export function createLines(options: LineOptions): Lines {
       record.settle({ ok: false, refusal: { kind: 'later', code, retryAfterMs: laterMs } });
       return;
     }
-    void options.sleep(backOffMs(attempts, options.random)).then(() => join([{ ...record, attempts }]));
+    busy.add(record.identity);
+    void options.sleep(backOffMs(attempts, options.random)).then(() => {
+      busy.delete(record.identity);
+      returnToFront([{ ...record, attempts }]);
+    });
   }
 
   function quiet(): Promise<void> {

@@ -20,6 +20,8 @@ export interface Waiting {
   readonly identity: string;
   /** Records that lock the same parent row; they travel together. */
   readonly family: string;
+  /** Whether a value holds `@{`, which the composite resource would take for a reference to another answer. */
+  readonly literal: boolean;
   /** How often it was sent already. */
   readonly attempts: number;
   /** Set apart from its lane while the record that spoils a whole collection is looked for. */
@@ -28,10 +30,15 @@ export interface Waiting {
   fail(fault: unknown): void;
 }
 
-/** The part of a key that only the database of the service compares exactly. */
+/** The record that a write is about, by object and key. */
 export function identityOf(operation: Operation, row: Row): string {
   const key = operation.kind === 'upsert' ? row[operation.externalId] : row['Id'];
   return `${operation.object}|${operation.kind === 'upsert' ? operation.externalId : 'Id'}|${String(key)}`;
+}
+
+/** Whether a value would be taken for a reference in a composite call. */
+export function isLiteral(row: Row): boolean {
+  return Object.values(row).some((value) => typeof value === 'string' && value.includes('@{'));
 }
 
 /** Records of one account, else of one owner, lock each other. */
