@@ -15,7 +15,7 @@ function differences(snapshot: Snapshot, pair: Pair, unmapped: readonly string[]
   if (!exchange) return [`live link ${link.key} names an Exchange contact that is not there`];
   if (!salesforce) return [`live link ${link.key} names the record ${link.recordId} that is not there`];
   const fields = MAPPED_FIELDS.filter(
-    ({ field, same }) => !unmapped.includes(field) && !same(exchange.properties, salesforce.fields[field]),
+    (row) => !unmapped.includes(row.field) && !row.same(exchange.properties, salesforce.fields[row.field]),
   ).map(
     ({ field, property }) =>
       `${nameOf(pair)}: ${field} is ${JSON.stringify(salesforce.fields[field])}, but in Exchange ${property} is in ${JSON.stringify(exchange.properties)}`,

@@ -8,11 +8,14 @@ import type { Snapshot, Violation } from './snapshot.ts';
 export interface Rules {
   /** Salesforce fields whose mapping the admin switched off. */
   unmapped?: readonly string[];
+  /** Users whose mailbox is paused: their links wait as they are. */
+  paused?: readonly string[];
 }
 
 /** Checks the five invariants that one look at both sides can show; I2 needs a look before and after a sync, see `quiet`. */
-export function violationsIn(snapshot: Snapshot, ledger: Ledger, rules: Rules = {}): Violation[] {
+export function violationsIn(all: Snapshot, ledger: Ledger, rules: Rules = {}): Violation[] {
   const unmapped = rules.unmapped ?? [];
+  const snapshot = withoutMailboxes(all, rules.paused ?? []);
   return [
     ...converged(snapshot, unmapped),
     ...single(snapshot, ledger),
@@ -25,4 +28,12 @@ export function violationsIn(snapshot: Snapshot, ledger: Ledger, rules: Rules = 
 /** I5: the sync caused no mail. */
 function silent({ mails }: Snapshot): Violation[] {
   return mails === 0 ? [] : [{ invariant: 'I5', sentence: `${mails} mail(s) were sent` }];
+}
+
+function withoutMailboxes(snapshot: Snapshot, users: readonly string[]): Snapshot {
+  return {
+    ...snapshot,
+    mailboxes: snapshot.mailboxes.filter(({ user }) => !users.includes(user)),
+    links: snapshot.links.filter(({ user }) => !users.includes(user)),
+  };
 }

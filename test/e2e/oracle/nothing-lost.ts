@@ -13,7 +13,9 @@ import type { ExchangeContact, Pair, SalesforceContact, Snapshot, Violation } fr
 export function nothingLost(snapshot: Snapshot, ledger: Ledger, unmapped: readonly string[]): Violation[] {
   const world = createView(snapshot, ledger, unmapped);
   return ledger.entries
-    .filter((entry) => !world.isReplaced(entry) && !world.isDeletedByPeople(entry))
+    .filter(
+      (entry) => plain(entry.value) !== '' && !world.isReplaced(entry) && !world.isDeletedByPeople(entry),
+    )
     .flatMap((entry) => world.placesWithout(entry).map((place) => lost(entry, place)));
 }
 
@@ -22,6 +24,10 @@ function lost(entry: Entry, place: string): Violation {
   const what = `${entry.name} ${JSON.stringify(value)}, entered in ${entry.side} into ${entry.item}`;
   return { invariant: 'I4', sentence: `${what}, is not in ${place} and in no issue` };
 }
+
+/** Outlook makes these anew when a part of the name changes. */
+const SHOWN_NAMES = ['displayName', 'fileAs'];
+const NAME_PARTS = ['title', 'givenName', 'middleName', 'surname', 'generation'];
 
 interface View {
   isReplaced(entry: Entry): boolean;
@@ -48,7 +54,8 @@ function createView(snapshot: Snapshot, ledger: Ledger, unmapped: readonly strin
         (later, index) =>
           index > ledger.entries.indexOf(entry) &&
           (later.item === entry.item
-            ? later.name === entry.name
+            ? later.name === entry.name ||
+              (SHOWN_NAMES.includes(entry.name) && NAME_PARTS.includes(later.name))
             : later.round > entry.round &&
               clusterOf(entry.item).has(later.item) &&
               fieldOf(later) !== undefined &&

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { expect } from 'vitest';
+import type { BridgeError, SyncResult } from '../world/bridge.ts';
+import { linkedContacts } from '../world/linked-contact.ts';
+import { scenario } from '../scenario.ts';
+import type { World } from '../world.ts';
+
+/** The bridge could not run: one coded error with a remedy, and nothing was written. */
+async function expectRefusal(
+  world: World,
+  { exitCode, error, mailboxes, output }: SyncResult,
+): Promise<BridgeError> {
+  expect(exitCode, output).toBe(2);
+  expect(mailboxes).toEqual([]);
+  expect(error?.code).toMatch(/^TDM-[A-Z]+(-[A-Z0-9]+)+$/);
+  expect(error?.sentence).toMatch(/\w+ \w+/);
+  expect(error?.remedy).toMatch(/\w+ \w+/);
+  const none = { created: 0, updated: 0, deleted: 0 };
+  expect((await world.exchange.counters()).writes).toEqual(none);
+  expect((await world.salesforce.counters()).writes).toEqual(none);
+  return error as BridgeError;
+}
+
+async function waitingContact({ ada, exchange, salesforce }: World): Promise<void> {
+  await ada.outlook.creates({
+    givenName: 'Wai',
+    surname: 'Ting',
+    emailAddresses: [{ address: 'wai@example.test' }],
+  });
+  await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+}
+
+scenario(
+  'bad input: a certificate that the app does not know is one coded error; with the right one the sync goes on',
+  async ({ world }) => {
+    await waitingContact(world);
+    const right = { ...world.settings };
+    const other = world.otherKeys();
+    world.settings.TANDEM_CERTIFICATE_FILE = other.certificateFile;
+    world.settings.TANDEM_PRIVATE_KEY_FILE = other.privateKeyFile;
+
+    const error = await expectRefusal(world, await world.sync());
+
+    expect(`${error.code} ${error.sentence} ${error.remedy}`).toMatch(/certificate/i);
+    Object.assign(world.settings, right);
+    await world.syncs();
+    expect(await world.ada.salesforce.contacts()).toHaveLength(1);
+    await world.verify();
+  },
+);
+
+scenario(
+  'bad input: a private key that does not belong to the certificate is one coded error',
+  async ({ world }) => {
+    await waitingContact(world);
+    world.settings.TANDEM_PRIVATE_KEY_FILE = world.otherKeys().privateKeyFile;
+
+    const error = await expectRefusal(world, await world.sync());
+
+    expect(`${error.code} ${error.sentence} ${error.remedy}`).toMatch(/certificate|key/i);
+  },
+);
+
+scenario("bad input: a key that Salesforce's app does not know is one coded error", async ({ world }) => {
+  await waitingContact(world);
+  world.settings.TANDEM_SALESFORCE_PRIVATE_KEY_FILE = world.otherKeys().privateKeyFile;
+
+  const error = await expectRefusal(world, await world.sync());
+
+  expect(`${error.sentence} ${error.remedy}`).toMatch(/salesforce/i);
+});
+
+scenario(
+  'bad input: an unknown tenant is one coded error; with the right one the sync goes on',
+  async ({ world }) => {
+    await waitingContact(world);
+    const right = { ...world.settings };
+    world.settings.TANDEM_TENANT_ID = '00000000-1111-2222-3333-444444444444';
+
+    const error = await expectRefusal(world, await world.sync());
+
+    expect(`${error.code} ${error.sentence} ${error.remedy}`).toMatch(/tenant/i);
+    Object.assign(world.settings, right);
+    await world.syncs();
+    expect(await world.ada.salesforce.contacts()).toHaveLength(1);
+    await world.verify();
+  },
+);
+
+scenario('bad input: a setting that is missing is one coded error that names it', async ({ world }) => {
+  delete world.settings.TANDEM_CLIENT_ID;
+
+  const error = await expectRefusal(world, await world.sync());
+
+  expect(`${error.sentence} ${error.detail} ${error.remedy}`).toContain('TANDEM_CLIENT_ID');
+});
+
+scenario(
+  'bad input: a second process on the same embedded folder is refused with a coded error, and the first goes on',
+  async ({ world }) => {
+    const { ada } = world;
+    const [contact] = await linkedContacts(world, ada, 1);
+    if (!contact) throw new Error('nothing was linked');
+    const first = world.start(['start']);
+    await ada.outlook.edits(contact.inOutlook, { jobTitle: 'Before the second' });
+    await expect
+      .poll(async () => (await ada.salesforce.sees(contact.inSalesforce)).Title, {
+        timeout: 60_000,
+        interval: 200,
+      })
+      .toBe('Before the second');
+
+    const second = world.start(['start']);
+    expect(await second.ended, second.output()).toBe(2);
+    expect(second.output()).toMatch(/TDM-[A-Z]+(-[A-Z0-9]+)+/);
+
+    await ada.outlook.edits(contact.inOutlook, { jobTitle: 'After the second' });
+    await expect
+      .poll(async () => (await ada.salesforce.sees(contact.inSalesforce)).Title, {
+        timeout: 60_000,
+        interval: 200,
+      })
+      .toBe('After the second');
+    first.kill('SIGTERM');
+    expect(await first.ended, first.output()).toBe(0);
+    expect(existsSync(world.settings.TANDEM_DATA_DIR as string)).toBe(true);
+    await world.syncs();
+    await world.verify();
+  },
+);

@@ -1,0 +1,113 @@
+import { expect } from 'vitest';
+import { linkedContacts } from '../world/linked-contact.ts';
+import { scenario } from '../scenario.ts';
+
+scenario(
+  'S-D1: with deletes carried over, a contact deleted in Outlook is deleted in Salesforce once and never comes back',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+    const [gone, ...others] = await linkedContacts(world, ada, 6);
+    if (!gone) throw new Error('nothing was linked');
+    await world.salesforce.clearCounters();
+
+    await ada.outlook.deletes(gone.inOutlook);
+    await world.syncs();
+
+    const left = others.map(({ inSalesforce }) => inSalesforce).toSorted();
+    const inSalesforce = async () => (await ada.salesforce.contacts()).map(({ id }) => id).toSorted();
+    expect(await inSalesforce()).toEqual(left);
+    expect((await world.salesforce.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 1 });
+
+    await world.exchange.purgeCursors();
+    await world.syncs();
+    await admin.requests('ResetContacts', ada.user);
+    await world.syncs();
+    world.loseDatabase();
+    await world.syncs();
+
+    expect(await inSalesforce()).toEqual(left);
+    expect(await ada.outlook.contacts()).toHaveLength(5);
+    expect((await world.salesforce.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 1 });
+    const ended = (await world.links()).filter(({ exchangeId }) => exchangeId === gone.inOutlook);
+    expect(ended).toMatchObject([{ state: 'Suppressed', reason: 'DeletedByPolicy' }]);
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-D1, the default: a contact deleted in Outlook stays in Salesforce and is not created in Outlook again',
+  async ({ world }) => {
+    const { ada } = world;
+    const [gone] = await linkedContacts(world, ada, 6);
+    if (!gone) throw new Error('nothing was linked');
+
+    await ada.outlook.deletes(gone.inOutlook);
+    await world.syncs();
+    await world.exchange.purgeCursors();
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(6);
+    expect(await ada.outlook.contacts()).toHaveLength(5);
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-D2: an edit in Salesforce survives the deletion in Outlook: the contact is created there anew, once',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+    const [contact] = await linkedContacts(world, ada, 6);
+    if (!contact) throw new Error('nothing was linked');
+
+    await ada.outlook.deletes(contact.inOutlook);
+    await ada.salesforce.edits(contact.inSalesforce, { Title: 'Head of sales' });
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(6);
+    const again = (await ada.outlook.contacts()).filter(
+      ({ properties }) => properties.jobTitle === 'Head of sales',
+    );
+    expect(again).toHaveLength(1);
+    const live = (await world.links()).filter(
+      ({ state, recordId }) => state === 'Live' && recordId === contact.inSalesforce,
+    );
+    expect(live).toMatchObject([{ exchangeId: again[0]?.id }]);
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-D4: a user taken out and put back: nothing is deleted or copied, and edits made meanwhile sync',
+  async ({ world }) => {
+    const { ada, admin, exchange, salesforce } = world;
+    const [first, second] = await linkedContacts(world, ada, 6);
+    if (!first || !second) throw new Error('nothing was linked');
+    const linksBefore = await world.links();
+    await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+
+    await admin.disconnects(ada.user);
+    await world.sync();
+    await ada.outlook.edits(first.inOutlook, { jobTitle: 'Architect' });
+    await ada.salesforce.edits(second.inSalesforce, { Title: 'Engineer' });
+    await world.sync();
+
+    const none = { created: 0, updated: 0, deleted: 0 };
+    expect((await exchange.counters()).writes).toEqual(none);
+    expect((await salesforce.counters()).writes).toEqual(none);
+    expect(await ada.outlook.contacts()).toHaveLength(6);
+    expect(await ada.salesforce.contacts()).toHaveLength(6);
+
+    await admin.connects(ada.user);
+    await world.syncs();
+
+    expect(await ada.salesforce.sees(first.inSalesforce)).toMatchObject({ Title: 'Architect' });
+    expect(await ada.outlook.sees(second.inOutlook)).toMatchObject({ jobTitle: 'Engineer' });
+    expect((await exchange.counters()).writes).toEqual({ ...none, updated: 1 });
+    expect((await salesforce.counters()).writes).toEqual({ ...none, updated: 1 });
+    const live = (await world.links()).filter(({ state }) => state === 'Live');
+    expect(live.map(({ key }) => key).toSorted()).toEqual(linksBefore.map(({ key }) => key).toSorted());
+    await world.verify();
+  },
+);

@@ -1,0 +1,194 @@
+import { expect } from 'vitest';
+import { linkedContacts } from '../world/linked-contact.ts';
+import { scenario } from '../scenario.ts';
+import type { World } from '../world.ts';
+
+const NONE = { created: 0, updated: 0, deleted: 0 };
+
+scenario('S-F1: a create whose answer was lost is found again: one contact in Outlook', async ({ world }) => {
+  const { ada, exchange } = world;
+  await linkedContacts(world, ada, 2);
+  await ada.salesforce.creates({ FirstName: 'Lost', LastName: 'Answer', Email: 'lost@example.test' });
+  const fault = await exchange.fault({
+    match: { method: 'POST', path: '/contacts$', body: 'lost@example.test' },
+    effect: { kind: 'lostAnswer' },
+  });
+
+  await world.sync();
+  expect(await fault.fired()).toBe(1);
+  await world.syncs();
+
+  const made = (await ada.outlook.contacts()).filter(({ properties }) => properties.surname === 'Answer');
+  expect(made).toHaveLength(1);
+  await world.verify();
+});
+
+scenario(
+  'S-F1, in Salesforce: a create whose answer was lost is found again: one record',
+  async ({ world }) => {
+    const { ada, salesforce } = world;
+    await linkedContacts(world, ada, 2);
+    await ada.outlook.creates({
+      givenName: 'Lost',
+      surname: 'Answer',
+      emailAddresses: [{ address: 'lost@example.test' }],
+    });
+    const fault = await salesforce.fault({
+      match: { body: '"LastName":"Answer"', member: false },
+      effect: { kind: 'lostAnswer' },
+    });
+
+    await world.sync();
+    expect(await fault.fired()).toBe(1);
+    await world.syncs();
+
+    const made = (await ada.salesforce.contacts()).filter(({ fields }) => fields.LastName === 'Answer');
+    expect(made).toHaveLength(1);
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-F2: a dead delta cursor costs one full read of 1,000 linked contacts and no write at all',
+  async ({ world }) => {
+    const { ada, exchange, salesforce } = world;
+    await linkedContacts(world, ada, 1000);
+    const linksBefore = await world.links();
+    const dead = {
+      error: {
+        code: 'SyncStateNotFound',
+        message: 'The sync state generation is not found; generation=149;[highest=157][157][155][156].',
+      },
+    };
+    const fault = await exchange.fault({
+      match: { method: 'GET', path: '/delta\\?.*\\$deltatoken=' },
+      effect: { kind: 'status', status: 410, body: dead },
+    });
+    await Promise.all([exchange.clearCounters(), salesforce.clearCounters(), exchange.clearLog()]);
+
+    await world.syncs();
+
+    expect(await fault.fired()).toBe(1);
+    const starts = (await exchange.log()).filter(
+      ({ path, status }) => /\/delta\?(?!.*token=)/.test(decodeURIComponent(path)) && status === 200,
+    );
+    expect(starts).toHaveLength(1);
+    expect((await exchange.counters()).writes).toEqual(NONE);
+    expect((await salesforce.counters()).writes).toEqual(NONE);
+    const shape = (links: typeof linksBefore) =>
+      links.map(({ id, key, recordId, state }) => [key, id, recordId, state].join(' ')).toSorted();
+    expect(shape(await world.links())).toEqual(shape(linksBefore));
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-F3: one of twenty writes is throttled: nineteen are made at once, the one after the wait, and another mailbox does not wait',
+  async ({ world }) => {
+    const { ada, bob, exchange } = world;
+    const adas = await linkedContacts(world, ada, 20);
+    const [bobs] = await linkedContacts(world, bob, 1);
+    if (!bobs) throw new Error('nothing was linked');
+    for (const { inSalesforce } of adas)
+      await ada.salesforce.edits(inSalesforce, { Phone: '+34 91 222 222' });
+    await bob.salesforce.edits(bobs.inSalesforce, { Phone: '+34 91 333 333' });
+    const waitSeconds = 4;
+    const fault = await exchange.fault({
+      match: { method: 'PATCH', path: '/contacts/', body: '222 222' },
+      skip: 7,
+      effect: {
+        kind: 'status',
+        status: 429,
+        headers: { 'Retry-After': String(waitSeconds) },
+        body: {
+          error: {
+            code: 'ApplicationThrottled',
+            message: 'Application is over its MailboxConcurrency limit.',
+          },
+        },
+      },
+    });
+    await exchange.clearLog();
+
+    await world.syncs();
+
+    expect(await fault.fired()).toBe(1);
+    const writes = (await exchange.log()).filter(
+      ({ method, path }) => method === 'PATCH' && path.includes('/contacts/'),
+    );
+    const refused = writes.findIndex(({ status }) => status === 429);
+    const repeated = writes.findIndex(({ path }, index) => index > refused && path === writes[refused]?.path);
+    expect(writes.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(21);
+    expect(repeated).toBe(writes.length - 1);
+    const waited = Date.parse(writes[repeated]?.at ?? '') - Date.parse(writes[refused]?.at ?? '');
+    expect(waited).toBeGreaterThanOrEqual(waitSeconds * 1000 - 50);
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-F4: killed between fetching forty changes and applying them, the bridge applies all forty after the restart',
+  async ({ world }) => {
+    const { ada, salesforce } = world;
+    const contacts = await linkedContacts(world, ada, 40);
+    for (const { inOutlook } of contacts)
+      await ada.outlook.edits(inOutlook, { department: 'After the kill' });
+    const writes = await salesforce.fault({
+      match: { body: 'After the kill' },
+      times: 0,
+      effect: { kind: 'cut' },
+    });
+
+    await killWhen(world, async () => (await writes.fired()) > 0);
+
+    expect(await departments(world)).not.toContain('After the kill');
+    await salesforce.clearFaults();
+    await world.syncs();
+
+    expect(await departments(world)).toEqual(Array.from({ length: 40 }, () => 'After the kill'));
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-F4, while writing: killed before the answer arrives, the bridge ends with each change and each new record once',
+  async ({ world }) => {
+    const { ada, salesforce } = world;
+    const contacts = await linkedContacts(world, ada, 40);
+    for (const { inOutlook } of contacts)
+      await ada.outlook.edits(inOutlook, { department: 'After the kill' });
+    await ada.outlook.createsAll(
+      Array.from({ length: 10 }, (_, index) => ({
+        givenName: 'New',
+        surname: `Person ${index}`,
+        department: 'After the kill',
+        emailAddresses: [{ address: `new${index}@example.test` }],
+      })),
+    );
+    const writes = await salesforce.fault({
+      match: { body: 'After the kill', member: false },
+      times: 0,
+      effect: { kind: 'delay', ms: 2000 },
+    });
+
+    await killWhen(world, async () => (await writes.fired()) > 0);
+    await expect.poll(() => departments(world), { timeout: 10_000 }).toContain('After the kill');
+    await salesforce.clearFaults();
+    await world.syncs();
+
+    expect(await departments(world)).toEqual(Array.from({ length: 50 }, () => 'After the kill'));
+    await world.verify();
+  },
+);
+
+/** Starts a sync and kills its process, without a chance to clean up, as soon as the moment has come. */
+async function killWhen(world: World, moment: () => Promise<boolean>): Promise<void> {
+  const bridge = world.start(['sync', '--json']);
+  await expect.poll(moment, { timeout: 60_000, interval: 10, message: 'the moment to kill' }).toBe(true);
+  bridge.kill('SIGKILL');
+  expect(await bridge.ended, bridge.output()).toBe('SIGKILL');
+}
+
+async function departments({ ada }: World): Promise<unknown[]> {
+  return (await ada.salesforce.contacts()).map(({ fields }) => fields.Department);
+}

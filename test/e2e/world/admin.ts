@@ -1,0 +1,64 @@
+import type { SalesforceOrg } from './salesforce.ts';
+
+type Fields = Record<string, unknown>;
+
+/** What the Salesforce admin sets up. */
+export interface Admin {
+  /** Makes an active configuration for these users; everything not named keeps its documented default. */
+  activates(users: readonly string[]): Promise<void>;
+  /** Changes the configuration. */
+  sets(fields: Fields): Promise<void>;
+  /** Puts a further user into the configuration. */
+  connects(user: string): Promise<void>;
+  /** Takes a user out of the configuration. */
+  disconnects(user: string): Promise<void>;
+  /** Switches default mappings off; by Salesforce field, with the Exchange property of the default. */
+  switchesOff(mappings: Readonly<Record<string, string>>): Promise<void>;
+  createsAccount(name: string): Promise<string>;
+  /** Asks the bridge for something about one user's mailbox; the id of the request. */
+  requests(kind: string, user: string): Promise<string>;
+}
+
+export function createAdmin(salesforce: SalesforceOrg): Admin {
+  let configuration: string | undefined;
+  const configurationId = () => {
+    if (configuration === undefined) throw new Error('no configuration was activated');
+    return configuration;
+  };
+  const insertOne = async (object: string, fields: Fields) => {
+    const [id] = await salesforce.insert(object, [fields]);
+    if (id === undefined) throw new Error(`no ${object} was created`);
+    return id;
+  };
+  const connects = async (user: string) => {
+    const fields = { Configuration__c: configurationId(), Assignee_Id__c: user, User__c: user };
+    await insertOne('Tandem_Assignment__c', fields);
+  };
+  return {
+    connects,
+    activates: async (users) => {
+      configuration = await insertOne('Tandem_Configuration__c', { Name: 'Sales', Active__c: true });
+      for (const user of users) await connects(user);
+    },
+    sets: (fields) => salesforce.update('Tandem_Configuration__c', configurationId(), fields),
+    disconnects: async (user) => {
+      const assignments = await salesforce.rows('Tandem_Assignment__c');
+      for (const { Id, User__c } of assignments) {
+        if (User__c === user) await salesforce.remove('Tandem_Assignment__c', String(Id));
+      }
+    },
+    switchesOff: async (mappings) => {
+      for (const [Salesforce_Field__c, Exchange_Property__c] of Object.entries(mappings)) {
+        await insertOne('Tandem_Field_Mapping__c', {
+          Configuration__c: configurationId(),
+          Object__c: 'Contact',
+          Salesforce_Field__c,
+          Exchange_Property__c,
+          Direction__c: 'Off',
+        });
+      }
+    },
+    createsAccount: (Name) => insertOne('Account', { Name }),
+    requests: (Kind__c, User__c) => insertOne('Tandem_Request__c', { Kind__c, User__c }),
+  };
+}

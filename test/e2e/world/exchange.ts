@@ -1,0 +1,78 @@
+import { createExchangeClient } from '../../../emulators/client/exchange.ts';
+import { createExchange } from '../../../emulators/exchange/exchange.ts';
+import type { ExchangeContact } from '../oracle/snapshot.ts';
+import { createControl } from './control.ts';
+import type { Control } from './control.ts';
+
+/** The folder that syncs. */
+export const SYNC_FOLDER = 'Salesforce_Sync';
+
+type Properties = Record<string, unknown>;
+
+/** The emulated tenant, as an admin, people in Outlook and the oracle see it. */
+export interface ExchangeTenant extends Control {
+  url: string;
+  close(): Promise<void>;
+  registerApp(tenantId: string, clientId: string, certificate: string): Promise<void>;
+  /** Adds a mailbox; its object id in the directory. */
+  addMailbox(email: string): Promise<string>;
+  /** Adds a folder under the default one, whatever others are called; its id. */
+  addFolder(email: string, name: string): Promise<string>;
+  renameFolder(email: string, folder: string, name: string): Promise<void>;
+  deleteFolder(email: string, folder: string): Promise<void>;
+  /** Adds contacts to a folder of that name, which is made when it is missing; the ids in the same order. */
+  addContacts(email: string, folder: string, contacts: readonly Properties[]): Promise<string[]>;
+  /** Adds a contact to the folder of that id. */
+  addContact(email: string, folderId: string, contact: Properties): Promise<string>;
+  changeContact(email: string, id: string, changes: Properties): Promise<void>;
+  deleteContact(email: string, id: string): Promise<void>;
+  moveContact(email: string, id: string, folder: string): Promise<void>;
+  /** Forgets every delta cursor, as the service does after some generations. */
+  purgeCursors(): Promise<void>;
+  /** Every contact of the mailbox that is not deleted. */
+  contacts(email: string): Promise<ExchangeContact[]>;
+}
+
+export async function startExchange(): Promise<ExchangeTenant> {
+  const server = await createExchange();
+  const client = createExchangeClient(server.url);
+  const { people } = client;
+  return {
+    ...createControl(client),
+    url: server.url,
+    close: () => server.close(),
+    registerApp: async (id, clientId, certificatePem) => {
+      await client.seed({ tenant: { id }, apps: [{ clientId, certificatePem }] });
+    },
+    addMailbox: async (userPrincipalName) => {
+      const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName }] });
+      return mailboxes[0]?.id as string;
+    },
+    addFolder: async (email, name) => (await people.createFolder(email, name)).id,
+    renameFolder: async (email, folder, displayName) =>
+      void (await people.changeFolder(email, folder, { displayName })),
+    deleteFolder: (email, folder) => people.deleteFolder(email, folder),
+    addContacts: async (userPrincipalName, displayName, contacts) => {
+      const folders = [{ displayName, contacts: [...contacts] }];
+      const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName, folders }] });
+      return mailboxes[0]?.folders[0]?.contacts as string[];
+    },
+    addContact: async (email, folderId, contact) => (await people.createContact(email, folderId, contact)).id,
+    changeContact: async (email, id, changes) => void (await people.editContact(email, id, changes)),
+    deleteContact: (email, id) => people.deleteContact(email, id),
+    moveContact: async (email, id, folder) => void (await people.moveContact(email, id, folder)),
+    purgeCursors: () => client.purgeCursors(),
+    contacts: async (email) => {
+      const { mailboxes } = await client.state();
+      const folders = mailboxes.find(({ userPrincipalName }) => userPrincipalName === email)?.folders ?? [];
+      return folders.flatMap(({ displayName, contacts }) =>
+        contacts.map(({ id, changeKey, ...properties }) => ({
+          id,
+          changeKey,
+          inSyncFolder: displayName === SYNC_FOLDER,
+          properties,
+        })),
+      );
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { controlRequest, createControlClient } from '../../../emulators/client/control.ts';
+import { createSalesforce } from '../../../emulators/salesforce/salesforce.ts';
+import type { IssueRow, LinkRow, SalesforceContact } from '../oracle/snapshot.ts';
+import { createControl } from './control.ts';
+import type { Control } from './control.ts';
+
+type Fields = Record<string, unknown>;
+
+/** The emulated org, as an admin, its users and the oracle see it. Without an actor, the admin acts. */
+export interface SalesforceOrg extends Control {
+  url: string;
+  close(): Promise<void>;
+  /** Lets the app sign in with the certificate, as a new integration user of that name. */
+  registerApp(clientId: string, certificate: string, username: string): Promise<void>;
+  /** Adds a user with the standard profile and the package's permission set for users; the id. */
+  addUser(name: string, email: string): Promise<string>;
+  /** Adds a custom text field that every new record needs. */
+  addRequiredField(object: string, name: string): Promise<void>;
+  insert(object: string, rows: readonly Fields[], actor?: string): Promise<string[]>;
+  update(object: string, id: string, fields: Fields, actor?: string): Promise<void>;
+  remove(object: string, id: string, actor?: string): Promise<void>;
+  /** The rows of an object that are not deleted. */
+  rows(object: string): Promise<Fields[]>;
+  contacts(): Promise<SalesforceContact[]>;
+  accounts(): Promise<{ id: string; name: string }[]>;
+  links(): Promise<LinkRow[]>;
+  issues(): Promise<IssueRow[]>;
+}
+
+export async function startSalesforce(): Promise<SalesforceOrg> {
+  const server = await createSalesforce();
+  const request = controlRequest(server.url);
+  const seed = (body: object) => request<{ ids: Record<string, string> }>('POST', 'seed', body);
+  const act = (action: string, actor: string | undefined, body: object) =>
+    request<{ id: string }>('POST', `people/${action}`, {
+      ...body,
+      ...(actor === undefined ? {} : { as: actor }),
+    });
+  const rows = async (object: string): Promise<Fields[]> => {
+    const { objects } = await request<{ objects: Record<string, Fields[]> }>(
+      'GET',
+      `state?objects=${object}`,
+    );
+    return (objects[object] ?? []).filter(({ IsDeleted }) => IsDeleted !== true);
+  };
+  return {
+    ...createControl(createControlClient(request)),
+    url: server.url,
+    close: () => server.close(),
+    registerApp: async (clientId, certificatePem, Username) => {
+      const profile = 'Minimum Access - API Only Integrations';
+      await seed({
+        apps: [{ clientId, certificatePem }],
+        users: [{ Username, LastName: 'Tandem', profile, permissionSets: ['Tandem_Integration'] }],
+      });
+    },
+    addUser: async (LastName, Username) => {
+      const { ids } = await seed({
+        users: [{ ref: Username, Username, LastName, permissionSets: ['Tandem_User'] }],
+      });
+      return ids[Username] as string;
+    },
+    addRequiredField: async (object, fullName) => {
+      await seed({
+        customFields: [{ object, fullName, type: 'Text', label: fullName, length: 40, required: true }],
+      });
+    },
+    insert: async (object, all, actor) => {
+      const ids: string[] = [];
+      for (const fields of all) ids.push((await act('create', actor, { object, fields })).id);
+      return ids;
+    },
+    update: async (_object, id, fields, actor) => void (await act('update', actor, { id, fields })),
+    remove: async (_object, id, actor) => void (await act('delete', actor, { id })),
+    rows,
+    contacts: async () => (await rows('Contact')).map(contactOf),
+    accounts: async () =>
+      (await rows('Account')).map(({ Id, Name }) => ({ id: String(Id), name: text(Name) })),
+    links: async () => (await rows('Tandem_Link__c')).map(linkOf),
+    issues: async () => {
+      const mailboxes = new Map(
+        (await rows('Tandem_Mailbox__c')).map(({ Id, User__c }) => [Id, nullable(User__c)]),
+      );
+      return (await rows('Tandem_Issue__c')).map((row) =>
+        issueOf(row, mailboxes.get(row.Mailbox__c) ?? null),
+      );
+    },
+  };
+}
+
+function contactOf(fields: Fields): SalesforceContact {
+  return {
+    id: String(fields.Id),
+    owner: String(fields.OwnerId),
+    accountId: nullable(fields.AccountId),
+    systemModstamp: String(fields.SystemModstamp),
+    fields,
+  };
+}
+
+function linkOf(row: Fields): LinkRow {
+  const key = text(row.Link_Key__c);
+  return {
+    id: String(row.Id),
+    key,
+    user: key.split('|')[0] as string,
+    exchangeId: text(row.Exchange_Id__c),
+    recordId: text(row.Record_Id__c),
+    state: text(row.State__c),
+    reason: nullable(row.Reason__c),
+  };
+}
+
+function issueOf(row: Fields, user: string | null): IssueRow {
+  return {
+    id: String(row.Id),
+    key: text(row.Issue_Key__c),
+    user,
+    kind: text(row.Kind__c),
+    code: text(row.Code__c),
+    status: text(row.Status__c),
+    item: text(row.Item__c),
+    field: text(row.Field__c),
+    reason: text(row.Reason__c),
+    remedy: text(row.Remedy__c),
+    details: text(row.Details__c),
+    recordId: nullable(row.Record_Id__c),
+    exchangeId: nullable(row.Exchange_Id__c),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function nullable(value: unknown): string | null {
+  return text(value) || null;
+}
