@@ -1,17 +1,11 @@
 import type { ExchangeUserId, FolderId, OrgId, UserId } from '../domain/ids.ts';
+import type { Log } from '../domain/log.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
 import type { ExchangeMailbox } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
 import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
-
-/** Takes flat facts for the log: ids, counts and codes, never content. */
-export interface Log {
-  debug(facts: Readonly<Record<string, unknown>>, message: string): void;
-  info(facts: Readonly<Record<string, unknown>>, message: string): void;
-  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
-}
 
 /** Everything that one pass of one mailbox works with. */
 export interface PassContext {

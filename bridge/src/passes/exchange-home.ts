@@ -1,0 +1,23 @@
+import { Fault } from '../domain/fault.ts';
+import type { ExchangeUserId, FolderId } from '../domain/ids.ts';
+import type { Exchange, ExchangeMailbox } from '../exchange/exchange.ts';
+import type { MailboxState } from '../store/store.ts';
+
+/** The contact folder that syncs, by the name it is made with; afterwards it is known by its id. */
+export const folderName = 'Salesforce_Sync';
+
+/** Finds the mailbox of a user once; afterwards it is pinned by its id, so that a reassigned address leads nowhere else. */
+export async function exchangeUserOf(exchange: Exchange, mailbox: MailboxState): Promise<ExchangeUserId> {
+  if (mailbox.exchangeUserId !== null) return mailbox.exchangeUserId;
+  const found = await exchange.findMailbox(mailbox.email);
+  if (found.kind === 'found') return found.id;
+  throw new Fault(found.kind === 'denied' ? 'TDM-M-DENIED' : 'TDM-M-NOT-FOUND', '');
+}
+
+/** The folder of the mailbox; made when there is none of its name. Throws `TDM-M-FOLDER-TWICE` when there are several. */
+export async function folderOf(exchange: ExchangeMailbox, mailbox: MailboxState): Promise<FolderId> {
+  if (mailbox.folderId !== null) return mailbox.folderId;
+  const [first, second] = await exchange.findFolders(folderName);
+  if (second !== undefined) throw new Fault('TDM-M-FOLDER-TWICE', '');
+  return first ?? (await exchange.createFolder(folderName));
+}

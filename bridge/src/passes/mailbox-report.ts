@@ -1,0 +1,111 @@
+import type { Issue } from '../domain/issue.ts';
+import type { IssueCode } from '../domain/issue-codes.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Row, Salesforce } from '../salesforce/salesforce.ts';
+import type { Claim, KnownIssue, MailboxState, Store } from '../store/store.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import { issueKeyOf, issueRow } from './contacts/issue-row.ts';
+
+/** What people see of a mailbox's contacts. */
+export type ContactsState = 'NotStarted' | 'FirstSync' | 'InSync' | 'Paused' | 'Held' | 'Failing' | 'Off';
+
+/** Something that concerns the whole mailbox. */
+export interface MailboxTrouble {
+  readonly code: IssueCode;
+  readonly field: string;
+  readonly detail: string;
+}
+
+export interface ReportDeps {
+  readonly store: Store;
+  readonly salesforce: Salesforce;
+  readonly fingerprint: TakeFingerprint;
+  readonly now: () => Date;
+}
+
+/** Writes the Tandem_Mailbox__c row; answers its Salesforce id. Throws when Salesforce refuses it, for nothing works without. */
+export async function reportMailbox(
+  { salesforce }: Pick<ReportDeps, 'salesforce'>,
+  mailbox: MailboxState,
+  fields: Row,
+): Promise<string> {
+  const [outcome] = await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
+    {
+      User_Key__c: mailbox.userId,
+      User__c: mailbox.userId,
+      OwnerId: mailbox.userId,
+      Email__c: mailbox.email,
+      Configuration__c: mailbox.configurationId,
+      Exchange_User_Id__c: mailbox.exchangeUserId,
+      Contacts_Folder_Id__c: mailbox.folderId,
+      Epoch__c: mailbox.epoch,
+      ...fields,
+    },
+  ]);
+  if (!outcome?.ok)
+    throw new Error(`The mailbox row could not be written: ${JSON.stringify(outcome?.refusal)}`);
+  return outcome.done;
+}
+
+/** Opens issues for the troubles of a mailbox and closes those that are over. */
+export async function reportTroubles(
+  { store, salesforce, fingerprint, now }: ReportDeps,
+  claim: Claim,
+  mailboxRowId: string,
+  email: string,
+  troubles: readonly MailboxTrouble[],
+): Promise<void> {
+  const at = now().toISOString();
+  const issues = troubles.map((trouble) => mailboxIssue(trouble, email));
+  const raised = issues.map((issue) => ({ issue, known: knownIssue(claim.userId, issue, at, fingerprint) }));
+  const open = (await store.issues.open(claim.userId, claim.kind)).filter(
+    ({ exchangeId, recordId }) => exchangeId === null && recordId === null,
+  );
+  const before = new Map(open.map((issue) => [issue.issueKey, issue]));
+  const news = raised.filter(({ known }) => before.get(known.issueKey)?.contentHash !== known.contentHash);
+  const current = new Set(raised.map(({ known }) => known.issueKey));
+  const over = open.filter(({ issueKey, code }) => !current.has(issueKey) && isMailboxCode(code));
+  const rows: Row[] = [
+    ...news.map(({ issue, known }) => ({
+      ...issueRow(claim.userId, mailboxRowId, issue, at),
+      ...(before.has(known.issueKey) ? {} : { First_Seen__c: at }),
+    })),
+    ...over.map(({ issueKey }) => ({ Issue_Key__c: issueKey, Status__c: 'Closed', Closed_At__c: at })),
+  ];
+  if (rows.length === 0) return;
+  await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', rows);
+  await store.chunks.remember(claim, {
+    ...nothing,
+    issues: [...news.map(({ known }) => known), ...over.map((issue) => ({ ...issue, open: false }))],
+  });
+}
+
+const nothing = {
+  links: [],
+  dropped: [],
+  issues: [],
+  loose: [],
+  notLoose: [],
+  intentsDone: [],
+  deletions: [],
+};
+
+/** Malformed items have no id either, but are settled by the item itself. */
+function isMailboxCode(code: string): boolean {
+  return code !== 'TDM-C-MALFORMED';
+}
+
+function mailboxIssue({ code, field, detail }: MailboxTrouble, email: string): Issue {
+  return { code, field, exchangeId: null, recordId: null, item: email, detail, extras: {}, open: true };
+}
+
+function knownIssue(userId: UserId, issue: Issue, at: string, fingerprint: TakeFingerprint): KnownIssue {
+  return {
+    issueKey: issueKeyOf(userId, issue, at),
+    code: issue.code,
+    exchangeId: null,
+    recordId: null,
+    contentHash: fingerprint('issue', JSON.stringify(issue)),
+    open: true,
+  };
+}
