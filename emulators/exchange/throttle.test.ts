@@ -41,6 +41,13 @@ describe('throttling', () => {
     expect((await list('a@x.test')).status).toBe(200);
   });
 
+  it('counts the bytes that are written to a mailbox', async () => {
+    await tenant.client.settings.change({ limits: { uploadBytes: 100 } });
+    const post = (surname: string) => tenant.graph('POST', '/users/a@x.test/contacts', { surname });
+    expect((await post('x')).status).toBe(201);
+    expect((await post('x'.repeat(90))).status).toBe(429);
+  });
+
   it('can say Retry-After as a whole number, as a fraction or not at all', async () => {
     await tenant.client.settings.change({
       limits: { requestsPerWindow: 1 },
