@@ -54,9 +54,8 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   app.all('/api/exchange/*', proxyTo(options.exchangeUrl));
   app.all('/api/salesforce/*', proxyTo(options.salesforceUrl));
 
-  await app.listen({ host: '127.0.0.1', port: options.port });
-  const address = app.addresses()[0];
-  return { url: `http://localhost:${address?.port ?? options.port}`, close: () => app.close() };
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: options.port }));
+  return { url: `http://localhost:${port}`, close: () => app.close() };
 }
 
 async function sendModule(path: string, reply: FastifyReply): Promise<FastifyReply> {

@@ -39,7 +39,7 @@ export type KnownTo = 'both' | 'exchange' | 'salesforce';
  * one company. One in three has an English name, the rest take turns through the other locales.
  */
 export function everydayAcquaintance(number: number, knownTo: KnownTo): Acquaintance {
-  const rep = at(reps, number);
+  const rep = at(reps, Math.floor(number / 3));
   const person = everydayPerson(number);
   if (knownTo === 'both')
     return { rep, exchange: asExchangeHasIt(person, number), salesforce: asSalesforceHasIt(person, number) };

@@ -50,7 +50,7 @@ const severalCandidates: readonly Acquaintance[] = [
 function candidates(rep: Acquaintance['rep'], person: DemoContact): Acquaintance[] {
   return [
     { rep, exchange: person, salesforce: { ...person, title: 'Buyer' } },
-    { rep, salesforce: { ...person, title: 'Head of Buying' } },
+    { rep, salesforce: { ...person, title: 'Head of Buying', lastActivity: '2026-06-30' } },
   ];
 }
 

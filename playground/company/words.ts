@@ -34,6 +34,8 @@ export interface DemoContact {
   readonly birthday?: string;
   readonly assistant?: string;
   readonly notes?: string;
+  /** The day of the last activity in Salesforce. */
+  readonly lastActivity?: string;
 }
 
 /** The names of the three people whose mailboxes are synced. */

@@ -49,6 +49,7 @@ export function createActs({ view, paint, look }: Page): Acts {
     Object.assign(view, { contactId, editing });
     paint.list();
     paint.pane();
+    document.getElementById(`contact-${contactId}`)?.scrollIntoView({ block: 'nearest' });
   }
 
   async function ask(

@@ -20,7 +20,7 @@ export function contactList(view: View, acts: Acts): HTMLElement {
         'button',
         { id: 'new-contact', class: 'button primary', onclick: () => acts.newContact() },
         icon('add'),
-        'New contact',
+        'New',
       ),
     ),
     view.problem ? problem(view.problem) : found.length > 0 ? rows(found, view, acts) : nothing(view),

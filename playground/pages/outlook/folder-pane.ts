@@ -17,7 +17,7 @@ export function folderPane(view: View, acts: Acts): HTMLElement {
     element(
       'div',
       { class: 'folder-buttons' },
-      folderButton('new_folder', 'New folder', 'add-folder', () => acts.addFolder()),
+      folderButton('add', 'New folder', 'add-folder', () => acts.addFolder()),
       open &&
         !open.isDefault &&
         folderButton('edit', 'Rename', 'rename-folder', () => acts.renameFolder(open)),
@@ -55,5 +55,5 @@ function branch(folder: Folder, view: View, acts: Acts): HTMLElement {
 }
 
 function folderButton(name: string, words: string, id: string, act: () => void): HTMLElement {
-  return element('button', { id, class: 'quiet', onclick: act }, icon(name), words);
+  return element('button', { id, class: 'quiet', onclick: act }, icon(name), element('span', {}, words));
 }

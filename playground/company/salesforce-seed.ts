@@ -1,0 +1,109 @@
+import { accounts } from './accounts.ts';
+import { acquaintances } from './company.ts';
+import { admin, adminsContacts, integration, reps } from './people.ts';
+import type { DemoUser } from './people.ts';
+import type { Address, DemoContact } from './words.ts';
+
+/** The connected app by which the bridge signs in to the demo org. */
+export interface SalesforceApp {
+  readonly clientId: string;
+  readonly certificatePem: string;
+}
+
+/** What `POST /_control/seed` of the emulated org takes: the people, accounts, contacts and an active configuration. */
+export function salesforceSeed(app: SalesforceApp) {
+  const repKeys = Object.keys(reps);
+  return {
+    organization: { Name: 'Fernhill Trading' },
+    apps: [{ ...app, permissionSets: ['Tandem_Integration'] }],
+    users: [
+      ...Object.entries(reps).map(([ref, rep]) => ({
+        ref,
+        profile: 'Standard User',
+        permissionSets: ['Tandem_User'],
+        ...user(rep),
+      })),
+      { ref: 'admin', profile: 'System Administrator', permissionSets: ['Tandem_Admin'], ...user(admin) },
+      {
+        ref: 'integration',
+        profile: 'Minimum Access - API Only Integrations',
+        permissionSets: ['Tandem_Integration'],
+        ...user(integration),
+      },
+    ],
+    accounts: accounts.map(({ key, name, domain, city, country, industry, phone }) => ({
+      ref: key,
+      Name: name,
+      Website: `https://www.${domain}`,
+      BillingCity: city,
+      BillingCountry: country,
+      Industry: industry,
+      Phone: phone,
+      OwnerId: '@admin',
+    })),
+    contacts: [
+      ...acquaintances().flatMap(({ rep, salesforce }) => (salesforce ? [record(salesforce, rep)] : [])),
+      ...adminsContacts.map((contact) => record(contact, 'admin')),
+    ],
+    records: {
+      Tandem_Configuration__c: [
+        {
+          ref: 'salesTeam',
+          Name: 'Sales team',
+          Description__c: 'Everybody who sells: own contacts, both ways.',
+          Active__c: true,
+          Contact_Direction__c: 'Both',
+          Contact_Scope__c: 'Own',
+        },
+      ],
+      Tandem_Assignment__c: repKeys.map((rep) => ({
+        Configuration__c: '@salesTeam',
+        Assignee_Id__c: `@${rep}`,
+        User__c: `@${rep}`,
+      })),
+    },
+  };
+}
+
+const user = ({ firstName, lastName, email, title, timeZone }: DemoUser) => ({
+  Username: email,
+  FirstName: firstName,
+  LastName: lastName,
+  Title: title,
+  TimeZoneSidKey: timeZone,
+});
+
+function record(contact: DemoContact, owner: string): Record<string, unknown> {
+  const account = accounts.find(({ name }) => name === contact.company);
+  const fields = {
+    OwnerId: `@${owner}`,
+    CreatedById: `@${owner}`,
+    LastModifiedById: `@${owner}`,
+    AccountId: account && `@${account.key}`,
+    FirstName: contact.firstName,
+    LastName: contact.lastName,
+    Email: contact.emails[0],
+    Title: contact.title,
+    Department: contact.department,
+    Phone: contact.phone,
+    MobilePhone: contact.mobile,
+    HomePhone: contact.homePhone,
+    AssistantName: contact.assistant,
+    Birthdate: contact.birthday,
+    Description: contact.notes,
+    LastActivityDate: contact.lastActivity,
+    ...(contact.work && address('Mailing', contact.work)),
+    ...(contact.home && address('Other', contact.home)),
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+const address = (prefix: string, { street, city, state, postalCode, country }: Address) => ({
+  [`${prefix}Street`]: street,
+  [`${prefix}City`]: city,
+  [`${prefix}State`]: state,
+  [`${prefix}PostalCode`]: postalCode,
+  [`${prefix}Country`]: country,
+});

@@ -1,0 +1,105 @@
+/** A field of an object as the record page and the form show it. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: 'text' | 'email' | 'phone' | 'url' | 'date' | 'long' | 'owner' | 'account';
+  readonly length?: number;
+  readonly required?: boolean;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+/** An object that has a list, record pages and a form. */
+export interface RecordObject {
+  readonly name: 'Contact' | 'Account';
+  readonly label: string;
+  readonly plural: string;
+  readonly sections: readonly Section[];
+  /** Columns of the list: field and label. */
+  readonly columns: readonly (readonly [field: string, label: string])[];
+}
+
+const phone = (name: string, label: string): Field => ({ name, label, type: 'phone', length: 40 });
+const address = (prefix: string): Field[] => [
+  { name: `${prefix}Street`, label: 'Street', type: 'long', length: 255 },
+  { name: `${prefix}City`, label: 'City', length: 40 },
+  { name: `${prefix}State`, label: 'State/Province', length: 80 },
+  { name: `${prefix}PostalCode`, label: 'Zip/Postal Code', length: 20 },
+  { name: `${prefix}Country`, label: 'Country', length: 80 },
+];
+const owner = (label: string): Field => ({ name: 'OwnerId', label, type: 'owner' });
+
+const contact: RecordObject = {
+  name: 'Contact',
+  label: 'Contact',
+  plural: 'Contacts',
+  columns: [
+    ['Name', 'Name'],
+    ['Account.Name', 'Account Name'],
+    ['Title', 'Title'],
+    ['Phone', 'Phone'],
+    ['Email', 'Email'],
+    ['Owner.Name', 'Contact Owner'],
+  ],
+  sections: [
+    {
+      title: 'Contact Information',
+      fields: [
+        { name: 'FirstName', label: 'First Name', length: 40 },
+        { name: 'LastName', label: 'Last Name', length: 80, required: true },
+        { name: 'AccountId', label: 'Account Name', type: 'account' },
+        { name: 'Title', label: 'Title', length: 128 },
+        { name: 'Department', label: 'Department', length: 80 },
+        { name: 'Email', label: 'Email', type: 'email', length: 80 },
+        phone('Phone', 'Phone'),
+        phone('MobilePhone', 'Mobile'),
+        phone('HomePhone', 'Home Phone'),
+        phone('OtherPhone', 'Other Phone'),
+        phone('Fax', 'Fax'),
+        { name: 'Birthdate', label: 'Birthdate', type: 'date' },
+        { name: 'AssistantName', label: 'Assistant', length: 40 },
+        phone('AssistantPhone', 'Asst. Phone'),
+        owner('Contact Owner'),
+      ],
+    },
+    { title: 'Mailing Address', fields: address('Mailing') },
+    { title: 'Other Address', fields: address('Other') },
+    {
+      title: 'Description',
+      fields: [{ name: 'Description', label: 'Description', type: 'long', length: 32000 }],
+    },
+  ],
+};
+
+const account: RecordObject = {
+  name: 'Account',
+  label: 'Account',
+  plural: 'Accounts',
+  columns: [
+    ['Name', 'Account Name'],
+    ['BillingCity', 'Billing City'],
+    ['Phone', 'Phone'],
+    ['Industry', 'Industry'],
+    ['Owner.Name', 'Account Owner'],
+  ],
+  sections: [
+    {
+      title: 'Account Information',
+      fields: [
+        { name: 'Name', label: 'Account Name', length: 255, required: true },
+        phone('Phone', 'Phone'),
+        { name: 'Website', label: 'Website', type: 'url', length: 255 },
+        owner('Account Owner'),
+      ],
+    },
+    { title: 'Billing Address', fields: address('Billing') },
+  ],
+};
+
+/** The objects of the page by name. */
+export const objects = { Contact: contact, Account: account } as const;
+
+export const fieldsOf = (object: RecordObject) => object.sections.flatMap(({ fields }) => fields);

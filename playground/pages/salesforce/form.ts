@@ -1,0 +1,148 @@
+import { element } from '../shared/element.ts';
+import { fieldsOf } from './fields.ts';
+import type { Field, RecordObject } from './fields.ts';
+import { actingUser, createRecord, query, textOf, updateRecord } from './org.ts';
+import type { Row } from './org.ts';
+import type { Frame } from './page.ts';
+import { button } from './parts.ts';
+import { tell } from '../shared/tell.ts';
+
+/** What the pickers of the form offer. */
+interface Choices {
+  readonly owners: readonly Row[];
+  readonly accounts: readonly Row[];
+}
+
+/** Opens the form for a new record, or for one that is there; what the org refuses is shown in the form. */
+export async function openForm(object: RecordObject, row: Row | undefined, frame: Frame): Promise<void> {
+  const opener = document.activeElement?.id;
+  const [owners, accounts] = await Promise.all([
+    query('SELECT Id, Name FROM User WHERE IsActive = true ORDER BY Name'),
+    query('SELECT Id, Name, BillingCity FROM Account ORDER BY Name'),
+  ]);
+  const choices = { owners, accounts };
+  const title = row ? `Edit ${textOf(row, 'Name')}` : `New ${object.label}`;
+  const problem = element('div', { class: 'form-problem', role: 'alert' });
+  const form = element(
+    'form',
+    { class: 'slds-modal__content slds-p-around_medium', id: 'record-form' },
+    problem,
+  );
+  const save = element('button', { class: 'slds-button slds-button_brand', form: 'record-form' }, 'Save');
+  const dialog = element(
+    'dialog',
+    { class: 'record-dialog', 'aria-labelledby': 'form-title' },
+    element(
+      'header',
+      { class: 'slds-modal__header' },
+      element(
+        'h2',
+        { id: 'form-title', class: 'slds-modal__title slds-text-heading_medium', dir: 'auto' },
+        title,
+      ),
+    ),
+    form,
+    element(
+      'footer',
+      { class: 'slds-modal__footer' },
+      button('Cancel', () => dialog.close()),
+      save,
+    ),
+  );
+  for (const section of object.sections) {
+    form.append(
+      element(
+        'fieldset',
+        { class: 'form-section' },
+        element('legend', { class: 'slds-section__title slds-theme_shade' }, section.title),
+        ...section.fields.map((field) => formElement(field, initial(field, row), choices)),
+      ),
+    );
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+
+  async function submit(): Promise<void> {
+    save.disabled = true;
+    try {
+      const fields = changedFields(new FormData(form), object, row);
+      const id = row?.Id ?? (await createRecord(object.name, fields)).id;
+      if (row && Object.keys(fields).length > 0) await updateRecord(row.Id, fields);
+      dialog.close();
+      tell(`${object.label} was saved.`);
+      if (row) await frame.reload();
+      else frame.open(`#/${object.name}/${id}`);
+    } catch (error) {
+      problem.textContent = error instanceof Error ? error.message : String(error);
+      problem.scrollIntoView({ block: 'nearest' });
+    }
+    save.disabled = false;
+  }
+
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (opener) document.getElementById(opener)?.focus();
+  });
+  dialog.showModal();
+  form.querySelector('input')?.focus();
+}
+
+function initial(field: Field, row: Row | undefined): string {
+  if (row) return textOf(row, field.name);
+  return field.type === 'owner' ? (actingUser() ?? '') : '';
+}
+
+function formElement(field: Field, value: string, choices: Choices): HTMLElement {
+  const id = `field-${field.name}`;
+  return element(
+    'div',
+    { class: field.type === 'long' ? 'slds-form-element wide' : 'slds-form-element' },
+    element(
+      'label',
+      { class: 'slds-form-element__label', for: id },
+      field.required && element('abbr', { class: 'slds-required', title: 'required' }, '*'),
+      field.label,
+    ),
+    element('div', { class: 'slds-form-element__control' }, control(field, id, value, choices)),
+  );
+}
+
+function control(field: Field, id: string, value: string, { owners, accounts }: Choices): HTMLElement {
+  const common = {
+    id,
+    name: field.name,
+    required: field.required,
+    maxlength: field.length,
+    autocomplete: 'off',
+  };
+  if (field.type === 'long')
+    return element('textarea', { ...common, class: 'slds-textarea', rows: 2, dir: 'auto' }, value);
+  if (field.type !== 'owner' && field.type !== 'account') {
+    const type = { email: 'text', phone: 'tel', date: 'date', url: 'text', text: 'text' }[
+      field.type ?? 'text'
+    ];
+    return element('input', { ...common, type, class: 'slds-input', value, dir: 'auto' });
+  }
+  const none = field.type === 'account' ? [element('option', { value: '' }, '--None--')] : [];
+  const rows = field.type === 'account' ? accounts : owners;
+  const option = (row: Row) => {
+    const city = textOf(row, 'BillingCity');
+    const label = city ? `${textOf(row, 'Name')} (${city})` : textOf(row, 'Name');
+    return element('option', { value: row.Id, selected: row.Id === value }, label);
+  };
+  return element('select', { ...common, class: 'slds-select' }, ...none, ...rows.map(option));
+}
+
+/** The fields whose text differs from the record's; an emptied one is sent as null. */
+function changedFields(form: FormData, object: RecordObject, row: Row | undefined): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const { name } of fieldsOf(object)) {
+    const text = String(form.get(name) ?? '').trim();
+    if (text === (row ? textOf(row, name) : '')) continue;
+    fields[name] = text || null;
+  }
+  return fields;
+}
