@@ -5,9 +5,10 @@ import type { Handler } from './call.ts';
 import { apiUsage } from './usage.ts';
 
 /** `GET /services/data/vNN.N`: where the resources are. */
-export const resources: Handler = () => {
+export const resources: Handler = (call) => {
   const names = ['sobjects', 'query', 'queryAll', 'composite', 'limits'];
-  return { status: 200, body: Object.fromEntries(names.map((name) => [name, `${API_ROOT}/${name}`])) };
+  const urls = Object.fromEntries(names.map((name) => [name, `${API_ROOT}/${name}`]));
+  return { status: 200, body: { ...urls, identity: identityUrl(call.emulator, call.userId) } };
 };
 
 /** `GET /limits` */

@@ -61,7 +61,11 @@ export function invalidSession(): WireAnswer {
 
 function sessionOf(emulator: Emulator, request: WireRequest): { userId: string } | { answer: WireAnswer } {
   const { sessions, org } = emulator.state();
-  const [scheme, accessToken] = (request.headers['authorization'] ?? 'Bearer ').split(' ');
+  const inQuery = request.path.startsWith('/id/')
+    ? /[?&]oauth_token=([^&]+)/.exec(request.path)?.[1]
+    : undefined;
+  const authorization = request.headers['authorization'] ?? `Bearer ${decodeSegment(inQuery ?? '')}`;
+  const [scheme, accessToken] = authorization.split(' ');
   if (!/^(bearer|oauth)$/i.test(scheme ?? '')) {
     return { answer: refused(refuse('INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE', undefined, 401)) };
   }

@@ -16,7 +16,7 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   const table = org.table(type);
   const id = (act.seeding && (input.changes['Id'] as string | null)) || table.nextId();
   const row = complete(type, { ...initialValues(org, type, act), ...input.changes, Id: id });
-  const refusal = check(org, type, row, undefined);
+  const refusal = check(org, type, row, undefined, act.seeding);
   if (refusal) return failed(refusal);
   act.journal.put(table, row);
   if (type.name === 'User') assignProfile(org, row, act);
@@ -33,7 +33,7 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   if ('refusal' in input) return failed(input.refusal);
   const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
   const row = complete(type, { ...before, ...known(type, stamps), ...input.changes, Id: id });
-  const refusal = check(org, type, row, before);
+  const refusal = check(org, type, row, before, act.seeding);
   if (refusal) return failed(refusal);
   act.journal.put(org.table(type), row);
   if (type.name === 'User' && row['ProfileId'] !== before['ProfileId']) assignProfile(org, row, act);
@@ -81,18 +81,27 @@ function complete(type: ObjectType, values: Changes & { Id: string }): Row {
   return row;
 }
 
-function check(org: Org, type: ObjectType, row: Row, before: Row | undefined): Refusal | undefined {
+function check(
+  org: Org,
+  type: ObjectType,
+  row: Row,
+  before: Row | undefined,
+  seeding: boolean,
+): Refusal | undefined {
   return (
-    missing(type, row) ??
+    missing(type, row, seeding) ??
     badReference(org, type, row, before) ??
     org.locks.check(lockedBy(type, row, before)) ??
     clash(org, type, row, before)
   );
 }
 
-function missing(type: ObjectType, row: Row): Refusal | undefined {
+/** Seeded rows may be older than the custom field that a customer made required. */
+function missing(type: ObjectType, row: Row, seeding: boolean): Refusal | undefined {
+  const excused = seeding && !type.custom;
   const names = [...type.fields.values()]
     .filter((field) => !field.nillable && field.createable && row[field.name] === undefined)
+    .filter((field) => !(excused && field.custom))
     .map((field) => field.name);
   if (names.length === 0) return undefined;
   return refuse('REQUIRED_FIELD_MISSING', `Required fields are missing: [${names.join(', ')}]`, names);

@@ -34,7 +34,7 @@ export function readValue(org: Org, field: Field, raw: unknown): Read {
     case 'email':
     case 'url':
     case 'picklist':
-      return readText(org, field, String(raw));
+      return readText(org, field, typeof raw === 'string' ? raw : JSON.stringify(raw));
   }
 }
 
