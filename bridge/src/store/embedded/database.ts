@@ -32,7 +32,11 @@ function asError({ message, code, constraint }: PlainError): Error {
  * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database
  */
 export async function openEmbeddedDatabase(dataDir: string | undefined): Promise<EmbeddedDatabase> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { dataDir } });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { dataDir },
+    // What the process was started with, such as --input-type, is not meant for the thread.
+    execArgv: [],
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended: Fault | null = null;

@@ -1,0 +1,364 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
+import { as } from '../domain/ids.ts';
+import type { TestPlace } from './fixture.ts';
+import {
+  addMailbox,
+  claimMailbox,
+  newId,
+  openingMs,
+  testChunk,
+  testLink,
+  testLog,
+  testRecord,
+  testStores,
+} from './fixture.ts';
+import type { OpenStore } from './open.ts';
+import { openStore } from './open.ts';
+import type { KnownIssue, Store } from './store.ts';
+
+const newRecordId = (): RecordId => as(newId('003'));
+const newKey = (): Fingerprint => as(newId('key-'));
+
+describe.each(testStores())('links, records and inboxes, $name', ({ passing }) => {
+  let place: TestPlace;
+  let open: OpenStore;
+  let store: Store;
+
+  beforeAll(async () => {
+    place = await passing();
+    open = await openStore({ ...place.options, log: testLog() });
+    store = open.store;
+  }, openingMs);
+  afterAll(async () => {
+    await open.close();
+    await place.remove();
+  });
+
+  const issue = (fields: Partial<KnownIssue> = {}): KnownIssue => ({
+    issueKey: newId('issue-'),
+    code: 'TDM-C-NAMELESS',
+    exchangeId: null,
+    recordId: null,
+    contentHash: 'h',
+    open: true,
+    ...fields,
+  });
+
+  describe('a chunk', () => {
+    it('is remembered whole: links, issues, loose items, intents and deletions', async () => {
+      const claim = await claimMailbox(store);
+      const created = newRecordId();
+      const waiting = newRecordId();
+      await store.intents.add(claim, [created, waiting]);
+      const link = testLink({ exchangePrints: { LastName: as('x'), AccountId: newKey() } });
+      const loose = {
+        exchangeId: as<ExchangeId>(newId('AAk-')),
+        emailKeys: [newKey(), newKey()],
+        nameKey: null,
+      };
+      const known = issue();
+      const before = await store.guard.deletions(claim.userId, '2026-01-01T00:00:00Z');
+      await store.chunks.remember(
+        claim,
+        testChunk({
+          links: [link],
+          issues: [known],
+          loose: [loose],
+          intentsDone: [created],
+          deletions: [
+            { side: 'Exchange', count: 2 },
+            { side: 'Salesforce', count: 3 },
+          ],
+        }),
+      );
+      expect(await store.links.ofMailbox(claim.userId, 'Contact')).toEqual([link]);
+      expect(await store.loose.ofMailbox(claim.userId, 'Contact')).toEqual([loose]);
+      expect(await store.issues.open(claim.userId, 'Contact')).toEqual([known]);
+      expect(await store.intents.ofMailbox(claim.userId, 'Contact')).toEqual(new Set([waiting]));
+      expect(await store.guard.deletions(claim.userId, '2026-01-01T00:00:00Z')).toEqual({
+        Exchange: 2,
+        Salesforce: 3,
+        org: before.org + 5,
+      });
+      expect(await store.guard.deletions(claim.userId, '2999-01-01T00:00:00Z')).toEqual({
+        Exchange: 0,
+        Salesforce: 0,
+        org: 0,
+      });
+    });
+
+    it('leaves nothing when a part of it cannot be written', async () => {
+      const claim = await claimMailbox(store);
+      const recordId = newRecordId();
+      const waiting = newRecordId();
+      await store.intents.add(claim, [waiting]);
+      const chunk = testChunk({
+        links: [testLink({ recordId }), testLink({ recordId })],
+        issues: [issue()],
+        intentsDone: [waiting],
+      });
+      await expect(store.chunks.remember(claim, chunk)).rejects.toMatchObject({ code: '23505' });
+      expect(await store.links.ofMailbox(claim.userId, 'Contact')).toEqual([]);
+      expect(await store.issues.open(claim.userId, 'Contact')).toEqual([]);
+      expect((await store.intents.ofMailbox(claim.userId, 'Contact')).has(waiting)).toBe(true);
+    });
+
+    it('replaces links by their Exchange id, and drops those made anew', async () => {
+      const claim = await claimMailbox(store);
+      const old = testLink();
+      const changed = testLink();
+      await store.chunks.remember(claim, testChunk({ links: [old, changed] }));
+      const anew = testLink({ recordId: old.recordId });
+      const ended = { ...changed, state: 'Suppressed', reason: 'MovedOut' } as const;
+      await store.chunks.remember(claim, testChunk({ dropped: [old.exchangeId], links: [anew, ended] }));
+      const links = await store.links.ofMailbox(claim.userId, 'Contact');
+      expect(new Set(links)).toEqual(new Set([anew, ended]));
+      expect(await store.links.countLive(claim.userId, 'Contact')).toBe(1);
+    });
+
+    it('can exchange the records of two live links', async () => {
+      const claim = await claimMailbox(store);
+      const one = testLink();
+      const two = testLink();
+      await store.chunks.remember(claim, testChunk({ links: [one, two] }));
+      const swapped = [
+        { ...one, recordId: two.recordId },
+        { ...two, recordId: one.recordId },
+      ];
+      await store.chunks.remember(claim, testChunk({ links: swapped }));
+      expect(new Set(await store.links.ofMailbox(claim.userId, 'Contact'))).toEqual(new Set(swapped));
+    });
+
+    it('may link one record in two mailboxes, and suppress a second link to it in one', async () => {
+      const recordId = newRecordId();
+      for (const claim of [await claimMailbox(store), await claimMailbox(store)]) {
+        const second = testLink({ recordId, state: 'Suppressed', reason: 'Duplicate' });
+        await store.chunks.remember(claim, testChunk({ links: [testLink({ recordId }), second] }));
+        expect(await store.links.ofMailbox(claim.userId, 'Contact')).toHaveLength(2);
+      }
+    });
+
+    it('closes an issue and forgets loose items', async () => {
+      const claim = await claimMailbox(store);
+      const known = issue();
+      const loose = { exchangeId: as<ExchangeId>(newId('AAk-')), emailKeys: [], nameKey: newKey() };
+      await store.chunks.remember(claim, testChunk({ issues: [known], loose: [loose] }));
+      await store.chunks.remember(
+        claim,
+        testChunk({ issues: [{ ...known, open: false }], notLoose: [loose.exchangeId] }),
+      );
+      expect(await store.issues.open(claim.userId, 'Contact')).toEqual([]);
+      expect(await store.issues.get([known.issueKey, 'unknown'])).toEqual(
+        new Map([[known.issueKey, { ...known, open: false }]]),
+      );
+      expect(await store.loose.ofMailbox(claim.userId, 'Contact')).toEqual([]);
+    });
+  });
+
+  describe('links', () => {
+    it('are loaded without fingerprints and do not replace known ones', async () => {
+      const claim = await claimMailbox(store);
+      const known = testLink();
+      await store.chunks.remember(claim, testChunk({ links: [known] }));
+      const news = testLink({ state: 'Suppressed', reason: 'DeletedByPolicy' });
+      await store.links.load(claim, [{ ...known, etag: 'other' }, news]);
+      expect(new Set(await store.links.ofMailbox(claim.userId, 'Contact'))).toEqual(
+        new Set([known, { ...news, exchangePrints: {}, salesforcePrints: {} }]),
+      );
+    });
+
+    it('are loaded by thousands', async () => {
+      const claim = await claimMailbox(store);
+      await store.links.load(
+        claim,
+        Array.from({ length: 4500 }, () => testLink()),
+      );
+      expect(await store.links.countLive(claim.userId, 'Contact')).toBe(4500);
+    });
+
+    it('are found by the company that they have in Exchange, while they live', async () => {
+      const claim = await claimMailbox(store);
+      const company = newKey();
+      const live = testLink({ exchangePrints: { AccountId: company } });
+      const ended = testLink({
+        exchangePrints: { AccountId: company },
+        state: 'Suppressed',
+        reason: 'Ignored',
+      });
+      await store.chunks.remember(claim, testChunk({ links: [live, ended, testLink()] }));
+      expect(await store.links.withCompany([company])).toEqual([
+        { userId: claim.userId, recordId: live.recordId },
+      ]);
+    });
+  });
+
+  describe('records', () => {
+    it('are news when they are new, have another stamp, or were deleted or restored', async () => {
+      const [same, stamped, deleted] = [testRecord(), testRecord(), testRecord()];
+      expect(new Set(await store.records.remember([same, stamped, deleted]))).toEqual(
+        new Set([same.recordId, stamped.recordId, deleted.recordId]),
+      );
+      const news = await store.records.remember([
+        same,
+        { ...stamped, stamp: '2026-11-23T09:00:00.000+0000' },
+        { ...deleted, deleted: true },
+      ]);
+      expect(new Set(news)).toEqual(new Set([stamped.recordId, deleted.recordId]));
+      expect(await store.records.remember([deleted])).toEqual([deleted.recordId]);
+    });
+
+    it('take over new keys without being news', async () => {
+      const record = testRecord();
+      await store.records.remember([record]);
+      const emailKey = newKey();
+      expect(await store.records.remember([{ ...record, emailKey }])).toEqual([]);
+      expect(await store.records.byEmailKeys([emailKey])).toEqual([{ ...record, emailKey }]);
+    });
+
+    it('are remembered by thousands, the last word on each', async () => {
+      const records = Array.from({ length: 2000 }, () => testRecord());
+      const again = records.map((record) => ({ ...record, stamp: 'later' }));
+      expect(await store.records.remember([...records, ...again])).toHaveLength(2000);
+      const ids = records.map((record) => record.recordId);
+      const known = await store.records.get(ids);
+      expect(known.size).toBe(2000);
+      expect([...known.values()].every((record) => record.stamp === 'later')).toBe(true);
+    });
+
+    it('are found by key, account and owner as long as they live', async () => {
+      const accountId = as<NonNullable<ReturnType<typeof testRecord>['accountId']>>(newId('001'));
+      const keys = { emailKey: newKey(), nameKey: newKey(), tandemKey: newKey(), accountId };
+      const live = testRecord(keys);
+      const gone = testRecord({ ...keys, ownerId: live.ownerId });
+      await store.records.remember([live, gone]);
+      await store.records.markDeleted([gone.recordId, newRecordId()]);
+      expect(await store.records.byEmailKeys([keys.emailKey])).toEqual([live]);
+      expect(await store.records.byNameKeys([keys.nameKey])).toEqual([live]);
+      expect(await store.records.byTandemKeys([keys.tandemKey])).toEqual([live]);
+      expect(await store.records.ofAccounts([accountId])).toEqual([live.recordId]);
+      expect(await store.records.ownedBy(live.ownerId)).toEqual([live]);
+      const all = await store.records.allIds();
+      expect(all).toContain(live.recordId);
+      expect(all).not.toContain(gone.recordId);
+      expect(await store.records.get([gone.recordId])).toEqual(
+        new Map([[gone.recordId, { ...gone, deleted: true }]]),
+      );
+    });
+  });
+
+  describe('accounts', () => {
+    it('are news when they are new, renamed or restored, and found by name while they live', async () => {
+      const [first, second, nameKey, renamed] = [newId('001'), newId('001'), newKey(), newKey()];
+      const one = {
+        accountId: as<Parameters<Store['records']['ofAccounts']>[0][number]>(first),
+        nameKey,
+        deleted: false,
+      };
+      const two = { ...one, accountId: as<typeof one.accountId>(second) };
+      expect(new Set(await store.accounts.remember([one, two]))).toEqual(new Set([first, second]));
+      expect(await store.accounts.remember([one])).toEqual([]);
+      expect(await store.accounts.byNameKeys([nameKey])).toEqual(new Map([[nameKey, [first, second]]]));
+      expect(await store.accounts.remember([{ ...one, nameKey: renamed }])).toEqual([first]);
+      expect(await store.accounts.remember([{ ...two, deleted: true }])).toEqual([]);
+      expect(await store.accounts.byNameKeys([nameKey, renamed])).toEqual(new Map([[renamed, [first]]]));
+      expect(await store.accounts.remember([two])).toEqual([second]);
+    });
+  });
+
+  describe('inboxes', () => {
+    const idsIn = async (userId: UserId): Promise<RecordId[]> =>
+      (await store.inbox.read(userId, 'Contact')).map((entry) => entry.recordId);
+
+    it('get a record from its owner and from every link to it', async () => {
+      const owner = await addMailbox(store);
+      const linked = await claimMailbox(store);
+      const other = await addMailbox(store);
+      const record = testRecord({ ownerId: owner });
+      await store.records.remember([record]);
+      await store.chunks.remember(linked, testChunk({ links: [testLink({ recordId: record.recordId })] }));
+      const got = await store.inbox.report('Contact', [record.recordId]);
+      expect(new Set(got)).toEqual(new Set([owner, linked.userId]));
+      expect(await idsIn(owner)).toEqual([record.recordId]);
+      expect(await idsIn(linked.userId)).toEqual([record.recordId]);
+      expect(await idsIn(other)).toEqual([]);
+    });
+
+    it('get nothing for owners without an active mailbox', async () => {
+      const owner = await addMailbox(store);
+      const others = (await store.mailboxes.all()).filter((one) => one.active && one.userId !== owner);
+      await store.mailboxes.assign(
+        others.map((one) => ({ ...one, configurationId: as('a00000000000001AAA') })),
+      );
+      const records = [testRecord({ ownerId: owner }), testRecord()];
+      await store.records.remember(records);
+      expect(
+        await store.inbox.report(
+          'Contact',
+          records.map((record) => record.recordId),
+        ),
+      ).toEqual([]);
+      expect(await idsIn(owner)).toEqual([]);
+    });
+
+    it('give the change to the previous owner, who is linked, and to the new one', async () => {
+      const previous = await claimMailbox(store);
+      const next = await addMailbox(store);
+      const record = testRecord({ ownerId: previous.userId });
+      await store.records.remember([record]);
+      await store.chunks.remember(previous, testChunk({ links: [testLink({ recordId: record.recordId })] }));
+      await store.records.remember([{ ...record, ownerId: next, stamp: 'later' }]);
+      expect(new Set(await store.inbox.report('Contact', [record.recordId]))).toEqual(
+        new Set([previous.userId, next]),
+      );
+    });
+
+    it('keep an entry that was reported again while a pass looked at it', async () => {
+      const claim = await claimMailbox(store);
+      const [again, once] = [newRecordId(), newRecordId()];
+      await store.inbox.put(claim.userId, 'Contact', [again, once]);
+      const seen = await store.inbox.read(claim.userId, 'Contact');
+      await store.inbox.put(claim.userId, 'Contact', [again]);
+      await store.inbox.remove(claim, seen);
+      const left = await store.inbox.read(claim.userId, 'Contact');
+      expect(left.map((entry) => entry.recordId)).toEqual([again]);
+      expect(left[0]?.seq).toBeGreaterThan(Math.max(...seen.map((entry) => entry.seq)));
+      await store.inbox.remove(claim, left);
+      expect(await store.inbox.read(claim.userId, 'Contact')).toEqual([]);
+    });
+  });
+
+  describe('small things', () => {
+    it('adds up the counts of a day', async () => {
+      const counts = { created: 1, updated: 2, deleted: 3, paired: 4 };
+      const day = newId('day-');
+      expect(await store.activity.add(day, 'Contact', 'ExchangeToSalesforce', counts)).toEqual(counts);
+      expect(await store.activity.add(day, 'Contact', 'ExchangeToSalesforce', counts)).toEqual({
+        created: 2,
+        updated: 4,
+        deleted: 6,
+        paired: 8,
+      });
+      expect(await store.activity.add(day, 'Contact', 'SalesforceToExchange', counts)).toEqual(counts);
+    });
+
+    it('remembers where a reader stands, apart from who reads', async () => {
+      const name = newId('reader-');
+      expect(await store.readers.lease(name, 'A', 60)).toBe(true);
+      expect(await store.readers.get(name)).toBeNull();
+      await store.readers.set(name, { stamp: 's', id: '003' });
+      expect(await store.readers.get(name)).toEqual({ stamp: 's', id: '003' });
+      expect(await store.readers.lease(name, 'B', 60)).toBe(false);
+      expect(await store.readers.lease(name, 'A', 0)).toBe(true);
+      expect(await store.readers.lease(name, 'B', 60)).toBe(true);
+    });
+
+    it('remembers texts by key', async () => {
+      const key = newId('meta-');
+      expect(await store.meta.get(key)).toBeNull();
+      await store.meta.set(key, 'one');
+      await store.meta.set(key, 'two');
+      expect(await store.meta.get(key)).toBe('two');
+    });
+  });
+});

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import type { ConfigurationId, UserId } from '../domain/ids.ts';
+import { as } from '../domain/ids.ts';
+import type { Link } from '../domain/link.ts';
+import { openEmbeddedDatabase } from './embedded/database.ts';
+import type { StoreOptions } from './open.ts';
+import type { ChunkResult, Claim, KnownRecord, Store } from './store.ts';
+
+/** Collects what was logged. */
+export function testLog(): StoreOptions['log'] & { readonly warnings: object[] } {
+  const warnings: object[] = [];
+  return { warnings, debug() {}, info() {}, warn: (entry) => void warnings.push(entry) };
+}
+
+/** An empty database for one test file. */
+export interface TestPlace {
+  readonly options: Pick<StoreOptions, 'databaseUrl' | 'dataDir'>;
+  /** Runs SQL behind the store's back, while no store has it open. */
+  sql(text: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export interface TestStores {
+  readonly name: string;
+  /** Whether several processes can have it open. */
+  readonly shared: boolean;
+  /** A database that lives as long as it is open; quick. */
+  passing(): Promise<TestPlace>;
+  /** A database that can be opened again. */
+  lasting(): Promise<TestPlace>;
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-store-'));
+
+let template: Promise<string> | undefined;
+
+/** An empty embedded database to copy: creating one takes seconds. */
+async function createTemplate(): Promise<string> {
+  const folder = newFolder();
+  const database = await openEmbeddedDatabase(folder);
+  await database.close();
+  return folder;
+}
+
+afterAll(async () => {
+  if (template !== undefined) rmSync(await template, { recursive: true });
+});
+
+const embedded: TestStores = {
+  name: 'embedded',
+  shared: false,
+  passing: async () => ({ options: {}, sql: async () => {}, remove: async () => {} }),
+  async lasting() {
+    template ??= createTemplate();
+    const folder = newFolder();
+    const dataDir = join(folder, 'data');
+    cpSync(await template, dataDir, { recursive: true });
+    return {
+      options: { dataDir },
+      async sql(text) {
+        const database = await openEmbeddedDatabase(dataDir);
+        await database.script(text);
+        await database.close();
+      },
+      remove: async () => rmSync(folder, { recursive: true }),
+    };
+  },
+};
+
+async function onServer(databaseUrl: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
+
+function postgres(serverUrl: string): TestStores {
+  const lasting = async (): Promise<TestPlace> => {
+    const name = `tandem_${randomUUID().replaceAll('-', '')}`;
+    await onServer(serverUrl, `create database ${name}`);
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    return {
+      options: { databaseUrl: url.href },
+      sql: (text) => onServer(url.href, text),
+      remove: () => onServer(serverUrl, `drop database ${name} with (force)`),
+    };
+  };
+  return { name: 'Postgres', shared: true, passing: lasting, lasting };
+}
+
+/**
+ * The databases that every behaviour of the store is tested on: the embedded one, and a Postgres server when
+ * `TANDEM_TEST_DATABASE_URL` names one whose role may create databases.
+ */
+export function testStores(): readonly TestStores[] {
+  const serverUrl = process.env['TANDEM_TEST_DATABASE_URL'];
+  return serverUrl === undefined ? [embedded] : [embedded, postgres(serverUrl)];
+}
+
+/** Time for opening a database in a test's hook: creating an embedded one takes seconds on a busy machine. */
+export const openingMs = 60_000;
+
+let ids = 0;
+
+/** An id that no other test of the process uses. */
+export function newId(prefix: string): string {
+  ids += 1;
+  return `${prefix}${String(ids).padStart(18 - prefix.length, '0')}`;
+}
+
+/** A live link with fingerprints on both sides. */
+export function testLink(fields: Partial<Link> = {}): Link {
+  return {
+    kind: 'Contact',
+    scope: 'contacts',
+    exchangeId: as(newId('AAk-')),
+    recordId: as(newId('003')),
+    state: 'Live',
+    reason: null,
+    madeBy: null,
+    etag: 'W/"1"',
+    exchangePrints: { LastName: as('x1') },
+    salesforcePrints: { LastName: as('s1') },
+    inFilter: true,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    lastSynced: '2026-11-23T08:00:00.000Z',
+    lastSyncedFrom: 'Exchange',
+    ...fields,
+  };
+}
+
+export function testRecord(fields: Partial<KnownRecord> = {}): KnownRecord {
+  return {
+    recordId: as(newId('003')),
+    ownerId: as(newId('005')),
+    accountId: null,
+    stamp: '2026-11-23T08:00:00.000+0000',
+    created: '2026-11-01T08:00:00.000+0000',
+    modified: '2026-11-23T08:00:00.000+0000',
+    lastActivity: null,
+    emailKey: null,
+    nameKey: null,
+    tandemKey: null,
+    deleted: false,
+    lastModifiedBy: as(newId('005')),
+    ...fields,
+  };
+}
+
+/** What a chunk did: nothing, but for the given fields. */
+export function testChunk(fields: Partial<ChunkResult> = {}): ChunkResult {
+  return {
+    links: [],
+    dropped: [],
+    issues: [],
+    loose: [],
+    notLoose: [],
+    intentsDone: [],
+    deletions: [],
+    ...fields,
+  };
+}
+
+/** Adds an active mailbox and leaves the others as they are. */
+export async function addMailbox(store: Store): Promise<UserId> {
+  const userId = as<UserId>(newId('005'));
+  const configurationId = as<ConfigurationId>('a00000000000001AAA');
+  const others = (await store.mailboxes.all()).map((one) => ({ ...one, configurationId }));
+  const added = { userId, email: `${userId}@example.com`, configurationId, active: true };
+  await store.mailboxes.assign([...others, added]);
+  return userId;
+}
+
+/** Claims a new mailbox. */
+export async function claimMailbox(store: Store): Promise<Claim> {
+  const claim = await store.claims.take(await addMailbox(store), 'Contact', 'this process', 60);
+  if (claim === null) throw new Error('A new mailbox could not be claimed.');
+  return claim;
+}
