@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createCertificate } from '../client/certificate.ts';
 import { startTestTenant } from './test-tenant.ts';
 import type { TestTenant } from './test-tenant.ts';
 
@@ -38,6 +39,17 @@ describe('users', () => {
     expect((await tenant.graph('GET', `/users?$filter=${proxy}`)).body.value).toMatchObject([
       { displayName: 'Bob Roe' },
     ]);
+  });
+});
+
+describe('an app without directory permission', () => {
+  it('cannot read users, but mailboxes', async () => {
+    tenant = await startTestTenant({ mailboxes });
+    const clientId = (await tenant.client.state()).apps[0]?.clientId ?? '';
+    const { certificatePem } = createCertificate('second');
+    await tenant.client.seed({ apps: [{ clientId, certificatePem, directory: false }] });
+    expect((await tenant.graph('GET', '/users')).body.error?.code).toBe('Authorization_RequestDenied');
+    expect((await tenant.graph('GET', '/users/ann@contoso.test/contacts')).status).toBe(200);
   });
 });
 

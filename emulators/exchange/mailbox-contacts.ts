@@ -129,7 +129,8 @@ export function restoreContact(
   return restored;
 }
 
-function enter(
+/** Lets a contact appear in a folder, with a new change key and a line in the folder's journal. */
+export function enter(
   mailbox: MailboxRecord,
   folder: FolderRecord,
   record: ContactRecord,

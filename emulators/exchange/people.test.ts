@@ -75,6 +75,21 @@ describe('people', () => {
     expect(names).toEqual(['Contacts', 'Work']);
   });
 
+  it('can have their mailbox migrated: the same things under new ids, and old cursors of no use', async () => {
+    const { people } = tenant.client;
+    const before = await marked('Migrant');
+    const [work] = (await people.folders(ANN)).filter(({ displayName }) => displayName === 'Work');
+    const delta = `/users/${ANN}/contactFolders/${String(work?.id)}/contacts/delta`;
+    const { body } = await tenant.graph('GET', delta, undefined, { prefer: 'odata.maxpagesize=100' });
+    await people.migrate(ANN);
+    const after = (await people.contacts(ANN, 'Work')).find(({ surname }) => surname === 'Migrant');
+    expect(after?.extendedProperties).toEqual(before.extendedProperties);
+    expect(after?.id).not.toBe(before.id);
+    expect((await tenant.graph('GET', `/users/${ANN}/contacts/${before.id}`)).status).toBe(404);
+    expect((await tenant.graph('GET', `/users/${ANN}/contacts/${String(after?.id)}`)).status).toBe(200);
+    expect((await tenant.graph('GET', String(body['@odata.deltaLink']))).status).toBe(404);
+  });
+
   it('are told what is not there, and cannot put a folder into itself', async () => {
     const { people } = tenant.client;
     await expect(people.contacts(ANN, 'Nowhere')).rejects.toThrow('404 {"error":"no folder \'Nowhere\'"}');
