@@ -1,3 +1,5 @@
+import type { Column } from './table.ts';
+
 /** A field of an object as the record page and the form show it. */
 export interface Field {
   readonly name: string;
@@ -12,14 +14,16 @@ export interface Section {
   readonly fields: readonly Field[];
 }
 
+/** A column of the list: the text of a field. */
+export type ListColumn = Column & { readonly show: string };
+
 /** An object that has a list, record pages and a form. */
 export interface RecordObject {
   readonly name: 'Contact' | 'Account';
   readonly label: string;
   readonly plural: string;
   readonly sections: readonly Section[];
-  /** Columns of the list: field and label. */
-  readonly columns: readonly (readonly [field: string, label: string])[];
+  readonly columns: readonly ListColumn[];
 }
 
 const phone = (name: string, label: string): Field => ({ name, label, type: 'phone', length: 40 });
@@ -37,12 +41,12 @@ const contact: RecordObject = {
   label: 'Contact',
   plural: 'Contacts',
   columns: [
-    ['Name', 'Name'],
-    ['Account.Name', 'Account Name'],
-    ['Title', 'Title'],
-    ['Phone', 'Phone'],
-    ['Email', 'Email'],
-    ['Owner.Name', 'Contact Owner'],
+    { show: 'Name', label: 'Name' },
+    { show: 'Account.Name', label: 'Account Name' },
+    { show: 'Title', label: 'Title', from: 'desk' },
+    { show: 'Phone', label: 'Phone', from: 'tablet' },
+    { show: 'Email', label: 'Email', from: 'tablet' },
+    { show: 'Owner.Name', label: 'Contact Owner', from: 'desk' },
   ],
   sections: [
     {
@@ -79,11 +83,11 @@ const account: RecordObject = {
   label: 'Account',
   plural: 'Accounts',
   columns: [
-    ['Name', 'Account Name'],
-    ['BillingCity', 'Billing City'],
-    ['Phone', 'Phone'],
-    ['Industry', 'Industry'],
-    ['Owner.Name', 'Account Owner'],
+    { show: 'Name', label: 'Account Name' },
+    { show: 'BillingCity', label: 'Billing City' },
+    { show: 'Phone', label: 'Phone', from: 'tablet' },
+    { show: 'Industry', label: 'Industry', from: 'tablet' },
+    { show: 'Owner.Name', label: 'Account Owner', from: 'desk' },
   ],
   sections: [
     {

@@ -8,6 +8,7 @@ import type { Row } from './org.ts';
 import type { Frame, Page } from './page.ts';
 import { button, emptyState, pageHeader, timeText } from './parts.ts';
 import { table } from './table.ts';
+import type { Column } from './table.ts';
 
 type ListView = 'mine' | 'all' | 'bin';
 
@@ -20,7 +21,7 @@ export function listPage(object: RecordObject): Page<readonly Row[]> {
     mine: `My ${object.plural}`,
     bin: 'Recycle Bin',
   };
-  const fields = ['Id', 'LastModifiedDate', ...object.columns.map(([field]) => field)].join(', ');
+  const fields = ['Id', 'LastModifiedDate', ...object.columns.map(({ show }) => show)].join(', ');
   const order = object.name === 'Contact' ? 'LastName, FirstName' : 'Name';
 
   function load(): Promise<readonly Row[]> {
@@ -97,10 +98,9 @@ export function listPage(object: RecordObject): Page<readonly Row[]> {
     if (!data) return emptyState(`Loading ${object.plural.toLowerCase()} …`);
     if (found.length === 0)
       return emptyState(search ? `Nothing here matches “${search}”.` : 'There is nothing here.');
-    const columns = object.columns.map(([field, label], index) => ({
-      label,
-      show: index === 0 && view !== 'bin' ? (row: Row) => linkTo(object, row) : field,
-    }));
+    const columns = object.columns.map((column, index): Column =>
+      index === 0 && view !== 'bin' ? { ...column, show: (row) => linkTo(object, row) } : column,
+    );
     const bin = [
       { label: 'Deleted', show: (row: Row) => timeText(textOf(row, 'LastModifiedDate')) },
       { label: 'Action', show: (row: Row) => button('Restore', () => void restore(row, frame)) },
@@ -124,4 +124,4 @@ async function restore(row: Row, frame: Frame): Promise<void> {
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const isFound = (row: Row, object: RecordObject, search: string) =>
-  object.columns.some(([field]) => plain(textOf(row, field)).includes(plain(search)));
+  object.columns.some(({ show }) => plain(textOf(row, show)).includes(plain(search)));

@@ -7,9 +7,13 @@ import type { Row } from './org.ts';
 export interface Column {
   readonly label: string;
   readonly show: string | ((row: Row) => Child);
+  /** The least width of the page at which the column is worth its place; always when nothing is given. */
+  readonly from?: 'tablet' | 'desk';
+  /** Long texts that are read as a whole. */
+  readonly wraps?: boolean;
 }
 
-/** Rows as a table of the platform; on a phone each row becomes a card. Rows that changed a moment ago are lit. */
+/** Rows as a table of the platform. Rows that changed a moment ago are lit. */
 export function table(
   label: string,
   columns: readonly Column[],
@@ -22,8 +26,7 @@ export function table(
     element(
       'table',
       {
-        class:
-          'slds-table slds-table_cell-buffer slds-table_bordered slds-max-medium-table_stacked-horizontal',
+        class: 'slds-table slds-table_cell-buffer slds-table_bordered',
         'aria-label': label,
       },
       element(
@@ -32,7 +35,7 @@ export function table(
         element(
           'tr',
           { class: 'slds-line-height_reset' },
-          ...columns.map((column) => element('th', { scope: 'col' }, column.label)),
+          ...columns.map((column) => element('th', { scope: 'col', class: fromClass(column) }, column.label)),
         ),
       ),
       element('tbody', {}, ...rows.map((row) => line(row, columns, fresh.has(row.Id)))),
@@ -44,14 +47,17 @@ function line(row: Row, columns: readonly Column[], isFresh: boolean): HTMLEleme
   return element(
     'tr',
     { class: isFresh ? 'slds-hint-parent fresh' : 'slds-hint-parent' },
-    ...columns.map(({ label, show }) => {
+    ...columns.map((column) => {
+      const { show, wraps } = column;
       const shown = typeof show === 'string' ? textOf(row, show) : show(row);
       const title = typeof shown === 'string' ? shown : undefined;
       return element(
         'td',
-        { 'data-label': label },
-        element('div', { class: 'slds-truncate', title, dir: 'auto' }, shown),
+        { class: fromClass(column) },
+        element('div', { class: wraps ? 'wraps' : 'slds-truncate', title, dir: 'auto' }, shown),
       );
     }),
   );
 }
+
+const fromClass = ({ from }: Column) => from && `from-${from}`;

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Credentials } from './credentials.ts';
+
+export interface BridgeSettings {
+  readonly tenantId: string;
+  readonly exchangeClientId: string;
+  readonly salesforceClientId: string;
+  readonly credentials: Credentials;
+  readonly exchangeUrl: string;
+  readonly salesforceUrl: string;
+  /** The integration user of the demo org. */
+  readonly username: string;
+  readonly folder: string;
+}
+
+const pollSeconds = '5';
+
+/** The bridge's settings as environment: those of a real bridge, with the emulators' addresses. */
+export function bridgeSettings(settings: BridgeSettings): Record<string, string> {
+  const { credentials, exchangeUrl, salesforceUrl } = settings;
+  return {
+    TANDEM_TENANT_ID: settings.tenantId,
+    TANDEM_CLIENT_ID: settings.exchangeClientId,
+    TANDEM_CERTIFICATE_FILE: credentials.certificateFile,
+    TANDEM_PRIVATE_KEY_FILE: credentials.privateKeyFile,
+    TANDEM_GRAPH_URL: exchangeUrl,
+    TANDEM_AUTHORITY_URL: exchangeUrl,
+    TANDEM_SALESFORCE_LOGIN_URL: salesforceUrl,
+    TANDEM_SALESFORCE_CLIENT_ID: settings.salesforceClientId,
+    TANDEM_SALESFORCE_USERNAME: settings.username,
+    TANDEM_SALESFORCE_PRIVATE_KEY_FILE: credentials.privateKeyFile,
+    TANDEM_DATA_DIR: join(settings.folder, 'data'),
+    TANDEM_EXCHANGE_POLL_SECONDS: pollSeconds,
+    TANDEM_SALESFORCE_POLL_SECONDS: pollSeconds,
+    TANDEM_FINGERPRINT_KEY: randomBytes(32).toString('hex'),
+    TANDEM_LOG: 'plain',
+  };
+}

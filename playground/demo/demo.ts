@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { integrationUsername, seedCompany } from '../company/seed.ts';
+import { createLines } from '../lines.ts';
+import { createPlayground } from '../server.ts';
+import { bridgeSettings } from './bridge-settings.ts';
+import { makeCredentials } from './credentials.ts';
+import { startEmulator } from './emulator.ts';
+import { startProcess } from './process.ts';
+import type { RunningProcess } from './process.ts';
+
+export interface DemoOptions {
+  /** The checkout. */
+  readonly root: string;
+  /** An empty folder for keys and the bridge's database. */
+  readonly folder: string;
+  /** The port of the playground. */
+  readonly port: number;
+  /** Says a line to the person who started the demo. */
+  readonly say: (line: string) => void;
+}
+
+export interface Demo {
+  /** Where to look. */
+  readonly url: string;
+  /** Resolves with words for people when a part ends by itself. */
+  readonly crashed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts all parts of the demo, each as a process of its own but the playground; when one does not start, none is left running. */
+export async function startDemo({ root, folder, port, say }: DemoOptions): Promise<Demo> {
+  const running: RunningProcess[] = [];
+  const stopAll = () => Promise.all(running.map((one) => one.stop()));
+  try {
+    const emulators = await Promise.allSettled(
+      ['exchange', 'salesforce'].map(async (side) => {
+        const name = side === 'exchange' ? 'The emulated Exchange tenant' : 'The emulated Salesforce org';
+        const emulator = await startEmulator(name, join(root, 'emulators', side, 'start.ts'));
+        running.push(emulator.process);
+        return emulator.url;
+      }),
+    );
+    const [exchangeUrl, salesforceUrl] = emulators.map(fulfilled) as [string, string];
+    const credentials = await makeCredentials(folder);
+    const keys = {
+      tenantId: randomUUID(),
+      exchangeClientId: randomUUID(),
+      salesforceClientId: `3MVG9${randomBytes(32).toString('hex')}`,
+    };
+    await seedCompany(exchangeUrl, salesforceUrl, { ...keys, certificatePem: credentials.certificatePem });
+
+    const lines = createLines();
+    const bridge = startProcess({
+      name: 'The bridge',
+      script: join(root, 'bridge', 'src', 'cli', 'main.ts'),
+      args: ['start'],
+      env: bridgeSettings({
+        ...keys,
+        credentials,
+        exchangeUrl,
+        salesforceUrl,
+        username: integrationUsername,
+        folder,
+      }),
+      onLine: (line) => {
+        lines.add(line);
+        say(line);
+      },
+    });
+    running.push(bridge);
+    const playground = await createPlayground({ exchangeUrl, salesforceUrl, lines, port });
+    return {
+      url: playground.url,
+      crashed: Promise.race(
+        running.map(({ name, ended }) =>
+          ended.then((code) => `${name} stopped by itself (exit code ${code}).`),
+        ),
+      ),
+      stop: async () => {
+        await Promise.all([playground.close(), stopAll()]);
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+function fulfilled(result: PromiseSettledResult<string>): string {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
