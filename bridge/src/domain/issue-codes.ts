@@ -4,7 +4,7 @@ export interface IssueCodeText {
   readonly remedy: string;
 }
 
-/** Every code of Tandem. `TDM-B` bridge, `TDM-X` Exchange connection, `TDM-S` Salesforce connection, `TDM-M` mailbox, `TDM-C` contact. */
+/** Every code of Tandem. `TDM-B` bridge, `TDM-X` Exchange connection, `TDM-S` Salesforce connection, `TDM-M` mailbox, `TDM-C` contact, `TDM-R` request. */
 export const issueCodes = {
   'TDM-B-SETTINGS': {
     sentence: 'A setting is missing or wrong.',
@@ -169,6 +169,26 @@ export const issueCodes = {
     sentence:
       'The contact no longer matches what your admin chose to sync; the copy in Outlook was changed and is kept.',
     remedy: 'Delete the copy in Outlook, or ask your admin to include the contact.',
+  },
+  'TDM-R-FAILED': {
+    sentence: 'The request could not be served.',
+    remedy: 'Make the request again; if it fails again, look at the log of the bridge.',
+  },
+  'TDM-R-BUSY': {
+    sentence: 'The mailbox is being synced.',
+    remedy: 'Make the request again in a minute.',
+  },
+  'TDM-R-NOT-YOURS': {
+    sentence: "Only an admin of Tandem can make requests for another person's mailbox.",
+    remedy: 'Ask somebody who has the permission set Tandem Admin.',
+  },
+  'TDM-R-NO-MAILBOX': {
+    sentence: 'The user is not assigned to an active configuration.',
+    remedy: 'Assign the user to a configuration and activate it.',
+  },
+  'TDM-R-UNKNOWN': {
+    sentence: 'This version of the bridge does not serve requests of this kind.',
+    remedy: 'Upgrade the bridge to the version of the package.',
   },
   'TDM-C-MAPPING': {
     sentence: 'A field mapping cannot work and is left out.',

@@ -3,8 +3,10 @@ import type { OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Configuration } from '../domain/policy.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Salesforce } from '../salesforce/salesforce.ts';
+import { Throttled } from '../exchange/exchange.ts';
+import type { Row, Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
+import { ClaimLost } from '../store/store.ts';
 import type { ContactMapping, MappingProblem } from '../sync/mapping/contact-mapping.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
 import { linkFrom } from './contacts/link-row.ts';
@@ -24,13 +26,15 @@ export interface MailboxPassDeps {
   readonly log: Log;
   /** Names this process among those that share the database. */
   readonly holder: string;
+  /** Salesforce ids of the Tandem_Mailbox__c rows that are known; rows made by a pass are added. */
+  readonly mailboxRows: Map<UserId, string>;
   /** What an admin decided for this mailbox. */
   readonly configuration: Configuration;
   readonly mapping: ContactMapping;
   readonly mappingProblems: readonly MappingProblem[];
 }
 
-/** How the pass of one mailbox ended; a trouble of the mailbox is an outcome, a trouble of a whole service is thrown. */
+/** How the pass of one mailbox ended; its troubles are outcomes, those of Salesforce or the bridge as a whole are thrown. */
 export type MailboxPass =
   | {
       readonly kind: 'done';
@@ -38,7 +42,13 @@ export type MailboxPass =
       readonly state: ContactsState;
       readonly openIssues: number;
     }
-  | { readonly kind: 'trouble'; readonly code: Fault['code']; readonly openIssues: number }
+  | {
+      readonly kind: 'trouble';
+      readonly code: Fault['code'];
+      readonly state: ContactsState;
+      readonly openIssues: number;
+    }
+  | { readonly kind: 'later'; readonly afterMs: number }
   | { readonly kind: 'busy' };
 
 const leaseSeconds = 60;
@@ -70,8 +80,15 @@ async function claimed(deps: MailboxPassDeps, claim: Claim, signal: AbortSignal)
   try {
     return await sync(deps, at, claim, signal);
   } catch (error) {
-    if (!(error instanceof Fault) || !error.code.startsWith('TDM-M-')) throw error;
-    return trouble(deps, at, claim, error);
+    if (error instanceof ClaimLost || signal.aborted) return { kind: 'busy' };
+    if (error instanceof Throttled) return putOff(deps, claim, error.retryAfterMs);
+    if (error instanceof Fault && /^TDM-[SB]-/.test(error.code)) throw error;
+    if (error instanceof Fault) return trouble(deps, at, claim, error);
+    deps.log.warn(
+      { userId: claim.userId, error: String(error), stack: stackOf(error) },
+      'A pass failed unexpectedly.',
+    );
+    return trouble(deps, at, claim, new Fault('TDM-B-UNEXPECTED', nameOf(error), error));
   }
 }
 
@@ -81,19 +98,20 @@ async function sync(
   claim: Claim,
   signal: AbortSignal,
 ): Promise<MailboxPass> {
-  const { store, salesforce, exchange, now, log } = deps;
+  const { store, exchange, now, log } = deps;
   const exchangeUserId = await exchangeUserOf(exchange, before);
   const home = exchange.mailbox(exchangeUserId, signal);
   const folderId = await folderOf(home, before);
   await store.mailboxes.update(claim, { exchangeUserId, folderId });
   let mailbox: MailboxState = { ...before, exchangeUserId, folderId };
   if (!mailbox.linksLoaded) mailbox = await loadLinks(deps, mailbox, claim);
-  const firstSync: ContactsState = 'FirstSync';
-  const mailboxRowId = await reportMailbox(
-    deps,
-    mailbox,
-    mailbox.firstSyncDone ? {} : { Contacts_State__c: firstSync },
-  );
+  const mailboxRowId =
+    (mailbox.firstSyncDone ? deps.mailboxRows.get(claim.userId) : undefined) ??
+    (await report(
+      deps,
+      mailbox,
+      mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies ContactsState },
+    ));
   const result = await passContacts({
     ...deps,
     exchange: home,
@@ -109,7 +127,7 @@ async function sync(
       await store.claims.renew(claim, leaseSeconds);
       if (mailbox.firstSyncDone || all === 0) return;
       log.info({ userId: claim.userId, done, all }, 'First sync goes on.');
-      await reportMailbox(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
+      await report(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
     },
   });
   await store.mailboxes.update(claim, {
@@ -128,7 +146,7 @@ async function sync(
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
   if (wrote(result) || !before.firstSyncDone || before.problem !== null || held.length > 0) {
     const live = await store.links.countLive(claim.userId, 'Contact');
-    await reportMailbox(deps, mailbox, {
+    await report(deps, mailbox, {
       Contacts_State__c: state,
       Contacts_Progress__c: 100,
       Contacts_Last_Change__c: now().toISOString(),
@@ -163,18 +181,27 @@ async function trouble(
 ): Promise<MailboxPass> {
   const { store } = deps;
   await store.mailboxes.update(claim, { problem: fault.code, problemDetail: fault.detail });
-  const state: ContactsState = fault.code === 'TDM-M-FOLDER-GONE' ? 'Paused' : 'Failing';
-  const text = `${fault.code}: ${fault.message}`.slice(0, 255);
-  const mailboxRowId = await reportMailbox(deps, mailbox, {
-    Contacts_State__c: state,
-    Contacts_Problem__c: text,
-  });
+  const known = deps.mailboxRows.get(claim.userId);
+  const mailboxRowId = known ?? (await report(deps, mailbox, {}));
   await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     { code: fault.code, field: '', detail: fault.detail },
   ]);
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
-  if (mailbox.problem !== fault.code) await reportMailbox(deps, mailbox, { Open_Issues__c: openIssues });
-  return { kind: 'trouble', code: fault.code, openIssues };
+  const state: ContactsState = fault.code === 'TDM-M-FOLDER-GONE' ? 'Paused' : 'Failing';
+  const text = `${fault.code}: ${fault.message}`.slice(0, 255);
+  if (mailbox.problem !== fault.code || known === undefined)
+    await report(deps, mailbox, {
+      Contacts_State__c: state,
+      Contacts_Problem__c: text,
+      Open_Issues__c: openIssues,
+    });
+  return { kind: 'trouble', code: fault.code, state, openIssues };
+}
+
+async function report(deps: MailboxPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
+  const id = await reportMailbox(deps, mailbox, fields);
+  deps.mailboxRows.set(mailbox.userId, id);
+  return id;
 }
 
 function mappingTrouble({ field, reason }: MappingProblem): MailboxTrouble {

@@ -1,0 +1,113 @@
+import type { AccountId, RecordId, UserId } from '../domain/ids.ts';
+import type { ReadPosition, RequestRow } from '../salesforce/salesforce.ts';
+import { companyKey } from '../sync/pairing/match-keys.ts';
+import type { BridgeDeps } from './bridge-deps.ts';
+import { knownRecord } from './known-record.ts';
+
+/** What one read of the org brought. */
+export interface OrgRead {
+  /** Mailboxes whose inbox got something. */
+  readonly users: readonly UserId[];
+  readonly requests: readonly RequestRow[];
+}
+
+/**
+ * Records are committed after they are stamped, so one can appear with a stamp that lies before what was read already. Each
+ * read therefore starts this long before the org's time at the previous one; what is known already is no news.
+ */
+const overlapMs = 10 * 60 * 1000;
+
+/** Reads the org's changed contacts and waiting requests, for all mailboxes together. */
+export async function readContactsOfOrg({ salesforce, store, fingerprint }: BridgeDeps): Promise<OrgRead> {
+  const start = await store.readers.get('contacts');
+  const users = new Set<UserId>();
+  let position: ReadPosition | null = start;
+  for (;;) {
+    const { contacts, more, requests } = await salesforce.readHot(position);
+    const news = await store.records.remember(contacts.map((keys) => knownRecord(keys, fingerprint)));
+    for (const userId of await store.inbox.report('Contact', news)) users.add(userId);
+    const last = contacts.at(-1);
+    if (more && last) {
+      position = { stamp: last.stamp, id: last.id };
+      continue;
+    }
+    await advance({ salesforce, store }, 'contacts', start, last?.stamp ?? position?.stamp ?? null);
+    return { users: [...users], requests };
+  }
+}
+
+/** Reads the org's changed accounts: a new one may be a company that was missed, a renamed one changes its contacts. */
+export async function readAccountsOfOrg({
+  salesforce,
+  store,
+  fingerprint,
+}: BridgeDeps): Promise<readonly UserId[]> {
+  const start = await store.readers.get('accounts');
+  const users = new Set<UserId>();
+  let position: ReadPosition | null = start;
+  for (;;) {
+    const { accounts, more } = await salesforce.readAccounts(position);
+    const known = accounts.map(({ id, name, deleted }) => ({
+      accountId: id,
+      nameKey: companyKey(name, fingerprint),
+      deleted,
+    }));
+    const news = new Set<AccountId>(await store.accounts.remember(known));
+    for (const userId of await store.inbox.report('Contact', await store.records.ofAccounts([...news])))
+      users.add(userId);
+    const newNames = known
+      .filter(({ accountId, deleted }) => news.has(accountId) && !deleted)
+      .map(({ nameKey }) => nameKey);
+    for (const { userId, recordId } of await store.links.withCompany(newNames)) {
+      await store.inbox.put(userId, 'Contact', [recordId]);
+      users.add(userId);
+    }
+    const last = accounts.at(-1);
+    if (more && last) {
+      position = { stamp: last.stamp, id: last.id };
+      continue;
+    }
+    await advance({ salesforce, store }, 'accounts', start, last?.stamp ?? position?.stamp ?? null);
+    return [...users];
+  }
+}
+
+/** Finds contacts that were deleted for good: they are only in the feed of deletions, or in no list at all. */
+export async function readDeletionsOfOrg({ salesforce, store }: BridgeDeps): Promise<readonly UserId[]> {
+  const since = await store.meta.get('deletions read until');
+  const time = salesforce.serverTime();
+  if (since === null) {
+    if (time !== null) await store.meta.set('deletions read until', time);
+    return [];
+  }
+  const { ids, until, complete } = await salesforce.readDeletedContacts(since);
+  const gone = complete ? ids : await missing({ salesforce, store });
+  const known = await store.records.get(gone);
+  const news = gone.filter((id) => known.get(id)?.deleted === false);
+  await store.records.markDeleted(news);
+  const users = await store.inbox.report('Contact', news);
+  await store.meta.set('deletions read until', until);
+  return users;
+}
+
+async function missing({
+  salesforce,
+  store,
+}: Pick<BridgeDeps, 'salesforce' | 'store'>): Promise<readonly RecordId[]> {
+  const [existing, known] = await Promise.all([salesforce.readAllContactIds(), store.records.allIds()]);
+  return known.filter((id) => !existing.has(id));
+}
+
+/** The next read starts an overlap before the org's present time, but never before this one did. */
+async function advance(
+  { salesforce, store }: Pick<BridgeDeps, 'salesforce' | 'store'>,
+  reader: string,
+  start: ReadPosition | null,
+  lastStamp: string | null,
+): Promise<void> {
+  const time = salesforce.serverTime() ?? lastStamp;
+  if (time === null) return;
+  const stamp = new Date(Date.parse(time) - overlapMs).toISOString();
+  if (start === null || Date.parse(stamp) > Date.parse(start.stamp))
+    await store.readers.set(reader, { stamp, id: '' });
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault } from '../domain/fault.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Queue } from '../store/queue/queue.ts';
+import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { beat } from './heartbeat.ts';
+import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg } from './org-reader.ts';
+import { serveRequests } from './serve-requests.ts';
+import type { OrgSettings } from './settings-reader.ts';
+import { readOrgSettings } from './settings-reader.ts';
+import { syncMailbox } from './sync-mailbox.ts';
+
+export interface RunOptions {
+  readonly version: string;
+  readonly exchangePollSeconds: number;
+  readonly salesforcePollSeconds: number;
+  /** Passes that run at the same time in this process. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+/** How long what changes rarely is taken as read: configurations, users, accounts, deletions for good. */
+const coldMs = 10 * 60 * 1000;
+const backOffMs = [5_000, 15_000, 60_000] as const;
+
+/** Runs the bridge until the signal: reads the org, wakes passes, serves requests and beats. */
+export async function runBridge(
+  deps: BridgeDeps & Connection,
+  queue: Queue,
+  options: RunOptions,
+): Promise<void> {
+  const { signal } = options;
+  let settings = await readOrgSettings(deps);
+  queue.work(async ({ userId }, passSignal) => runPass(deps, queue, settings, userId, passSignal), {
+    concurrency: options.concurrency,
+  });
+  const polled = new Map<UserId, number>();
+  let coldAt = 0;
+  let failures = 0;
+  while (!signal.aborted) {
+    const started = Date.now();
+    try {
+      if (
+        await deps.store.readers.lease('org', deps.holder, Math.max(30, options.salesforcePollSeconds * 3))
+      ) {
+        const cold = started - coldAt >= Math.min(coldMs, options.salesforcePollSeconds * 40_000);
+        if (cold) {
+          settings = await readOrgSettings(deps);
+          await wake(queue, [...(await readAccountsOfOrg(deps)), ...(await readDeletionsOfOrg(deps))]);
+          coldAt = started;
+        }
+        const read = await readContactsOfOrg(deps);
+        await wake(queue, [...read.users, ...(await serveRequests(deps, read.requests))]);
+        await pollExchange(deps, queue, polled, options.exchangePollSeconds);
+        await beat(deps, { ...options, problem: null });
+      }
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) break;
+      failures += 1;
+      deps.log.warn(
+        { code: error instanceof Fault ? error.code : null, error: String(error) },
+        'The org could not be read; trying again.',
+      );
+    }
+    const pause =
+      failures === 0
+        ? options.salesforcePollSeconds * 1000
+        : (backOffMs[Math.min(failures, backOffMs.length) - 1] ?? 60_000);
+    await sleep(Math.max(200, pause - (Date.now() - started)), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function runPass(
+  deps: BridgeDeps & Connection,
+  queue: Queue,
+  settings: OrgSettings,
+  userId: UserId,
+  signal: AbortSignal,
+): Promise<void> {
+  const mailbox = await deps.store.mailboxes.get(userId);
+  const wait = mailbox?.notBefore ? Date.parse(mailbox.notBefore) - deps.now().getTime() : 0;
+  if (wait > 0) return queue.wake(userId, 'Contact', { afterSeconds: Math.ceil(wait / 1000) });
+  const pass = await syncMailbox(deps, settings, userId, signal);
+  if (pass.kind === 'later')
+    await queue.wake(userId, 'Contact', { afterSeconds: Math.ceil(pass.afterMs / 1000) });
+  else if (pass.kind === 'busy' || (pass.kind === 'done' && pass.result.again))
+    await queue.wake(userId, 'Contact', { afterSeconds: 2 });
+}
+
+/** Wakes mailboxes whose folder has not been looked at for a poll interval. */
+async function pollExchange(
+  { store }: BridgeDeps,
+  queue: Queue,
+  polled: Map<UserId, number>,
+  pollSeconds: number,
+): Promise<void> {
+  const now = Date.now();
+  const due = (await store.mailboxes.all()).filter(
+    ({ userId, active }) => active && now - (polled.get(userId) ?? 0) >= pollSeconds * 1000,
+  );
+  for (const { userId } of due) polled.set(userId, now);
+  await wake(
+    queue,
+    due.map(({ userId }) => userId),
+  );
+}
+
+async function wake(queue: Queue, users: readonly UserId[]): Promise<void> {
+  const unique = [...new Set(users)];
+  if (unique.length > 0) await queue.wakeMany(unique.map((userId) => ({ userId, kind: 'Contact' })));
+}

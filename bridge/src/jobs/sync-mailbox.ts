@@ -1,0 +1,62 @@
+import type { UserId } from '../domain/ids.ts';
+import { flowsFrom } from '../domain/words.ts';
+import type { MailboxPass } from '../passes/pass-mailbox.ts';
+import { passMailbox } from '../passes/pass-mailbox.ts';
+import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { reportActivity } from './report-activity.ts';
+import type { OrgSettings } from './settings-reader.ts';
+
+/** What became of one mailbox in one go; `off` when nothing of it syncs. */
+export type MailboxSync = MailboxPass | { readonly kind: 'off' };
+
+/** Syncs one mailbox once, as its configuration says, and reports what was done. */
+export async function syncMailbox(
+  deps: BridgeDeps & Pick<Connection, 'orgId'>,
+  settings: OrgSettings,
+  userId: UserId,
+  signal: AbortSignal,
+): Promise<MailboxSync> {
+  const mailbox = await deps.store.mailboxes.get(userId);
+  const ready =
+    mailbox?.active && mailbox.configurationId !== null
+      ? settings.configurations.get(mailbox.configurationId)
+      : undefined;
+  if (!ready) return { kind: 'off' };
+  const { direction } = ready.configuration.contacts;
+  if (!flowsFrom('Exchange', direction) && !flowsFrom('Salesforce', direction)) return { kind: 'off' };
+  const pass = await passMailbox(
+    {
+      ...deps,
+      mailboxRows: settings.mailboxRows,
+      configuration: ready.configuration,
+      mapping: ready.mapping,
+      mappingProblems: ready.problems,
+    },
+    userId,
+    signal,
+  );
+  if (pass.kind === 'done') await reportActivity(deps, pass.result.counts);
+  tell(deps, userId, pass);
+  return pass;
+}
+
+function tell({ log }: BridgeDeps, userId: UserId, pass: MailboxPass): void {
+  if (pass.kind === 'trouble') log.warn({ userId, code: pass.code }, 'The mailbox cannot be synced.');
+  if (pass.kind !== 'done') return;
+  const { ExchangeToSalesforce: into, SalesforceToExchange: out } = pass.result.counts;
+  const facts = {
+    userId,
+    paired: into.paired,
+    createdInSalesforce: into.created,
+    updatedInSalesforce: into.updated,
+    deletedInSalesforce: into.deleted,
+    createdInExchange: out.created,
+    updatedInExchange: out.updated,
+    deletedInExchange: out.deleted,
+    suppressed: pass.result.suppressed,
+    held: pass.result.held,
+  };
+  const quiet = Object.values(facts).every((value) => value === 0 || value === userId);
+  if (quiet) log.debug(facts, 'Nothing to do.');
+  else log.info(facts, 'Synced contacts.');
+}

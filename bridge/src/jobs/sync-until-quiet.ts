@@ -1,0 +1,120 @@
+import type { UserId } from '../domain/ids.ts';
+import type { Flow } from '../domain/words.ts';
+import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg } from './org-reader.ts';
+import { serveRequests } from './serve-requests.ts';
+import type { OrgSettings } from './settings-reader.ts';
+import { readOrgSettings } from './settings-reader.ts';
+import { syncMailbox } from './sync-mailbox.ts';
+
+/** What `tandem sync` did with one mailbox. */
+export interface MailboxSummary {
+  readonly user: UserId;
+  readonly email: string;
+  readonly state: string;
+  readonly problem: string | null;
+  readonly passes: number;
+  readonly created: SideCounts;
+  readonly updated: SideCounts;
+  readonly deleted: SideCounts;
+  readonly paired: number;
+  readonly suppressed: number;
+  readonly openIssues: number;
+}
+
+interface SideCounts {
+  exchange: number;
+  salesforce: number;
+}
+
+export interface SyncSummary {
+  readonly mailboxes: readonly MailboxSummary[];
+  readonly requests: number;
+}
+
+/** Rounds after which `sync` stops, even if something goes on changing. */
+const mostRounds = 8;
+
+type Tally = { -readonly [Key in keyof MailboxSummary]: MailboxSummary[Key] };
+
+/**
+ * Reads the org, serves requests and syncs mailboxes until there is nothing left to do, or so many rounds have passed. With
+ * `email` only the mailbox of that address is synced.
+ */
+export async function syncUntilQuiet(
+  deps: BridgeDeps & Connection,
+  options: { readonly email: string | null; readonly signal: AbortSignal },
+): Promise<SyncSummary> {
+  const settings = await readOrgSettings(deps);
+  await readAccountsOfOrg(deps);
+  await readDeletionsOfOrg(deps);
+  const mailboxes = (await deps.store.mailboxes.all()).filter(
+    ({ active, email }) =>
+      active && (options.email === null || email.toLowerCase() === options.email.toLowerCase()),
+  );
+  const tallies = new Map(mailboxes.map(({ userId, email }) => [userId, emptyTally(userId, email)]));
+  let due: ReadonlySet<UserId> = new Set(tallies.keys());
+  let requests = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    // What one mailbox wrote to Salesforce may concern another, so the org is read before each round.
+    const read = await readContactsOfOrg(deps);
+    requests += read.requests.length;
+    const asked = await serveRequests(deps, read.requests);
+    const targets = new Set([...due, ...read.users, ...asked].filter((userId) => tallies.has(userId)));
+    if (targets.size === 0) break;
+    const again = await Promise.all(
+      [...targets].map(async (userId) => {
+        const tally = tallies.get(userId);
+        return tally && (await syncOnce(deps, settings, tally, options.signal)) ? [userId] : [];
+      }),
+    );
+    due = new Set(again.flat());
+  }
+  return { mailboxes: [...tallies.values()], requests };
+}
+
+async function syncOnce(
+  deps: BridgeDeps & Connection,
+  settings: OrgSettings,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const pass = await syncMailbox(deps, settings, tally.user, signal);
+  tally.passes += 1;
+  if (pass.kind === 'busy' || pass.kind === 'later') return true;
+  if (pass.kind === 'off') {
+    tally.state = 'Off';
+    return false;
+  }
+  tally.state = pass.state;
+  tally.openIssues = pass.openIssues;
+  tally.problem = pass.kind === 'trouble' ? pass.code : pass.result.held > 0 ? 'TDM-M-HELD' : null;
+  if (pass.kind === 'trouble') return false;
+  const { counts } = pass.result;
+  const sides: readonly (readonly [Flow, keyof SideCounts])[] = [
+    ['ExchangeToSalesforce', 'salesforce'],
+    ['SalesforceToExchange', 'exchange'],
+  ];
+  for (const [flow, side] of sides)
+    for (const count of ['created', 'updated', 'deleted'] as const) tally[count][side] += counts[flow][count];
+  tally.paired += counts.ExchangeToSalesforce.paired;
+  tally.suppressed += pass.result.suppressed;
+  return pass.result.again;
+}
+
+function emptyTally(user: UserId, email: string): Tally {
+  const none = () => ({ exchange: 0, salesforce: 0 });
+  return {
+    user,
+    email,
+    state: 'NotStarted',
+    problem: null,
+    passes: 0,
+    created: none(),
+    updated: none(),
+    deleted: none(),
+    paired: 0,
+    suppressed: 0,
+    openIssues: 0,
+  };
+}
