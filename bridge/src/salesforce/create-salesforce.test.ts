@@ -214,6 +214,28 @@ describe('calls', () => {
     expect(salesforce.usage()).toEqual({ used: 7, limit: 100_000 });
   });
 
+  it("tell the time of the org's clock", async () => {
+    const { salesforce } = await connect(() => (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', date: 'Fri, 01 May 2026 09:00:00 GMT' });
+      response.end('[]');
+    });
+    expect(salesforce.serverTime()).toBeNull();
+    await faultOf(salesforce.readHot(null));
+    expect(salesforce.serverTime()).toBe('2026-05-01T09:00:00.000Z');
+  });
+
+  it('end before the connection is closed', async () => {
+    const { org, salesforce } = await connect((request) =>
+      compositeAnswer(request, () => ({ status: 200, body: [{ id: 'row', success: true, errors: [] }] })),
+    );
+    const written = salesforce.writer.upsertRows('Tandem_Bridge__c', 'Bridge_Key__c', [
+      { Bridge_Key__c: 'default' },
+    ]);
+    await salesforce.close();
+    expect(org.seen).toHaveLength(1);
+    await expect(written).resolves.toEqual([{ ok: true, done: 'row' }]);
+  });
+
   it('read contacts and requests after a position in one call', async () => {
     const { org, salesforce } = await connect(allEmpty);
     await salesforce.readHot({ stamp: '2026-05-01T09:00:00.000+0000', id: '003000000000001AAA' });

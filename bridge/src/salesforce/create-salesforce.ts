@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.ts';
+import { isAdmin } from './read/admins.ts';
 import { readAccounts } from './read/accounts.ts';
 import { describeContact } from './read/contact-fields.ts';
 import { readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
@@ -62,7 +63,10 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readHot: (position) => readHot(org, patience, position),
     readSettings: () => readSettings(org, patience),
     readAccounts: (position) => readAccounts(org, patience, position),
-    readDeletedContacts: (since) => readDeletedContacts(org, patience, since, clock()),
+    readDeletedContacts: async (since) => {
+      await patience(() => org.session());
+      return readDeletedContacts(org, patience, since, Date.parse(transport.serverTime() ?? since));
+    },
     readAllContactIds: () => readAllContactIds(org, patience),
     readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
     readStamps: (ids) => readStamps(org, patience, ids),
@@ -71,6 +75,8 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     nearAccounts: (name) => nearAccounts(org, patience, name),
     writer: shared.writer,
     usage: () => org.usage(),
+    serverTime: () => transport.serverTime(),
+    isAdmin: (userId) => isAdmin(org, patience, userId),
     close: async () => {
       await shared.quiet();
       await transport.close();

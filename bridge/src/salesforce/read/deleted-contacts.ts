@@ -17,7 +17,7 @@ const minute = 60_000;
 const reachMs = 14 * 24 * 60 * minute;
 
 /** What the feed of deleted contacts said. */
-export interface DeletedContacts {
+interface DeletedContacts {
   readonly ids: readonly RecordId[];
   /** ISO instant up to which the feed is complete: the next `since`. */
   readonly until: string;

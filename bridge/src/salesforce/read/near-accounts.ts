@@ -7,7 +7,7 @@ import { id } from '../wire/shapes.ts';
 import { containing } from '../wire/soql.ts';
 
 /** An account as a choice for people. */
-export interface NearAccount {
+interface NearAccount {
   readonly id: AccountId;
   readonly name: string;
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../../domain/fault.ts';
 import type { Trouble } from './trouble.ts';
-import { CallFailed } from './trouble.ts';
+import { CallFailed, isPassingCode } from './trouble.ts';
 
 const missingName =
   /No such column '[^']{1,80}' on (?:entity|sobject of type) '?\w{1,80}'?|sObject type '[^']{1,80}'|external ID field does not exist or is not accessible: \w{1,80}|Unable to create\/update fields: [\w, ]{1,200}/;
@@ -41,6 +41,7 @@ function refusalFault(trouble: Extract<Trouble, { kind: 'refused' }>, cause: unk
   if (['INVALID_SESSION_ID', 'API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED'].includes(trouble.code)) {
     return new Fault('TDM-S-LOGIN', trouble.code, cause);
   }
+  if (isPassingCode(trouble.code)) return new Fault('TDM-S-UNREACHABLE', trouble.code, cause);
   const name = missing(trouble.code, trouble.message);
   if (name !== null) return new Fault('TDM-S-PACKAGE', name, cause);
   return new Fault('TDM-B-UNEXPECTED', trouble.code, cause);

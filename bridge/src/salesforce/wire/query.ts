@@ -7,7 +7,7 @@ import { refusalInBody } from './refusal.ts';
 import { CallFailed } from './trouble.ts';
 
 /** One page of a query's rows. */
-export interface Page<Row> {
+interface Page<Row> {
   readonly rows: readonly Row[];
   /** Where the next page is, as a path after `/services/data/vNN.N`; null at the end. */
   readonly next: string | null;

@@ -8,6 +8,8 @@ import { CallFailed } from './trouble.ts';
 /** Sends jsforce's requests and holds the connections; `close` ends them. */
 export interface OrgTransport {
   readonly transport: Transport;
+  /** ISO instant of the last answer by the `Date` header; null before the first. */
+  serverTime(): string | null;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,8 @@ export function createTransport(options: { connections: number; answerTimeoutMs:
     allowH2: false,
   });
 
+  let serverTime: string | null = null;
+
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const headers = Object.fromEntries(
       Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-length'),
@@ -37,6 +41,7 @@ export function createTransport(options: { connections: number; answerTimeoutMs:
         redirect: 'manual',
         dispatcher,
       });
+      serverTime = dateOf(response.headers.get('date')) ?? serverTime;
       return {
         statusCode: response.status,
         headers: Object.fromEntries(response.headers),
@@ -56,7 +61,17 @@ export function createTransport(options: { connections: number; answerTimeoutMs:
     }
   }
 
-  return { transport: new DirectTransport(), close: () => dispatcher.close() };
+  let closing: Promise<void> | null = null;
+  return {
+    transport: new DirectTransport(),
+    serverTime: () => serverTime,
+    close: () => (closing ??= dispatcher.close()),
+  };
+}
+
+function dateOf(header: string | null): string | null {
+  const time = Date.parse(header ?? '');
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function withoutServerTrouble(response: HttpResponse): HttpResponse {

@@ -12,7 +12,7 @@ export interface Collection {
 }
 
 /** What goes out in one composite call, and what waits on. */
-export interface Bundle {
+interface Bundle {
   readonly collections: readonly Collection[];
   readonly rest: readonly Waiting[];
 }

@@ -31,7 +31,7 @@ export interface LineOptions {
 }
 
 /** Where records wait until they travel together. */
-export interface Lines {
+interface Lines {
   /** Outcomes in the order of the rows. Throws a Fault when the org as a whole cannot be used. */
   write(operation: Operation, rows: readonly Row[]): Promise<readonly RecordOutcome[]>;
   /** Resolves when nothing waits and nothing is in flight. */

@@ -7,7 +7,7 @@ import { createLines } from './lines.ts';
 import type { Operation, RecordOutcome } from './waiting.ts';
 
 /** The writer that all passes share, and how to wait for the end of its work. */
-export interface SharedWriter {
+interface SharedWriter {
   readonly writer: SalesforceWriter;
   /** Resolves when everything handed in has its outcome. */
   quiet(): Promise<void>;

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordId, UserId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import type { EmulatedOrg } from '../testing/emulated-org.ts';
+import { startOrg } from '../testing/emulated-org.ts';
+
+let org: EmulatedOrg;
+beforeEach(async () => {
+  org = await startOrg();
+  await org.salesforce.signIn();
+  await org.requests();
+});
+afterEach(() => org.close());
+
+const rep = { ref: 'rep', Username: 'rep@example.com', Email: 'rep@example.com', LastName: 'Rep' };
+
+describe('the writer', () => {
+  it('creates by key, so that a second time makes no copy', async () => {
+    const contact = { key: 'Key-1', fields: { LastName: 'Lee' } };
+    const [first] = await org.salesforce.writer.createContacts([contact]);
+    const [second] = await org.salesforce.writer.createContacts([contact]);
+    expect(second).toEqual(first);
+    expect((await org.salesforce.readAllContactIds()).size).toBe(1);
+  });
+
+  it('makes one contact when the answer is lost', async () => {
+    await org.control('POST', 'faults', {
+      match: { method: 'PATCH', path: '/composite/sobjects/Contact/Tandem_Key__c', member: true },
+      effect: { kind: 'lostAnswer' },
+    });
+    const outcomes = await org.salesforce.writer.createContacts([{ key: 'k', fields: { LastName: 'Lee' } }]);
+    expect(outcomes).toMatchObject([{ ok: true }]);
+    expect((await org.salesforce.readAllContactIds()).size).toBe(1);
+  });
+
+  it('refuses one record with the reason of Salesforce and writes the others', async () => {
+    const outcomes = await org.salesforce.writer.createContacts([
+      { key: 'a', fields: { LastName: 'Fine' } },
+      { key: 'b', fields: { LastName: 'Long', MailingStreet: 'x'.repeat(300) } },
+      { key: 'c', fields: { FirstName: 'Nameless' } },
+    ]);
+    expect(outcomes).toMatchObject([
+      { ok: true },
+      { ok: false, refusal: { kind: 'refused', code: 'STRING_TOO_LONG', fields: ['MailingStreet'] } },
+      { ok: false, refusal: { kind: 'refused', code: 'REQUIRED_FIELD_MISSING', fields: ['LastName'] } },
+    ]);
+  });
+
+  it('knows that a record is gone, and that deleting it is done', async () => {
+    const ids = await org.seed({ contacts: [{ ref: 'ann', LastName: 'Lee' }] });
+    const ann = as<RecordId>(ids['ann'] as string);
+    expect(await org.salesforce.writer.deleteContacts([ann])).toEqual([{ ok: true, done: null }]);
+    expect(await org.salesforce.writer.deleteContacts([ann])).toEqual([{ ok: true, done: null }]);
+    expect(await org.salesforce.writer.updateContacts([{ id: ann, fields: { Title: 'x' } }])).toEqual([
+      { ok: false, refusal: { kind: 'gone' } },
+    ]);
+  });
+
+  it('waits for a locked record', async () => {
+    const ids = await org.seed({ contacts: [{ ref: 'ann', LastName: 'Lee' }] });
+    const ann = as<RecordId>(ids['ann'] as string);
+    await org.control('POST', 'people/lock', { id: '@ann', seconds: 0.2 });
+    expect(await org.salesforce.writer.updateContacts([{ id: ann, fields: { Title: 'x' } }])).toEqual([
+      { ok: true, done: null },
+    ]);
+  });
+
+  it('writes 450 contacts in one call', async () => {
+    const { writer } = org.salesforce;
+    const contacts = await writer.createContacts(
+      Array.from({ length: 450 }, (_, index) => ({
+        key: `key ${index}`,
+        fields: { LastName: `Person ${index}` },
+      })),
+    );
+    expect(contacts.every((outcome) => outcome.ok)).toBe(true);
+    expect(await org.requests()).toBe(1);
+  });
+
+  it('keeps link rows by key, which are read back for their mailbox only', async () => {
+    const ids = await org.seed({ users: [rep] });
+    const user = ids['rep'] as string;
+    const row = (key: string, more: object) => ({
+      Link_Key__c: key,
+      Kind__c: 'Contact',
+      Scope__c: 'contacts',
+      Exchange_Id__c: 'AAk=',
+      Record_Id__c: '003000000000001AAA',
+      OwnerId: user,
+      ...more,
+    });
+    const [, rows] = await Promise.all([
+      org.salesforce.writer.upsertRows('Tandem_Link__c', 'Link_Key__c', [
+        row('005000000009999AAA|contacts|AAk=', { State__c: 'Live', Made_By_Tandem__c: 'None' }),
+      ]),
+      org.salesforce.writer.upsertRows('Tandem_Link__c', 'Link_Key__c', [
+        row(`${user}|contacts|AAk=`, { State__c: 'Live', Made_By_Tandem__c: 'Exchange' }),
+        row(`${user}|contacts|AAl=`, {
+          State__c: 'Suppressed',
+          Reason__c: 'MovedOut',
+          Made_By_Tandem__c: 'None',
+        }),
+      ]),
+    ]);
+    expect(rows).toMatchObject([{ ok: true }, { ok: true }]);
+    const links = await org.salesforce.readLinkRows(as<UserId>(user));
+    expect(links).toMatchObject([
+      { exchangeId: 'AAk=', state: 'Live', reason: null, madeBy: 'Exchange' },
+      { state: 'Suppressed', reason: 'MovedOut', madeBy: null },
+    ]);
+    const gone = await org.salesforce.writer.deleteRows(
+      'Tandem_Link__c',
+      links.map((link) => link.rowId),
+    );
+    expect(gone).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await org.salesforce.readLinkRows(as<UserId>(user))).toEqual([]);
+  });
+
+  it('makes no second account of a name', async () => {
+    await org.seed({ accounts: [{ ref: 'acme', Name: 'Acme' }] });
+    const outcomes = await org.salesforce.writer.createAccounts(['ACME', 'New One', 'New One']);
+    expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
+    const { accounts } = await org.salesforce.readAccounts(null);
+    expect(accounts.map((account) => account.name).toSorted()).toEqual(['Acme', 'New One']);
+  });
+});
