@@ -152,10 +152,10 @@ scenario(
   "S-C6: a change in one user's mailbox reaches the record and the other user's copy, and does not come back",
   async ({ world }) => {
     const { ada, bob } = world;
-    const { inOutlook, inSalesforce, email } = await linkedContact(world, ada);
+    const { inOutlook, inSalesforce, surname, email } = await linkedContact(world, ada);
     const bobs = await bob.outlook.creates({
       givenName: 'Ana',
-      surname: 'Diaz',
+      surname,
       emailAddresses: [{ address: email }],
     });
     await world.syncs();

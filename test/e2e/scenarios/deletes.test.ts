@@ -54,6 +54,27 @@ scenario(
 );
 
 scenario(
+  'S-D1, the other way: with deletes carried over, a contact deleted in Salesforce is deleted in Outlook once',
+  async ({ world }) => {
+    const { ada, admin, exchange } = world;
+    await admin.sets({ Contact_Deletes_To_Exchange__c: 'Delete' });
+    const [gone] = await linkedContacts(world, ada, 6);
+    if (!gone) throw new Error('nothing was linked');
+    await exchange.clearCounters();
+
+    await ada.salesforce.deletes(gone.inSalesforce);
+    await world.syncs();
+    await exchange.purgeCursors();
+    await world.syncs();
+
+    expect((await ada.outlook.contacts()).map(({ id }) => id)).not.toContain(gone.inOutlook);
+    expect(await ada.salesforce.contacts()).toHaveLength(5);
+    expect((await exchange.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 1 });
+    await world.verify();
+  },
+);
+
+scenario(
   'S-D2: an edit in Salesforce survives the deletion in Outlook: the contact is created there anew, once',
   async ({ world }) => {
     const { ada, admin } = world;

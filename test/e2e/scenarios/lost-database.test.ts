@@ -18,6 +18,8 @@ scenario(
     await ada.outlook.movesOut(movedOut.inOutlook);
     await world.syncs();
     const linksBefore = await world.links();
+    const ended = linksBefore.filter(({ exchangeId }) => exchangeId === movedOut.inOutlook);
+    expect(ended).toMatchObject([{ state: 'Suppressed', reason: 'MovedOut' }]);
     await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
 
     world.loseDatabase();
