@@ -5,6 +5,7 @@ import type { Queue } from '../store/queue/queue.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { beat } from './heartbeat.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg } from './org-reader.ts';
+import { pollPauseMs } from './poll-pause.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly version: string;
   readonly exchangePollSeconds: number;
   readonly salesforcePollSeconds: number;
+  /** The share of the org's daily API requests, used by anybody, above which the bridge reads the org less often. */
+  readonly apiBudgetPercent: number;
   /** Passes that run at the same time in this process. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
@@ -21,6 +24,7 @@ export interface RunOptions {
 
 /** How long what changes rarely is taken as read: configurations, users, accounts, deletions for good. */
 const coldMs = 10 * 60 * 1000;
+const beatMs = 60_000;
 const backOffMs = [5_000, 15_000, 60_000] as const;
 
 /** Runs the bridge until the signal: reads the org, wakes passes, serves requests and beats. */
@@ -36,6 +40,7 @@ export async function runBridge(
   });
   const polled = new Map<UserId, number>();
   let coldAt = 0;
+  let beatAt = 0;
   let failures = 0;
   while (!signal.aborted) {
     const started = Date.now();
@@ -52,7 +57,10 @@ export async function runBridge(
         const read = await readContactsOfOrg(deps);
         await wake(queue, [...read.users, ...(await serveRequests(deps, read.requests))]);
         await pollExchange(deps, queue, polled, options.exchangePollSeconds);
-        await beat(deps, { ...options, problem: null });
+        if (started - beatAt >= beatMs) {
+          await beat(deps, { ...options, problem: null });
+          beatAt = started;
+        }
       }
       failures = 0;
     } catch (error) {
@@ -65,7 +73,7 @@ export async function runBridge(
     }
     const pause =
       failures === 0
-        ? options.salesforcePollSeconds * 1000
+        ? pollPauseMs(options.salesforcePollSeconds, options.apiBudgetPercent, deps.salesforce.usage())
         : (backOffMs[Math.min(failures, backOffMs.length) - 1] ?? 60_000);
     await sleep(Math.max(200, pause - (Date.now() - started)), undefined, { signal }).catch(() => undefined);
   }

@@ -92,6 +92,26 @@ async function claimed(deps: MailboxPassDeps, claim: Claim, signal: AbortSignal)
   }
 }
 
+/** Exchange asked to wait: nothing is wrong, and the next pass may not start before. */
+async function putOff(
+  { store, now, log }: MailboxPassDeps,
+  claim: Claim,
+  afterMs: number,
+): Promise<MailboxPass> {
+  await store.mailboxes.update(claim, { notBefore: new Date(now().getTime() + afterMs).toISOString() });
+  log.info({ userId: claim.userId, afterMs }, 'Exchange asked to wait.');
+  return { kind: 'later', afterMs };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+/** Where it happened; the message is left out of issues, since it may quote what a service said. */
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join(' ') : '';
+}
+
 async function sync(
   deps: MailboxPassDeps,
   before: MailboxState,

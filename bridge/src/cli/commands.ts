@@ -1,0 +1,70 @@
+import { connect } from '../jobs/connect.ts';
+import { runBridge } from '../jobs/run-bridge.ts';
+import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
+import { syncUntilQuiet } from '../jobs/sync-until-quiet.ts';
+import { askRunning, openControl, socketPath } from './control-socket.ts';
+import { createLog } from './log.ts';
+import { openBridge } from './open-bridge.ts';
+import type { Settings } from './settings.ts';
+import type { MailboxStatus } from './status.ts';
+import { readStatus } from './status.ts';
+import { connectPatiently } from './connect-patiently.ts';
+
+/** `tandem start`: runs until it is asked to stop, then lets running passes end. */
+export async function start(settings: Settings, version: string, signal: AbortSignal): Promise<void> {
+  const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 1);
+  const bridge = await openBridge(settings, log);
+  try {
+    const deps = { ...bridge.deps, ...(await connectPatiently(bridge.deps, signal)) };
+    log.info({}, 'Signed in to Microsoft 365 and Salesforce.');
+    const queue = await bridge.database.openQueue();
+    const control = await openControl(socketPath(settings), {
+      sync: (email) => syncUntilQuiet(deps, { email, signal }),
+      status: () => readStatus(deps.store),
+    });
+    try {
+      await runBridge(deps, queue, {
+        version,
+        exchangePollSeconds: settings.TANDEM_EXCHANGE_POLL_SECONDS,
+        salesforcePollSeconds: settings.TANDEM_SALESFORCE_POLL_SECONDS,
+        apiBudgetPercent: settings.TANDEM_API_BUDGET_PERCENT,
+        concurrency: settings.TANDEM_CONCURRENCY,
+        signal,
+      });
+    } finally {
+      await control.close();
+      await queue.stop();
+    }
+    log.info({}, 'Stopped.');
+  } finally {
+    await bridge.close();
+  }
+}
+
+/** `tandem sync`: passes until nothing is left to do; by the running bridge when there is one. */
+export async function sync(
+  settings: Settings,
+  email: string | null,
+  signal: AbortSignal,
+): Promise<SyncSummary> {
+  const running = await askRunning(socketPath(settings), 'POST', '/sync', { email });
+  if (running !== null) return running as SyncSummary;
+  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2));
+  try {
+    return await syncUntilQuiet({ ...bridge.deps, ...(await connect(bridge.deps)) }, { email, signal });
+  } finally {
+    await bridge.close();
+  }
+}
+
+/** `tandem status`: what the database knows; asks neither service. */
+export async function status(settings: Settings): Promise<{ readonly mailboxes: readonly MailboxStatus[] }> {
+  const running = await askRunning(socketPath(settings), 'GET', '/status');
+  if (running !== null) return running as { readonly mailboxes: readonly MailboxStatus[] };
+  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, 'warn', 2));
+  try {
+    return await readStatus(bridge.deps.store);
+  } finally {
+    await bridge.close();
+  }
+}

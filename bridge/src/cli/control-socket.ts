@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fastify } from 'fastify';
+import { Client } from 'undici';
+import type { Settings } from './settings.ts';
+
+/** What a running bridge does for the command line. */
+export interface Control {
+  sync(email: string | null): Promise<unknown>;
+  status(): Promise<unknown>;
+}
+
+/** Where the running bridge of these settings listens; on the same machine only. */
+export function socketPath(settings: Settings): string {
+  const place = settings.DATABASE_URL ?? resolve(settings.TANDEM_DATA_DIR);
+  const name = `tandem-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+}
+
+/** Lets the command line ask a running bridge, since no second process may open the embedded database. */
+export async function openControl(path: string, control: Control): Promise<{ close(): Promise<void> }> {
+  const server = fastify({ logger: false });
+  server.get('/status', async () => control.status());
+  server.post<{ Body: { email: string | null } }>('/sync', async (request) =>
+    control.sync(request.body.email),
+  );
+  rmSync(path, { force: true });
+  await server.listen({ path });
+  return { close: () => server.close() };
+}
+
+/** Asks the running bridge; null when none runs. */
+export async function askRunning(
+  path: string,
+  method: 'GET' | 'POST',
+  route: string,
+  body?: object,
+): Promise<unknown> {
+  const client = new Client('http://localhost', { socketPath: path, bodyTimeout: 0, headersTimeout: 0 });
+  try {
+    const answer = await client.request({
+      path: route,
+      method,
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    });
+    return await answer.body.json();
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (['ENOENT', 'ECONNREFUSED', 'UND_ERR_SOCKET'].includes(code)) return null;
+    throw error;
+  } finally {
+    await client.close();
+  }
+}

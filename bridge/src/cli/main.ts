@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { Fault } from '../domain/fault.ts';
+import { issueCodes } from '../domain/issue-codes.ts';
+import { start, status, sync } from './commands.ts';
+import { readSettings } from './settings.ts';
+import { statusTable, syncTable } from './tables.ts';
+import { version } from './version.ts';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+const program = new Command('tandem')
+  .description(
+    'Keeps contacts in step between Microsoft 365 and Salesforce. Settings come from the environment: docs/settings.md',
+  )
+  .version(version);
+
+program
+  .command('start')
+  .description('run until stopped')
+  .action(() => run(false, () => start(readSettings(process.env), version, stop.signal)));
+
+program
+  .command('sync')
+  .description('sync until nothing is left to do, then exit; 1 when a mailbox is failing')
+  .option('--mailbox <email>', 'only this mailbox')
+  .option('--json', 'print the summary as JSON')
+  .action((options: { mailbox?: string; json?: boolean }) =>
+    run(options.json === true, async () => {
+      const summary = await sync(readSettings(process.env), options.mailbox ?? null, stop.signal);
+      print(options.json ? JSON.stringify(summary) : syncTable(summary));
+      if (summary.mailboxes.some(({ state }) => state === 'Failing' || state === 'Paused'))
+        process.exitCode = 1;
+    }),
+  );
+
+program
+  .command('status')
+  .description('tell how the mailboxes are')
+  .option('--json', 'print as JSON')
+  .action((options: { json?: boolean }) =>
+    run(options.json === true, async () => {
+      const answer = await status(readSettings(process.env));
+      print(options.json ? JSON.stringify(answer) : statusTable(answer.mailboxes));
+    }),
+  );
+
+await program.parseAsync();
+process.exit();
+
+async function run(json: boolean, command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if (stop.signal.aborted) return;
+    process.exitCode = 2;
+    const fault =
+      error instanceof Fault
+        ? error
+        : new Fault('TDM-B-UNEXPECTED', error instanceof Error ? error.name : '', error);
+    const { sentence, remedy } = issueCodes[fault.code];
+    if (json) print(JSON.stringify({ error: { code: fault.code, sentence, detail: fault.detail, remedy } }));
+    else process.stderr.write(`${fault.code}: ${sentence} ${fault.detail}\n${remedy}\n`);
+    if (fault.code === 'TDM-B-UNEXPECTED' && error instanceof Error)
+      process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Fault } from '../domain/fault.ts';
+
+const url = (description: string, standard: string) => z.url().default(standard).describe(description);
+const seconds = (description: string, standard: number) =>
+  z.coerce.number().int().min(1).max(86_400).default(standard).describe(description);
+
+/** Every setting of the bridge, by the name of its environment variable. docs/settings.md is made from it. */
+export const settingsSchema = z.strictObject({
+  TANDEM_TENANT_ID: z.string().min(1).describe('Directory (tenant) id of Microsoft Entra.'),
+  TANDEM_CLIENT_ID: z.string().min(1).describe('Application (client) id of the app registration.'),
+  TANDEM_CERTIFICATE: z.string().min(1).describe('Certificate of the app registration, PEM.'),
+  TANDEM_PRIVATE_KEY: z.string().min(1).describe('Private key of that certificate, PEM.'),
+  TANDEM_GRAPH_URL: url(
+    'Where Microsoft Graph is; other addresses serve national clouds.',
+    'https://graph.microsoft.com',
+  ),
+  TANDEM_AUTHORITY_URL: url('Where Microsoft Entra signs in.', 'https://login.microsoftonline.com'),
+  TANDEM_SALESFORCE_LOGIN_URL: url(
+    'Where Salesforce signs in; https://test.salesforce.com for a sandbox, or your My Domain.',
+    'https://login.salesforce.com',
+  ),
+  TANDEM_SALESFORCE_AUDIENCE: z
+    .url()
+    .optional()
+    .describe('Audience of the sign-in, where it differs from the login address.'),
+  TANDEM_SALESFORCE_CLIENT_ID: z.string().min(1).describe('Consumer key of the external client app.'),
+  TANDEM_SALESFORCE_USERNAME: z.string().min(1).describe('User name of the integration user.'),
+  TANDEM_SALESFORCE_PRIVATE_KEY: z
+    .string()
+    .min(1)
+    .describe('Private key whose certificate the external client app knows, PEM.'),
+  TANDEM_FINGERPRINT_KEY: z
+    .string()
+    .min(16)
+    .describe(
+      'Secret of at least 16 characters with which fingerprints are made. Keep it: with another one, all contacts are compared again.',
+    ),
+  TANDEM_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.tandem/data')
+    .describe('Folder of the embedded database; unused with DATABASE_URL.'),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Postgres 14 or newer, in place of the embedded database; needed to run several processes.'),
+  TANDEM_EXCHANGE_POLL_SECONDS: seconds('How often each mailbox is asked for changes.', 300),
+  TANDEM_SALESFORCE_POLL_SECONDS: seconds('How often the org is asked for changes and requests.', 15),
+  TANDEM_API_BUDGET_PERCENT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(70)
+    .describe(
+      "Share of the org's daily API requests, used by anybody, above which the bridge asks less often.",
+    ),
+  TANDEM_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(10)
+    .describe('Mailboxes that one process syncs at the same time.'),
+  TANDEM_LOG: z.enum(['json', 'plain']).default('json').describe('Log as JSON lines, or in plain words.'),
+  TANDEM_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn'])
+    .default('info')
+    .describe('The least important lines that are logged.'),
+});
+
+/** Settings that hold secrets or certificates and may be given as files, by the same name with `_FILE`. */
+export const fileSettings = [
+  'TANDEM_CERTIFICATE',
+  'TANDEM_PRIVATE_KEY',
+  'TANDEM_SALESFORCE_PRIVATE_KEY',
+  'TANDEM_FINGERPRINT_KEY',
+  'DATABASE_URL',
+] as const satisfies readonly (keyof z.infer<typeof settingsSchema>)[];
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/**
+ * Reads the settings from the environment. Unknown `TANDEM_…` variables are refused, since a misspelt one would be ignored in
+ * silence.
+ *
+ * @throws Fault `TDM-B-SETTINGS` that names every setting that is missing or wrong
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.entries(environment).filter(
+    ([name, value]) => isOurs(name) && value !== undefined && value !== '',
+  );
+  const values = new Map<string, string>(given as [string, string][]);
+  for (const name of fileSettings) {
+    const path = values.get(`${name}_FILE`);
+    if (path === undefined) continue;
+    values.delete(`${name}_FILE`);
+    values.set(name, readSecret(`${name}_FILE`, path));
+  }
+  const parsed = settingsSchema.safeParse(Object.fromEntries(values));
+  if (parsed.success) return parsed.data;
+  throw new Fault('TDM-B-SETTINGS', parsed.error.issues.map(issueText).join(' '));
+}
+
+function isOurs(name: string): boolean {
+  return (
+    (name.startsWith('TANDEM_') && !name.startsWith('TANDEM_TEST_')) ||
+    name === 'DATABASE_URL' ||
+    name === 'DATABASE_URL_FILE'
+  );
+}
+
+function readSecret(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw new Fault('TDM-B-SETTINGS', `${name} names a file that cannot be read.`, error);
+  }
+}
+
+function issueText(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is no setting of Tandem.`;
+  const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
+  return missing ? `${issue.path.join('.')} is missing.` : `${issue.path.join('.')}: ${issue.message}.`;
+}

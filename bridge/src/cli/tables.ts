@@ -1,0 +1,50 @@
+import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
+import type { MailboxStatus } from './status.ts';
+
+/** Columns of equal width, for a terminal. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** The summary of `tandem sync` for people. */
+export function syncTable({ mailboxes, requests }: SyncSummary): string {
+  const rows = mailboxes.map((mailbox) => [
+    mailbox.email,
+    mailbox.state,
+    String(mailbox.paired),
+    sides(mailbox.created),
+    sides(mailbox.updated),
+    sides(mailbox.deleted),
+    String(mailbox.openIssues),
+    mailbox.problem ?? '',
+  ]);
+  const header = ['mailbox', 'state', 'paired', 'created', 'updated', 'deleted', 'issues', 'problem'];
+  const served = requests > 0 ? `\n${requests} requests served.` : '';
+  return `${table([header, ...rows])}\n(created, updated, deleted: in Outlook / in Salesforce)${served}`;
+}
+
+/** The answer of `tandem status` for people. */
+export function statusTable(mailboxes: readonly MailboxStatus[]): string {
+  if (mailboxes.length === 0)
+    return 'No mailbox is known yet. Assign users to an active configuration in Salesforce.';
+  const rows = mailboxes.map(({ email, state, linkedContacts, openIssues, problem }) => [
+    email,
+    state,
+    String(linkedContacts),
+    String(openIssues),
+    problem ?? '',
+  ]);
+  return table([['mailbox', 'state', 'linked', 'issues', 'problem'], ...rows]);
+}
+
+function sides({ exchange, salesforce }: { readonly exchange: number; readonly salesforce: number }): string {
+  return `${exchange} / ${salesforce}`;
+}
