@@ -57,7 +57,7 @@ function planLink(view: LinkView, input: PlanInput): readonly Step[] {
   const contact = view.exchange?.kind === 'present' ? view.exchange.contact : null;
   const record = view.salesforce?.kind === 'present' ? view.salesforce.record : null;
   const item = itemName(contact, record);
-  const decision = decide(situationOf({ ...view, ...input }));
+  const decision = decide(situationOf({ ...input, ...view }));
   switch (decision.kind) {
     case 'nothing':
     case 'merge':
