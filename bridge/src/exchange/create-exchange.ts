@@ -70,7 +70,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     },
     async close() {
       closing.abort(new Error('The connection to Exchange was closed.'));
-      await dispatcher.close();
+      await dispatcher.destroy();
     },
   };
 }
