@@ -10,12 +10,10 @@ export interface Refusal {
 /** A request that is refused as a whole; the router turns it into the answer. */
 export class RefusedRequest extends Error {
   readonly refusal: Refusal;
-  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(refusal: Refusal, headers: Readonly<Record<string, string>> = {}) {
+  constructor(refusal: Refusal) {
     super(refusal.message);
     this.refusal = refusal;
-    this.headers = headers;
   }
 }
 

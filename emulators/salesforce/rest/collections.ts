@@ -119,6 +119,11 @@ function recordsOf(call: Call): { records: Json[]; allOrNone: boolean } {
   if (!Array.isArray(records)) {
     throw new RefusedRequest(refuse('INVALID_INPUT', 'records has to be an array'));
   }
+  if (records.some((json) => typeof json !== 'object' || json === null)) {
+    throw new RefusedRequest(
+      refuse('JSON_PARSER_ERROR', 'records has to hold objects at [line:1, column:1]'),
+    );
+  }
   tooMany(records.length, MOST_RECORDS);
   const types = (records as Json[]).map((json) => textOf((json['attributes'] as Json | undefined)?.['type']));
   const chunks = types.filter((type, index) => index === 0 || type !== types[index - 1]).length;

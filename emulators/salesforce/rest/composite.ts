@@ -115,6 +115,9 @@ export async function compositeBatch(call: Call, perform: PerformMember): Promis
   const body = jsonBody(call) as { batchRequests?: BatchRequest[]; haltOnError?: boolean };
   const requests = body.batchRequests;
   if (!Array.isArray(requests)) throw new RefusedRequest(missing('batchRequests'));
+  if (requests.some(({ method, url }) => typeof method !== 'string' || typeof url !== 'string')) {
+    throw new RefusedRequest(missing('method and url'));
+  }
   if (requests.length > MOST_SUBREQUESTS) {
     const message = `The request can’t contain more than ${MOST_SUBREQUESTS} operations.`;
     return refused(refuse('LIMIT_EXCEEDED', message));

@@ -95,7 +95,7 @@ async function serveResource(emulator: Emulator, request: WireRequest, scope: Sc
   try {
     return await carryOut(call);
   } catch (error) {
-    if (error instanceof RefusedRequest) return refused(error.refusal, error.headers);
+    if (error instanceof RefusedRequest) return refused(error.refusal);
     throw error;
   }
 }

@@ -53,7 +53,8 @@ test('a field of Activity is on Event and Task', () => {
 });
 
 test('permission sets become rows, and profiles own theirs', () => {
-  const { ask } = fixtureOrg();
+  const fixture = fixtureOrg();
+  const ask = (soql: string) => fixture.ask(soql);
   expect(
     ask('SELECT Name, PermissionsApiEnabled FROM PermissionSet WHERE IsOwnedByProfile = false'),
   ).toMatchObject([{ Name: 'Packer', PermissionsApiEnabled: true }]);

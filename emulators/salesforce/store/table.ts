@@ -39,7 +39,9 @@ export function createTable(type: ObjectType): Table {
   const rows = new Map<string, Row>();
   const indexes = new Map<Field, Map<Value, Set<string>>>();
   const nextId = createIdSequence(type.keyPrefix);
-  let sorted: Row[] | undefined;
+  /** In stamp order, but for the rows put or removed since. */
+  let sorted: Row[] = [];
+  const unsorted = new Set<string>();
   let number = 0;
 
   const keyOf = (field: Field, value: Value): Value =>
@@ -77,7 +79,7 @@ export function createTable(type: ObjectType): Table {
     put(row) {
       const before = rows.get(row.Id);
       rows.set(row.Id, row);
-      sorted = undefined;
+      unsorted.add(row.Id);
       for (const [field, index] of indexes) {
         if (before && before[field.name] === row[field.name]) continue;
         if (before) takeFrom(index, field, before);
@@ -88,17 +90,35 @@ export function createTable(type: ObjectType): Table {
       const before = rows.get(id);
       if (!before) return;
       rows.delete(id);
-      sorted = undefined;
+      unsorted.add(id);
       for (const [field, index] of indexes) takeFrom(index, field, before);
     },
     lookup: (field, value) => indexOf(field).get(keyOf(field, value)) ?? none,
     byStamp() {
-      sorted ??= [...rows.values()].sort(byStampAndId);
+      if (unsorted.size > 0) {
+        const fresh = [...unsorted].map((id) => rows.get(id)).filter((row) => row !== undefined);
+        sorted = merge(
+          sorted.filter((row) => !unsorted.has(row.Id)),
+          fresh.sort(byStampAndId),
+        );
+        unsorted.clear();
+      }
       return sorted;
     },
     nextId,
     nextNumber: () => ++number,
   };
+}
+
+function merge(old: readonly Row[], fresh: readonly Row[]): Row[] {
+  const merged: Row[] = [];
+  let next = 0;
+  for (const row of fresh) {
+    while (next < old.length && byStampAndId(old[next]!, row) < 0) merged.push(old[next++]!);
+    merged.push(row);
+  }
+  while (next < old.length) merged.push(old[next++]!);
+  return merged;
 }
 
 function byStampAndId(a: Row, b: Row): number {

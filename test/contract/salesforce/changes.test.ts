@@ -127,7 +127,7 @@ test('rows of one collection have one stamp', async () => {
   );
   await connection.sobject('Contact').destroy(ids);
   expect(records).toHaveLength(3);
-  expect(new Set(records.map((record) => record['SystemModstamp'])).size).toBe(1);
+  expect(new Set(records.map((record) => record['SystemModstamp'] as string)).size).toBe(1);
 });
 
 test('an equal update moves the stamp all the same', async () => {

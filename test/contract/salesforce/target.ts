@@ -109,8 +109,8 @@ function target(
         version: API_VERSION,
         refreshFn: (_connection, done) => {
           token().then(
-            ({ accessToken }) => done(null, accessToken),
-            (error: unknown) => done(error as Error),
+            ({ accessToken }) => void done(null, accessToken),
+            (error: unknown) => void done(error as Error),
           );
         },
       });
