@@ -69,13 +69,12 @@ async function sendModule(path: string, reply: FastifyReply): Promise<FastifyRep
 /** Hands a request on to what people can do in an emulator, and its answer back. */
 function proxyTo(url: string) {
   return async (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) => {
-    const rest = request.url.split('/').slice(3).join('/');
+    const target = new URL(`${url}/_control/people/${request.url.split('/').slice(3).join('/')}`);
+    if (!target.pathname.startsWith('/_control/people/')) return reply.code(404).send();
     const { body } = request;
-    const answer = await fetch(`${url}/_control/people/${rest}`, {
-      method: request.method,
-      ...(typeof body === 'string' &&
-        body !== '' && { headers: { 'content-type': 'application/json' }, body }),
-    }).catch(() => undefined);
+    const sent = typeof body === 'string' &&
+      body !== '' && { headers: { 'content-type': 'application/json' }, body };
+    const answer = await fetch(target, { method: request.method, ...sent }).catch(() => undefined);
     if (!answer)
       return reply.code(502).send({ error: 'The emulator does not answer. Is npm start still running?' });
     return reply

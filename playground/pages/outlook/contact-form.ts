@@ -12,7 +12,7 @@ export function contactForm(contact: Contact | undefined, acts: Acts): HTMLEleme
     'aria-label': contact ? 'Edit contact' : 'New contact',
     onsubmit: (event: SubmitEvent) => {
       event.preventDefault();
-      const texts = Object.fromEntries([...new FormData(form)].map(([path, text]) => [path, String(text)]));
+      const texts = Object.fromEntries([...new FormData(form)].map(([path, text]) => [path, text as string]));
       acts.save(changeTo(texts, contact));
     },
     onkeydown: (event: KeyboardEvent) => {

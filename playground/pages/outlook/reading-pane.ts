@@ -29,7 +29,7 @@ export function readingPane(contact: Contact | undefined, acts: Acts): HTMLEleme
     element(
       'div',
       { class: 'commands', role: 'group', 'aria-label': 'Actions' },
-      command('back', 'Back to the list', 'back', () => acts.openContact('')),
+      command('back', 'Back', 'back', () => acts.openContact('')),
       command('edit', 'Edit', 'edit', () => acts.edit()),
       command('move', 'Move', 'move', () => acts.move(contact)),
       command('copy', 'Copy', 'copy', () => acts.copy(contact)),

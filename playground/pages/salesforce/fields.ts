@@ -45,7 +45,7 @@ const contact: RecordObject = {
     { show: 'Account.Name', label: 'Account Name' },
     { show: 'Title', label: 'Title', from: 'desk' },
     { show: 'Phone', label: 'Phone', from: 'tablet' },
-    { show: 'Email', label: 'Email', from: 'tablet' },
+    { show: 'Email', label: 'Email', from: 'desk' },
     { show: 'Owner.Name', label: 'Contact Owner', from: 'desk' },
   ],
   sections: [

@@ -140,7 +140,7 @@ function control(field: Field, id: string, value: string, { owners, accounts }: 
 function changedFields(form: FormData, object: RecordObject, row: Row | undefined): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const { name } of fieldsOf(object)) {
-    const text = String(form.get(name) ?? '').trim();
+    const text = ((form.get(name) ?? '') as string).trim();
     if (text === (row ? textOf(row, name) : '')) continue;
     fields[name] = text || null;
   }

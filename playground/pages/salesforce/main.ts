@@ -37,9 +37,9 @@ const frame: Frame = {
 
 function pageOf(hash: string): Page {
   const [, object = 'Contact', id = ''] = hash.split('/');
-  if (object === 'Tandem') return tandemPage(id) as Page;
+  if (object === 'Tandem') return tandemPage(id);
   const record = id ? recordPageOf(object, id) : undefined;
-  return (record ?? listPage(object === 'Account' ? objects.Account : objects.Contact)) as Page;
+  return record ?? listPage(object === 'Account' ? objects.Account : objects.Contact);
 }
 
 function paint(): void {

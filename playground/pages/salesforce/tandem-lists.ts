@@ -55,7 +55,7 @@ const record: Column = {
 };
 
 /** What the status page shows, in the order of its tabs. */
-export const rowLists: readonly RowList[] = [
+export const rowLists: readonly [RowList, ...RowList[]] = [
   {
     name: 'mailboxes',
     title: 'Mailboxes',

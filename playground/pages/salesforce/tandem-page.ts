@@ -19,7 +19,7 @@ interface TandemData {
 
 /** What the bridge reports in the org: its heartbeat and its rows, with the two requests that people can make. */
 export function tandemPage(name: string): Page<TandemData> {
-  const list = rowLists.find((one) => one.name === name) ?? (rowLists[0] as RowList);
+  const list = rowLists.find((one) => one.name === name) ?? rowLists[0];
 
   async function load(): Promise<TandemData> {
     const [bridges, rows, ...counted] = await Promise.all([

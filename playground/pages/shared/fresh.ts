@@ -1,15 +1,22 @@
 const seconds = 8;
 
+export interface Freshness {
+  /** Takes note of the versions by id. */
+  readonly see: (place: string, versions: ReadonlyMap<string, string>) => void;
+  /** The ids that changed a moment ago. */
+  readonly fresh: () => ReadonlySet<string>;
+}
+
 /**
  * Remembers which versions of things were seen, and marks those that changed since as fresh for some seconds, so that people
  * notice what crossed over. What is seen first is not fresh; another `place` starts over.
  */
-export function freshness(now: () => number = Date.now) {
+export function freshness(now: () => number = Date.now): Freshness {
   let seenPlace: string | undefined;
   let seen = new Map<string, string>();
   const changedAt = new Map<string, number>();
   return {
-    see(place: string, versions: ReadonlyMap<string, string>): void {
+    see: (place, versions) => {
       for (const [id, version] of versions) {
         if (place === seenPlace && seen.get(id) !== version) changedAt.set(id, now());
       }
@@ -17,8 +24,6 @@ export function freshness(now: () => number = Date.now) {
       seenPlace = place;
       seen = new Map(versions);
     },
-    /** The ids that changed a moment ago. */
-    fresh: (): ReadonlySet<string> =>
-      new Set([...changedAt].filter(([, at]) => now() - at < seconds * 1000).map(([id]) => id)),
+    fresh: () => new Set([...changedAt].filter(([, at]) => now() - at < seconds * 1000).map(([id]) => id)),
   };
 }
