@@ -100,7 +100,7 @@ function haltedGraph(subrequests: readonly Subrequest[]) {
 }
 
 /** The writes of members of an atomic envelope, which count only when the envelope is through. */
-export function sumWrites(answers: readonly WireAnswer[]): Writes {
+function sumWrites(answers: readonly WireAnswer[]): Writes {
   const sum: Writes = { created: 0, updated: 0, deleted: 0 };
   for (const { writes } of answers) {
     sum.created += writes?.created ?? 0;

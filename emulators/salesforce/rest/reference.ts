@@ -2,7 +2,7 @@
 export type Answers = ReadonlyMap<string, unknown>;
 
 /** A request with its references replaced, or the message that names the first one without a value. */
-export type Replaced = { readonly url: string; readonly body: unknown } | { readonly missing: string };
+type Replaced = { readonly url: string; readonly body: unknown } | { readonly missing: string };
 
 const REFERENCE = /@\{([^}]+)\}/g;
 const STEP = /\.?([^.[\]]+)|\[(\d+)\]/g;

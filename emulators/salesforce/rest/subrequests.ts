@@ -16,7 +16,7 @@ export interface Subrequest {
 export type PerformMember = (request: WireRequest, atomic: boolean) => Promise<WireAnswer>;
 
 /** What became of all subrequests of one composite or graph. */
-export interface Performed {
+interface Performed {
   readonly answers: readonly WireAnswer[];
   readonly responses: readonly object[];
   readonly failed: boolean;

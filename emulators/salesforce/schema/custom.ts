@@ -84,7 +84,7 @@ function customObject(
 }
 
 /** The field that a piece of Metadata API XML describes (Metadata API guide, "CustomField"). */
-export function customField(metadata: FieldMetadata): Field {
+function customField(metadata: FieldMetadata): Field {
   const type = types[metadata.type];
   if (!type) throw new Error(`custom field ${metadata.fullName}: type ${metadata.type} is not known`);
   const label = metadata.label ?? metadata.fullName.replace(/__c$/, '').replaceAll('_', ' ');

@@ -16,7 +16,7 @@ export type FieldType =
   | 'address';
 
 /** What deleting the record that a reference names does to the row that holds the reference. */
-export type DeleteConstraint = 'SetNull' | 'Cascade' | 'Restrict';
+type DeleteConstraint = 'SetNull' | 'Cascade' | 'Restrict';
 
 export interface Field {
   readonly name: string;

@@ -15,7 +15,7 @@ export interface ObjectType {
   readonly fields: Map<string, Field>;
 }
 
-export type ObjectTraits = Partial<
+type ObjectTraits = Partial<
   Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields'>
 >;
 

@@ -1,7 +1,7 @@
 import type { Field } from './field.ts';
 import type { ObjectType } from './object-type.ts';
 
-export interface ChildRelationship {
+interface ChildRelationship {
   readonly child: ObjectType;
   readonly field: Field;
 }

@@ -9,7 +9,7 @@ import { refuseName } from './parse.ts';
 export type Predicate = (row: Row) => boolean;
 
 /** The values that a semi-join gives. */
-export type SemiJoin = (
+type SemiJoin = (
   query: NonNullable<Extract<Test, { valueQuery: unknown }>['valueQuery']>,
 ) => Set<Value>;
 

@@ -1,5 +1,5 @@
 /** A span of days, from its first day up to and without `before`; days are `YYYY-MM-DD`. */
-export interface Days {
+interface Days {
   readonly from: string;
   readonly before: string;
 }

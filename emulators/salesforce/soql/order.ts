@@ -4,7 +4,7 @@ import type { QueryContext } from './column.ts';
 import { refuseName } from './parse.ts';
 
 /** One sort key of rows or groups: nulls come first unless told otherwise (SOQL reference, "ORDER BY"). */
-export interface SortKey<Item> {
+interface SortKey<Item> {
   read(item: Item): Value;
   readonly descending: boolean;
   readonly nullsLast: boolean;

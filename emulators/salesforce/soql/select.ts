@@ -7,10 +7,10 @@ import { followHops, resolveColumn, type QueryContext } from './column.ts';
 import { refuseAt, refuseName } from './parse.ts';
 
 /** Gives the JSON of a row. */
-export type Projection = (row: Row) => Record<string, unknown>;
+type Projection = (row: Row) => Record<string, unknown>;
 
 /** A query on the children of one row, ready to run. */
-export type CompileChildren = (query: Query, child: ObjectType) => (rows: Iterable<Row>) => object | null;
+type CompileChildren = (query: Query, child: ObjectType) => (rows: Iterable<Row>) => object | null;
 
 interface Selection {
   readonly own: Map<string, (row: Row) => unknown>;

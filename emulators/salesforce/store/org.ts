@@ -16,7 +16,7 @@ export interface Deletion {
 }
 
 /** A write that was made but is not visible yet: its transaction still runs. */
-export interface LateCommit {
+interface LateCommit {
   readonly stamp: string;
   readonly visibleAt: number;
   apply(): void;
