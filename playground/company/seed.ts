@@ -1,6 +1,6 @@
 import { exchangeSeed } from './exchange-seed.ts';
 import { salesforceSeed } from './salesforce-seed.ts';
-import { integration } from './people.ts';
+import { integration, reps } from './people.ts';
 
 /** By what the bridge signs in on both sides. */
 export interface CompanyKeys {
@@ -14,20 +14,28 @@ export interface CompanyKeys {
 /** The user name as which the bridge signs in to the demo org. */
 export const integrationUsername = integration.email;
 
-/** Puts the demo company into both emulators; fails with the emulator's own words when one does not take it. */
+/**
+ * Puts the demo company into both emulators and gives the names of its reps by their Salesforce user ids. Fails with the emulator's own
+ * words when one does not take it.
+ */
 export async function seedCompany(
   exchangeUrl: string,
   salesforceUrl: string,
   keys: CompanyKeys,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const { certificatePem } = keys;
-  await Promise.all([
+  const [, seeded] = await Promise.all([
     post(exchangeUrl, exchangeSeed(keys.tenantId, { clientId: keys.exchangeClientId, certificatePem })),
     post(salesforceUrl, salesforceSeed({ clientId: keys.salesforceClientId, certificatePem })),
   ]);
+  const { ids } = seeded as { ids: Record<string, string> };
+  return new Map(
+    Object.entries(reps).map(([key, rep]) => [ids[key] ?? key, `${rep.firstName} ${rep.lastName}`]),
+  );
 }
 
-async function post(url: string, body: unknown): Promise<void> {
+async function post(url: string, body: unknown): Promise<unknown> {
   const response = await fetch(`${url}/_control/seed`, { method: 'POST', body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`The demo company was not accepted: ${await response.text()}`);
+  return response.json();
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { integrationUsername, seedCompany } from '../company/seed.ts';
 import { createLines } from '../lines.ts';
 import { createPlayground } from '../server.ts';
-import { bridgeSettings } from './bridge-settings.ts';
+import { bridgeEnvironment } from './bridge-environment.ts';
 import { makeCredentials } from './credentials.ts';
 import { startEmulator } from './emulator.ts';
+import { named } from './named.ts';
 import { startProcess } from './process.ts';
 import type { RunningProcess } from './process.ts';
 
@@ -48,24 +49,24 @@ export async function startDemo({ root, folder, port, say }: DemoOptions): Promi
       exchangeClientId: randomUUID(),
       salesforceClientId: `3MVG9${randomBytes(32).toString('hex')}`,
     };
-    await seedCompany(exchangeUrl, salesforceUrl, { ...keys, certificatePem: credentials.certificatePem });
+    const names = await seedCompany(exchangeUrl, salesforceUrl, {
+      ...keys,
+      certificatePem: credentials.certificatePem,
+    });
 
     const lines = createLines();
     const bridge = startProcess({
       name: 'The bridge',
       script: join(root, 'bridge', 'src', 'cli', 'main.ts'),
       args: ['start'],
-      env: bridgeSettings({
-        ...keys,
-        credentials,
-        exchangeUrl,
-        salesforceUrl,
-        username: integrationUsername,
-        folder,
-      }),
+      env: bridgeEnvironment(
+        { ...keys, credentials, exchangeUrl, salesforceUrl, username: integrationUsername, folder },
+        process.env,
+      ),
       onLine: (line) => {
-        lines.add(line);
-        say(line);
+        const words = named(line, names);
+        lines.add(words);
+        say(words);
       },
     });
     running.push(bridge);

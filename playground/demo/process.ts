@@ -6,7 +6,8 @@ export interface ProcessOptions {
   readonly name: string;
   readonly script: string;
   readonly args?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Its whole environment; this process's own when nothing is given. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Each line that it writes, on either stream. */
   readonly onLine: (line: string) => void;
 }
@@ -23,10 +24,16 @@ export interface RunningProcess {
 const patienceSeconds = 5;
 
 /** Starts a script under this Node. */
-export function startProcess({ name, script, args = [], env, onLine }: ProcessOptions): RunningProcess {
+export function startProcess({
+  name,
+  script,
+  args = [],
+  env = process.env,
+  onLine,
+}: ProcessOptions): RunningProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env,
   });
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
   const ended = new Promise<number | null>((resolve) => {

@@ -16,10 +16,15 @@ export interface BridgeSettings {
 
 const pollSeconds = '5';
 
-/** The bridge's settings as environment: those of a real bridge, with the emulators' addresses. */
-export function bridgeSettings(settings: BridgeSettings): Record<string, string> {
+/**
+ * The environment of the demo's bridge: the settings of a real bridge with the emulators' addresses. Settings that this machine
+ * has for a real bridge are left out, its database above all.
+ */
+export function bridgeEnvironment(settings: BridgeSettings, machine: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { credentials, exchangeUrl, salesforceUrl } = settings;
+  const others = Object.entries(machine).filter(([name]) => !/^(TANDEM_|DATABASE_URL)/.test(name));
   return {
+    ...Object.fromEntries(others),
     TANDEM_TENANT_ID: settings.tenantId,
     TANDEM_CLIENT_ID: settings.exchangeClientId,
     TANDEM_CERTIFICATE_FILE: credentials.certificateFile,
