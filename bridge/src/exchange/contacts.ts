@@ -4,20 +4,11 @@ import type { Outcome } from '../domain/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { BatchMember } from './batch.ts';
 import { sendMembers } from './batch.ts';
-import type { Clock } from './clock.ts';
 import { readContact } from './contact.ts';
 import type { ExchangeContactPatch, NewExchangeContact } from './exchange.ts';
+import type { MailboxCalls } from './mailbox-calls.ts';
 import { markedWith } from './marker.ts';
-import type { Paths } from './paths.ts';
 import { alreadyDeleted, judgeWrite, settle } from './refusals.ts';
-import type { Sender } from './sender.ts';
-
-/** What the calls of one mailbox work with. */
-export interface MailboxCalls {
-  readonly sender: Sender;
-  readonly paths: Paths;
-  readonly clock: Clock;
-}
 
 /** Creates contacts with their markers. A create is never repeated when it may have been carried out. */
 export async function createContacts(

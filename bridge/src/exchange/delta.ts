@@ -5,7 +5,7 @@ import { as } from '../domain/ids.ts';
 import type { Answer, ReadableAnswer } from './answer.ts';
 import { hasCode } from './answer.ts';
 import { readContact, selectContact } from './contact.ts';
-import type { MailboxCalls } from './contacts.ts';
+import type { MailboxCalls } from './mailbox-calls.ts';
 import type { ContactsRound } from './exchange.ts';
 import { folderGoneCodes } from './mailbox-fault.ts';
 import { createTrail } from './pages.ts';

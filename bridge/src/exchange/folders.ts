@@ -3,7 +3,7 @@ import { Fault } from '../domain/fault.ts';
 import type { FolderId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import { hasCode } from './answer.ts';
-import type { MailboxCalls } from './contacts.ts';
+import type { MailboxCalls } from './mailbox-calls.ts';
 import { folderGoneCodes } from './mailbox-fault.ts';
 import { readList } from './pages.ts';
 import { arrived, bodyOf } from './reads.ts';

@@ -13,7 +13,7 @@ function createTasks() {
       await new Promise<void>((resolve) => doors.set(name, resolve));
       running.delete(name);
     },
-    async end(name: string) {
+    end: async (name: string) => {
       doors.get(name)?.();
       await settled();
     },

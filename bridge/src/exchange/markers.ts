@@ -4,7 +4,7 @@ import type { ExchangeId, FolderId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { ExchangeContact } from '../domain/item.ts';
 import { readContact } from './contact.ts';
-import type { MailboxCalls } from './contacts.ts';
+import type { MailboxCalls } from './mailbox-calls.ts';
 import { expandMarker, filterByMarker, markerOf } from './marker.ts';
 import { readList } from './pages.ts';
 

@@ -4,7 +4,7 @@ import type { Answer, ReadableAnswer } from './answer.ts';
 import { hasCode, succeeded } from './answer.ts';
 import { sendMembers } from './batch.ts';
 import { readContact, selectContact } from './contact.ts';
-import type { MailboxCalls } from './contacts.ts';
+import type { MailboxCalls } from './mailbox-calls.ts';
 import { expandMarker, markerOf } from './marker.ts';
 import { arrived } from './reads.ts';
 

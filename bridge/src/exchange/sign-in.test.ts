@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createCertificate } from '../../../emulators/client/certificate.ts';
+import { closedAddress } from './testing/closed-address.ts';
 import { startTenant } from './testing/emulated-tenant.ts';
 
 describe('signing in', () => {
@@ -89,12 +88,8 @@ describe('signing in', () => {
   });
 
   it('says when nothing listens', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
     const { connect } = await startTenant();
-    const exchange = connect({ authorityUrl: `http://127.0.0.1:${port}` });
+    const exchange = connect({ authorityUrl: await closedAddress() });
     await expect(exchange.signIn()).rejects.toMatchObject({ code: 'TDM-X-UNREACHABLE' });
   });
 });

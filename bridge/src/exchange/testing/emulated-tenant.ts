@@ -24,9 +24,9 @@ export interface EmulatedTenant {
   readonly clock: FakeClock;
   readonly seeded: SeedResult['mailboxes'][number];
   /** Another Exchange of the same tenant with some options changed. */
-  connect(changed: Partial<ExchangeOptions>): Exchange;
+  readonly connect: (changed: Partial<ExchangeOptions>) => Exchange;
   /** Another mailbox of the tenant. */
-  open(user: string): ExchangeMailbox;
+  readonly open: (user: string) => ExchangeMailbox;
 }
 
 type MailboxSeed = NonNullable<SeedInput['mailboxes']>[number];

@@ -75,7 +75,10 @@ export async function startFakeGraph(): Promise<FakeGraph> {
         body = '',
         cut = false,
       } = typeof script === 'function' ? script(seen) : script;
-      if (cut) return request.socket.destroy();
+      if (cut) {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
