@@ -10,7 +10,8 @@ import { createSalesforce } from '../../../emulators/salesforce/salesforce.ts';
 /**
  * What the expectations are held against: the emulator, or a real org when these are in the environment:
  * `CONTRACT_SALESFORCE_LOGIN_URL` (My Domain), `CONTRACT_SALESFORCE_CLIENT_ID`, `CONTRACT_SALESFORCE_KEY_FILE` (PEM) and
- * `CONTRACT_SALESFORCE_USERNAME` (a user with the permission set Tandem_Integration). The package has to be installed.
+ * `CONTRACT_SALESFORCE_USERNAME` (a user with the permission set Tandem_Integration); `CONTRACT_SALESFORCE_AUDIENCE` for a
+ * sandbox (https://test.salesforce.com). The package has to be installed.
  * Each test file makes records of its own and deletes them.
  */
 export const emulated = process.env.CONTRACT_SALESFORCE_LOGIN_URL === undefined;
