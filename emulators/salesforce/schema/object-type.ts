@@ -15,9 +15,7 @@ export interface ObjectType {
   readonly fields: Map<string, Field>;
 }
 
-type ObjectTraits = Partial<
-  Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields'>
->;
+type ObjectTraits = Partial<Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields'>>;
 
 /** Builds an object from its own fields plus the system fields that every object carries. */
 export function objectType(

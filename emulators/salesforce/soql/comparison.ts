@@ -9,9 +9,7 @@ import { refuseName } from './parse.ts';
 export type Predicate = (row: Row) => boolean;
 
 /** The values that a semi-join gives. */
-type SemiJoin = (
-  query: NonNullable<Extract<Test, { valueQuery: unknown }>['valueQuery']>,
-) => Set<Value>;
+type SemiJoin = (query: NonNullable<Extract<Test, { valueQuery: unknown }>['valueQuery']>) => Set<Value>;
 
 /** Compiles one comparison of a column; refuses operators that the field's type does not know. */
 export function compileComparison(
