@@ -22,8 +22,3 @@ export interface FieldDescription {
   readonly required: boolean;
   readonly calculated: boolean;
 }
-
-/** A mapping that can work: the row and what its Salesforce field can hold. */
-export interface UsableMapping extends FieldMapping {
-  readonly describe: FieldDescription;
-}

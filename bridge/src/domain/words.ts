@@ -13,11 +13,6 @@ export type Flow = 'ExchangeToSalesforce' | 'SalesforceToExchange';
 /** The part of a mailbox that is synced; further folders and calendars get their own scope. */
 export type Scope = 'contacts';
 
-/** The side across from the given one. */
-export function otherSide(side: Side): Side {
-  return side === 'Exchange' ? 'Salesforce' : 'Exchange';
-}
-
 /** Whether changes made on this side may be written to the other one. */
 export function flowsFrom(side: Side, direction: Direction): boolean {
   return (

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from './log.ts';
+import type { Log } from '../domain/log.ts';
 import { isAdmin } from './read/admins.ts';
 import { readAccounts } from './read/accounts.ts';
 import { describeContact } from './read/contact-fields.ts';

@@ -1,5 +1,5 @@
 import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } from '../domain/ids.ts';
-import type { SalesforceContact, Value } from '../domain/item.ts';
+import type { SalesforceContact } from '../domain/item.ts';
 import type { FieldDescription } from '../domain/mapping.ts';
 import type { Configuration } from '../domain/policy.ts';
 import type { Outcome } from '../domain/refusal.ts';
@@ -163,6 +163,3 @@ export interface Salesforce {
   isAdmin(userId: UserId): Promise<boolean>;
   close(): Promise<void>;
 }
-
-/** A value as Salesforce takes it in a write. */
-export type FieldValue = Value | boolean | number;

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../../domain/log.ts';
 import type { Credentials } from './assertion.ts';
 import { refusalOf } from './refusal.ts';
 import type { Session } from './sign-in.ts';

@@ -1,4 +1,4 @@
-import type { RecordId, UserId } from '../../domain/ids.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
@@ -153,11 +153,4 @@ function holdMassDeletions(steps: readonly Step[], { liveLinks, deletions }: Pla
 function carriesTo(step: Step): Side | null {
   if (step.kind === 'delete') return step.side;
   return step.kind === 'suppress' && step.issue === 'TDM-C-DELETED-UNSEEN' ? 'Salesforce' : null;
-}
-
-/** Records that the steps write to, whose stamps must be read again just before. */
-export function recordsToUpdate(steps: readonly Step[]): readonly RecordId[] {
-  return steps.flatMap((step) =>
-    step.kind === 'merge' && Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [],
-  );
 }

@@ -1,0 +1,76 @@
+import { format, resolveConfig } from 'prettier';
+import { issueCodes } from '../../bridge/src/domain/issue-codes.ts';
+import { fileSettings, settingsSchema } from '../../bridge/src/cli/settings.ts';
+
+/** A page of docs/ that is written from the code. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All generated pages, formatted as the repository is. */
+export async function pages(): Promise<readonly Page[]> {
+  const written = [
+    { path: 'docs/settings.md', text: settingsPage() },
+    { path: 'docs/codes.md', text: codesPage() },
+  ];
+  const style = (await resolveConfig('docs/settings.md')) ?? {};
+  return Promise.all(
+    written.map(async ({ path, text }) => ({
+      path,
+      text: await format(text, { ...style, parser: 'markdown', plugins: [] }),
+    })),
+  );
+}
+
+const note = '<!-- Written by `npm run document`; change the code instead. -->';
+
+function settingsPage(): string {
+  const rows = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const standard: unknown = 'defaultValue' in schema.def ? schema.def.defaultValue : undefined;
+    const needed = schema.safeParse(undefined).success ? cell(standard ?? '–') : '**needed**';
+    const file = fileSettings.some((setting) => setting === name)
+      ? ` Or the path of a file, as \`${name}_FILE\`.`
+      : '';
+    return `| \`${name}\` | ${needed} | ${schema.description ?? ''}${file} |`;
+  });
+  return [
+    '# Settings of the bridge',
+    note,
+    'Settings are environment variables. An unknown name that begins with `TANDEM_` is refused, so that a misspelt one cannot be ignored in silence. Secrets are best given as files.',
+    ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n'),
+    '',
+  ].join('\n\n');
+}
+
+function cell(standard: unknown): string {
+  return standard === '–' ? '–' : `\`${String(standard)}\``;
+}
+
+const groups: readonly (readonly [prefix: string, title: string])[] = [
+  ['TDM-B', 'The bridge'],
+  ['TDM-X', 'The connection to Microsoft 365'],
+  ['TDM-S', 'The connection to Salesforce'],
+  ['TDM-M', 'A mailbox'],
+  ['TDM-C', 'A contact'],
+  ['TDM-R', 'A request'],
+];
+
+function codesPage(): string {
+  const sections = groups.flatMap(([prefix, title]) => {
+    const codes = Object.entries(issueCodes).filter(([code]) => code.startsWith(prefix));
+    return [
+      `## ${title}`,
+      ...codes.map(
+        ([code, { sentence, remedy }]) => `### ${code}\n\n${sentence}\n\n**What to do:** ${remedy}`,
+      ),
+    ];
+  });
+  return [
+    '# Issue codes',
+    note,
+    'Each code stands in issues, in the log and on the command line.',
+    ...sections,
+    '',
+  ].join('\n\n');
+}
