@@ -7,6 +7,7 @@ import type { MailboxCalls } from './mailbox-calls.ts';
 import { folderGoneCodes } from './mailbox-fault.ts';
 import { readList } from './pages.ts';
 import { arrived, bodyOf } from './reads.ts';
+import type { Sender } from './sender.ts';
 
 const folderShape = z.looseObject({ id: z.string().min(1), displayName: z.string().nullish() });
 
@@ -55,25 +56,26 @@ export async function folderExists({ sender, paths }: MailboxCalls, folder: Fold
   return true;
 }
 
-/** All folders, level by level. */
+/** All folders, level by level; one that is deleted meanwhile has none under it. */
 async function walk({ sender, paths }: MailboxCalls): Promise<readonly Folder[]> {
+  const top = await readFolders(sender, paths.folders);
+  if (top === null) throw new Fault('TDM-M-INACTIVE', 'findFolders: the mailbox has no contacts folder');
   const all = new Map<FolderId, Folder>();
-  let lists = [paths.folders];
-  while (lists.length > 0) {
-    const level = await Promise.all(lists.map((path) => readFolders(path)));
-    const fresh = level.flat().filter(({ id }) => !all.has(id));
+  let level = top;
+  while (level.length > 0) {
+    const fresh = level.filter(({ id }) => !all.has(id));
     for (const folder of fresh) all.set(folder.id, folder);
-    lists = fresh.map(({ id }) => paths.childFolders(id));
+    const below = await Promise.all(fresh.map(({ id }) => readFolders(sender, paths.childFolders(id))));
+    level = below.flatMap((folders) => folders ?? []);
   }
   return [...all.values()];
+}
 
-  async function readFolders(path: string): Promise<readonly Folder[]> {
-    const items = await readList(sender, `${path}?$top=100`, 'findFolders');
-    return items.flatMap((item) => {
-      const parsed = folderShape.safeParse(item);
-      return parsed.success
-        ? [{ id: as<FolderId>(parsed.data.id), name: parsed.data.displayName ?? '' }]
-        : [];
-    });
-  }
+async function readFolders(sender: Sender, path: string): Promise<readonly Folder[] | null> {
+  const items = await readList(sender, `${path}?$top=100`, 'findFolders');
+  if (items === null) return null;
+  return items.flatMap((item) => {
+    const parsed = folderShape.safeParse(item);
+    return parsed.success ? [{ id: as<FolderId>(parsed.data.id), name: parsed.data.displayName ?? '' }] : [];
+  });
 }

@@ -7,6 +7,7 @@ import { readContact } from './contact.ts';
 import type { MailboxCalls } from './mailbox-calls.ts';
 import { expandMarker, filterByMarker, markerOf } from './marker.ts';
 import { readList } from './pages.ts';
+import type { Sender } from './sender.ts';
 
 const item = z.looseObject({ id: z.string().min(1) });
 
@@ -16,7 +17,7 @@ export async function readMarkers(
   folder: FolderId,
 ): Promise<ReadonlyMap<ExchangeId, string>> {
   const path = `${paths.contacts(folder)}?$top=999&$select=id&${expandMarker}`;
-  const items = await readList(sender, path, 'readMarkers');
+  const items = await readExisting(sender, path, 'readMarkers');
   const markers = new Map<ExchangeId, string>();
   for (const body of items) {
     const parsed = item.safeParse(body);
@@ -32,11 +33,21 @@ export async function findByMarker(
   folder: FolderId,
   marker: string,
 ): Promise<readonly ExchangeContact[]> {
-  const items = await readList(sender, `${paths.contacts(folder)}?${filterByMarker(marker)}`, 'findByMarker');
+  const items = await readExisting(
+    sender,
+    `${paths.contacts(folder)}?${filterByMarker(marker)}`,
+    'findByMarker',
+  );
   return items.map((body) => {
     const read = readContact(body, null);
     if (read.kind !== 'contact')
       throw new Fault('TDM-X-ANSWER', 'findByMarker: a contact that cannot be read');
     return read.contact;
   });
+}
+
+async function readExisting(sender: Sender, path: string, operation: string): Promise<readonly unknown[]> {
+  const items = await readList(sender, path, operation);
+  if (items === null) throw new Fault('TDM-M-FOLDER-GONE', operation);
+  return items;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
-import { errorOf, hasCode } from './answer.ts';
+import { hasCode } from './answer.ts';
 import { folderGoneCodes } from './mailbox-fault.ts';
 import { arrived, bodyOf } from './reads.ts';
 import type { GraphRequest } from './request.ts';
@@ -20,8 +20,12 @@ export function createTrail(operation: string): (link: string) => void {
   };
 }
 
-/** All items of an ordinary list of a folder, page by page to its end. A folder that is gone is a Fault. */
-export async function readList(sender: Sender, path: string, operation: string): Promise<readonly unknown[]> {
+/** All items of an ordinary list of a folder, page by page to its end; null when the folder does not exist. */
+export async function readList(
+  sender: Sender,
+  path: string,
+  operation: string,
+): Promise<readonly unknown[] | null> {
   const items: unknown[] = [];
   const follow = createTrail(operation);
   let target: GraphRequest['target'] | null = { path };
@@ -29,9 +33,7 @@ export async function readList(sender: Sender, path: string, operation: string):
     const here: GraphRequest['target'] = target;
     const answer = await sender.send(() => ({ operation, method: 'GET', target: here }), true);
     const readable = arrived(answer, operation);
-    if (readable.status === 404 && hasCode(readable, folderGoneCodes)) {
-      throw new Fault('TDM-M-FOLDER-GONE', `${operation}: ${errorOf(readable).code}`);
-    }
+    if (readable.status === 404 && hasCode(readable, folderGoneCodes)) return null;
     const { value, '@odata.nextLink': next } = bodyOf(answer, page, operation);
     items.push(...value);
     if (next !== undefined) follow(next);
