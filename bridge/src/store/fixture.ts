@@ -25,14 +25,14 @@ export interface TestPlace {
   remove(): Promise<void>;
 }
 
-export interface TestStores {
+interface TestStores {
   readonly name: string;
   /** Whether several processes can have it open. */
   readonly shared: boolean;
   /** A database that lives as long as it is open; quick. */
-  passing(): Promise<TestPlace>;
+  readonly passing: () => Promise<TestPlace>;
   /** A database that can be opened again. */
-  lasting(): Promise<TestPlace>;
+  readonly lasting: () => Promise<TestPlace>;
 }
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-store-'));

@@ -6,15 +6,13 @@ import type { StoreLog } from './log.ts';
 
 const oldestServer = 14;
 const connectTimeoutMs = 10_000;
-const { builtins, getTypeParser } = pg.types;
 
 /** `pg` answers int8 as text; the bridge's counters stay far below 2^53. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === (builtins.INT8 as number)
-      ? Number
-      : getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
-};
+function numbersForInt8(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  return types;
+}
 
 /** The fault that an error of connecting comes to. The driver's messages name host, database and role, not secrets. */
 export function databaseFault(error: unknown): Fault {
@@ -34,7 +32,7 @@ export async function connectPostgres(databaseUrl: string, log: StoreLog): Promi
       connectionString: databaseUrl,
       application_name: 'tandem',
       connectionTimeoutMillis: connectTimeoutMs,
-      types,
+      types: numbersForInt8(),
     });
     // An idle connection that the server closed; the next query opens another one.
     pool.on('error', (error) =>

@@ -5,7 +5,7 @@ import { json, lastByKey } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { Store } from '../store.ts';
 
-export type KnownAccounts = Parameters<Store['accounts']['remember']>[0];
+type KnownAccounts = Parameters<Store['accounts']['remember']>[0];
 
 /** An account that came back from the recycle bin is news too: its name can be found again. */
 export async function rememberAccounts(

@@ -26,7 +26,9 @@ function asError({ message, code, constraint }: PlainError): Error {
 }
 
 /**
- * Opens the embedded database (PGlite) in a worker thread.
+ * Opens the embedded database (PGlite) in a worker thread. What was answered survives a killed process, but not a power
+ * cut: PGlite runs without fsync (https://github.com/electric-sql/pglite/issues/1107). It does not guard its folder
+ * against a second process either; see folder-lock.ts.
  *
  * @param dataDir the database's folder; undefined keeps everything in memory
  * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database

@@ -9,7 +9,6 @@ function connectionTo(database: EmbeddedDatabase): DatabaseConnection {
         parameters.length === 0 ? await database.script(sql) : await database.query(sql, parameters);
       return { rows: rows as Row[], numAffectedRows: BigInt(affected) };
     },
-    // eslint-disable-next-line require-yield
     async *streamQuery() {
       throw new Error('The embedded database does not stream.');
     },

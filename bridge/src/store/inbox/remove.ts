@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { writeFenced } from '../fence.ts';
-import { json } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { Claim, InboxEntry } from '../store.ts';
 
+/** A `seq` is given once, so it names the entry and its report. Rows are locked in the order in which reports write them. */
 export async function removeFromInbox(
   db: Kysely<Database>,
   claim: Claim,
@@ -14,16 +14,13 @@ export async function removeFromInbox(
     db,
     claim,
     sql`
-      delete from tandem.inbox using (
-        select inbox.record_id, inbox.seq
-        from tandem.inbox
-        join json_populate_recordset(null::tandem.inbox, ${json(entries)}) as given using (record_id, seq)
-        where inbox.user_id = ${claim.userId} and inbox.kind = ${claim.kind} and exists (select from fence)
-        order by inbox.record_id
-        for update of inbox
-      ) as done
-      where inbox.user_id = ${claim.userId} and inbox.kind = ${claim.kind}
-        and inbox.record_id = done.record_id and inbox.seq = done.seq
+      delete from tandem.inbox where ctid = any(array(
+        select ctid from tandem.inbox
+        where user_id = ${claim.userId} and kind = ${claim.kind} and exists (select from fence)
+          and seq = any(${entries.map((entry) => entry.seq)}::bigint[])
+        order by record_id
+        for update
+      ))
     `,
   );
 }

@@ -5,7 +5,7 @@ import { writeFenced } from '../fence.ts';
 import { json, portions } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { Claim } from '../store.ts';
-import { toRow } from './link-row.ts';
+import { toRow } from './to-row.ts';
 
 export async function loadLinks(db: Kysely<Database>, claim: Claim, links: readonly Link[]): Promise<void> {
   for (const portion of portions(links)) {

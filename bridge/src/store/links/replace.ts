@@ -4,7 +4,7 @@ import type { Link } from '../../domain/link.ts';
 import { json, lastByKey, texts } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { Claim } from '../store.ts';
-import { toRow } from './link-row.ts';
+import { toRow } from './to-row.ts';
 
 /**
  * Inserts or replaces the links. Runs inside a fenced transaction. Rows are removed before any is written, because two

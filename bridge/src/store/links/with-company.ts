@@ -5,7 +5,7 @@ import { texts } from '../rows.ts';
 import type { Database } from '../schema.ts';
 
 /** A record and the mailbox that links to it. */
-export interface LinkedRecord {
+interface LinkedRecord {
   readonly userId: UserId;
   readonly recordId: RecordId;
 }

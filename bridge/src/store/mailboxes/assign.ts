@@ -4,7 +4,7 @@ import { json, lastByKey } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { Store } from '../store.ts';
 
-export type AssignedMailboxes = Parameters<Store['mailboxes']['assign']>[0];
+type AssignedMailboxes = Parameters<Store['mailboxes']['assign']>[0];
 
 export async function assignMailboxes(db: Kysely<Database>, users: AssignedMailboxes): Promise<void> {
   const rows = lastByKey(users, (user) => user.userId);

@@ -5,7 +5,7 @@ import type { Database } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { getMailbox } from './get.ts';
 
-export type KnownMailbox = Parameters<Store['mailboxes']['restore']>[1];
+type KnownMailbox = Parameters<Store['mailboxes']['restore']>[1];
 
 /**
  * What an older database holds of the mailbox is not the truth any more: its links, loose items, intents and cursor are dropped, so

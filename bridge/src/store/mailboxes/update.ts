@@ -5,7 +5,7 @@ import type { Database } from '../schema.ts';
 import type { Claim, MailboxState } from '../store.ts';
 import { ClaimLost } from '../store.ts';
 
-export type MailboxFields = Partial<Omit<MailboxState, 'userId' | 'epoch'>>;
+type MailboxFields = Partial<Omit<MailboxState, 'userId' | 'epoch'>>;
 
 export async function updateMailbox(
   db: Kysely<Database>,

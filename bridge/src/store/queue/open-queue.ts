@@ -23,7 +23,7 @@ const queueOptions = {
   deleteAfterSeconds: 60,
 };
 
-export interface OpenQueueOptions {
+interface OpenQueueOptions {
   readonly database: ConstructorOptions;
   /** No other process works on the queue, so active jobs are a dead one's. */
   readonly alone: boolean;

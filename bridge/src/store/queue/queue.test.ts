@@ -9,22 +9,23 @@ import type { PassKey, Queue } from './queue.ts';
 
 const newUser = (): UserId => as(newId('005'));
 
-/** Passes that run when told, and a record of what ran. */
+/** A record of which passes started, to wait for. */
 function rehearsal() {
   const started: UserId[] = [];
   const expected = new Map<string, () => void>();
+  const timesOf = (userId: UserId): number => started.filter((id) => id === userId).length;
   return {
     started,
     /** Resolves when the user's pass has started for the n-th time. */
-    startOf(userId: UserId, times = 1): Promise<void> {
-      if (started.filter((id) => id === userId).length >= times) return Promise.resolve();
-      return new Promise((resolve) => expected.set(`${userId}|${times}`, resolve));
-    },
-    start({ userId }: PassKey): number {
+    startOf: (userId: UserId, times = 1): Promise<void> =>
+      timesOf(userId) >= times
+        ? Promise.resolve()
+        : new Promise((resolve) => expected.set(`${userId}|${times}`, resolve)),
+    /** Notes the start; answers which time it is. */
+    start: ({ userId }: PassKey): number => {
       started.push(userId);
-      const times = started.filter((id) => id === userId).length;
-      expected.get(`${userId}|${times}`)?.();
-      return times;
+      expected.get(`${userId}|${timesOf(userId)}`)?.();
+      return timesOf(userId);
     },
   };
 }

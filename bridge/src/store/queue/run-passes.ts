@@ -11,7 +11,7 @@ const pollMs = 500;
 const pollAfterErrorMs = 5_000;
 const touchMs = 3_000;
 
-export interface RunPassesOptions {
+interface RunPassesOptions {
   readonly boss: PgBoss;
   readonly run: RunPass;
   readonly concurrency: number;
