@@ -1,20 +1,15 @@
-/** A contact as the emulated mailbox tells it: the properties of Graph, and extended properties by their ids. */
+/** A contact as the emulated mailbox tells it, with the properties of Graph. */
 export interface Contact {
   readonly id: string;
   readonly folderId: string;
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly extended: Readonly<Record<string, string>>;
 }
 
-/** A change of a contact, as the mailbox takes it. */
-export interface ContactChange {
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly extended: Readonly<Record<string, string | null>>;
-}
+/** The properties of a contact that change; null empties one. */
+export type ContactChange = Readonly<Record<string, unknown>>;
 
-/** The text at a path such as `givenName`, `businessPhones[0]`, `homeAddress.city` or `String 0x3a24`; empty when unset. */
+/** The text at a path such as `givenName`, `businessPhones[0]` or `homeAddress.city`; empty when unset. */
 export function textAt(contact: Contact, path: string): string {
-  if (path.startsWith('String ')) return contact.extended[path] ?? '';
   let value: unknown = contact.properties;
   for (const part of steps(path)) value = (value as Record<string, unknown> | null | undefined)?.[part];
   if (typeof value !== 'string') return '';
@@ -27,17 +22,15 @@ export function textAt(contact: Contact, path: string): string {
  */
 export function changeTo(texts: Readonly<Record<string, string>>, before?: Contact): ContactChange {
   const properties: Record<string, unknown> = {};
-  const extended: Record<string, string | null> = {};
   for (const [path, typed] of Object.entries(texts)) {
     const text = typed.trim();
     if (before && text === textAt(before, path)) continue;
     const [property = path, ...rest] = steps(path);
-    if (path.startsWith('String ')) extended[path] = text || null;
-    else if (rest.length === 0)
+    if (rest.length === 0)
       properties[property] = path === 'birthday' && text ? `${text}T00:00:00Z` : text || null;
     else properties[property] ??= whole(property, texts, before);
   }
-  return { properties, extended };
+  return properties;
 }
 
 /** A list or address with all the typed members over those that were there. */

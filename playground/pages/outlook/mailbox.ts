@@ -18,7 +18,6 @@ export interface Folder {
 type ContactState = Readonly<Record<string, unknown>> & {
   readonly id: string;
   readonly parentFolderId: string;
-  readonly extendedProperties: Readonly<Record<string, string>>;
 };
 
 const root = '/api/exchange/mailboxes';
@@ -44,9 +43,9 @@ export function mailboxOf(mailboxId: string) {
       return answer.contacts.map(asContact);
     },
     addContact: (folderId: string, change: ContactChange) =>
-      contactFrom(call('POST', path('folders', folderId, 'contacts'), asBody(change))),
+      contactFrom(call('POST', path('folders', folderId, 'contacts'), change)),
     editContact: (id: string, change: ContactChange) =>
-      contactFrom(call('PATCH', path('contacts', id), asBody(change))),
+      contactFrom(call('PATCH', path('contacts', id), change)),
     copyContact: (id: string, folderId: string) =>
       contactFrom(call('POST', path('contacts', id, 'copy'), { folderId })),
     moveContact: (id: string, folderId: string) =>
@@ -59,14 +58,6 @@ export function mailboxOf(mailboxId: string) {
 
 export type MailboxActions = ReturnType<typeof mailboxOf>;
 
-function asContact({ id, parentFolderId, extendedProperties, ...properties }: ContactState): Contact {
-  return { id, folderId: parentFolderId, properties, extended: extendedProperties };
-}
-
-function asBody({ properties, extended }: ContactChange) {
-  const singleValueExtendedProperties = Object.entries(extended).map(([id, value]) => ({ id, value }));
-  return {
-    ...properties,
-    ...(singleValueExtendedProperties.length > 0 && { singleValueExtendedProperties }),
-  };
+function asContact({ id, parentFolderId, ...properties }: ContactState): Contact {
+  return { id, folderId: parentFolderId, properties };
 }

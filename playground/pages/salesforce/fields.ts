@@ -4,7 +4,9 @@ import type { Column } from './table.ts';
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'email' | 'phone' | 'url' | 'date' | 'long' | 'owner' | 'account';
+  readonly type?: 'text' | 'email' | 'phone' | 'url' | 'date' | 'long' | 'owner' | 'account' | 'choice';
+  /** What a field of type `choice` offers. */
+  readonly choices?: readonly string[];
   readonly length?: number;
   readonly required?: boolean;
 }
@@ -52,6 +54,12 @@ const contact: RecordObject = {
     {
       title: 'Contact Information',
       fields: [
+        {
+          name: 'Salutation',
+          label: 'Salutation',
+          type: 'choice',
+          choices: ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'],
+        },
         { name: 'FirstName', label: 'First Name', length: 40 },
         { name: 'LastName', label: 'Last Name', length: 80, required: true },
         { name: 'AccountId', label: 'Account Name', type: 'account' },

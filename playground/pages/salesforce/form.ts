@@ -13,6 +13,11 @@ interface Choices {
   readonly accounts: readonly Row[];
 }
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** Opens the form for a new record, or for one that is there; what the org refuses is shown in the form. */
 export async function openForm(object: RecordObject, row: Row | undefined, frame: Frame): Promise<void> {
   const opener = document.activeElement?.id;
@@ -110,7 +115,7 @@ function formElement(field: Field, value: string, choices: Choices): HTMLElement
   );
 }
 
-function control(field: Field, id: string, value: string, { owners, accounts }: Choices): HTMLElement {
+function control(field: Field, id: string, value: string, choices: Choices): HTMLElement {
   const common = {
     id,
     name: field.name,
@@ -120,20 +125,44 @@ function control(field: Field, id: string, value: string, { owners, accounts }: 
   };
   if (field.type === 'long')
     return element('textarea', { ...common, class: 'slds-textarea', rows: 2, dir: 'auto' }, value);
-  if (field.type !== 'owner' && field.type !== 'account') {
-    const type = { email: 'text', phone: 'tel', date: 'date', url: 'text', text: 'text' }[
-      field.type ?? 'text'
-    ];
-    return element('input', { ...common, type, class: 'slds-input', value, dir: 'auto' });
-  }
-  const none = field.type === 'account' ? [element('option', { value: '' }, '--None--')] : [];
-  const rows = field.type === 'account' ? accounts : owners;
-  const option = (row: Row) => {
-    const city = textOf(row, 'BillingCity');
-    const label = city ? `${textOf(row, 'Name')} (${city})` : textOf(row, 'Name');
-    return element('option', { value: row.Id, selected: row.Id === value }, label);
-  };
-  return element('select', { ...common, class: 'slds-select' }, ...none, ...rows.map(option));
+  const options = optionsOf(field, choices);
+  if (!options)
+    return element('input', {
+      ...common,
+      type: inputTypes[field.type ?? 'text'] ?? 'text',
+      class: 'slds-input',
+      value,
+      dir: 'auto',
+    });
+  const known = options.some((option) => option.value === value)
+    ? options
+    : [...options, { value, label: value }];
+  return element(
+    'select',
+    { ...common, class: 'slds-select' },
+    ...known.map((option) =>
+      element('option', { value: option.value, selected: option.value === value }, option.label),
+    ),
+  );
+}
+
+const inputTypes: Readonly<Record<string, string>> = { phone: 'tel', date: 'date' };
+const none = { value: '', label: '--None--' };
+
+/** What a picker offers; undefined for fields that are typed. */
+function optionsOf(field: Field, { owners, accounts }: Choices): readonly Option[] | undefined {
+  if (field.type === 'choice')
+    return [none, ...(field.choices ?? []).map((value) => ({ value, label: value }))];
+  if (field.type === 'owner') return owners.map((row) => ({ value: row.Id, label: textOf(row, 'Name') }));
+  if (field.type === 'account')
+    return [none, ...accounts.map((row) => ({ value: row.Id, label: withCity(row) }))];
+  return undefined;
+}
+
+/** An account's name with its city, since two may share a name. */
+function withCity(row: Row): string {
+  const city = textOf(row, 'BillingCity');
+  return city ? `${textOf(row, 'Name')} (${city})` : textOf(row, 'Name');
 }
 
 /** The fields whose text differs from the record's; an emptied one is sent as null. */

@@ -124,6 +124,17 @@ function system(row: Row): HTMLElement {
   );
 }
 
+/** Why a link was ended, in words that go on after a colon. */
+const reasons: Readonly<Record<string, string>> = {
+  MovedOut: 'moved out of the folder in Outlook',
+  DeletedByPolicy: 'deleted on the other side',
+  OutOfFilter: 'outside of what your admin chose to sync',
+  AccessLost: 'you may not see the record any more',
+  Ignored: 'a person chose to ignore it',
+  Duplicate: 'another contact in Outlook syncs with this one',
+  Disconnected: 'the mailbox was disconnected',
+};
+
 function syncCard(links: readonly Row[]): HTMLElement {
   const line = (link: Row) =>
     element(
@@ -132,7 +143,9 @@ function syncCard(links: readonly Row[]): HTMLElement {
       element(
         'strong',
         {},
-        textOf(link, 'State__c') === 'Live' ? 'In sync' : `Not synced (${textOf(link, 'Reason__c')})`,
+        textOf(link, 'State__c') === 'Live'
+          ? 'In sync'
+          : `Not synced: ${reasons[textOf(link, 'Reason__c')] ?? 'the link was ended'}`,
       ),
       element('span', {}, `with ${textOf(link, 'Owner.Name')}’s Outlook`),
       textOf(link, 'Last_Synced__c') &&
