@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,7 +61,7 @@ describe('the lock of a folder', () => {
     const lock = lockFolder(folder);
     expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ pid: process.pid });
     lock.release();
-    expect(readdirSync(join(parent, 'deep'))).toEqual([]);
+    expect(readdirSync(join(parent, 'deep'))).toEqual(['data']);
   });
 
   it('is refused to the process that holds it', () => {
@@ -61,6 +69,17 @@ describe('the lock of a folder', () => {
     expect(() => lockFolder(folder)).toThrow(locked);
     lock.release();
     lockFolder(folder).release();
+  });
+
+  it('is one lock, beside the folder, however the folder is spelled', () => {
+    const lock = lockFolder(`${folder}/`);
+    expect(existsSync(lockFile)).toBe(true);
+    const link = join(parent, 'link');
+    symlinkSync(folder, link);
+    expect(() => lockFolder(folder)).toThrow(locked);
+    expect(() => lockFolder(link)).toThrow(expect.objectContaining({ code: 'TDM-B-LOCKED' }) as Error);
+    lock.release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is not given free by one whose lock was taken over', () => {

@@ -1,6 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { isAlive, thisProcess } from './process-identity.ts';
@@ -66,12 +65,13 @@ function take(path: string, folder: string): FolderLock {
 }
 
 /**
- * Takes the folder for this process by a lock file beside it. A lock is taken over only when its process is dead, never
+ * Takes the folder, made if need be, for this process by a lock file beside it. A lock is taken over only when its process is dead, never
  * for its age.
  *
  * @throws Fault `TDM-B-LOCKED` while another process, or this one, holds it
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(dirname(folder), { recursive: true });
-  return take(`${folder}.lock`, folder);
+  mkdirSync(folder, { recursive: true });
+  // One folder has one lock, however it is spelled.
+  return take(`${realpathSync(folder)}.lock`, folder);
 }
