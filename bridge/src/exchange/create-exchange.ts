@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.ts';
 import { findMailbox } from './find-mailbox.ts';
 import type { Gate } from './gate.ts';
 import { createGate } from './gate.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../domain/log.ts';
 import { createMailbox } from './mailbox.ts';
 import { createTransport } from './request.ts';
 import { createSender } from './sender.ts';

@@ -4,7 +4,7 @@ import { request as send } from 'undici';
 import { Fault } from '../domain/fault.ts';
 import type { Answer, Headers } from './answer.ts';
 import { errorOf } from './answer.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../domain/log.ts';
 import type { Tokens } from './token.ts';
 
 /** Asked of every request and every batch member, so that ids survive a move. Source: "Obtain immutable identifiers for Outlook resources". */

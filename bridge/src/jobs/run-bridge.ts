@@ -92,8 +92,9 @@ async function runPass(
   const pass = await syncMailbox(deps, settings, userId, signal);
   if (pass.kind === 'later')
     await queue.wake(userId, 'Contact', { afterSeconds: Math.ceil(pass.afterMs / 1000) });
-  else if (pass.kind === 'busy' || (pass.kind === 'done' && pass.result.again))
-    await queue.wake(userId, 'Contact', { afterSeconds: 2 });
+  else if (pass.kind === 'busy') await queue.wake(userId, 'Contact', { afterSeconds: 2 });
+  else if (pass.kind === 'done' && pass.result.again)
+    await queue.wake(userId, 'Contact', { afterSeconds: Math.max(2, Math.ceil(pass.result.waitMs / 1000)) });
 }
 
 /** Wakes mailboxes whose folder has not been looked at for a poll interval. */

@@ -1,7 +1,8 @@
 import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { Configuration } from '../domain/policy.ts';
-import type { Settings } from '../salesforce/salesforce.ts';
+import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
+import type { MailboxState } from '../store/store.ts';
 import type { ContactMapping, MappingProblem } from '../sync/mapping/contact-mapping.ts';
 import { contactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
@@ -34,6 +35,7 @@ export async function readOrgSettings({ salesforce, store, log }: BridgeDeps): P
   const active = settings.configurations.filter((configuration) => configuration.active);
   const ids = new Set(active.map(({ id }) => id));
   await store.mailboxes.assign(settings.users.filter(({ configurationId }) => ids.has(configurationId)));
+  await reportPaused(salesforce, known, await store.mailboxes.all(), settings);
   const ready = active.map((configuration) => {
     const { mapping, problems } = contactMapping(configuration.mappings, describe);
     return [configuration.id, { configuration, mapping, problems }] as const;
@@ -42,6 +44,25 @@ export async function readOrgSettings({ salesforce, store, log }: BridgeDeps): P
     configurations: new Map(ready),
     mailboxRows: new Map(settings.mailboxes.map(({ userId, rowId }) => [userId, rowId])),
   };
+}
+
+/** Tells people that a mailbox was taken out or deactivated; nothing of it is deleted. */
+async function reportPaused(
+  salesforce: Salesforce,
+  before: readonly MailboxState[],
+  after: readonly MailboxState[],
+  { users }: Settings,
+): Promise<void> {
+  const wasActive = new Set(before.filter(({ active }) => active).map(({ userId }) => userId));
+  const inactiveUsers = new Set(users.filter(({ active }) => !active).map(({ userId }) => userId));
+  const rows = after
+    .filter(({ userId, active }) => !active && wasActive.has(userId))
+    .map(({ userId }) => ({
+      User_Key__c: userId,
+      Contacts_State__c: 'Paused',
+      Contacts_Problem__c: inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : null,
+    }));
+  if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import { flowsFrom } from '../domain/words.ts';
-import type { MailboxPass } from '../passes/pass-mailbox.ts';
+import type { MailboxPass } from '../passes/mailbox-pass.ts';
 import { passMailbox } from '../passes/pass-mailbox.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { reportActivity } from './report-activity.ts';

@@ -1,17 +1,31 @@
 import { Fault } from '../domain/fault.ts';
 import type { ExchangeUserId, FolderId } from '../domain/ids.ts';
 import type { Exchange, ExchangeMailbox } from '../exchange/exchange.ts';
-import type { MailboxState } from '../store/store.ts';
+import type { MailboxState, Store } from '../store/store.ts';
 
 /** The contact folder that syncs, by the name it is made with; afterwards it is known by its id. */
 export const folderName = 'Salesforce_Sync';
 
-/** Finds the mailbox of a user once; afterwards it is pinned by its id, so that a reassigned address leads nowhere else. */
-export async function exchangeUserOf(exchange: Exchange, mailbox: MailboxState): Promise<ExchangeUserId> {
+/**
+ * Finds the mailbox of a user once; afterwards it is pinned by its id, so that a reassigned address leads nowhere else. Throws
+ * `TDM-M-…` when there is none, or when it is another synced user's.
+ */
+export async function exchangeUserOf(
+  exchange: Exchange,
+  store: Store,
+  mailbox: MailboxState,
+): Promise<ExchangeUserId> {
   if (mailbox.exchangeUserId !== null) return mailbox.exchangeUserId;
   const found = await exchange.findMailbox(mailbox.email);
-  if (found.kind === 'found') return found.id;
-  throw new Fault(found.kind === 'denied' ? 'TDM-M-DENIED' : 'TDM-M-NOT-FOUND', '');
+  if (found.kind !== 'found')
+    throw new Fault(found.kind === 'denied' ? 'TDM-M-DENIED' : 'TDM-M-NOT-FOUND', '');
+  const others = (await store.mailboxes.all()).filter(({ userId }) => userId !== mailbox.userId);
+  const shared = others.some(
+    ({ active, email, exchangeUserId }) =>
+      active && (exchangeUserId === found.id || email.toLowerCase() === mailbox.email.toLowerCase()),
+  );
+  if (shared) throw new Fault('TDM-M-TWO-USERS', '');
+  return found.id;
 }
 
 /** The folder of the mailbox; made when there is none of its name. Throws `TDM-M-FOLDER-TWICE` when there are several. */

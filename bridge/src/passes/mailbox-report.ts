@@ -5,6 +5,7 @@ import type { Row, Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, KnownIssue, MailboxState, Store } from '../store/store.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
 import { issueKeyOf, issueRow } from './contacts/issue-row.ts';
+import { nothingDone } from './contacts/remember.ts';
 
 /** What people see of a mailbox's contacts. */
 export type ContactsState = 'NotStarted' | 'FirstSync' | 'InSync' | 'Paused' | 'Held' | 'Failing' | 'Off';
@@ -75,20 +76,10 @@ export async function reportTroubles(
   if (rows.length === 0) return;
   await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', rows);
   await store.chunks.remember(claim, {
-    ...nothing,
+    ...nothingDone,
     issues: [...news.map(({ known }) => known), ...over.map((issue) => ({ ...issue, open: false }))],
   });
 }
-
-const nothing = {
-  links: [],
-  dropped: [],
-  issues: [],
-  loose: [],
-  notLoose: [],
-  intentsDone: [],
-  deletions: [],
-};
 
 /** Malformed items have no id either, but are settled by the item itself. */
 function isMailboxCode(code: string): boolean {

@@ -6,6 +6,7 @@ import { describeContact } from './read/contact-fields.ts';
 import { readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
 import { readDeletedContacts } from './read/deleted-contacts.ts';
 import { readHot } from './read/hot.ts';
+import { readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
 import { nearAccounts } from './read/near-accounts.ts';
 import { readSettings } from './read/settings.ts';
@@ -71,6 +72,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
     readStamps: (ids) => readStamps(org, patience, ids),
     describeContact: () => describeContact(org, patience),
+    readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),
     readLinkRows: (userId) => readLinkRows(org, patience, userId),
     nearAccounts: (name) => nearAccounts(org, patience, name),
     writer: shared.writer,

@@ -81,6 +81,14 @@ export interface LinkRow {
   readonly madeBy: Side | null;
 }
 
+/** An open issue as Salesforce keeps it. */
+export interface OpenIssueRow {
+  readonly issueKey: string;
+  readonly code: string;
+  readonly exchangeId: ExchangeId | null;
+  readonly recordId: RecordId | null;
+}
+
 /** A mailbox row as Salesforce keeps it: what survives the loss of the database. */
 export interface MailboxRow {
   /** Salesforce id of the row itself. */
@@ -152,6 +160,7 @@ export interface Salesforce {
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   describeContact(): Promise<ReadonlyMap<string, FieldDescription>>;
   readLinkRows(userId: UserId): Promise<readonly LinkRow[]>;
+  readOpenIssueRows(userId: UserId): Promise<readonly OpenIssueRow[]>;
   /** Up to ten accounts whose names are near this one. */
   nearAccounts(name: string): Promise<readonly { readonly id: AccountId; readonly name: string }[]>;
   readonly writer: SalesforceWriter;

@@ -8,6 +8,7 @@ import { printsAfter } from '../../sync/merge/merge-contact.ts';
 import type { CreateItemStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
+import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import { refusedIssue } from './refused.ts';
 
@@ -66,6 +67,7 @@ async function settle(
   }
   // No answer came: the contact may be there. What cannot be found now is looked up again before the next try.
   if (refusal.kind === 'unknown' && (await found(context, step, effects))) return;
+  noteWait(effects, refusal);
   effects.again.add(step.record.id);
 }
 

@@ -11,6 +11,7 @@ import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
 import type { Effects } from './effects.ts';
+import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
@@ -38,7 +39,10 @@ export async function createRecords(
     if (outcome.ok) created(context, step, record, outcome.done, effects);
     else if (outcome.refusal.kind === 'refused')
       refused(context, step, refusedIssue('Salesforce', outcome.refusal), effects);
-    else effects.cursorStays = true;
+    else {
+      noteWait(effects, outcome.refusal);
+      effects.cursorStays = true;
+    }
   });
 }
 

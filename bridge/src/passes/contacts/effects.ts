@@ -2,6 +2,7 @@ import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { Link } from '../../domain/link.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Flow, Side } from '../../domain/words.ts';
 import type { ActivityCounts, LooseItem } from '../../store/store.ts';
 
@@ -29,6 +30,8 @@ export interface Effects {
   readonly again: Set<RecordId>;
   /** Something on the Exchange side is not done, so the cursor must not move on. */
   cursorStays: boolean;
+  /** How long a service asked to wait before trying again, in milliseconds. */
+  waitMs: number;
   suppressed: number;
   held: number;
 }
@@ -47,6 +50,7 @@ export function noEffects(): Effects {
     counts: { ExchangeToSalesforce: none(), SalesforceToExchange: none() },
     again: new Set(),
     cursorStays: false,
+    waitMs: 0,
     suppressed: 0,
     held: 0,
   };
@@ -55,4 +59,9 @@ export function noEffects(): Effects {
 /** The flow that writes to this side. */
 export function flowTo(side: Side): Flow {
   return side === 'Salesforce' ? 'ExchangeToSalesforce' : 'SalesforceToExchange';
+}
+
+/** Notes how long to wait before what was put off is tried again. */
+export function noteWait(effects: Effects, refusal: Refusal): void {
+  if (refusal.kind === 'later') effects.waitMs = Math.max(effects.waitMs, refusal.retryAfterMs);
 }

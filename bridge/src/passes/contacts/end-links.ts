@@ -5,7 +5,7 @@ import type { DeleteStep, HoldStep, LooseStep, SuppressStep } from '../../sync/p
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
-import { flowTo } from './effects.ts';
+import { flowTo, noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 
 /** Carries deletions over; a deletion that cannot be made now stays pending with its link. */
@@ -56,7 +56,10 @@ function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: E
       extras: {},
       open: true,
     });
-  } else effects.again.add(link.recordId);
+  } else {
+    if (outcome) noteWait(effects, outcome.refusal);
+    effects.again.add(link.recordId);
+  }
 }
 
 /** Ends links; both items stay. */

@@ -53,7 +53,11 @@ export async function lookAt(
   for (const link of links)
     if (late.has(link.exchangeId))
       exchange.set(link.exchangeId, sightingOf(context, link, seen, late.get(link.exchangeId)));
-  return { exchange, ...records };
+  // An item that exists but cannot be read now is neither here nor gone.
+  const blind = new Set([...verify, ...unread].filter((id) => !exchange.has(id)));
+  const unclear = new Set(records.unclear);
+  for (const link of links) if (blind.has(link.exchangeId)) unclear.add(link.recordId);
+  return { ...records, exchange, unclear };
 }
 
 /** Looks at records by id: alive with their values, or deleted and by whom. */

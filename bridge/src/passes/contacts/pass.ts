@@ -25,6 +25,8 @@ export interface PassResult {
   readonly inFolder: number | null;
   /** Something is left to do, such as an item that changed while it was being written. */
   readonly again: boolean;
+  /** How long a service asked to wait before that, in milliseconds. */
+  readonly waitMs: number;
 }
 
 /** Steps that are written and remembered together. */
@@ -39,6 +41,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   const total = noEffects();
   total.issues.push(...malformedIssues(changes.malformed));
   for (const id of plan.unclear) total.again.add(id);
+  if (plan.unclear.size > 0) total.cursorStays = true;
   endReplaced(plan.replaced, total);
   const steps = plan.steps;
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
@@ -56,6 +59,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     held: total.held + waiting(changes.links, total),
     inFolder: changes.full ? changes.contacts.size : null,
     again: total.again.size > 0 || total.cursorStays,
+    waitMs: total.waitMs,
   };
 }
 
@@ -118,6 +122,7 @@ function add(total: Effects, effects: Effects): void {
   total.held += effects.held;
   total.links.push(...effects.links);
   total.cursorStays ||= effects.cursorStays;
+  total.waitMs = Math.max(total.waitMs, effects.waitMs);
   for (const id of effects.again) total.again.add(id);
 }
 

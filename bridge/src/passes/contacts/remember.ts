@@ -1,10 +1,21 @@
 import type { Issue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
-import type { KnownIssue } from '../../store/store.ts';
+import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { issueKeyOf, issueRow } from './issue-row.ts';
 import { linkRow } from './link-row.ts';
+
+/** A chunk in which nothing was done. */
+export const nothingDone: ChunkResult = {
+  links: [],
+  dropped: [],
+  issues: [],
+  loose: [],
+  notLoose: [],
+  intentsDone: [],
+  deletions: [],
+};
 
 /**
  * Writes the link and issue rows of a chunk to Salesforce, then remembers the chunk in one fenced transaction. In this order

@@ -9,6 +9,7 @@ import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
 import type { Effects } from './effects.ts';
+import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
@@ -110,6 +111,7 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
   if (salesforce?.ok === false) {
     if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal));
     else {
+      noteWait(effects, salesforce.refusal);
       effects.again.add(link.recordId);
       effects.cursorStays = true;
     }
@@ -145,6 +147,7 @@ function retried(
 ) {
   if (exchange === null || exchange.ok || exchange.refusal.kind === 'refused') return after;
   effects.again.add(step.record.id);
+  noteWait(effects, exchange.refusal);
   if (exchange.refusal.kind === 'gone') return { ...after, pendingExchange: 'Deleted' as const };
   return { ...after, etag: null };
 }

@@ -1,0 +1,50 @@
+import type { Fault } from '../domain/fault.ts';
+import type { OrgId, UserId } from '../domain/ids.ts';
+import type { Log } from '../domain/log.ts';
+import type { Configuration } from '../domain/policy.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Salesforce } from '../salesforce/salesforce.ts';
+import type { Store } from '../store/store.ts';
+import type { ContactMapping, MappingProblem } from '../sync/mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import type { PassResult } from './contacts/pass.ts';
+import type { ContactsState } from './mailbox-report.ts';
+
+/** What the pass of one mailbox works with. */
+export interface MailboxPassDeps {
+  readonly store: Store;
+  readonly salesforce: Salesforce;
+  readonly exchange: Exchange;
+  readonly orgId: OrgId;
+  readonly fingerprint: TakeFingerprint;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Names this process among those that share the database. */
+  readonly holder: string;
+  /** Salesforce ids of the Tandem_Mailbox__c rows that are known; rows made by a pass are added. */
+  readonly mailboxRows: Map<UserId, string>;
+  /** What an admin decided for this mailbox. */
+  readonly configuration: Configuration;
+  readonly mapping: ContactMapping;
+  readonly mappingProblems: readonly MappingProblem[];
+}
+
+/** How the pass of one mailbox ended; its troubles are outcomes, those of Salesforce or the bridge as a whole are thrown. */
+export type MailboxPass =
+  | {
+      readonly kind: 'done';
+      readonly result: PassResult;
+      readonly state: ContactsState;
+      readonly openIssues: number;
+    }
+  | {
+      readonly kind: 'trouble';
+      readonly code: Fault['code'];
+      readonly state: ContactsState;
+      readonly openIssues: number;
+    }
+  | { readonly kind: 'later'; readonly afterMs: number }
+  | { readonly kind: 'busy' };
+
+/** How long a claim lasts unless it is renewed. */
+export const leaseSeconds = 60;

@@ -1,0 +1,120 @@
+import type { Claim, MailboxState } from '../store/store.ts';
+import type { Row } from '../salesforce/salesforce.ts';
+import type { MappingProblem } from '../sync/mapping/contact-mapping.ts';
+import { linkFrom } from './contacts/link-row.ts';
+import type { PassResult } from './contacts/pass.ts';
+import { passContacts } from './contacts/pass.ts';
+import { nothingDone } from './contacts/remember.ts';
+import { exchangeUserOf, folderOf } from './exchange-home.ts';
+import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
+import { reportMailbox, reportTroubles } from './mailbox-report.ts';
+import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
+import { leaseSeconds } from './mailbox-pass.ts';
+
+/** One sync of a claimed mailbox's contacts: its home in Exchange, its links, the pass, and what people see of it. */
+export async function syncContacts(
+  deps: MailboxPassDeps,
+  before: MailboxState,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<MailboxPass> {
+  const { store, exchange, now, log } = deps;
+  const exchangeUserId = await exchangeUserOf(exchange, store, before);
+  const home = exchange.mailbox(exchangeUserId, signal);
+  const folderId = await folderOf(home, before);
+  await store.mailboxes.update(claim, { exchangeUserId, folderId });
+  let mailbox: MailboxState = { ...before, exchangeUserId, folderId };
+  if (!mailbox.linksLoaded) mailbox = await loadLinks(deps, mailbox, claim);
+  const mailboxRowId =
+    (mailbox.firstSyncDone ? deps.mailboxRows.get(claim.userId) : undefined) ??
+    (await report(
+      deps,
+      mailbox,
+      mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies ContactsState },
+    ));
+  const result = await passContacts({
+    ...deps,
+    exchange: home,
+    userId: claim.userId,
+    exchangeUserId,
+    folderId,
+    mailbox,
+    mailboxRowId,
+    claim,
+    policy: deps.configuration.contacts,
+    signal,
+    onProgress: async (done, all) => {
+      await store.claims.renew(claim, leaseSeconds);
+      if (mailbox.firstSyncDone || all === 0) return;
+      log.info({ userId: claim.userId, done, all }, 'First sync goes on.');
+      await report(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
+    },
+  });
+  await store.mailboxes.update(claim, {
+    firstSyncDone: true,
+    problem: null,
+    problemDetail: null,
+    notBefore: null,
+  });
+  const held: MailboxTrouble[] =
+    result.held > 0 ? [{ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions wait.` }] : [];
+  await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
+    ...held,
+    ...deps.mappingProblems.map(mappingTrouble),
+  ]);
+  const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';
+  const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
+  if (wrote(result) || !before.firstSyncDone || before.problem !== null || held.length > 0) {
+    const live = await store.links.countLive(claim.userId, 'Contact');
+    await report(deps, mailbox, {
+      Contacts_State__c: state,
+      Contacts_Progress__c: 100,
+      Contacts_Last_Change__c: now().toISOString(),
+      Contacts_In_Sync_As_Of__c: now().toISOString(),
+      Contacts_In_Exchange__c: live,
+      Contacts_In_Salesforce__c: live,
+      Contacts_Problem__c: held[0] ? held[0].code : null,
+      Open_Issues__c: openIssues,
+    });
+  }
+  return { kind: 'done', result, state, openIssues };
+}
+
+async function loadLinks(
+  { store, salesforce, log }: MailboxPassDeps,
+  mailbox: MailboxState,
+  claim: Claim,
+): Promise<MailboxState> {
+  const [links, issues] = await Promise.all([
+    salesforce.readLinkRows(claim.userId),
+    salesforce.readOpenIssueRows(claim.userId),
+  ]);
+  const rows = links.filter(({ kind }) => kind === 'Contact');
+  await store.links.load(claim, rows.map(linkFrom));
+  // Known to be open, so that they are closed once they are settled; what they said is not known any more.
+  await store.chunks.remember(claim, {
+    ...nothingDone,
+    issues: issues.map((issue) => ({ ...issue, contentHash: '', open: true })),
+  });
+  await store.mailboxes.update(claim, { linksLoaded: true, cursor: null });
+  if (rows.length > 0)
+    log.info({ userId: claim.userId, links: rows.length }, 'Links were read back from Salesforce.');
+  return { ...mailbox, linksLoaded: true, cursor: null };
+}
+
+/** Writes the mailbox row and remembers its id. */
+export async function report(deps: MailboxPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
+  const id = await reportMailbox(deps, mailbox, fields);
+  deps.mailboxRows.set(mailbox.userId, id);
+  return id;
+}
+
+function mappingTrouble({ field, reason }: MappingProblem): MailboxTrouble {
+  return { code: 'TDM-C-MAPPING', field, detail: reason };
+}
+
+function wrote({ counts, suppressed }: PassResult): boolean {
+  return (
+    suppressed > 0 || Object.values(counts).some((flow) => Object.values(flow).some((count) => count > 0))
+  );
+}
