@@ -6,6 +6,7 @@ import type { MailboxState } from '../store/store.ts';
 import type { ContactMapping, MappingProblem } from '../sync/mapping/contact-mapping.ts';
 import { contactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
+import { reconsider } from './reconsider.ts';
 
 /** A configuration with its field mapping checked against the org's contacts. */
 export interface ReadyConfiguration {
@@ -21,7 +22,8 @@ export interface OrgSettings {
 }
 
 /** Reads configurations and who they are assigned to, and brings the mailboxes in line with them. */
-export async function readOrgSettings({ salesforce, store, log }: BridgeDeps): Promise<OrgSettings> {
+export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
+  const { salesforce, store, log } = deps;
   const [settings, describe, known] = await Promise.all([
     salesforce.readSettings(),
     salesforce.describeContact(),
@@ -35,31 +37,39 @@ export async function readOrgSettings({ salesforce, store, log }: BridgeDeps): P
   const active = settings.configurations.filter((configuration) => configuration.active);
   const ids = new Set(active.map(({ id }) => id));
   await store.mailboxes.assign(settings.users.filter(({ configurationId }) => ids.has(configurationId)));
-  await reportPaused(salesforce, known, await store.mailboxes.all(), settings);
+  const mailboxes = await store.mailboxes.all();
+  await reportMoves(salesforce, known, mailboxes, settings);
   const ready = active.map((configuration) => {
     const { mapping, problems } = contactMapping(configuration.mappings, describe);
     return [configuration.id, { configuration, mapping, problems }] as const;
   });
+  const configurations = new Map(ready);
+  for (const mailbox of mailboxes)
+    await reconsider(
+      deps,
+      mailbox,
+      mailbox.configurationId === null ? undefined : configurations.get(mailbox.configurationId),
+    );
   return {
-    configurations: new Map(ready),
+    configurations,
     mailboxRows: new Map(settings.mailboxes.map(({ userId, rowId }) => [userId, rowId])),
   };
 }
 
-/** Tells people that a mailbox was taken out or deactivated; nothing of it is deleted. */
-async function reportPaused(
+/** Tells people that a mailbox was taken out, deactivated or taken in again; nothing of it is deleted. */
+async function reportMoves(
   salesforce: Salesforce,
   before: readonly MailboxState[],
   after: readonly MailboxState[],
   { users }: Settings,
 ): Promise<void> {
-  const wasActive = new Set(before.filter(({ active }) => active).map(({ userId }) => userId));
+  const wasActive = new Map(before.map(({ userId, active }) => [userId, active]));
   const inactiveUsers = new Set(users.filter(({ active }) => !active).map(({ userId }) => userId));
   const rows = after
-    .filter(({ userId, active }) => !active && wasActive.has(userId))
-    .map(({ userId }) => ({
+    .filter(({ userId, active }) => (wasActive.get(userId) ?? active) !== active)
+    .map(({ userId, active, firstSyncDone }) => ({
       User_Key__c: userId,
-      Contacts_State__c: 'Paused',
+      Contacts_State__c: !active ? 'Paused' : firstSyncDone ? 'InSync' : 'NotStarted',
       Contacts_Problem__c: inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : null,
     }));
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);

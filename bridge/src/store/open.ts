@@ -7,7 +7,7 @@ import { openEmbeddedDatabase } from './embedded/database.ts';
 import { embeddedDialect } from './embedded/dialect.ts';
 import type { FolderLock } from './embedded/folder-lock.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
-import type { StoreLog } from './log.ts';
+import type { Log } from '../domain/log.ts';
 import { migrate } from './migrate.ts';
 import { connectPostgres } from './postgres.ts';
 import { embeddedQueueDatabase } from './queue/embedded-queue-database.ts';
@@ -21,7 +21,7 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
   /** The embedded database's folder; absent keeps everything in memory. */
   readonly dataDir?: string | undefined;
-  readonly log: StoreLog;
+  readonly log: Log;
 }
 
 /** The bridge's database, open. */
@@ -57,7 +57,7 @@ async function embedded(dataDir: string | undefined): Promise<Place> {
   }
 }
 
-async function postgres(databaseUrl: string, log: StoreLog): Promise<Place> {
+async function postgres(databaseUrl: string, log: Log): Promise<Place> {
   return {
     dialect: await connectPostgres(databaseUrl, log),
     alone: false,

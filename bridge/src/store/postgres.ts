@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Dialect } from 'kysely';
 import { PostgresDialect } from 'kysely';
 import { Fault } from '../domain/fault.ts';
-import type { StoreLog } from './log.ts';
+import type { Log } from '../domain/log.ts';
 
 const oldestServer = 14;
 const connectTimeoutMs = 10_000;
@@ -25,7 +25,7 @@ export function databaseFault(error: unknown): Fault {
  *
  * @throws Fault `TDM-B-DATABASE` when the server cannot be reached, refuses the role, or is older than version 14
  */
-export async function connectPostgres(databaseUrl: string, log: StoreLog): Promise<Dialect> {
+export async function connectPostgres(databaseUrl: string, log: Log): Promise<Dialect> {
   let pool: pg.Pool | undefined;
   try {
     pool = new pg.Pool({

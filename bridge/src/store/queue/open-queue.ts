@@ -1,6 +1,6 @@
 import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
-import type { StoreLog } from '../log.ts';
+import type { Log } from '../../domain/log.ts';
 import { databaseFault } from '../postgres.ts';
 import { createBell } from './bell.ts';
 import type { PassJob } from './jobs.ts';
@@ -27,7 +27,7 @@ interface OpenQueueOptions {
   readonly database: ConstructorOptions;
   /** No other process works on the queue, so active jobs are a dead one's. */
   readonly alone: boolean;
-  readonly log: StoreLog;
+  readonly log: Log;
 }
 
 /** Wakes at once what a dead process was running, instead of after its heartbeat ran out. */

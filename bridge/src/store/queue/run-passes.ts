@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import { Fault } from '../../domain/fault.ts';
-import type { StoreLog } from '../log.ts';
+import type { Log } from '../../domain/log.ts';
 import { backOffSeconds } from './back-off.ts';
 import type { Bell } from './bell.ts';
 import type { FetchedJob, PassJob } from './jobs.ts';
@@ -17,7 +17,7 @@ interface RunPassesOptions {
   readonly concurrency: number;
   /** Rung when a pass was woken here; passes woken by other processes are found by polling. */
   readonly bell: Bell;
-  readonly log: StoreLog;
+  readonly log: Log;
 }
 
 interface Running {

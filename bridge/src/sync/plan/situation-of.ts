@@ -64,7 +64,10 @@ function differs(
   mapping: ContactMapping,
   fingerprint: TakeFingerprint,
 ): boolean {
-  return mapping.fields.some(
-    (field) => prints[field.field] !== printOf(field, values[field.field] ?? null, { fingerprint }),
-  );
+  return mapping.fields.some((field) => {
+    const value = values[field.field] ?? null;
+    const before = prints[field.field];
+    // What was never remembered and is empty was not typed by anybody.
+    return before === undefined ? value !== null : before !== printOf(field, value, { fingerprint });
+  });
 }
