@@ -7,6 +7,9 @@ import { runNpm } from '../../bridge/bin/node.mjs';
 /**
  * Installs the dependencies of `root` unless those that are there belong to the present lock file. Fails with an error whose
  * message is meant for people.
+ *
+ * `npm install --no-save` installs what the lock file says and leaves it as it is. `npm ci` would refuse to, wherever the lock
+ * file was made against a registry that lacks a package for some other platform.
  */
 export function installDependencies({ root, npm = runNpm, say = console.error }) {
   const lock = createHash('sha256')
@@ -15,7 +18,7 @@ export function installDependencies({ root, npm = runNpm, say = console.error })
   const remembered = join(root, 'node_modules', '.tandem-lock');
   if (existsSync(remembered) && readFileSync(remembered, 'utf8') === lock) return;
   say('Installing the dependencies; this takes a minute or two …');
-  const result = npm(['ci', '--no-audit', '--no-fund'], root);
+  const result = npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel', 'error'], root);
   if (result.status !== 0) {
     throw new Error(
       `The dependencies could not be installed:\n${result.output.trim()}\n\n` +

@@ -7,11 +7,10 @@ import { installDependencies } from './dependencies.mjs';
 let root: string;
 let installs: number;
 
-/** An npm that does what `npm ci` does to the folder: removes it and makes it again. */
+/** An npm that installs: the folder is there afterwards. */
 const npm = () => {
   installs += 1;
-  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
-  mkdirSync(join(root, 'node_modules'));
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
   return { status: 0, output: '' };
 };
 const install = () => installDependencies({ root, npm, say: () => {} });
