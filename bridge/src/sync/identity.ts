@@ -18,6 +18,12 @@ export function recordKeyOf(exchangeUserId: ExchangeUserId, exchangeId: Exchange
   return `${exchangeUserId}|${exchangeId}`;
 }
 
+/** The item of this mailbox that a record was made from; null when its key names none or is missing. */
+export function keyedItem(key: string | null, exchangeUserId: ExchangeUserId): ExchangeId | null {
+  const start = `${exchangeUserId}|`;
+  return key?.startsWith(start) ? as<ExchangeId>(key.slice(start.length)) : null;
+}
+
 /** Tandem_Link__c.Link_Key__c. */
 export function linkKeyOf(userId: UserId, scope: Scope, exchangeId: ExchangeId): string {
   return `${userId}|${scope}|${exchangeId}`;

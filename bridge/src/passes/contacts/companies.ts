@@ -6,7 +6,8 @@ import type { PassContext } from '../pass-context.ts';
 
 /** What a company's name leads to. */
 export type Company =
-  | { readonly kind: 'account'; readonly id: AccountId }
+  /** `name` is null for the placeholder, which stands for no company. */
+  | { readonly kind: 'account'; readonly id: AccountId; readonly name: string | null }
   | { readonly kind: 'none'; readonly near: readonly { readonly id: AccountId; readonly name: string }[] }
   | { readonly kind: 'several'; readonly ids: readonly AccountId[] };
 
@@ -27,7 +28,7 @@ export async function resolveCompanies(context: PassContext, names: readonly str
   return (name) => {
     const key = companyKey(name, context.fingerprint);
     const ids = known.get(key) ?? [];
-    if (ids.length === 1 && ids[0]) return { kind: 'account', id: ids[0] };
+    if (ids.length === 1 && ids[0]) return { kind: 'account', id: ids[0], name };
     if (ids.length > 1) return { kind: 'several', ids };
     return replaced.get(key) ?? { kind: 'none', near: [] };
   };
@@ -39,14 +40,14 @@ async function replaceUnknown(
 ): Promise<ReadonlyMap<Fingerprint, Company>> {
   if (policy.unknownCompany === 'Placeholder' && policy.placeholderAccount !== null) {
     const id = policy.placeholderAccount;
-    return new Map(unknown.map(([key]) => [key, { kind: 'account', id }]));
+    return new Map(unknown.map(([key]) => [key, { kind: 'account', id, name: null }]));
   }
   if (policy.unknownCompany === 'Create') {
     const outcomes = await salesforce.writer.createAccounts(unknown.map(([, name]) => name.slice(0, 255)));
     return new Map(
-      unknown.map(([key], index) => {
+      unknown.map(([key, name], index) => {
         const outcome = outcomes[index];
-        return [key, outcome?.ok ? { kind: 'account', id: outcome.done } : { kind: 'none', near: [] }];
+        return [key, outcome?.ok ? { kind: 'account', id: outcome.done, name } : { kind: 'none', near: [] }];
       }),
     );
   }

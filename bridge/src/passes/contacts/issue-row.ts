@@ -4,17 +4,17 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Row } from '../../salesforce/salesforce.ts';
 
 /** Tandem_Issue__c.Issue_Key__c: the same trouble with the same item is the same row; each conflict is one of its own. */
-export function issueKeyOf(userId: UserId, issue: Issue, at: string): string {
+export function issueKeyOf(userId: UserId, issue: Issue, content: string): string {
   const item = issue.exchangeId ?? issue.recordId ?? '';
-  const occasion = issue.open ? '' : `|${at}`;
+  const occasion = issue.open ? '' : `|${content}`;
   return `${userId}|${issue.code}|${item}|${issue.field}${occasion}`.slice(0, 255);
 }
 
-/** An issue as people read it in Salesforce. */
-export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at: string): Row {
+/** An issue as people read it in Salesforce; `content` tells closed ones apart. */
+export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at: string, content = ''): Row {
   const { sentence, remedy } = issueCodes[issue.code];
   return {
-    Issue_Key__c: issueKeyOf(userId, issue, at),
+    Issue_Key__c: issueKeyOf(userId, issue, content),
     OwnerId: userId,
     Mailbox__c: mailboxRowId,
     Kind__c: issue.code.startsWith('TDM-C') ? 'Contact' : 'Mailbox',

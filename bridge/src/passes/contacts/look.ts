@@ -71,10 +71,10 @@ export async function lookAtRecords(
   const values =
     alive.length === 0
       ? new Map<RecordId, SalesforceContact>()
-      : await context.salesforce.readContacts(
-          alive,
-          context.mapping.fields.map(({ field }) => field),
-        );
+      : await context.salesforce.readContacts(alive, [
+          ...context.mapping.fields.map(({ field }) => field),
+          'Tandem_Key__c',
+        ]);
   const salesforce = new Map<RecordId, SalesforceSighting>();
   const unclear = new Set<RecordId>();
   for (const id of unique) {
@@ -84,10 +84,17 @@ export async function lookAtRecords(
       const byUser = record.lastModifiedBy === context.userId;
       salesforce.set(id, { kind: 'gone', how: byUser ? 'DeletedByUser' : 'DeletedByOther' });
     } else if (contact) {
-      salesforce.set(id, { kind: 'present', record: contact, inFilter: contact.ownerId === context.userId });
+      const inFilter = contact.ownerId === context.userId;
+      salesforce.set(id, { kind: 'present', record: withoutPlaceholder(context, contact), inFilter });
     } else unclear.add(id);
   }
   return { salesforce, known, unclear };
+}
+
+/** The placeholder account stands for no company, so that its name never takes the place of the company in Exchange. */
+function withoutPlaceholder({ policy }: PassContext, record: SalesforceContact): SalesforceContact {
+  if (record.accountId === null || record.accountId !== policy.placeholderAccount) return record;
+  return { ...record, values: { ...record.values, AccountId: null } };
 }
 
 async function readItems(
@@ -99,9 +106,10 @@ async function readItems(
   return new Map([...found].map(([id, item]) => [id, item?.contact ?? null]));
 }
 
-function sightingOf(
+/** What a contact that was read by id says of its link; null or undefined when it does not exist. */
+export function sightingOf(
   { folderId }: PassContext,
-  link: Link,
+  link: Pick<Link, 'exchangeId' | 'pendingExchange'>,
   seen: Seen,
   contact: ExchangeContact | null | undefined,
 ): ExchangeSighting {

@@ -5,7 +5,7 @@ import type { KnownRecord } from '../../store/store.ts';
 import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
 import type { Candidate } from '../../sync/pairing/candidate.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
-import type { NewItem } from '../../sync/pairing/pair-items.ts';
+import type { NewItem, Pair } from '../../sync/pairing/pair-items.ts';
 import { pairItems } from '../../sync/pairing/pair-items.ts';
 import type { PassContext } from '../pass-context.ts';
 import { readMarkers } from './read-markers.ts';
@@ -35,10 +35,12 @@ export async function pairNewItems(
   const items = newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null));
   const candidates = await findCandidates(context, items);
   const { taken, free } = occupation(links, gone);
-  const { pairs, unpaired } = pairItems({ items, candidates, taken, rule: context.policy.match });
+  const { pairs, unpaired: open } = pairItems({ items, candidates, taken, rule: context.policy.match });
+  const orphans = await orphanedCopies(context, open, links);
+  const unpaired = open.filter(({ exchangeId }) => !orphans.has(exchangeId));
   const byId = new Map(newItems.map((contact) => [contact.id, contact]));
   return {
-    pairs: pairs.flatMap(({ exchangeId, recordId, by }) => {
+    pairs: [...pairs, ...orphans.values()].flatMap(({ exchangeId, recordId, by }) => {
       const contact = byId.get(exchangeId);
       return contact ? [{ contact, recordId, by, replaces: free.get(recordId) ?? null }] : [];
     }),
@@ -72,6 +74,26 @@ async function findCandidates(
   return [...new Map(found.flat().map((record) => [record.recordId, record])).values()].map((record) =>
     candidate(record, userId),
   );
+}
+
+/**
+ * Copies that Tandem made of a record and that were never remembered, because the process ended in between, and whose
+ * record was deleted since. They are no new contacts: they are paired, and the deletion decides.
+ */
+async function orphanedCopies(
+  { store }: PassContext,
+  items: readonly NewItem[],
+  links: readonly Link[],
+): Promise<ReadonlyMap<ExchangeId, Pair>> {
+  const linked = new Set(links.map(({ recordId }) => recordId));
+  const known = await store.records.get(items.flatMap(({ marker }) => marker ?? []));
+  const orphans = new Map<ExchangeId, Pair>();
+  for (const { exchangeId, marker } of items) {
+    if (marker === null || linked.has(marker) || known.get(marker)?.deleted !== true) continue;
+    linked.add(marker);
+    orphans.set(exchangeId, { exchangeId, recordId: marker, by: 'marker' });
+  }
+  return orphans;
 }
 
 /** What pairing needs of a record. */

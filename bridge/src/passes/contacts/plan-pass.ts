@@ -10,6 +10,8 @@ import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Sightings } from './look.ts';
 import { lookAt, lookAtRecords } from './look.ts';
+import type { KeyedRecord } from './keyed-records.ts';
+import { sortKeyedRecords } from './keyed-records.ts';
 import type { MadePair } from './pair.ts';
 import { pairLooseItems, pairNewItems } from './pair.ts';
 import type { Changes } from './read-changes.ts';
@@ -46,7 +48,18 @@ export async function planPass(
     [...changes.links.filter((link) => !revivals.includes(link)), ...revivals.map(revived)],
     gone,
   );
-  const newRecords = await outgoingRecords(context, changes, sightings, pairing.pairs, revivals);
+  const outgoing = await outgoingRecords(context, changes, sightings, pairing.pairs, revivals);
+  const sorted = await sortKeyedRecords(
+    context,
+    changes,
+    outgoing.map(({ record }) => record),
+  );
+  const settled = new Set([
+    ...sorted.keyed.map(({ recordId }) => recordId),
+    ...sorted.waiting,
+    ...sorted.unclear,
+  ]);
+  const newRecords = outgoing.filter(({ known }) => !settled.has(known.recordId));
   const loosePairs = await pairLooseItems(
     context,
     newRecords.map(({ known }) => known),
@@ -55,7 +68,7 @@ export async function planPass(
   const pairs = [...pairing.pairs, ...loosePairs];
   const pairedRecords = await lookAtRecords(
     context,
-    pairs.map(({ recordId }) => recordId),
+    [...pairs, ...sorted.keyed].map(({ recordId }) => recordId),
   );
   const replaced = new Set(
     pairing.pairs.flatMap(({ replaces }) => (replaces === null ? [] : [replaces.exchangeId])),
@@ -67,7 +80,16 @@ export async function planPass(
       .filter(({ exchangeId, recordId }) => !replaced.has(exchangeId) && !sightings.unclear.has(recordId))
       .map((link) => view(context, link, sightings, companies)),
     ...revivals.map((link) => view(context, revived(link), sightings, companies)),
-    ...pairs.flatMap((pair) => pairView(context, pair, { ...sightings, ...pairedRecords })),
+    ...pairs.flatMap((pair) =>
+      pairView(
+        context,
+        { ...pair, exchangeId: pair.contact.id, exchange: { kind: 'present', contact: pair.contact } },
+        pairedRecords,
+      ),
+    ),
+    ...sorted.keyed.flatMap((made) =>
+      pairView(context, { ...made, by: 'key', replaces: null }, pairedRecords),
+    ),
   ];
   const since = new Date(context.now().getTime() - day).toISOString();
   const [liveLinks, deletions] = await Promise.all([
@@ -89,7 +111,7 @@ export async function planPass(
   });
   return {
     steps,
-    unclear: new Set([...sightings.unclear, ...pairedRecords.unclear]),
+    unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear]),
     replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
   };
 }
@@ -118,42 +140,34 @@ function view(
   };
 }
 
+/** A pair as it stands before its first pass; its record may have been deleted meanwhile, or its item. */
 function pairView(
   context: PassContext,
-  pair: MadePair,
-  sightings: Pick<Sightings, 'salesforce' | 'known'>,
+  pair: KeyedRecord & Pick<MadePair, 'by' | 'replaces'>,
+  records: Pick<Sightings, 'salesforce'>,
 ): LinkView[] {
-  const salesforce = sightings.salesforce.get(pair.recordId);
-  if (salesforce?.kind !== 'present') return [];
+  const salesforce = records.salesforce.get(pair.recordId);
+  if (salesforce === undefined) return [];
   const link: Link = {
     kind: 'Contact',
     scope: 'contacts',
-    exchangeId: pair.contact.id,
+    exchangeId: pair.exchangeId,
     recordId: pair.recordId,
     state: 'Live',
     reason: null,
     madeBy:
       pair.replaces?.madeBy ?? (pair.by === 'marker' ? 'Exchange' : pair.by === 'key' ? 'Salesforce' : null),
-    etag: pair.contact.etag ?? null,
+    etag: pair.exchange.kind === 'present' ? (pair.exchange.contact.etag ?? null) : null,
     exchangePrints: pair.replaces?.exchangePrints ?? {},
     salesforcePrints: pair.replaces?.salesforcePrints ?? {},
-    inFilter: salesforce.inFilter,
+    inFilter: salesforce.kind === 'present' && salesforce.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
     lastSynced: null,
     lastSyncedFrom: null,
   };
-  const ownsRecord = salesforce.record.ownerId === context.userId;
-  return [
-    {
-      link,
-      exchange: { kind: 'present', contact: pair.contact },
-      salesforce,
-      ownsRecord,
-      paired: true,
-      companyOpen: false,
-    },
-  ];
+  const ownsRecord = salesforce.kind === 'present' && salesforce.record.ownerId === context.userId;
+  return [{ link, exchange: pair.exchange, salesforce, ownsRecord, paired: true, companyOpen: false }];
 }
 
 /** Records of the filter that have no link yet, or whose link ended when they left the filter and whose copy was removed. */

@@ -18,6 +18,10 @@ export function recordFields(values: Values, findCompany: FindCompany): RecordFi
   if (name === null) return { fields: { ...rest, AccountId: null }, taken: values, unresolved: null };
   const company = findCompany(name);
   if (company.kind === 'account')
-    return { fields: { ...rest, AccountId: company.id }, taken: values, unresolved: null };
+    return {
+      fields: { ...rest, AccountId: company.id },
+      taken: { ...rest, AccountId: company.name },
+      unresolved: null,
+    };
   return { fields: rest, taken: rest, unresolved: { name, company } };
 }

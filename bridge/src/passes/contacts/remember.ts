@@ -1,3 +1,4 @@
+import type { ExchangeId } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import type { ChunkResult, KnownIssue } from '../../store/store.ts';
@@ -43,16 +44,21 @@ export async function rememberChunk(
       issues.map(({ row }) => row),
     ),
   ]);
-  const unwritten = new Set(
-    rows.filter((_, index) => !linkOutcomes[index]?.ok).map(({ exchangeId }) => exchangeId),
-  );
+  const unlisted = issues.filter((_, index) => !issueOutcomes[index]?.ok).map(({ known }) => known);
+  // What is not listed is not remembered either, so that the item is judged and listed again.
+  const unwritten = new Set<ExchangeId | null>([
+    ...rows.filter((_, index) => !linkOutcomes[index]?.ok).map(({ exchangeId }) => exchangeId),
+    ...unlisted.map(({ exchangeId }) => exchangeId),
+  ]);
   reportUnwritten(context, [...linkOutcomes, ...issueOutcomes]);
   if (unwritten.size > 0) effects.cursorStays = true;
+  for (const { recordId } of unlisted) if (recordId !== null) effects.again.add(recordId);
+  const written = ({ exchangeId }: { readonly exchangeId: ExchangeId }) => !unwritten.has(exchangeId);
   await context.store.chunks.remember(context.claim, {
-    links: effects.links.filter(({ exchangeId }) => !unwritten.has(exchangeId)).toSorted(suppressedFirst),
+    links: effects.links.filter(written).toSorted(suppressedFirst),
     dropped: [],
     issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
-    loose: effects.loose,
+    loose: effects.loose.filter(written),
     notLoose: effects.notLoose,
     intentsDone: effects.intentsDone,
     deletions: effects.deletions,
@@ -83,17 +89,16 @@ async function changedIssues(
   at: string,
 ) {
   const raised = effects.issues.map((issue) => {
-    const key = issueKeyOf(context.userId, issue, at);
     const contentHash = context.fingerprint('issue', JSON.stringify(issue));
     const known: KnownIssue = {
-      issueKey: key,
+      issueKey: issueKeyOf(context.userId, issue, contentHash),
       code: issue.code,
       exchangeId: issue.exchangeId,
       recordId: issue.recordId,
       contentHash,
       open: issue.open,
     };
-    return { known, row: issueRow(context.userId, context.mailboxRowId, issue, at) };
+    return { known, row: issueRow(context.userId, context.mailboxRowId, issue, at, contentHash) };
   });
   const keys = new Set(raised.map(({ known }) => known.issueKey));
   const before = await context.store.issues.get([...keys]);

@@ -10,6 +10,7 @@ import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
+import { conflictIssue, keepLosingValues } from './keep-losing.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
@@ -29,7 +30,8 @@ export async function writeMerges(
   findCompany: FindCompany,
   effects: Effects,
 ): Promise<void> {
-  const fresh = await withoutOvertaken(context, steps, effects);
+  const kept = await keepLosingValues(context, steps, effects);
+  const fresh = await withoutOvertaken(context, kept, effects);
   const jobs = fresh.map((step): Job => ({
     step,
     record: recordFields(step.merge.toSalesforce, findCompany),
@@ -93,13 +95,13 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
     context.mapping,
     context.fingerprint,
   );
-  const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>, open = true) =>
+  const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>) =>
     effects.issues.push({
       ...issue,
       exchangeId: link.exchangeId,
       recordId: link.recordId,
       item: itemName(contact, step.record),
-      open,
+      open: true,
     });
   effects.links.push(retried(after, exchange, step, effects));
   effects.notLoose.push(link.exchangeId);
@@ -125,10 +127,9 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
       detail: `${length} characters; ${field} holds ${limit}.`,
       extras: { length, limit },
     });
-  for (const { field, winner, losing } of merge.conflicts) {
-    const winnerFailed = winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false;
-    if (!winnerFailed)
-      raise({ code: 'TDM-C-CONFLICT', field, detail: `${winner} won.`, extras: { winner, losing } }, false);
+  for (const conflict of merge.conflicts) {
+    const winnerFailed = conflict.winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false;
+    if (!winnerFailed) effects.issues.push(conflictIssue(step, conflict));
   }
   effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: keptIssues(step) });
 }

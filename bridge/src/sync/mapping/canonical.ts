@@ -21,10 +21,14 @@ export function comparable(value: Value, type: string): Value {
 
 const clippable = ['string', 'textarea', 'phone', 'url', 'picklist', 'combobox', 'multipicklist'];
 
+/** Whether values that are too long for the field are cut. */
+export function narrows({ length, type }: FieldDescription): boolean {
+  return length > 0 && clippable.includes(type);
+}
+
 /** The longest beginning of a canonical value that the Salesforce field can hold. An address that is too long is not cut. */
 export function narrow(value: Value, field: FieldDescription): Value {
-  if (value === null || field.length === 0 || value.length <= field.length || !clippable.includes(field.type))
-    return value;
+  if (value === null || value.length <= field.length || !narrows(field)) return value;
   const splitsPair = /[\uD800-\uDBFF]/.test(value[field.length - 1] ?? '');
   return value.slice(0, splitsPair ? field.length - 1 : field.length).trimEnd();
 }

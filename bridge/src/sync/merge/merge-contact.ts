@@ -4,7 +4,8 @@ import type { Fingerprints } from '../../domain/link.ts';
 import type { ConflictWinner } from '../../domain/policy.ts';
 import type { Direction, Side } from '../../domain/words.ts';
 import { flowsFrom } from '../../domain/words.ts';
-import { comparable, narrow } from '../mapping/canonical.ts';
+import { emailsOf } from '../mapping/addresses.ts';
+import { comparable, narrow, narrows } from '../mapping/canonical.ts';
 import type { ContactMapping, MappedField } from '../mapping/contact-mapping.ts';
 import { sameValue } from '../mapping/same-value.ts';
 
@@ -31,7 +32,7 @@ export interface MergeInput {
   readonly fingerprint: TakeFingerprint;
 }
 
-/** A field changed on both sides: who won, and the value that was overwritten. */
+/** A field changed on both sides, or a value was overwritten that the other side never had: who won, and what was lost. */
 export interface Conflict {
   readonly field: string;
   readonly winner: Side;
@@ -68,12 +69,9 @@ export function mergeContact(input: MergeInput): Merge {
     const salesforce = input.salesforce.values[mapped.field] ?? null;
     if (source === 'Exchange') toSalesforce[mapped.field] = narrow(exchange, mapped.describe);
     else toExchange[mapped.field] = salesforce;
-    if (verdict === 'conflict')
-      conflicts.push({
-        field: mapped.field,
-        winner: source,
-        losing: source === 'Exchange' ? salesforce : exchange,
-      });
+    const losing = source === 'Exchange' ? salesforce : exchange;
+    if (verdict === 'conflict' || (losing !== null && !wasShared(mapped, source, losing, input)))
+      conflicts.push({ field: mapped.field, winner: source, losing });
   }
   return { toExchange, toSalesforce, conflicts, clippings: clippings(input) };
 }
@@ -99,6 +97,19 @@ function judge(mapped: MappedField, input: MergeInput): Verdict {
   if (exchangeChanged) return 'Exchange';
   if (salesforceChanged) return 'Salesforce';
   return field === 'AccountId' && input.companyOpen && salesforce === null ? 'Exchange' : 'nothing';
+}
+
+/**
+ * Whether the side whose change comes now knew the value that it overwrites. It did not after a change that could not flow:
+ * against the direction, or of a company without an account. Such a value is kept like that of a conflict.
+ */
+function wasShared(mapped: MappedField, source: Side, losing: string, input: MergeInput): boolean {
+  const before = (source === 'Exchange' ? input.exchange : input.salesforce).prints[mapped.field];
+  if (input.exchange.values === null || before === printOf(mapped, narrow(losing, mapped.describe), input))
+    return true;
+  if (source === 'Exchange') return losing.length === mapped.describe.length && narrows(mapped.describe);
+  if (mapped.field !== 'Email') return false;
+  return emailsOf(input.exchangeProperties).some((email) => before === printOf(mapped, email, input));
 }
 
 /** The fingerprint of a canonical value; letter case counts only where it means something. */

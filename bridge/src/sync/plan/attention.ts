@@ -68,7 +68,10 @@ function mustVerify(link: Link, seen: Seen): boolean {
 }
 
 /** How an item that cannot be found is to be understood. */
-export function howGone(link: Link, seen: Seen): 'Deleted' | 'DeletedUnseen' {
+export function howGone(
+  link: Pick<Link, 'exchangeId' | 'pendingExchange'>,
+  seen: Seen,
+): 'Deleted' | 'DeletedUnseen' {
   return seen.tombstones.has(link.exchangeId) || link.pendingExchange === 'Deleted'
     ? 'Deleted'
     : 'DeletedUnseen';

@@ -7,7 +7,7 @@ import { printOf } from '../merge/merge-contact.ts';
 
 /**
  * Whether the Exchange contact must be read before a change of its record can be planned: its version is not known, what
- * it held is not remembered, or a changed field shares its property with others.
+ * it held is not remembered, a changed field shares its property with others, or it may hold a value that Salesforce never had.
  */
 export function needsExchange(
   link: Link,
@@ -22,6 +22,7 @@ export function needsExchange(
       return true;
     const changed =
       link.salesforcePrints[field.field] !== printOf(field, values[field.field] ?? null, { fingerprint });
-    return changed && needsWholeContact(field);
+    const shared = link.salesforcePrints[field.field] === link.exchangePrints[field.field];
+    return changed && (needsWholeContact(field) || !shared);
   });
 }

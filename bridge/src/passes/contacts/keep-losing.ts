@@ -1,0 +1,54 @@
+import type { Issue } from '../../domain/issue.ts';
+import type { Conflict } from '../../sync/merge/merge-contact.ts';
+import { itemName } from '../../sync/plan/item-name.ts';
+import type { MergeStep } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import type { Effects } from './effects.ts';
+import { issueRow } from './issue-row.ts';
+
+/** The issue that keeps the value which loses a conflict. It is born closed. */
+export function conflictIssue(
+  { link, contact, record }: MergeStep,
+  { field, winner, losing }: Conflict,
+): Issue {
+  return {
+    code: 'TDM-C-CONFLICT',
+    field,
+    exchangeId: link.exchangeId,
+    recordId: link.recordId,
+    item: itemName(contact, record),
+    detail: `${winner} won.`,
+    extras: { winner, losing },
+    open: false,
+  };
+}
+
+/**
+ * Writes down the values that lose a conflict before they are overwritten, so that a crash in between loses none. Merges
+ * whose losing values could not be written down are left to the next pass.
+ */
+export async function keepLosingValues(
+  context: PassContext,
+  steps: readonly MergeStep[],
+  effects: Effects,
+): Promise<readonly MergeStep[]> {
+  const losing = steps.flatMap((step) =>
+    step.merge.conflicts.map((conflict) => ({ step, issue: conflictIssue(step, conflict) })),
+  );
+  if (losing.length === 0) return steps;
+  const at = context.now().toISOString();
+  const outcomes = await context.salesforce.writer.upsertRows(
+    'Tandem_Issue__c',
+    'Issue_Key__c',
+    losing.map(({ issue }) => {
+      const content = context.fingerprint('issue', JSON.stringify(issue));
+      return issueRow(context.userId, context.mailboxRowId, issue, at, content);
+    }),
+  );
+  const unkept = new Set(losing.filter((_, index) => !outcomes[index]?.ok).map(({ step }) => step));
+  for (const { record } of unkept) {
+    effects.again.add(record.id);
+    effects.cursorStays = true;
+  }
+  return steps.filter((step) => !unkept.has(step));
+}

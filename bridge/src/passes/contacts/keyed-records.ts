@@ -1,0 +1,63 @@
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { SalesforceContact } from '../../domain/item.ts';
+import { keyedItem } from '../../sync/identity.ts';
+import type { ExchangeSighting } from '../../sync/plan/sighting.ts';
+import type { PassContext } from '../pass-context.ts';
+import { sightingOf } from './look.ts';
+import type { Changes } from './read-changes.ts';
+
+/** A record that was made from an item, with what became of the item. */
+export interface KeyedRecord {
+  readonly exchangeId: ExchangeId;
+  readonly recordId: RecordId;
+  readonly exchange: ExchangeSighting;
+}
+
+/** Unlinked records, sorted by whether they are to get items. */
+export interface SortedRecords {
+  /** Made from an item of this mailbox, but never remembered, because the process ended in between. */
+  readonly keyed: readonly KeyedRecord[];
+  /** Not to get an item: made in place of a deleted record and not remembered yet, or no answer on their item came. */
+  readonly waiting: ReadonlySet<RecordId>;
+  readonly unclear: ReadonlySet<RecordId>;
+}
+
+/** Finds the items that unlinked records were made from, by the key that such records carry. */
+export async function sortKeyedRecords(
+  context: PassContext,
+  changes: Changes,
+  records: readonly SalesforceContact[],
+): Promise<SortedRecords> {
+  const made = records.flatMap((record) => {
+    const exchangeId = keyedItem(record.values.Tandem_Key__c ?? null, context.exchangeUserId);
+    return exchangeId === null ? [] : [{ exchangeId, recordId: record.id }];
+  });
+  if (made.length === 0) return { keyed: [], waiting: new Set(), unclear: new Set() };
+  const links = new Map(changes.links.map((link) => [link.exchangeId, link]));
+  const known = await context.store.records.get(
+    made.flatMap(({ exchangeId }) => links.get(exchangeId)?.recordId ?? []),
+  );
+  const lone = made.filter(({ exchangeId }) => !links.has(exchangeId));
+  const found = await context.exchange.readContacts(
+    lone.map(({ exchangeId }) => exchangeId),
+    context.mapping.properties,
+  );
+  const waiting = made.filter(({ exchangeId }) => {
+    const link = links.get(exchangeId);
+    return link && (link.state === 'Suppressed' || known.get(link.recordId)?.deleted !== false);
+  });
+  const seen = lone.filter(({ exchangeId }) => found.has(exchangeId));
+  return {
+    keyed: seen.map((made) => ({
+      ...made,
+      exchange: sightingOf(
+        context,
+        { ...made, pendingExchange: null },
+        changes,
+        found.get(made.exchangeId)?.contact,
+      ),
+    })),
+    waiting: new Set(waiting.map(({ recordId }) => recordId)),
+    unclear: new Set(lone.filter((made) => !seen.includes(made)).map(({ recordId }) => recordId)),
+  };
+}
