@@ -9,7 +9,7 @@ interface Line {
 
 /** The front page: the newest lines of the bridge above the two panes. */
 const refreshSeconds = 2;
-const list = document.getElementById('lines') as HTMLOListElement;
+const list = document.getElementById('lines') as HTMLElement;
 let seen = 0;
 
 async function look(): Promise<void> {
@@ -29,7 +29,7 @@ async function look(): Promise<void> {
 /** Adds a line at the top, unless it is there already. */
 function show(text: string): void {
   if (list.firstElementChild?.textContent === text) return;
-  list.prepend(element('li', {}, text));
+  list.prepend(element('p', {}, text));
   while (list.childElementCount > 100) list.lastElementChild?.remove();
 }
 
