@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,7 +24,7 @@ export interface Playground {
 
 const pages = join(import.meta.dirname, 'pages');
 const lightningDesignSystem = join(
-  dirname(createRequire(import.meta.url).resolve('@salesforce-ux/design-system/package.json')),
+  dirname(fileURLToPath(import.meta.resolve('@salesforce-ux/design-system/package.json'))),
   'assets',
 );
 
