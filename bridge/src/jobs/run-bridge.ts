@@ -105,9 +105,10 @@ async function pollExchange(
   pollSeconds: number,
 ): Promise<void> {
   // A tick comes a little early or late; half a second more or less must not cost a whole interval.
-  const now = Date.now() + 500;
+  const slackMs = 500;
+  const now = Date.now();
   const due = (await store.mailboxes.all()).filter(
-    ({ userId, active }) => active && now - (polled.get(userId) ?? 0) >= pollSeconds * 1000,
+    ({ userId, active }) => active && now - (polled.get(userId) ?? 0) >= pollSeconds * 1000 - slackMs,
   );
   for (const { userId } of due) polled.set(userId, now);
   await wake(
