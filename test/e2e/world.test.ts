@@ -38,7 +38,7 @@ async function link({ ada, salesforce }: World, exchangeId: string, recordId: st
     Kind__c: 'Contact',
     Scope__c: 'contacts',
   };
-  await salesforce.insert('Tandem_Link__c', [{ ...fields, State__c: 'Live' }]);
+  await salesforce.insert('Tandem_Link__c', [{ ...fields, State__c: 'Live' }], ada.user);
 }
 
 scenario(
@@ -58,9 +58,11 @@ scenario(
 scenario('the oracle sees an issue and whose mailbox it belongs to', async ({ world }) => {
   const { ada, salesforce } = world;
   const inOutlook = await ada.outlook.creates({ businessPhones: ['1'] });
-  const [Mailbox__c] = await salesforce.insert('Tandem_Mailbox__c', [
-    { User__c: ada.user, User_Key__c: ada.user },
-  ]);
+  const [Mailbox__c] = await salesforce.insert(
+    'Tandem_Mailbox__c',
+    [{ User__c: ada.user, User_Key__c: ada.user }],
+    ada.user,
+  );
   const issue = {
     Issue_Key__c: 'k',
     Code__c: 'TDM-C-NAMELESS',
@@ -68,9 +70,11 @@ scenario('the oracle sees an issue and whose mailbox it belongs to', async ({ wo
     Status__c: 'Open',
     Item__c: '(no name)',
   };
-  await salesforce.insert('Tandem_Issue__c', [
-    { ...issue, Mailbox__c, Exchange_Id__c: inOutlook, Reason__c: 'No name.', Remedy__c: 'Enter one.' },
-  ]);
+  await salesforce.insert(
+    'Tandem_Issue__c',
+    [{ ...issue, Mailbox__c, Exchange_Id__c: inOutlook, Reason__c: 'No name.', Remedy__c: 'Enter one.' }],
+    ada.user,
+  );
 
   expect(await world.issues()).toMatchObject([
     { user: ada.user, exchangeId: inOutlook, code: 'TDM-C-NAMELESS' },

@@ -69,7 +69,7 @@ export async function createWorld(services: Services): Promise<{ world: World; c
   const folder = mkdtempSync(join(services.folder, 'test-'));
   const ledger = createLedger();
   const processes: BridgeProcess[] = [];
-  const admin = createAdmin(salesforce);
+  const admin = createAdmin(salesforce, await salesforce.addAdmin('Root', 'root@example.test'));
   const hire = async (name: string): Promise<Person> => {
     const email = `${name.toLowerCase()}@example.test`;
     const exchangeId = await exchange.addMailbox(email);

@@ -113,14 +113,15 @@ for (const kind of ['malformed', 'html'] as const) {
       const bobs = await linkedContact(world, bob);
       await ada.outlook.edits(adas.inOutlook, { jobTitle: 'Comes later' });
       await bob.outlook.edits(bobs.inOutlook, { jobTitle: 'Comes now' });
-      await exchange.fault({
-        match: { method: 'GET', path: `/users/(${ada.exchangeId}|${ada.email})/` },
+      const fault = await exchange.fault({
+        match: { method: 'GET', path: `/users[/(']+(${ada.exchangeId}|${ada.email})` },
         times: 0,
         effect: { kind },
       });
 
       const { exitCode, mailboxes, output } = await world.sync();
 
+      expect(await fault.fired()).toBeGreaterThan(0);
       expect(exitCode, output).toBe(1);
       expect(mailboxes.find(({ user }) => user === ada.user)).toMatchObject({
         state: 'Failing',

@@ -23,6 +23,7 @@ scenario(
     await world.syncs();
     await admin.requests('ResetContacts', ada.user);
     await world.syncs();
+    expect(await world.salesforce.rows('Tandem_Request__c')).toMatchObject([{ Status__c: 'Done' }]);
     world.loseDatabase();
     await world.syncs();
 

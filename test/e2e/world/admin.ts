@@ -19,14 +19,15 @@ export interface Admin {
   requests(kind: string, user: string): Promise<string>;
 }
 
-export function createAdmin(salesforce: SalesforceOrg): Admin {
+/** The admin who signs in as that user. */
+export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
   let configuration: string | undefined;
   const configurationId = () => {
     if (configuration === undefined) throw new Error('no configuration was activated');
     return configuration;
   };
   const insertOne = async (object: string, fields: Fields) => {
-    const [id] = await salesforce.insert(object, [fields]);
+    const [id] = await salesforce.insert(object, [fields], actor);
     if (id === undefined) throw new Error(`no ${object} was created`);
     return id;
   };
@@ -40,11 +41,11 @@ export function createAdmin(salesforce: SalesforceOrg): Admin {
       configuration = await insertOne('Tandem_Configuration__c', { Name: 'Sales', Active__c: true });
       for (const user of users) await connects(user);
     },
-    sets: (fields) => salesforce.update('Tandem_Configuration__c', configurationId(), fields),
+    sets: (fields) => salesforce.update('Tandem_Configuration__c', configurationId(), fields, actor),
     disconnects: async (user) => {
       const assignments = await salesforce.rows('Tandem_Assignment__c');
       for (const { Id, User__c } of assignments) {
-        if (User__c === user) await salesforce.remove('Tandem_Assignment__c', String(Id));
+        if (User__c === user) await salesforce.remove('Tandem_Assignment__c', String(Id), actor);
       }
     },
     switchesOff: async (mappings) => {

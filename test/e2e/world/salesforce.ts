@@ -6,7 +6,7 @@ import type { Control } from './control.ts';
 
 type Fields = Record<string, unknown>;
 
-/** The emulated org, as an admin, its users and the oracle see it. Without an actor, the admin acts. */
+/** The emulated org, as an admin, its users and the oracle see it; `actor` is the user who acts. */
 export interface SalesforceOrg extends Control {
   url: string;
   close(): Promise<void>;
@@ -14,11 +14,13 @@ export interface SalesforceOrg extends Control {
   registerApp(clientId: string, certificate: string, username: string): Promise<void>;
   /** Adds a user with the standard profile and the package's permission set for users; the id. */
   addUser(name: string, email: string): Promise<string>;
+  /** Adds a system administrator with the package's permission set for admins; the id. */
+  addAdmin(name: string, email: string): Promise<string>;
   /** Adds a custom text field that every new record needs. */
   addRequiredField(object: string, name: string): Promise<void>;
-  insert(object: string, rows: readonly Fields[], actor?: string): Promise<string[]>;
-  update(object: string, id: string, fields: Fields, actor?: string): Promise<void>;
-  remove(object: string, id: string, actor?: string): Promise<void>;
+  insert(object: string, rows: readonly Fields[], actor: string): Promise<string[]>;
+  update(object: string, id: string, fields: Fields, actor: string): Promise<void>;
+  remove(object: string, id: string, actor: string): Promise<void>;
   /** The rows of an object that are not deleted. */
   rows(object: string): Promise<Fields[]>;
   contacts(): Promise<SalesforceContact[]>;
@@ -31,11 +33,12 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
   const server = await createSalesforce();
   const request = controlRequest(server.url);
   const seed = (body: object) => request<{ ids: Record<string, string> }>('POST', 'seed', body);
-  const act = (action: string, actor: string | undefined, body: object) =>
-    request<{ id: string }>('POST', `people/${action}`, {
-      ...body,
-      ...(actor === undefined ? {} : { as: actor }),
-    });
+  const hire = async (LastName: string, Username: string, rights: object) => {
+    const { ids } = await seed({ users: [{ ref: Username, Username, LastName, ...rights }] });
+    return ids[Username] as string;
+  };
+  const act = (action: string, as: string, body: object) =>
+    request<{ id: string }>('POST', `people/${action}`, { ...body, as });
   const rows = async (object: string): Promise<Fields[]> => {
     const { objects } = await request<{ objects: Record<string, Fields[]> }>(
       'GET',
@@ -54,12 +57,9 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
         users: [{ Username, LastName: 'Tandem', profile, permissionSets: ['Tandem_Integration'] }],
       });
     },
-    addUser: async (LastName, Username) => {
-      const { ids } = await seed({
-        users: [{ ref: Username, Username, LastName, permissionSets: ['Tandem_User'] }],
-      });
-      return ids[Username] as string;
-    },
+    addUser: (name, email) => hire(name, email, { permissionSets: ['Tandem_User'] }),
+    addAdmin: (name, email) =>
+      hire(name, email, { profile: 'System Administrator', permissionSets: ['Tandem_Admin'] }),
     addRequiredField: async (object, fullName) => {
       await seed({
         customFields: [{ object, fullName, type: 'Text', label: fullName, length: 40, required: true }],
