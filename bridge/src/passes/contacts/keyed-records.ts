@@ -15,10 +15,14 @@ export interface KeyedRecord {
 
 /** Unlinked records, sorted by whether they are to get items. */
 export interface SortedRecords {
-  /** Made from an item of this mailbox, but never remembered, because the process ended in between. */
+  /**
+   * Made from an item of this mailbox, perhaps in place of a deleted record, but never remembered, because the process ended
+   * in between or no answer came.
+   */
   readonly keyed: readonly KeyedRecord[];
-  /** Not to get an item: made in place of a deleted record and not remembered yet, or no answer on their item came. */
-  readonly waiting: ReadonlySet<RecordId>;
+  /** Their item has a link that was ended, so they get no other one. */
+  readonly ended: ReadonlySet<RecordId>;
+  /** No answer on their item came. */
   readonly unclear: ReadonlySet<RecordId>;
 }
 
@@ -32,20 +36,21 @@ export async function sortKeyedRecords(
     const exchangeId = keyedItem(record.values.Tandem_Key__c ?? null, context.exchangeUserId);
     return exchangeId === null ? [] : [{ exchangeId, recordId: record.id }];
   });
-  if (made.length === 0) return { keyed: [], waiting: new Set(), unclear: new Set() };
+  if (made.length === 0) return { keyed: [], ended: new Set(), unclear: new Set() };
   const links = new Map(changes.links.map((link) => [link.exchangeId, link]));
   const known = await context.store.records.get(
     made.flatMap(({ exchangeId }) => links.get(exchangeId)?.recordId ?? []),
   );
-  const lone = made.filter(({ exchangeId }) => !links.has(exchangeId));
+  const isEnded = ({ exchangeId }: { readonly exchangeId: ExchangeId }) =>
+    links.get(exchangeId)?.state === 'Suppressed';
+  const lone = made.filter(({ exchangeId }) => {
+    const link = links.get(exchangeId);
+    return link === undefined || (link.state === 'Live' && known.get(link.recordId)?.deleted !== false);
+  });
   const found = await context.exchange.readContacts(
     lone.map(({ exchangeId }) => exchangeId),
     context.mapping.properties,
   );
-  const waiting = made.filter(({ exchangeId }) => {
-    const link = links.get(exchangeId);
-    return link && (link.state === 'Suppressed' || known.get(link.recordId)?.deleted !== false);
-  });
   const seen = lone.filter(({ exchangeId }) => found.has(exchangeId));
   return {
     keyed: seen.map((made) => ({
@@ -57,7 +62,7 @@ export async function sortKeyedRecords(
         found.get(made.exchangeId)?.contact,
       ),
     })),
-    waiting: new Set(waiting.map(({ recordId }) => recordId)),
+    ended: new Set(made.filter(isEnded).map(({ recordId }) => recordId)),
     unclear: new Set(lone.filter((made) => !seen.includes(made)).map(({ recordId }) => recordId)),
   };
 }

@@ -21,6 +21,8 @@ export interface MadePair {
 export interface Pairing {
   readonly pairs: readonly MadePair[];
   readonly unpaired: readonly ExchangeContact[];
+  /** Items whose own record, the one that was made from them, is linked with another item by now. */
+  readonly doubles: readonly { readonly contact: ExchangeContact; readonly recordId: RecordId }[];
 }
 
 /** Finds the records of Exchange contacts that have no link. `gone`: items of live links that are surely not there any more. */
@@ -30,14 +32,16 @@ export async function pairNewItems(
   links: readonly Link[],
   gone: ReadonlySet<ExchangeId>,
 ): Promise<Pairing> {
-  if (newItems.length === 0) return { pairs: [], unpaired: [] };
+  if (newItems.length === 0) return { pairs: [], unpaired: [], doubles: [] };
   const markers = await readMarkers(context, newItems);
   const items = newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null));
   const candidates = await findCandidates(context, items);
   const { taken, free } = occupation(links, gone);
   const { pairs, unpaired: open } = pairItems({ items, candidates, taken, rule: context.policy.match });
   const orphans = await orphanedCopies(context, open, links);
-  const unpaired = open.filter(({ exchangeId }) => !orphans.has(exchangeId));
+  const records = new Map(candidates.map(({ tandemKey, recordId }) => [tandemKey, recordId]));
+  const ownRecord = (item: NewItem) => records.get(item.tandemKey);
+  const unpaired = open.filter((item) => !orphans.has(item.exchangeId) && !ownRecord(item));
   const byId = new Map(newItems.map((contact) => [contact.id, contact]));
   return {
     pairs: [...pairs, ...orphans.values()].flatMap(({ exchangeId, recordId, by }) => {
@@ -45,6 +49,11 @@ export async function pairNewItems(
       return contact ? [{ contact, recordId, by, replaces: free.get(recordId) ?? null }] : [];
     }),
     unpaired: unpaired.flatMap(({ exchangeId }) => byId.get(exchangeId) ?? []),
+    doubles: open.flatMap((item) => {
+      const contact = byId.get(item.exchangeId);
+      const recordId = ownRecord(item);
+      return contact && recordId && !orphans.has(item.exchangeId) ? [{ contact, recordId }] : [];
+    }),
   };
 }
 

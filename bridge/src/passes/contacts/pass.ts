@@ -12,7 +12,7 @@ import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
 import { planPass } from './plan-pass.ts';
 import { readChanges } from './read-changes.ts';
-import { malformedIssues, rememberChunk } from './remember.ts';
+import { malformedIssues, nothingDone, rememberChunk } from './remember.ts';
 import { writeMerges } from './write-merges.ts';
 
 /** What a pass came to. */
@@ -147,6 +147,9 @@ async function finish(
   total: Effects,
 ): Promise<void> {
   const { store, claim, userId } = context;
+  const intents = await store.intents.ofMailbox(userId, 'Contact');
+  const idle = [...intents].filter((recordId) => !total.again.has(recordId));
+  if (idle.length > 0) await store.chunks.remember(claim, { ...nothingDone, intentsDone: idle });
   await store.inbox.put(userId, 'Contact', [...total.again]);
   await store.inbox.remove(
     claim,

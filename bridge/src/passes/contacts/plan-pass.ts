@@ -3,6 +3,7 @@ import type { Link } from '../../domain/link.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { KnownIssue } from '../../store/store.ts';
 import { attention } from '../../sync/plan/attention.ts';
+import { itemName } from '../../sync/plan/item-name.ts';
 import type { LinkView } from '../../sync/plan/plan-contacts.ts';
 import { planContacts } from '../../sync/plan/plan-contacts.ts';
 import { revived, revives } from '../../sync/plan/revival.ts';
@@ -12,7 +13,7 @@ import type { Sightings } from './look.ts';
 import { lookAt, lookAtRecords } from './look.ts';
 import type { KeyedRecord } from './keyed-records.ts';
 import { sortKeyedRecords } from './keyed-records.ts';
-import type { MadePair } from './pair.ts';
+import type { MadePair, Pairing } from './pair.ts';
 import { pairLooseItems, pairNewItems } from './pair.ts';
 import type { Changes } from './read-changes.ts';
 
@@ -56,7 +57,7 @@ export async function planPass(
   );
   const settled = new Set([
     ...sorted.keyed.map(({ recordId }) => recordId),
-    ...sorted.waiting,
+    ...sorted.ended,
     ...sorted.unclear,
   ]);
   const newRecords = outgoing.filter(({ known }) => !settled.has(known.recordId));
@@ -73,11 +74,12 @@ export async function planPass(
   const replaced = new Set(
     pairing.pairs.flatMap(({ replaces }) => (replaces === null ? [] : [replaces.exchangeId])),
   );
+  const taken = new Set([...replaced, ...sorted.keyed.map(({ exchangeId }) => exchangeId)]);
   const looseRecords = new Set(loosePairs.map(({ recordId }) => recordId));
   const companies = companyIssues(openIssues);
   const views: LinkView[] = [
     ...live
-      .filter(({ exchangeId, recordId }) => !replaced.has(exchangeId) && !sightings.unclear.has(recordId))
+      .filter(({ exchangeId, recordId }) => !taken.has(exchangeId) && !sightings.unclear.has(recordId))
       .map((link) => view(context, link, sightings, companies)),
     ...revivals.map((link) => view(context, revived(link), sightings, companies)),
     ...pairs.flatMap((pair) =>
@@ -110,7 +112,7 @@ export async function planPass(
     },
   });
   return {
-    steps,
+    steps: [...steps, ...pairing.doubles.map(endDouble)],
     unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear]),
     replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
   };
@@ -140,6 +142,32 @@ function view(
   };
 }
 
+/** A second item of one record stays as it is and is not synced. */
+function endDouble({ contact, recordId }: Pairing['doubles'][number]): Step {
+  const link = newLink(contact.id, recordId);
+  return { kind: 'suppress', link, reason: 'Duplicate', issue: null, item: itemName(contact, null) };
+}
+
+function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {
+  return {
+    kind: 'Contact',
+    scope: 'contacts',
+    exchangeId,
+    recordId,
+    state: 'Live',
+    reason: null,
+    madeBy: null,
+    etag: null,
+    exchangePrints: {},
+    salesforcePrints: {},
+    inFilter: false,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    lastSynced: null,
+    lastSyncedFrom: null,
+  };
+}
+
 /** A pair as it stands before its first pass; its record may have been deleted meanwhile, or its item. */
 function pairView(
   context: PassContext,
@@ -149,22 +177,13 @@ function pairView(
   const salesforce = records.salesforce.get(pair.recordId);
   if (salesforce === undefined) return [];
   const link: Link = {
-    kind: 'Contact',
-    scope: 'contacts',
-    exchangeId: pair.exchangeId,
-    recordId: pair.recordId,
-    state: 'Live',
-    reason: null,
+    ...newLink(pair.exchangeId, pair.recordId),
     madeBy:
       pair.replaces?.madeBy ?? (pair.by === 'marker' ? 'Exchange' : pair.by === 'key' ? 'Salesforce' : null),
     etag: pair.exchange.kind === 'present' ? (pair.exchange.contact.etag ?? null) : null,
     exchangePrints: pair.replaces?.exchangePrints ?? {},
     salesforcePrints: pair.replaces?.salesforcePrints ?? {},
     inFilter: salesforce.kind === 'present' && salesforce.inFilter,
-    pendingExchange: null,
-    pendingSalesforce: null,
-    lastSynced: null,
-    lastSyncedFrom: null,
   };
   const ownsRecord = salesforce.kind === 'present' && salesforce.record.ownerId === context.userId;
   return [{ link, exchange: pair.exchange, salesforce, ownsRecord, paired: true, companyOpen: false }];

@@ -4,6 +4,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { InboxEntry } from '../../store/store.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import type { PassContext } from '../pass-context.ts';
+import { linkFrom } from './link-row.ts';
 
 /** What both sides reported since the last pass. */
 export interface Changes extends Seen {
@@ -20,10 +21,8 @@ export interface Changes extends Seen {
  */
 export async function readChanges(context: PassContext): Promise<Changes> {
   const { store, exchange, folderId, mapping, mailbox, userId } = context;
-  const [inbox, links] = await Promise.all([
-    store.inbox.read(userId, 'Contact'),
-    store.links.ofMailbox(userId, 'Contact'),
-  ]);
+  const inbox = await store.inbox.read(userId, 'Contact');
+  const links = await rememberedLinks(context);
   let round = await exchange.readRound(folderId, mailbox.cursor, mapping.properties);
   let full = mailbox.cursor === null;
   if (round.kind === 'cursorDead') {
@@ -42,4 +41,22 @@ export async function readChanges(context: PassContext): Promise<Changes> {
     full,
     cursor: round.cursor,
   };
+}
+
+/** The links; when an earlier pass ended between writing a link to Salesforce and remembering it, that link is read back. */
+async function rememberedLinks({ store, salesforce, claim, userId }: PassContext): Promise<readonly Link[]> {
+  const [links, intents] = await Promise.all([
+    store.links.ofMailbox(userId, 'Contact'),
+    store.intents.ofMailbox(userId, 'Contact'),
+  ]);
+  if (intents.size === 0) return links;
+  const known = new Set(links.map(({ exchangeId }) => exchangeId));
+  const rows = await salesforce.readLinkRows(userId);
+  const unknown = rows.filter(({ kind, exchangeId }) => kind === 'Contact' && !known.has(exchangeId));
+  const live = new Set(links.flatMap(({ state, recordId }) => (state === 'Live' ? [recordId] : [])));
+  const news = unknown
+    .filter(({ state, recordId }) => state === 'Suppressed' || !live.has(recordId))
+    .map(linkFrom);
+  await store.links.load(claim, news);
+  return [...links, ...news];
 }

@@ -31,6 +31,9 @@ export async function rememberChunk(
   const at = context.now().toISOString();
   const issues = await changedIssues(context, effects, openIssues, at);
   const rows = effects.links.filter((link) => shownDifferently(before.get(link.exchangeId), link));
+  const fresh = rows.filter(({ exchangeId }) => !before.has(exchangeId)).map(({ recordId }) => recordId);
+  // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
+  if (fresh.length > 0) await context.store.intents.add(context.claim, fresh);
   const writer = context.salesforce.writer;
   const [linkOutcomes, issueOutcomes] = await Promise.all([
     writer.upsertRows(
@@ -54,13 +57,16 @@ export async function rememberChunk(
   if (unwritten.size > 0) effects.cursorStays = true;
   for (const { recordId } of unlisted) if (recordId !== null) effects.again.add(recordId);
   const written = ({ exchangeId }: { readonly exchangeId: ExchangeId }) => !unwritten.has(exchangeId);
+  // The link that ends and the one that follows it are remembered together or not at all.
+  const torn = new Set(effects.links.filter((link) => !written(link)).map(({ recordId }) => recordId));
+  for (const recordId of torn) effects.again.add(recordId);
   await context.store.chunks.remember(context.claim, {
-    links: effects.links.filter(written).toSorted(suppressedFirst),
+    links: effects.links.filter(({ recordId }) => !torn.has(recordId)).toSorted(suppressedFirst),
     dropped: [],
     issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
     loose: effects.loose.filter(written),
     notLoose: effects.notLoose,
-    intentsDone: effects.intentsDone,
+    intentsDone: [...effects.intentsDone, ...fresh].filter((recordId) => !torn.has(recordId)),
     deletions: effects.deletions,
   });
 }

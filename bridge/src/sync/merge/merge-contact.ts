@@ -96,7 +96,7 @@ function judge(mapped: MappedField, input: MergeInput): Verdict {
   if (exchangeChanged && salesforceChanged) return 'conflict';
   if (exchangeChanged) return 'Exchange';
   if (salesforceChanged) return 'Salesforce';
-  return field === 'AccountId' && input.companyOpen && salesforce === null ? 'Exchange' : 'nothing';
+  return field === 'AccountId' && input.companyOpen && exchange !== null ? 'Exchange' : 'nothing';
 }
 
 /**
@@ -107,6 +107,7 @@ function wasShared(mapped: MappedField, source: Side, losing: string, input: Mer
   const before = (source === 'Exchange' ? input.exchange : input.salesforce).prints[mapped.field];
   if (input.exchange.values === null || before === printOf(mapped, narrow(losing, mapped.describe), input))
     return true;
+  if (mapped.field === 'AccountId' && source === 'Exchange' && input.companyOpen) return true;
   if (source === 'Exchange') return losing.length === mapped.describe.length && narrows(mapped.describe);
   if (mapped.field !== 'Email') return false;
   return emailsOf(input.exchangeProperties).some((email) => before === printOf(mapped, email, input));

@@ -15,7 +15,6 @@ export interface SituationInput {
   readonly exchange: ExchangeSighting | null;
   readonly salesforce: SalesforceSighting | null;
   readonly ownsRecord: boolean;
-  readonly companyOpen: boolean;
   readonly userId: UserId;
   readonly policy: ContactPolicy;
   readonly mapping: ContactMapping;
@@ -44,11 +43,11 @@ export function situationOf(input: SituationInput): Situation {
   };
 }
 
-function exchangeCell({ link, exchange, companyOpen, mapping, fingerprint }: SituationInput): Cell {
+function exchangeCell({ link, exchange, mapping, fingerprint }: SituationInput): Cell {
   if (exchange === null) return 'unchanged';
   if (exchange.kind === 'gone') return 'gone';
   const values = valuesOf(exchange.contact.properties, mapping);
-  return companyOpen || differs(values, link.exchangePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
+  return differs(values, link.exchangePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
 }
 
 function salesforceCell({ link, salesforce, mapping, fingerprint }: SituationInput): Cell {
