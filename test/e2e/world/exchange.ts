@@ -27,6 +27,8 @@ export interface ExchangeTenant extends Control {
   changeContact(email: string, id: string, changes: Properties): Promise<void>;
   deleteContact(email: string, id: string): Promise<void>;
   moveContact(email: string, id: string, folder: string): Promise<void>;
+  /** Copies a contact within its folder, as Outlook does, with all that others hid in it; the copy's id. */
+  copyContact(email: string, id: string): Promise<string>;
   /** Forgets every delta cursor, as the service does after some generations. */
   purgeCursors(): Promise<void>;
   /** Every contact of the mailbox that is not deleted. */
@@ -61,6 +63,7 @@ export async function startExchange(): Promise<ExchangeTenant> {
     changeContact: async (email, id, changes) => void (await people.editContact(email, id, changes)),
     deleteContact: (email, id) => people.deleteContact(email, id),
     moveContact: async (email, id, folder) => void (await people.moveContact(email, id, folder)),
+    copyContact: async (email, id) => (await people.copyContact(email, id)).id,
     purgeCursors: () => client.purgeCursors(),
     contacts: async (email) => {
       const { mailboxes } = await client.state();

@@ -25,6 +25,9 @@ export interface Outlook {
   edits(id: string, changes: Properties): Promise<void>;
   deletes(id: string): Promise<void>;
   movesOut(id: string): Promise<void>;
+  movesBackIn(id: string): Promise<void>;
+  /** Copies a contact within the folder; the copy's id. */
+  copies(id: string): Promise<string>;
   /** Deletes the folder that syncs with all that is in it. */
   deletesSyncFolder(): Promise<void>;
   /** The contacts in the folder that syncs. */
@@ -81,6 +84,15 @@ function createOutlook({ email, exchange, ledger }: PersonParts): Outlook {
       ledger.removes('Exchange', id);
     },
     movesOut: (id) => exchange.moveContact(email, id, 'default'),
+    movesBackIn: (id) => exchange.moveContact(email, id, SYNC_FOLDER),
+    copies: async (id) => {
+      const copy = await exchange.copyContact(email, id);
+      const copied = (await exchange.contacts(email)).find((contact) => contact.id === copy);
+      const key = exchangeKey(copied?.properties ?? {});
+      // From now on there are two of the kind, whoever made the first one.
+      for (const item of [id, copy]) ledger.creates({ side: 'Exchange', item, mailbox: email, key });
+      return copy;
+    },
     deletesSyncFolder: async () => {
       const inFolder = await contacts();
       await exchange.deleteFolder(email, SYNC_FOLDER);
@@ -143,8 +155,8 @@ async function withAccountId(
 function valuesIn(properties: Properties, path = ''): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(properties)) {
-    if (typeof value === 'string') values[path + name] = value;
-    else if (typeof value === 'object' && value !== null) {
+    if (typeof value === 'string' || value === null) values[path + name] = value ?? '';
+    else if (typeof value === 'object') {
       Object.assign(values, valuesIn(value as Properties, `${path}${name}.`));
     }
   }
