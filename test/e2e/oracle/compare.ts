@@ -12,8 +12,13 @@ export function sameText(exchange: string, salesforce: string, length: number): 
 /** Whether Salesforce holds only the beginning of the text because its field ends there. */
 export function isClipped(exchange: string, salesforce: string, length: number): boolean {
   if (plain(exchange).length <= length || plain(salesforce) === '') return false;
-  const longest = [plain(exchange).slice(0, length), exchange.slice(0, length)].map(plain);
+  const longest = [plain(exchange), exchange].map((text) => plain(beginningOf(text, length)));
   return longest.includes(plain(salesforce));
+}
+
+/** The beginning that fits, without half of a character at its end. */
+function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** Letter case does not matter in names of companies and in e-mail addresses. */
