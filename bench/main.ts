@@ -1,0 +1,56 @@
+// `npm run bench -- <name>`: measures the bridge between two emulated services; see docs/performance.md.
+import { parseArgs } from 'node:util';
+import { judge } from './bars.ts';
+import type { Bench } from './benches.ts';
+import { benches } from './benches.ts';
+import type { Database, Figures } from './figures.ts';
+import { databases } from './figures.ts';
+import { machine } from './machine.ts';
+import { withDatabase } from './postgres.ts';
+import type { Result } from './report.ts';
+import { barsByName, markdownTable, textTable } from './report.ts';
+import { runBench } from './run.ts';
+
+const usage = `npm run -s bench -- <name> [--database ${databases.join('|')}] [--json | --markdown]
+
+  all${' '.repeat(20)}every bench, on both databases unless one is named
+${benches.map(({ name, work }) => `  ${name.padEnd(22)} ${work}`).join('\n')}`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    database: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+  },
+});
+const [name] = positionals;
+const chosen = name === 'all' ? benches : benches.filter((bench) => bench.name === name);
+const on = databases.filter((database) =>
+  values.database === undefined ? name === 'all' || database === 'pglite' : database === values.database,
+);
+if (chosen.length === 0 || on.length === 0 || positionals.length > 1) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(2);
+}
+
+const results: Result[] = [];
+for (const database of on) for (const bench of chosen) results.push(await measure(bench, database));
+print(results);
+process.exit(results.every(({ judgements }) => judgements.every(({ met }) => met)) ? 0 : 1);
+
+async function measure(bench: Bench, database: Database): Promise<Result> {
+  process.stderr.write(`${bench.name} on ${database} …\n`);
+  const figures: Figures = await withDatabase(database, (url) => runBench(bench, database, url));
+  return { bench, figures, judgements: judge(bench.bars, figures) };
+}
+
+function print(all: readonly Result[]): void {
+  const objects = all.map(({ figures, judgements }) => ({ ...figures, bars: barsByName(judgements) }));
+  const text = values.json
+    ? JSON.stringify(name === 'all' ? objects : objects[0])
+    : values.markdown
+      ? markdownTable(all, machine())
+      : textTable(all);
+  process.stdout.write(`${text}\n`);
+}
