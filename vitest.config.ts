@@ -38,6 +38,24 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        // The same scenarios with the bridge's database on the server that TANDEM_TEST_DATABASE_URL names.
+        test: {
+          name: 'end-to-end-postgres',
+          include: ['test/e2e/scenarios/**/*.test.ts'],
+          env: { TANDEM_TEST_DATABASE: 'postgres' },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'reliability',
+          include: ['test/reliability/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -5,6 +5,8 @@ import { countsIn, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
 import { allSteps } from './checks/steps.ts';
 import type { Step } from './checks/steps.ts';
+import { providePostgres } from './postgres/provide.ts';
+import type { PostgresServer } from './postgres/server.ts';
 
 /** `npm test [-- --only unit,lint] [-- arguments for the test tools]` runs the checks and ends 1 when one failed. */
 const root = dirname(import.meta.dirname);
@@ -20,9 +22,30 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const outcomes = steps.filter(({ name }) => !wished || wished.includes(name)).map(run);
+const chosen = steps.filter(({ name }) => !wished || wished.includes(name));
+const outcomes: Outcome[] = [];
+const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
+try {
+  // Without the server the run has failed; what can run on the embedded database still does.
+  for (const step of chosen) if (server || step.postgres !== 'alone') outcomes.push(run(step));
+} finally {
+  await server?.stop();
+}
 console.log(summary(outcomes));
 process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1;
+
+/** The step "postgres": a server for the steps that run on one; none when that failed. */
+async function startPostgres(): Promise<PostgresServer | undefined> {
+  console.log('\n▶ postgres');
+  const started = performance.now();
+  const found = await providePostgres().catch((error: unknown) => {
+    console.log(error instanceof Error ? error.message : error);
+    return undefined;
+  });
+  const seconds = (performance.now() - started) / 1000;
+  outcomes.push({ name: 'postgres', ok: found !== undefined, seconds });
+  return found;
+}
 
 /** Takes `--only a,b` (or `--only=a,b`) out of the arguments. */
 function takeOnly(from: string[]): string[] | undefined {
@@ -40,6 +63,7 @@ function run({ name, tool, args: own, report }: Step): Outcome {
   const started = performance.now();
   const result = spawnSync(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
     cwd: root,
+    env: { ...process.env, ...(server && { TANDEM_TEST_DATABASE_URL: server.url }) },
     stdio: ['ignore', report ? 'inherit' : 'pipe', report ? 'inherit' : 'pipe'],
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

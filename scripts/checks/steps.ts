@@ -8,6 +8,8 @@ export interface Step {
   readonly args: readonly string[];
   /** Where the tool leaves its counts, for steps that run test cases; in the format of Jest, which Vitest shares. */
   readonly report?: string;
+  /** It runs on a Postgres server: `alone` nowhere else, `too` also on the embedded database. */
+  readonly postgres?: 'alone' | 'too';
 }
 
 const reports = join('build', 'tests');
@@ -32,16 +34,23 @@ const checks: readonly Step[] = [
   },
   { name: 'unused', tool: 'knip', args: [] },
 ];
-const projects = ['unit', 'package', 'contract', 'end-to-end'] as const;
+const projects = ['unit', 'package', 'contract', 'end-to-end', 'end-to-end-postgres', 'reliability'] as const;
+const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> = {
+  unit: 'too',
+  'end-to-end-postgres': 'alone',
+  reliability: 'too',
+};
 
 /** All checks in the order in which they run: the quick ones first. */
 export function allSteps(root: string): readonly Step[] {
   return [...checks, ...projects.map(vitest), ...(hasComponentTests(root) ? [jest] : [])];
 }
 
-function vitest(project: string): Step {
+function vitest(project: (typeof projects)[number]): Step {
   const report = join(reports, `${project}.json`);
+  const postgres = onPostgres[project];
   return {
+    ...(postgres && { postgres }),
     name: project,
     tool: 'vitest',
     args: [
