@@ -18,11 +18,12 @@ export function needsExchange(
   if (link.etag === null) return true;
   const values = canonicalValues(record.values, mapping);
   return mapping.fields.some((field) => {
-    if (link.exchangePrints[field.field] === undefined || link.salesforcePrints[field.field] === undefined)
-      return true;
-    const changed =
-      link.salesforcePrints[field.field] !== printOf(field, values[field.field] ?? null, { fingerprint });
-    const shared = link.salesforcePrints[field.field] === link.exchangePrints[field.field];
-    return changed && (needsWholeContact(field) || !shared);
+    const exchange = link.exchangePrints[field.field];
+    const salesforce = link.salesforcePrints[field.field];
+    if (exchange === undefined) return true;
+    const current = printOf(field, values[field.field] ?? null, { fingerprint });
+    // A field that was left out when the record was made is of interest only when the org filled it in.
+    if (salesforce === undefined) return current !== exchange;
+    return current !== salesforce && (needsWholeContact(field) || salesforce !== exchange);
   });
 }
