@@ -10,7 +10,7 @@ export interface Bench {
   /** What is done, in a line. */
   readonly work: string;
   readonly start: StartState;
-  /** `first`: signing in and syncing until nothing is left to do. `running`: one cycle of a bridge that runs and is in sync. */
+  /** `first`: from signing in to the end of the first pass. `running`: one cycle of a bridge that runs and is in sync. */
   readonly measures: 'first' | 'running';
   /** What people do before the cycle. */
   readonly people?: (world: BenchWorld) => Promise<void>;

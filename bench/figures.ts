@@ -24,4 +24,11 @@ export interface Figures {
   readonly http: BySide;
   /** Items and records of the customer that were created, updated or deleted. */
   readonly writes: BySide;
+  /** Requests and members of batches by kind. */
+  readonly operations: {
+    readonly exchange: Readonly<Record<string, number>>;
+    readonly salesforce: Readonly<Record<string, number>>;
+  };
+  /** The cycle that comes after, in which the bridge sees its own writes again. */
+  readonly next_cycle: { readonly wall_s: number; readonly http: BySide };
 }

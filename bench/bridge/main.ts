@@ -7,7 +7,6 @@ import { readSettings } from '../../bridge/src/cli/settings.ts';
 import { version } from '../../bridge/src/cli/version.ts';
 import { connect } from '../../bridge/src/jobs/connect.ts';
 import { runBridge } from '../../bridge/src/jobs/run-bridge.ts';
-import { syncUntilQuiet } from '../../bridge/src/jobs/sync-until-quiet.ts';
 import type { CycleGate } from './gate.ts';
 import { createCycleGate } from './gate.ts';
 import { measured } from './measured.ts';
@@ -43,8 +42,6 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
         const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2);
         opened = { settings, bridge: await openBridge(settings, log) };
       });
-    case 'sync':
-      return measured(sync);
     case 'run':
       return measured(async () => {
         running = await run();
@@ -60,16 +57,6 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
         await opened?.bridge.close();
       });
   }
-}
-
-async function sync(): Promise<void> {
-  const { deps } = the(opened).bridge;
-  const { mailboxes } = await syncUntilQuiet(
-    { ...deps, ...(await connect(deps)) },
-    { email: null, signal: stop.signal },
-  );
-  const bad = mailboxes.filter(({ state, openIssues }) => state !== 'InSync' || openIssues > 0);
-  if (bad.length > 0) throw new Error(`Not in sync: ${JSON.stringify(bad.slice(0, 3))}`);
 }
 
 async function run(): Promise<Running> {

@@ -2,8 +2,6 @@
 export type BridgeOrder =
   /** Opens the database and prepares the connections; nothing is called yet. */
   | { readonly order: 'open'; readonly settings: Readonly<Record<string, string>> }
-  /** Signs in and syncs until nothing is left to do, as `tandem sync` does. */
-  | { readonly order: 'sync' }
   /** Signs in and runs as `tandem start` does, but each reading of the org waits for its order. */
   | { readonly order: 'run' }
   /** Lets the running bridge read the org once and poll every mailbox; ends with the last pass. */
