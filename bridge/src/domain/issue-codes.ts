@@ -23,6 +23,18 @@ export const issueCodes = {
     sentence: 'The database was written by a newer version of Tandem.',
     remedy: 'Install that version again, or restore a backup made before the upgrade.',
   },
+  'TDM-B-SCHEMA-OLD': {
+    sentence: 'The database was written by an older version of Tandem.',
+    remedy: 'Back it up, then run tandem migrate, or start the bridge, which migrates it too.',
+  },
+  'TDM-B-DISK': {
+    sentence: 'The disk of the database is full, or nearly.',
+    remedy: 'Free some space or enlarge the disk; Tandem then goes on where it stopped, and nothing is lost.',
+  },
+  'TDM-B-CLOCK': {
+    sentence: 'The clock of this machine is not that of Salesforce.',
+    remedy: 'Let the machine set its clock by NTP; sign-ins are refused when it is minutes off.',
+  },
   'TDM-B-UNEXPECTED': {
     sentence: 'Tandem met a situation it does not know.',
     remedy: 'Nothing was lost; the pass is repeated. Please report the detail with the log around it.',
@@ -31,6 +43,20 @@ export const issueCodes = {
     sentence: 'Microsoft does not accept the certificate.',
     remedy:
       'Upload the certificate of TANDEM_CERTIFICATE to the app registration, and check that it has not expired and matches the private key.',
+  },
+  'TDM-X-CERTIFICATE-EXPIRED': {
+    sentence: 'The certificate has expired.',
+    remedy:
+      'Make a new certificate, upload it to the app registration, and set TANDEM_CERTIFICATE and TANDEM_PRIVATE_KEY to the new pair.',
+  },
+  'TDM-X-CERTIFICATE-ENDS': {
+    sentence: 'The certificate expires soon.',
+    remedy:
+      'Make a new certificate and upload it to the app registration beside the old one; then change TANDEM_CERTIFICATE and TANDEM_PRIVATE_KEY.',
+  },
+  'TDM-X-CERTIFICATE-KEY': {
+    sentence: 'The private key does not belong to the certificate.',
+    remedy: 'Set TANDEM_CERTIFICATE and TANDEM_PRIVATE_KEY to the two parts of one pair.',
   },
   'TDM-X-TENANT': {
     sentence: 'Microsoft does not know this tenant.',
@@ -43,6 +69,14 @@ export const issueCodes = {
   'TDM-X-DENIED': {
     sentence: 'Microsoft refuses the access token.',
     remedy: 'Check that the app registration is enabled and that admin consent was granted.',
+  },
+  'TDM-X-DIRECTORY': {
+    sentence: 'The app may not look up users in the directory.',
+    remedy: 'Give the app registration the application permission User.Read.All and grant admin consent.',
+  },
+  'TDM-X-BUSY': {
+    sentence: 'Microsoft 365 asks to wait.',
+    remedy: 'Nothing must be done but to try again in some minutes; syncing waits by itself.',
   },
   'TDM-X-UNREACHABLE': {
     sentence: 'Microsoft 365 cannot be reached.',
@@ -73,9 +107,22 @@ export const issueCodes = {
     remedy:
       'Tandem waits and goes on by itself. Lower the use of other integrations or buy more requests if it happens often.',
   },
+  'TDM-S-LIMIT-NEAR': {
+    sentence: 'The org has used most of its API requests for today.',
+    remedy:
+      'Tandem asks less often now. Lower the use of other integrations or buy more requests if it happens often.',
+  },
   'TDM-S-PACKAGE': {
     sentence: 'The Tandem package is missing in the org, or the integration user may not use it.',
     remedy: 'Deploy force-app and assign the permission set Tandem Integration to the integration user.',
+  },
+  'TDM-S-NO-CONFIGURATION': {
+    sentence: 'No configuration is active, so nothing syncs.',
+    remedy: 'Create a configuration in Salesforce, assign users and activate it.',
+  },
+  'TDM-S-NO-USERS': {
+    sentence: 'No active user is assigned to an active configuration, so nothing syncs.',
+    remedy: 'Assign users or profiles to the configuration.',
   },
   'TDM-M-NOT-FOUND': {
     sentence: 'There is no mailbox for this user.',
@@ -90,6 +137,11 @@ export const issueCodes = {
     sentence: 'The app may not open this mailbox.',
     remedy:
       'Add the mailbox to the management scope of the app in Exchange Online; changes can take two hours.',
+  },
+  'TDM-M-READ-ONLY': {
+    sentence: 'The app may read the contacts of this mailbox but not change them.',
+    remedy:
+      'Give the app Contacts.ReadWrite, not only Contacts.Read, and grant admin consent; changes can take two hours.',
   },
   'TDM-M-TWO-USERS': {
     sentence: 'Two Salesforce users share this e-mail address.',

@@ -7,6 +7,8 @@ export interface SignInCertificate {
   readonly thumbprintSha256: string;
   readonly privateKey: string;
   readonly x5c: string;
+  /** Its last moment, in milliseconds since 1970. */
+  readonly validUntil: number;
 }
 
 /** Reads certificate and key (both PEM); a Fault says what is wrong with them before Microsoft is asked. */
@@ -18,18 +20,19 @@ export function readCertificate(
   const certificate = parse('the certificate is not readable PEM', () => new X509Certificate(certificatePem));
   const key = parse('the private key is not readable PEM', () => createPrivateKey(privateKeyPem));
   if (!certificate.checkPrivateKey(key)) {
-    throw new Fault('TDM-X-CERTIFICATE', 'the private key does not belong to the certificate');
+    throw new Fault('TDM-X-CERTIFICATE-KEY', '');
   }
   if (certificate.validToDate.getTime() < now) {
     throw new Fault(
-      'TDM-X-CERTIFICATE',
-      `the certificate expired on ${certificate.validToDate.toISOString()}`,
+      'TDM-X-CERTIFICATE-EXPIRED',
+      `It was valid until ${certificate.validToDate.toISOString()}.`,
     );
   }
   return {
     thumbprintSha256: certificate.fingerprint256.replaceAll(':', ''),
     privateKey: privateKeyPem,
     x5c: certificatePem,
+    validUntil: certificate.validToDate.getTime(),
   };
 }
 

@@ -36,6 +36,8 @@ export interface ExchangeMailbox {
   findFolders(name: string): Promise<readonly FolderId[]>;
   createFolder(name: string): Promise<FolderId>;
   folderExists(folder: FolderId): Promise<boolean>;
+  /** Whether the app may change contacts of the mailbox; asking changes nothing. */
+  mayWrite(): Promise<boolean>;
   /** `cursor` null reads everything. Selects `properties` and what Tandem needs besides. */
   readRound(folder: FolderId, cursor: string | null, properties: readonly string[]): Promise<ContactsRound>;
   /** Markers of all contacts of the folder that carry one, in pages of up to 999. */

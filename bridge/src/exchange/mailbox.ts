@@ -4,6 +4,7 @@ import { createContacts, deleteContacts, updateContacts } from './contacts.ts';
 import { readRound } from './delta.ts';
 import type { ExchangeMailbox } from './exchange.ts';
 import { createFolder, findFolders, folderExists } from './folders.ts';
+import { mayWrite } from './may-write.ts';
 import { findByMarker, readMarkers } from './markers.ts';
 import { pathsOf } from './paths.ts';
 import { readContacts } from './read-contacts.ts';
@@ -25,6 +26,7 @@ export function createMailbox({ id, ...options }: MailboxOptions): ExchangeMailb
     findFolders: (name) => findFolders(calls, name),
     createFolder: (name) => createFolder(calls, name),
     folderExists: (folder) => folderExists(calls, folder),
+    mayWrite: () => mayWrite(calls),
     readRound: (folder, cursor, properties) => readRound(calls, folder, cursor, properties),
     readMarkers: (folder) => readMarkers(calls, folder),
     readContacts: (ids, properties) => readContacts(calls, ids, properties),

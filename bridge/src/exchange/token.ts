@@ -83,11 +83,16 @@ export function createTokens(options: TokenOptions): Tokens {
 async function acquire(options: TokenOptions): Promise<HeldToken> {
   const { tenantId, clientId, graphUrl, clock, signal } = options;
   const authority = createAuthority(options.authorityUrl, options.dispatcher, signal);
+  const { thumbprintSha256, privateKey, x5c } = readCertificate(
+    options.certificatePem,
+    options.privateKeyPem,
+    clock.now(),
+  );
   const app = new ConfidentialClientApplication({
     auth: {
       clientId,
       authority: `${authority.url}/${encodeURIComponent(tenantId)}`,
-      clientCertificate: readCertificate(options.certificatePem, options.privateKeyPem, clock.now()),
+      clientCertificate: { thumbprintSha256, privateKey, x5c },
     },
     system: { networkClient: authority.network, disableInternalRetries: true },
   });
