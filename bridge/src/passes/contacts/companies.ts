@@ -28,7 +28,10 @@ export async function resolveCompanies(context: PassContext, names: readonly str
   return (name) => {
     const key = companyKey(name, context.fingerprint);
     const ids = known.get(key) ?? [];
-    if (ids.length === 1 && ids[0]) return { kind: 'account', id: ids[0], name };
+    if (ids.length === 1 && ids[0]) {
+      const isPlaceholder = ids[0] === context.policy.placeholderAccount;
+      return { kind: 'account', id: ids[0], name: isPlaceholder ? null : name };
+    }
     if (ids.length > 1) return { kind: 'several', ids };
     return replaced.get(key) ?? { kind: 'none', near: [] };
   };

@@ -64,6 +64,7 @@ function created(
   effects: Effects,
 ) {
   const { mapping, fingerprint } = context;
+  const values = valuesOf(contact.properties, mapping);
   const link: Link = {
     kind: 'Contact',
     scope: 'contacts',
@@ -73,7 +74,7 @@ function created(
     reason: null,
     madeBy: 'Salesforce',
     etag: contact.etag ?? null,
-    exchangePrints: printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint),
+    exchangePrints: printsAfter(values, mapping, fingerprint),
     // Only what was written is known; defaults that the org fills in are compared when the record is read.
     salesforcePrints: pick(printsAfter(record.taken, mapping, fingerprint), record.taken),
     inFilter: true,
@@ -96,7 +97,7 @@ function created(
   const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
   if (company) raise(company);
   for (const { field, describe } of mapping.fields) {
-    const whole = valuesOf(contact.properties, mapping)[field] ?? null;
+    const whole = values[field] ?? null;
     if (whole !== null && field in record.taken && narrow(whole, describe) !== whole)
       raise({
         code: 'TDM-C-CLIPPED',

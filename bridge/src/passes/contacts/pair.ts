@@ -1,7 +1,7 @@
 import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
-import type { KnownRecord } from '../../store/store.ts';
+import type { KnownRecord, LooseItem } from '../../store/store.ts';
 import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
 import type { Candidate } from '../../sync/pairing/candidate.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
@@ -35,7 +35,7 @@ export async function pairNewItems(
   if (newItems.length === 0) return { pairs: [], unpaired: [], doubles: [] };
   const markers = await readMarkers(context, newItems);
   const items = newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null));
-  const candidates = await findCandidates(context, items);
+  const candidates = withoutPromised(context, await findCandidates(context, items), links);
   const { taken, free } = occupation(links, gone);
   const { pairs, unpaired: open } = pairItems({ items, candidates, taken, rule: context.policy.match });
   const orphans = await orphanedCopies(context, open, links);
@@ -85,6 +85,21 @@ async function findCandidates(
   );
 }
 
+/** A record that was made from an item with a live link belongs to that item, even if the link does not know it yet. */
+function withoutPromised(
+  { fingerprint, exchangeUserId }: PassContext,
+  candidates: readonly Candidate[],
+  links: readonly Link[],
+): readonly Candidate[] {
+  if (candidates.every(({ tandemKey }) => tandemKey === null)) return candidates;
+  const promised = new Set(
+    links
+      .filter(({ state }) => state === 'Live')
+      .map(({ exchangeId }) => fingerprint('record key', recordKeyOf(exchangeUserId, exchangeId))),
+  );
+  return candidates.filter(({ tandemKey }) => tandemKey === null || !promised.has(tandemKey));
+}
+
 /**
  * Copies that Tandem made of a record and that were never remembered, because the process ended in between, and whose
  * record was deleted since. They are no new contacts: they are paired, and the deletion decides.
@@ -132,9 +147,20 @@ export async function pairLooseItems(
   seen: ReadonlySet<ExchangeId>,
 ): Promise<readonly MadePair[]> {
   if (records.length === 0) return [];
-  const loose = (await context.store.loose.ofMailbox(context.userId, 'Contact')).filter(
-    ({ exchangeId }) => !seen.has(exchangeId),
+  const known = await context.store.loose.ofMailbox(context.userId, 'Contact');
+  return pairLoose(
+    context,
+    records,
+    known.filter(({ exchangeId }) => !seen.has(exchangeId)),
   );
+}
+
+/** Items that are not in the folder any more are left out, and the others paired again. */
+async function pairLoose(
+  context: PassContext,
+  records: readonly KnownRecord[],
+  loose: readonly LooseItem[],
+): Promise<readonly MadePair[]> {
   if (loose.length === 0) return [];
   const none = context.fingerprint('record key', null);
   const { pairs } = pairItems({
@@ -152,8 +178,16 @@ export async function pairLooseItems(
     pairs.map(({ exchangeId }) => exchangeId),
     context.mapping.properties,
   );
-  return pairs.flatMap(({ exchangeId, recordId, by }) => {
+  const made = pairs.flatMap(({ exchangeId, recordId, by }) => {
     const contact = contacts.get(exchangeId)?.contact;
     return contact?.parentFolderId === context.folderId ? [{ contact, recordId, by, replaces: null }] : [];
   });
+  if (made.length === pairs.length) return made;
+  const there = new Set(made.map(({ contact }) => contact.id));
+  const absent = new Set(pairs.map(({ exchangeId }) => exchangeId).filter((id) => !there.has(id)));
+  return pairLoose(
+    context,
+    records,
+    loose.filter(({ exchangeId }) => !absent.has(exchangeId)),
+  );
 }

@@ -29,8 +29,8 @@ export interface PassResult {
   readonly waitMs: number;
 }
 
-/** Steps that are written and remembered together. */
-const chunkSize = 500;
+/** Steps that are written and remembered together: as many records as one composite call of Salesforce takes. */
+const chunkSize = 1000;
 
 /** One pass of one mailbox's contacts: read, plan, write in chunks, the cursor last. */
 export async function passContacts(context: PassContext): Promise<PassResult> {
@@ -43,6 +43,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   for (const id of plan.unclear) total.again.add(id);
   if (plan.unclear.size > 0) total.cursorStays = true;
   endReplaced(plan.replaced, total);
+  total.notLoose.push(...changes.tombstones);
   const steps = plan.steps;
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
     context.signal.throwIfAborted();

@@ -41,7 +41,10 @@ export async function planPass(
       .filter(({ exchangeId }) => sightings.exchange.get(exchangeId)?.kind === 'gone')
       .map(({ exchangeId }) => exchangeId),
   );
-  const revivals = focus.links.filter((link) => link.state === 'Suppressed' && isRevived(link, sightings));
+  const revivals = onePerRecord(
+    focus.links.filter((link) => link.state === 'Suppressed' && isRevived(link, sightings)),
+    changes,
+  );
   // A suppressed link whose item shows itself but cannot revive stays as it is: its item is known, so it is not new.
   const pairing = await pairNewItems(
     context,
@@ -118,6 +121,14 @@ export async function planPass(
   };
 }
 
+/** Of several ended links of one record, the one whose item showed itself lives again. */
+function onePerRecord(links: readonly Link[], { contacts }: Changes): readonly Link[] {
+  const shownLast = links.toSorted(
+    (a, b) => Number(contacts.has(a.exchangeId)) - Number(contacts.has(b.exchangeId)),
+  );
+  return [...new Map(shownLast.map((link) => [link.recordId, link])).values()];
+}
+
 function isRevived(link: Link, sightings: Sightings): boolean {
   return revives(
     link,
@@ -178,8 +189,8 @@ function pairView(
   if (salesforce === undefined) return [];
   const link: Link = {
     ...newLink(pair.exchangeId, pair.recordId),
-    madeBy:
-      pair.replaces?.madeBy ?? (pair.by === 'marker' ? 'Exchange' : pair.by === 'key' ? 'Salesforce' : null),
+    // A marker does not tell whether the user changed the copy meanwhile, so it is not taken away later.
+    madeBy: pair.replaces?.madeBy ?? (pair.by === 'key' ? 'Salesforce' : null),
     etag: pair.exchange.kind === 'present' ? (pair.exchange.contact.etag ?? null) : null,
     exchangePrints: pair.replaces?.exchangePrints ?? {},
     salesforcePrints: pair.replaces?.salesforcePrints ?? {},

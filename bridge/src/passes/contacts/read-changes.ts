@@ -5,6 +5,7 @@ import type { InboxEntry } from '../../store/store.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import type { PassContext } from '../pass-context.ts';
 import { linkFrom } from './link-row.ts';
+import { nothingDone } from './remember.ts';
 
 /** What both sides reported since the last pass. */
 export interface Changes extends Seen {
@@ -43,20 +44,31 @@ export async function readChanges(context: PassContext): Promise<Changes> {
   };
 }
 
-/** The links; when an earlier pass ended between writing a link to Salesforce and remembering it, that link is read back. */
+/**
+ * The links. When an earlier pass ended between writing link rows to Salesforce and remembering them, the rows are read back
+ * and count, for they were written last.
+ */
 async function rememberedLinks({ store, salesforce, claim, userId }: PassContext): Promise<readonly Link[]> {
   const [links, intents] = await Promise.all([
     store.links.ofMailbox(userId, 'Contact'),
     store.intents.ofMailbox(userId, 'Contact'),
   ]);
   if (intents.size === 0) return links;
-  const known = new Set(links.map(({ exchangeId }) => exchangeId));
-  const rows = await salesforce.readLinkRows(userId);
-  const unknown = rows.filter(({ kind, exchangeId }) => kind === 'Contact' && !known.has(exchangeId));
-  const live = new Set(links.flatMap(({ state, recordId }) => (state === 'Live' ? [recordId] : [])));
-  const news = unknown
-    .filter(({ state, recordId }) => state === 'Suppressed' || !live.has(recordId))
-    .map(linkFrom);
-  await store.links.load(claim, news);
-  return [...links, ...news];
+  const known = new Map(links.map((link) => [link.exchangeId, link]));
+  const rows = (await salesforce.readLinkRows(userId)).filter(({ kind }) => kind === 'Contact');
+  const news = rows.flatMap((row): Link[] => {
+    const link = known.get(row.exchangeId);
+    if (link?.state === row.state && link.recordId === row.recordId) return [];
+    const { recordId, state, reason } = row;
+    return [link?.recordId === recordId ? { ...link, state, reason } : linkFrom(row)];
+  });
+  const ended = news.filter(({ state }) => state === 'Suppressed');
+  for (const link of ended) known.set(link.exchangeId, link);
+  const live = new Set([...known.values()].flatMap((link) => (link.state === 'Live' ? [link.recordId] : [])));
+  // Of two live rows of one record, the one that is remembered counts.
+  const begun = news.filter(({ state, recordId }) => state === 'Live' && !live.has(recordId));
+  for (const link of begun) known.set(link.exchangeId, link);
+  if (ended.length + begun.length === 0) return links;
+  await store.chunks.remember(claim, { ...nothingDone, links: [...ended, ...begun] });
+  return [...known.values()];
 }

@@ -31,9 +31,9 @@ export async function rememberChunk(
   const at = context.now().toISOString();
   const issues = await changedIssues(context, effects, openIssues, at);
   const rows = effects.links.filter((link) => shownDifferently(before.get(link.exchangeId), link));
-  const fresh = rows.filter(({ exchangeId }) => !before.has(exchangeId)).map(({ recordId }) => recordId);
+  const told = rows.map(({ recordId }) => recordId);
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
-  if (fresh.length > 0) await context.store.intents.add(context.claim, fresh);
+  if (told.length > 0) await context.store.intents.add(context.claim, told);
   const writer = context.salesforce.writer;
   const [linkOutcomes, issueOutcomes] = await Promise.all([
     writer.upsertRows(
@@ -66,7 +66,7 @@ export async function rememberChunk(
     issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
     loose: effects.loose.filter(written),
     notLoose: effects.notLoose,
-    intentsDone: [...effects.intentsDone, ...fresh].filter((recordId) => !torn.has(recordId)),
+    intentsDone: [...effects.intentsDone, ...told].filter((recordId) => !torn.has(recordId)),
     deletions: effects.deletions,
   });
 }

@@ -136,7 +136,14 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
 
 /** Codes that this merge could not judge, because the Exchange contact was not read. */
 function keptIssues({ contact }: MergeStep): readonly IssueCode[] {
-  return contact === null ? ['TDM-C-CLIPPED', 'TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE'] : [];
+  if (contact !== null) return [];
+  return [
+    'TDM-C-CLIPPED',
+    'TDM-C-COMPANY',
+    'TDM-C-COMPANY-TWICE',
+    'TDM-C-REFUSED-BY-SALESFORCE',
+    'TDM-C-REQUIRED',
+  ];
 }
 
 /** A write that Exchange could not make now is planned again, on the item as it then is. */

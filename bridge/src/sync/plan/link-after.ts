@@ -35,13 +35,7 @@ export function linkAfter(
     inFilter: step.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
-    exchangePrints: keepOld(
-      contact === null
-        ? link.exchangePrints
-        : printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint),
-      link.exchangePrints,
-      outcome.salesforceFailed ? Object.keys(merge.toSalesforce) : [],
-    ),
+    exchangePrints: exchangePrintsAfter(step, outcome, mapping, fingerprint),
     salesforcePrints: keepOld(
       printsAfter(
         { ...canonicalValues(step.record.values, mapping), ...canonicalValuesOf(outcome.taken, mapping) },
@@ -54,6 +48,22 @@ export function linkAfter(
     lastSynced: wrote ? outcome.at : link.lastSynced,
     lastSyncedFrom: wrote ? (outcome.taken === null ? 'Salesforce' : 'Exchange') : link.lastSyncedFrom,
   };
+}
+
+/** Of a contact that was written without having been read, only what was written is news. */
+function exchangePrintsAfter(
+  { link, merge, contact }: MergeStep,
+  { written, salesforceFailed }: MergeOutcome,
+  mapping: ContactMapping,
+  fingerprint: TakeFingerprint,
+): Fingerprints {
+  const now = written ?? contact;
+  if (now === null) return link.exchangePrints;
+  const prints = printsAfter(valuesOf(now.properties, mapping), mapping, fingerprint);
+  if (contact !== null)
+    return keepOld(prints, link.exchangePrints, salesforceFailed ? Object.keys(merge.toSalesforce) : []);
+  const unread = Object.keys(prints).filter((field) => !(field in merge.toExchange));
+  return keepOld(prints, link.exchangePrints, unread);
 }
 
 /** A copy that a person changed in Outlook is theirs from then on, and no longer removed when it leaves the filter. */
