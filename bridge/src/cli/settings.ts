@@ -83,27 +83,57 @@ export const fileSettings = [
 
 export type Settings = z.output<typeof settingsSchema>;
 
+/** The settings that can be used, and what is wrong with the others; no problem means that all are there. */
+export interface JudgedSettings {
+  readonly values: Partial<Settings>;
+  readonly problems: readonly string[];
+}
+
 /**
- * Reads the settings from the environment. Unknown `TANDEM_…` variables are refused, since a misspelt one would be ignored in
- * silence.
+ * Reads the settings from the environment.
  *
  * @throws Fault `TDM-B-SETTINGS` that names every setting that is missing or wrong
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.entries(environment).filter(
-    ([name, value]) => isOurs(name) && value !== undefined && value !== '',
-  );
-  const values = new Map<string, string>(given as [string, string][]);
-  for (const name of fileSettings) {
-    const path = values.get(`${name}_FILE`);
-    if (path === undefined) continue;
-    values.delete(`${name}_FILE`);
-    values.set(name, readSecret(`${name}_FILE`, path));
-  }
-  const parsed = settingsSchema.safeParse(Object.fromEntries(values));
-  if (parsed.success) return parsed.data;
-  throw new Fault('TDM-B-SETTINGS', parsed.error.issues.map(issueText).join(' '));
+export function readSettings(environment: Environment): Settings {
+  const { values, problems } = judgeSettings(environment);
+  if (problems.length > 0) throw new Fault('TDM-B-SETTINGS', problems.join(' '));
+  return values as Settings;
 }
+
+/**
+ * Reads each setting by itself, so that one wrong setting does not hide the others. Unknown `TANDEM_…` variables are refused,
+ * since a misspelt one would be ignored in silence. Problems name settings, never their values.
+ */
+export function judgeSettings(environment: Environment): JudgedSettings {
+  const given = new Map(
+    Object.entries(environment).flatMap(([name, value]) => (isOurs(name) && value ? [[name, value]] : [])),
+  );
+  const problems: string[] = [];
+  const faulty = new Set<string>();
+  for (const name of fileSettings) {
+    const path = given.get(`${name}_FILE`);
+    if (path === undefined) continue;
+    given.delete(`${name}_FILE`);
+    const secret = given.has(name) ? null : readSecret(path);
+    if (given.has(name)) problems.push(`${name} and ${name}_FILE are both given; leave one out.`);
+    else if (secret === null) problems.push(`${name}_FILE names a file that cannot be read.`);
+    else if (secret === '') problems.push(`${name}_FILE names a file that is empty.`);
+    if (secret) given.set(name, secret);
+    else faulty.add(name);
+  }
+  const values = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    if (faulty.has(name)) return [];
+    const parsed = schema.safeParse(given.get(name));
+    if (parsed.success) return parsed.data === undefined ? [] : [[name, parsed.data]];
+    problems.push(given.has(name) ? `${name}: ${wordsOf(parsed.error)}.` : `${name} is missing.`);
+    return [];
+  });
+  const unknown = [...given.keys()].filter((name) => !(name in settingsSchema.shape));
+  problems.push(...unknown.map((name) => `${name} is no setting of Tandem.`));
+  return { values: Object.fromEntries(values) as Partial<Settings>, problems };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 function isOurs(name: string): boolean {
   return (
@@ -113,16 +143,14 @@ function isOurs(name: string): boolean {
   );
 }
 
-function readSecret(name: string, path: string): string {
+function readSecret(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim();
-  } catch (error) {
-    throw new Fault('TDM-B-SETTINGS', `${name} names a file that cannot be read.`, error);
+  } catch {
+    return null;
   }
 }
 
-function issueText(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is no setting of Tandem.`;
-  const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
-  return missing ? `${issue.path.join('.')} is missing.` : `${issue.path.join('.')}: ${issue.message}.`;
+function wordsOf(error: z.ZodError): string {
+  return error.issues.map(({ message }) => message).join(', ');
 }

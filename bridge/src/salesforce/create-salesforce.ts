@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../domain/log.ts';
+import { packageGaps } from './package/gaps.ts';
 import { isAdmin } from './read/admins.ts';
 import { readAccounts } from './read/accounts.ts';
 import { describeContact } from './read/contact-fields.ts';
@@ -71,6 +72,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readAllContactIds: () => readAllContactIds(org, patience),
     readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
     readStamps: (ids) => readStamps(org, patience, ids),
+    packageGaps: () => packageGaps(org, patience),
     describeContact: () => describeContact(org, patience),
     readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),
     readLinkRows: (userId) => readLinkRows(org, patience, userId),

@@ -106,6 +106,13 @@ export interface Settings {
   readonly mailboxes: readonly MailboxRow[];
 }
 
+/** Something of the package that the bridge needs and the integration user cannot see, or cannot write. */
+export interface PackageGap {
+  /** An object, or an object and a field, by API name. */
+  readonly name: string;
+  readonly lacks: 'reading' | 'writing';
+}
+
 /** Field values by API name; numbers, booleans and nulls as JSON has them. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -159,6 +166,8 @@ export interface Salesforce {
   /** SystemModstamp of the contacts that exist; read again just before an update. */
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   describeContact(): Promise<ReadonlyMap<string, FieldDescription>>;
+  /** What this version of the bridge needs of the package and does not find; none when package and permissions fit. */
+  packageGaps(): Promise<readonly PackageGap[]>;
   readLinkRows(userId: UserId): Promise<readonly LinkRow[]>;
   readOpenIssueRows(userId: UserId): Promise<readonly OpenIssueRow[]>;
   /** Up to ten accounts whose names are near this one. */
