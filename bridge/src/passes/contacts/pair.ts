@@ -105,15 +105,18 @@ function withoutPromised(
  * record was deleted since. They are no new contacts: they are paired, and the deletion decides.
  */
 async function orphanedCopies(
-  { store }: PassContext,
+  { store, userId }: PassContext,
   items: readonly NewItem[],
   links: readonly Link[],
 ): Promise<ReadonlyMap<ExchangeId, Pair>> {
+  const intents = await store.intents.ofMailbox(userId, 'Contact');
+  if (intents.size === 0) return new Map();
   const linked = new Set(links.map(({ recordId }) => recordId));
   const known = await store.records.get(items.flatMap(({ marker }) => marker ?? []));
   const orphans = new Map<ExchangeId, Pair>();
   for (const { exchangeId, marker } of items) {
-    if (marker === null || linked.has(marker) || known.get(marker)?.deleted !== true) continue;
+    if (marker === null || !intents.has(marker) || linked.has(marker)) continue;
+    if (known.get(marker)?.deleted !== true) continue;
     linked.add(marker);
     orphans.set(exchangeId, { exchangeId, recordId: marker, by: 'marker' });
   }
