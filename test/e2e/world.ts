@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { violationsIn } from './oracle/invariants.ts';
@@ -11,6 +11,8 @@ import { createAdmin } from './world/admin.ts';
 import type { Admin } from './world/admin.ts';
 import { runSync, startBridge } from './world/bridge.ts';
 import type { BridgeProcess, SyncResult } from './world/bridge.ts';
+import { askedKind, createDatabase } from './world/database.ts';
+import type { BridgeDatabase } from './world/database.ts';
 import type { ExchangeTenant } from './world/exchange.ts';
 import { createKeys } from './world/keys.ts';
 import type { Keys } from './world/keys.ts';
@@ -33,8 +35,6 @@ export interface World {
   bob: Person;
   /** The bridge's settings; a test changes them for what comes after. */
   settings: Record<string, string>;
-  /** The folder for files of this test; the bridge's database is in `settings.TANDEM_DATA_DIR`. */
-  folder: string;
   /** Makes a further key pair that neither service knows. */
   otherKeys(): Keys;
   /** Runs `tandem sync --json` to its end. */
@@ -43,8 +43,8 @@ export interface World {
   syncs(): Promise<SyncResult>;
   /** Starts a process of the bridge, which ends with the test at the latest. */
   start(args: readonly string[]): BridgeProcess;
-  /** Forgets the bridge's database. */
-  loseDatabase(): void;
+  /** The bridge's database, which `settings` name. */
+  database: BridgeDatabase;
   links(): Promise<LinkRow[]>;
   issues(): Promise<IssueRow[]>;
   snapshot(): Promise<Snapshot>;
@@ -60,13 +60,17 @@ export interface Services {
   folder: string;
 }
 
-/** Empties the services and sets up people, configuration and settings anew. */
-export async function createWorld(services: Services): Promise<{ world: World; close(): Promise<void> }> {
+/** Empties the services and sets up people, configuration, database and settings anew. */
+export async function createWorld(
+  services: Services,
+  databaseKind = askedKind(),
+): Promise<{ world: World; close(): Promise<void> }> {
   const { exchange, salesforce, keys } = services;
   await Promise.all([exchange.reset(), salesforce.reset()]);
   await exchange.registerApp(TENANT, CLIENT, keys.certificate);
   await salesforce.registerApp(CONSUMER_KEY, keys.certificate, BRIDGE_USER);
   const folder = mkdtempSync(join(services.folder, 'test-'));
+  const database = await createDatabase(databaseKind, folder);
   const ledger = createLedger();
   const processes: BridgeProcess[] = [];
   const admin = createAdmin(salesforce, await salesforce.addAdmin('Root', 'root@example.test'));
@@ -91,7 +95,7 @@ export async function createWorld(services: Services): Promise<{ world: World; c
     TANDEM_SALESFORCE_CLIENT_ID: CONSUMER_KEY,
     TANDEM_SALESFORCE_USERNAME: BRIDGE_USER,
     TANDEM_SALESFORCE_PRIVATE_KEY_FILE: keys.privateKeyFile,
-    TANDEM_DATA_DIR: join(folder, 'data'),
+    ...database.settings,
     TANDEM_EXCHANGE_POLL_SECONDS: '1',
     TANDEM_SALESFORCE_POLL_SECONDS: '1',
     TANDEM_FINGERPRINT_KEY: 'c2VjcmV0LW9mLXRoZS1lbmQtdG8tZW5kLXRlc3RzLTAx',
@@ -119,7 +123,6 @@ export async function createWorld(services: Services): Promise<{ world: World; c
     ada,
     bob,
     settings,
-    folder,
     otherKeys: () => createKeys(join(folder, 'other')),
     sync,
     syncs: async () => {
@@ -134,7 +137,7 @@ export async function createWorld(services: Services): Promise<{ world: World; c
       processes.push(bridge);
       return bridge;
     },
-    loseDatabase: () => rmSync(settings.TANDEM_DATA_DIR as string, { recursive: true }),
+    database,
     links: () => salesforce.links(),
     issues: () => salesforce.issues(),
     snapshot,
@@ -146,6 +149,7 @@ export async function createWorld(services: Services): Promise<{ world: World; c
   const close = async () => {
     for (const bridge of processes) bridge.kill('SIGKILL');
     await Promise.all(processes.map(({ ended }) => ended));
+    await database.remove();
   };
   return { world, close };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { BridgeError, SyncResult } from '../world/bridge.ts';
+import { askedKind } from '../world/database.ts';
 import { linkedContacts } from '../world/linked-contact.ts';
 import { scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -95,7 +96,7 @@ scenario('bad input: a setting that is missing is one coded error that names it'
   expect(`${error.sentence} ${error.detail} ${error.remedy}`).toContain('TANDEM_CLIENT_ID');
 });
 
-scenario(
+scenario.runIf(askedKind() === 'pglite')(
   'bad input: a second process on the same embedded folder is refused with a coded error, and the first goes on',
   async ({ world }) => {
     const { ada } = world;

@@ -24,7 +24,7 @@ scenario(
     await admin.requests('ResetContacts', ada.user);
     await world.syncs();
     expect(await world.salesforce.rows('Tandem_Request__c')).toMatchObject([{ Status__c: 'Done' }]);
-    world.loseDatabase();
+    await world.database.lose();
     await world.syncs();
 
     expect(await inSalesforce()).toEqual(left);

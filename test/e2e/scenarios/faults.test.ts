@@ -80,6 +80,7 @@ scenario(
     expect(shape(await world.links())).toEqual(shape(linksBefore));
     await world.verify();
   },
+  300_000,
 );
 
 scenario(

@@ -22,7 +22,7 @@ scenario(
     expect(ended).toMatchObject([{ state: 'Suppressed', reason: 'MovedOut' }]);
     await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
 
-    world.loseDatabase();
+    await world.database.lose();
     const { mailboxes } = await world.syncs();
 
     const none = { created: 0, updated: 0, deleted: 0 };

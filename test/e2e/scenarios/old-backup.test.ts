@@ -1,5 +1,3 @@
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { linkedContacts } from '../world/linked-contact.ts';
 import { scenario } from '../scenario.ts';
@@ -11,9 +9,7 @@ scenario(
     await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
     const [changed, deleted, ...rest] = await linkedContacts(world, ada, 8);
     if (!changed || !deleted) throw new Error('nothing was linked');
-    const data = world.settings.TANDEM_DATA_DIR as string;
-    const backup = join(world.folder, 'backup');
-    cpSync(data, backup, { recursive: true });
+    const backup = await world.database.backUp();
 
     await ada.outlook.createsAll([
       { givenName: 'New', surname: 'Today', emailAddresses: [{ address: 'today@example.test' }] },
@@ -26,8 +22,7 @@ scenario(
     expect(await ada.salesforce.contacts()).toHaveLength(rest.length + 4);
     await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
 
-    rmSync(data, { recursive: true });
-    cpSync(backup, data, { recursive: true });
+    await backup.restore();
     await world.syncs();
 
     const none = { created: 0, updated: 0, deleted: 0 };

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 
 const MAIN = resolve(import.meta.dirname, '../../../bridge/src/cli/main.ts');
-const LONGEST_RUN_MS = 90_000;
+const LONGEST_RUN_MS = 180_000;
 
 /** What `tandem sync --json` prints of one mailbox. */
 export interface MailboxSummary {
