@@ -9,7 +9,7 @@ scenario(
     const [one, two, both] = await linkedContacts(world, ada, 6);
     if (!one || !two || !both) throw new Error('nothing was linked');
 
-    world.loseDatabase();
+    await world.database.lose();
     await ada.outlook.edits(one.inOutlook, { mobilePhone: '+1 555 7' });
     await ada.salesforce.edits(two.inSalesforce, { Title: 'Navigator' });
     await ada.outlook.edits(both.inOutlook, { jobTitle: 'Pilot' });
