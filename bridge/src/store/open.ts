@@ -2,12 +2,15 @@ import type { Dialect } from 'kysely';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import type { ConstructorOptions } from 'pg-boss';
 import { freeAll } from './claims/free-all.ts';
+import { codedDialect } from './coded-dialect.ts';
 import { createStore } from './create-store.ts';
+import { databaseFault } from './database-fault.ts';
 import { openEmbeddedDatabase } from './embedded/database.ts';
 import { embeddedDialect } from './embedded/dialect.ts';
 import type { FolderLock } from './embedded/folder-lock.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import type { Log } from '../domain/log.ts';
+import type { Migrated } from './migrate.ts';
 import { migrate } from './migrate.ts';
 import { connectPostgres } from './postgres.ts';
 import { embeddedQueueDatabase } from './queue/embedded-queue-database.ts';
@@ -27,6 +30,8 @@ export interface StoreOptions {
 /** The bridge's database, open. */
 export interface OpenStore {
   readonly store: Store;
+  /** What opening did to the schema. */
+  readonly migrated: Migrated;
   /** Opens the queue on the same database; the same one each time. Left out by commands that run passes themselves. */
   openQueue(): Promise<Queue>;
   /** Stops the queue, closes the database and gives the folder free. */
@@ -34,7 +39,7 @@ export interface OpenStore {
 }
 
 /** What differs between the two databases. */
-interface Place {
+export interface Place {
   readonly dialect: Dialect;
   /** Nobody else can be using the database, so what claims and active jobs it holds are a dead process's. */
   readonly alone: boolean;
@@ -42,11 +47,19 @@ interface Place {
   leave(): void;
 }
 
+function locked(dataDir: string | undefined): FolderLock {
+  try {
+    return dataDir === undefined ? { release() {} } : lockFolder(dataDir);
+  } catch (error) {
+    throw databaseFault(error);
+  }
+}
+
 async function embedded(dataDir: string | undefined): Promise<Place> {
-  const lock: FolderLock = dataDir === undefined ? { release() {} } : lockFolder(dataDir);
+  const lock = locked(dataDir);
   try {
     return {
-      dialect: embeddedDialect(await openEmbeddedDatabase(dataDir)),
+      dialect: codedDialect(embeddedDialect(await openEmbeddedDatabase(dataDir))),
       alone: true,
       queueDatabase: (db) => ({ db: embeddedQueueDatabase(db), backend: 'pglite' }),
       leave: () => lock.release(),
@@ -59,21 +72,27 @@ async function embedded(dataDir: string | undefined): Promise<Place> {
 
 async function postgres(databaseUrl: string, log: Log): Promise<Place> {
   return {
-    dialect: await connectPostgres(databaseUrl, log),
+    dialect: codedDialect(await connectPostgres(databaseUrl, log)),
     alone: false,
     queueDatabase: () => ({ connectionString: databaseUrl, application_name: 'tandem-queue', max: 4 }),
     leave: () => {},
   };
 }
 
+/** Opens the database as it is. Throws like `openStore`. */
+export async function openPlace({ databaseUrl, dataDir, log }: StoreOptions): Promise<Place> {
+  return databaseUrl === undefined ? embedded(dataDir) : postgres(databaseUrl, log);
+}
+
 /**
  * Opens the bridge's database and brings its schema up to date.
  *
  * @throws Fault `TDM-B-LOCKED` when another process uses the folder, `TDM-B-SCHEMA` when a newer version wrote the
- *   database, `TDM-B-DATABASE` when it cannot be reached or used
+ *   database, `TDM-B-DATABASE` when it cannot be reached or used, `TDM-B-DISK` when its disk is full
  */
-export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Promise<OpenStore> {
-  const place = databaseUrl === undefined ? await embedded(dataDir) : await postgres(databaseUrl, log);
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { log } = options;
+  const place = await openPlace(options);
   const db = new Kysely<Database>({ dialect: place.dialect, plugins: [new CamelCasePlugin()] });
   let queue: Promise<Queue> | undefined;
   let closing: Promise<void> | undefined;
@@ -87,8 +106,9 @@ export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Pr
   };
   const close = (): Promise<void> => (closing ??= shut());
 
+  let migrated: Migrated;
   try {
-    await migrate(db);
+    migrated = await migrate(db);
     if (place.alone) await freeAll(db);
   } catch (error) {
     await close();
@@ -96,6 +116,7 @@ export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Pr
   }
   return {
     store: createStore(db, close),
+    migrated,
     openQueue: () => (queue ??= openQueue({ database: place.queueDatabase(db), alone: place.alone, log })),
     close,
   };

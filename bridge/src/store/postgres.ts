@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Dialect } from 'kysely';
 import { PostgresDialect } from 'kysely';
-import { Fault } from '../domain/fault.ts';
 import type { Log } from '../domain/log.ts';
+import { databaseFault } from './database-fault.ts';
 
 const oldestServer = 14;
 const connectTimeoutMs = 10_000;
@@ -12,12 +12,6 @@ function numbersForInt8(): pg.TypeOverrides {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
   return types;
-}
-
-/** The fault that an error of connecting comes to. The driver's messages name host, database and role, not secrets. */
-export function databaseFault(error: unknown): Fault {
-  const { code, message } = error as { code?: string; message?: string };
-  return new Fault('TDM-B-DATABASE', [code, message].filter(Boolean).join(': '), error);
 }
 
 /**

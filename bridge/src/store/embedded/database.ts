@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
+import { databaseFault } from '../database-fault.ts';
 import type { Answer, PlainError, Question, Rows } from './messages.ts';
 
 /** The embedded database, running in a thread of its own. One session: callers take turns (see dialect.ts). */
@@ -31,7 +32,7 @@ function asError({ message, code, constraint }: PlainError): Error {
  * against a second process either; see folder-lock.ts.
  *
  * @param dataDir the database's folder; undefined keeps everything in memory
- * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database
+ * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database, `TDM-B-DISK` when its disk is full
  */
 export async function openEmbeddedDatabase(dataDir: string | undefined): Promise<EmbeddedDatabase> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -82,7 +83,7 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
   try {
     await wait(0);
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('TDM-B-DATABASE', (error as Error).message, error);
+    throw databaseFault(error);
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../../domain/log.ts';
-import { databaseFault } from '../postgres.ts';
+import { databaseFault } from '../database-fault.ts';
 import { createBell } from './bell.ts';
 import type { PassJob } from './jobs.ts';
 import { queueName, queueSchema } from './jobs.ts';
