@@ -32,7 +32,8 @@ export async function sortKeyedRecords(
   changes: Changes,
   records: readonly SalesforceContact[],
 ): Promise<SortedRecords> {
-  const made = records.flatMap((record) => {
+  const unique = new Map(records.map((record) => [record.id, record]));
+  const made = [...unique.values()].flatMap((record) => {
     const exchangeId = keyedItem(record.values.Tandem_Key__c ?? null, context.exchangeUserId);
     return exchangeId === null ? [] : [{ exchangeId, recordId: record.id }];
   });

@@ -1,5 +1,7 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
+import { recordKeyOf } from '../../sync/identity.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { KnownIssue } from '../../store/store.ts';
 import { attention } from '../../sync/plan/attention.ts';
@@ -53,11 +55,10 @@ export async function planPass(
     gone,
   );
   const outgoing = await outgoingRecords(context, changes, sightings, pairing.pairs, revivals);
-  const sorted = await sortKeyedRecords(
-    context,
-    changes,
-    outgoing.map(({ record }) => record),
-  );
+  const sorted = await sortKeyedRecords(context, changes, [
+    ...outgoing.map(({ record }) => record),
+    ...(await successors(context, live, sightings)),
+  ]);
   const settled = new Set([
     ...sorted.keyed.map(({ recordId }) => recordId),
     ...sorted.ended,
@@ -119,6 +120,28 @@ export async function planPass(
     unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear]),
     replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
   };
+}
+
+/** Records that were made in place of deleted ones, which the links do not know yet. */
+async function successors(
+  context: PassContext,
+  live: readonly Link[],
+  sightings: Sightings,
+): Promise<readonly SalesforceContact[]> {
+  const widowed = live.filter(({ recordId }) => sightings.salesforce.get(recordId)?.kind === 'gone');
+  if (widowed.length === 0) return [];
+  const made = await context.store.records.byTandemKeys(
+    widowed.map(({ exchangeId }) =>
+      context.fingerprint('record key', recordKeyOf(context.exchangeUserId, exchangeId)),
+    ),
+  );
+  const { salesforce } = await lookAtRecords(
+    context,
+    made.map(({ recordId }) => recordId),
+  );
+  return [...salesforce.values()].flatMap((sighting) =>
+    sighting.kind === 'present' ? [sighting.record] : [],
+  );
 }
 
 /** Of several ended links of one record, the one whose item showed itself lives again. */
