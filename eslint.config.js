@@ -6,7 +6,14 @@ import tseslint from 'typescript-eslint';
 const lwcTypeScript = createRequire(import.meta.url)('@salesforce/eslint-config-lwc/recommended-ts');
 
 export default defineConfig([
-  globalIgnores(['**/node_modules/**', '.node/**', '.tandem/**', 'build/**', 'coverage/**', 'force-app/**/lwc/**/*.js']),
+  globalIgnores([
+    '**/node_modules/**',
+    '.node/**',
+    '.tandem/**',
+    'build/**',
+    'coverage/**',
+    'force-app/**/lwc/**/*.js',
+  ]),
   {
     files: ['force-app/**/lwc/**/*.ts'],
     extends: [lwcTypeScript, tseslint.configs.recommended],
@@ -21,7 +28,10 @@ export default defineConfig([
     },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/require-await': 'off',
       'max-lines': ['error', { max: 500 }],
@@ -31,7 +41,15 @@ export default defineConfig([
     files: ['bridge/src/sync/**/*.ts', 'bridge/src/domain/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'fetch', 'process', 'setTimeout', 'setInterval', 'performance', 'crypto'],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'process',
+        'setTimeout',
+        'setInterval',
+        'performance',
+        'crypto',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The sync folder has no clock: pass the time in.' },

@@ -41,7 +41,6 @@ export const faultSchema = z.strictObject({
 
 export type FaultInput = z.input<typeof faultSchema>;
 export type FaultSpecification = z.output<typeof faultSchema>;
-export type FaultEffect = FaultSpecification['effect'];
 
 /** A fault as listed: its specification, how many requests matched and on how many it took effect. */
 export type Fault = FaultSpecification & { id: string; matched: number; fired: number };

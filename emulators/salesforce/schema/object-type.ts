@@ -1,4 +1,8 @@
+import type { ValidationRule } from '../rules/validation-rule.ts';
 import { checkbox, field, readOnly, reference, type Field } from './field.ts';
+
+/** Who sees the records of an object besides their owners (Object Reference, "sharingModel" of CustomObject). */
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
 /** An object as describe knows it: its traits and its fields by lower-case name. */
 export interface ObjectType {
@@ -12,10 +16,15 @@ export interface ObjectType {
   readonly deletable: boolean;
   readonly undeletable: boolean;
   readonly replicateable: boolean;
+  /** Organization-wide default; of standard objects the setting `sharing` has it. */
+  readonly sharingModel: SharingModel;
+  /** Whether its rows are worked out from the query instead of being stored. */
+  readonly computed: boolean;
+  readonly validationRules: ValidationRule[];
   readonly fields: Map<string, Field>;
 }
 
-type ObjectTraits = Partial<Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields'>>;
+type ObjectTraits = Partial<Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields' | 'validationRules'>>;
 
 /** Builds an object from its own fields plus the system fields that every object carries. */
 export function objectType(
@@ -37,6 +46,9 @@ export function objectType(
     deletable: true,
     undeletable: true,
     replicateable: true,
+    sharingModel: 'ReadWrite',
+    computed: false,
+    validationRules: [],
     ...traits,
     fields: new Map(all.map((one) => [one.name.toLowerCase(), one])),
   };
@@ -71,11 +83,5 @@ export function relationshipField(type: ObjectType, relationship: string): Field
   for (const one of type.fields.values()) {
     if (one.relationshipName?.toLowerCase() === wanted) return one;
   }
-  return undefined;
-}
-
-/** The field that names a record for people. */
-export function nameField(type: ObjectType): Field | undefined {
-  for (const one of type.fields.values()) if (one.nameField) return one;
   return undefined;
 }
