@@ -1,12 +1,11 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { Log } from '../domain/log.ts';
-import { createExchange } from '../exchange/create-exchange.ts';
 import type { BridgeDeps } from '../jobs/bridge-deps.ts';
 import { createFingerprint } from '../jobs/fingerprint.ts';
-import { createSalesforce } from '../salesforce/create-salesforce.ts';
 import type { OpenStore } from '../store/open.ts';
 import { openStore } from '../store/open.ts';
+import { exchangeOf, salesforceOf } from './connections.ts';
 import type { Settings } from './settings.ts';
 
 /** A bridge whose database is open and whose services have not been called yet. */
@@ -16,32 +15,19 @@ export interface OpenBridge {
   close(): Promise<void>;
 }
 
-/** Opens the database and prepares the connections that the settings name. */
-export async function openBridge(settings: Settings, log: Log): Promise<OpenBridge> {
-  const database = await openStore({
+/** Where the settings keep the database. */
+export function databaseOf(settings: Pick<Settings, 'DATABASE_URL' | 'TANDEM_DATA_DIR'>) {
+  return {
     databaseUrl: settings.DATABASE_URL,
     dataDir: settings.DATABASE_URL === undefined ? resolve(settings.TANDEM_DATA_DIR) : undefined,
-    log,
-  });
-  const exchange = createExchange({
-    tenantId: settings.TANDEM_TENANT_ID,
-    clientId: settings.TANDEM_CLIENT_ID,
-    certificatePem: settings.TANDEM_CERTIFICATE,
-    privateKeyPem: settings.TANDEM_PRIVATE_KEY,
-    graphUrl: settings.TANDEM_GRAPH_URL,
-    authorityUrl: settings.TANDEM_AUTHORITY_URL,
-    log,
-  });
-  const salesforce = createSalesforce({
-    loginUrl: settings.TANDEM_SALESFORCE_LOGIN_URL,
-    ...(settings.TANDEM_SALESFORCE_AUDIENCE === undefined
-      ? {}
-      : { audience: settings.TANDEM_SALESFORCE_AUDIENCE }),
-    clientId: settings.TANDEM_SALESFORCE_CLIENT_ID,
-    username: settings.TANDEM_SALESFORCE_USERNAME,
-    privateKeyPem: settings.TANDEM_SALESFORCE_PRIVATE_KEY,
-    log,
-  });
+  };
+}
+
+/** Opens the database and prepares the connections that the settings name. */
+export async function openBridge(settings: Settings, log: Log): Promise<OpenBridge> {
+  const database = await openStore({ ...databaseOf(settings), log });
+  const exchange = exchangeOf(settings, log);
+  const salesforce = salesforceOf(settings, log);
   return {
     deps: {
       store: database.store,

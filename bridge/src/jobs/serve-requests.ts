@@ -1,12 +1,14 @@
 import type { UserId } from '../domain/ids.ts';
 import type { IssueCode } from '../domain/issue-codes.ts';
 import { issueCodes } from '../domain/issue-codes.ts';
+import type { Step } from '../domain/step.ts';
 import type { RequestRow, Row } from '../salesforce/salesforce.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { resetContacts } from './reset-contacts.ts';
+import { testConnection } from './test-connection.ts';
 
 type Answer =
-  | { readonly status: 'Done'; readonly message: string }
+  | { readonly status: 'Done'; readonly message: string; readonly steps?: readonly Step[] }
   | { readonly status: 'Refused' | 'Failed'; readonly code: IssueCode };
 
 /** Serves what people asked for by request rows, each checked against who asked; answers the mailboxes to sync now. */
@@ -33,6 +35,7 @@ async function serve(deps: BridgeDeps, request: RequestRow, wake: Set<UserId>): 
   const userId = request.userId ?? request.createdBy;
   if (userId !== request.createdBy && !(await deps.salesforce.isAdmin(request.createdBy)))
     return { status: 'Refused', code: 'TDM-R-NOT-YOURS' };
+  if (request.kind === 'TestConnection') return connectionTested(deps, userId);
   const mailbox = await deps.store.mailboxes.get(userId);
   if (!mailbox?.active) return { status: 'Refused', code: 'TDM-R-NO-MAILBOX' };
   switch (request.kind) {
@@ -50,10 +53,18 @@ async function serve(deps: BridgeDeps, request: RequestRow, wake: Set<UserId>): 
   }
 }
 
+/** Answered for every user who may ask, since why nothing syncs is what the test tells. */
+async function connectionTested(deps: BridgeDeps, userId: UserId): Promise<Answer> {
+  const steps = await testConnection(deps, { userId }, new AbortController().signal);
+  const count = steps.filter(({ result }) => result === 'failed').length;
+  const message = count === 0 ? 'The connection works.' : `${count} of ${steps.length} steps failed.`;
+  return { status: 'Done', message, steps };
+}
+
 function answerRow({ now }: BridgeDeps, request: RequestRow, answer: Answer): Row & { readonly Id: string } {
   const text =
     answer.status === 'Done'
-      ? { message: answer.message }
+      ? { message: answer.message, ...(answer.steps ? { steps: answer.steps } : {}) }
       : { message: issueCodes[answer.code].sentence, remedy: issueCodes[answer.code].remedy };
   return {
     Id: request.id,

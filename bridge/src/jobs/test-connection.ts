@@ -1,0 +1,178 @@
+import type { ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
+import { as } from '../domain/ids.ts';
+import type { Step } from '../domain/step.ts';
+import { failed, failedBy, passed, skipped } from '../domain/step.ts';
+import type { Exchange, ExchangeMailbox } from '../exchange/exchange.ts';
+import { Throttled } from '../exchange/exchange.ts';
+import { folderName } from '../passes/exchange-home.ts';
+import type { AssignedUser, MailboxRow, Salesforce, Settings } from '../salesforce/salesforce.ts';
+
+/** Whose connection is tested: a Salesforce user, or whoever has this e-mail address. */
+export type TestedUser = { readonly userId: UserId } | { readonly email: string };
+
+interface Tested {
+  readonly email: string | null;
+  readonly user: AssignedUser | null;
+  readonly row: MailboxRow | null;
+}
+
+const longestMs = 30_000;
+
+/**
+ * Tests the connection of one user, step by step: sign-in, the user in Salesforce, the mailbox, reading and changing its
+ * contacts, and the state of the folder. Nothing is written on either side. The steps are in this order, however many fail.
+ */
+export async function testConnection(
+  { salesforce, exchange }: { readonly salesforce: Salesforce; readonly exchange: Exchange },
+  whom: TestedUser,
+  signal: AbortSignal,
+): Promise<readonly Step[]> {
+  const token = await signIn(exchange);
+  const settings = await salesforce.readSettings().catch((error: unknown) => ({ error }));
+  const tested = 'error' in settings ? unknownUser(whom) : findUser(settings, whom);
+  const user = 'error' in settings ? failedBy(names.user, settings.error) : userStep(settings, tested, whom);
+  if (token.result === 'failed') return [token, user, ...notJudged('Microsoft 365 cannot be used.')];
+  if (tested.email === null && tested.row?.exchangeUserId == null)
+    return [token, user, ...notJudged('No e-mail address is known of the user.')];
+  const found = await findMailbox(exchange, 'error' in settings ? null : settings, tested);
+  if (found.id === null)
+    return [token, user, found.step, ...notJudged('There is no mailbox to open.').slice(1)];
+  const either = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+  return [token, user, found.step, ...(await openMailbox(exchange.mailbox(found.id, either), tested))];
+}
+
+const names = {
+  token: 'Microsoft 365 sign-in',
+  user: 'Salesforce user',
+  mailbox: 'Mailbox',
+  reading: 'Contacts readable',
+  writing: 'Contacts writable',
+  folder: 'Contact folder',
+};
+
+function notJudged(why: string): readonly Step[] {
+  return [names.mailbox, names.reading, names.writing, names.folder].map((name) => skipped(name, why));
+}
+
+async function signIn(exchange: Exchange): Promise<Step> {
+  try {
+    await exchange.signIn();
+    return passed(names.token, 'Microsoft gave the app an access token.');
+  } catch (error) {
+    return failedBy(names.token, error);
+  }
+}
+
+function unknownUser(whom: TestedUser): Tested {
+  return { email: 'email' in whom ? whom.email : null, user: null, row: null };
+}
+
+function findUser({ users, mailboxes }: Settings, whom: TestedUser): Tested {
+  const user =
+    users.find((one) => ('userId' in whom ? one.userId === whom.userId : same(one.email, whom.email))) ??
+    null;
+  const userId = 'userId' in whom ? whom.userId : user?.userId;
+  return {
+    email: user?.email ?? ('email' in whom ? whom.email : null),
+    user,
+    row: mailboxes.find((row) => row.userId === userId) ?? null,
+  };
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function userStep({ configurations }: Settings, { user }: Tested, whom: TestedUser): Step {
+  const active = configurations.some((one) => one.active && one.id === user?.configurationId);
+  if (user === null)
+    return failed(
+      names.user,
+      'TDM-R-NO-MAILBOX',
+      'email' in whom ? 'No assigned user has this address.' : '',
+    );
+  if (!user.active) return failed(names.user, 'TDM-M-USER-INACTIVE');
+  if (user.email === '') return failed(names.user, 'TDM-M-NOT-FOUND', 'The user has no e-mail address.');
+  if (!active) return failed(names.user, 'TDM-R-NO-MAILBOX', 'The configuration of the user is not active.');
+  return passed(names.user, 'The user is active and assigned to an active configuration.');
+}
+
+async function findMailbox(
+  exchange: Exchange,
+  settings: Settings | null,
+  { email, user, row }: Tested,
+): Promise<{ readonly id: ExchangeUserId | null; readonly step: Step }> {
+  if (row?.exchangeUserId != null) {
+    const id = as<ExchangeUserId>(row.exchangeUserId);
+    return { id, step: passed(names.mailbox, 'The mailbox is the one that was found at the first sync.') };
+  }
+  const none = (step: Step) => ({ id: null, step });
+  try {
+    const found = await exchange.findMailbox(email ?? '');
+    if (found.kind === 'denied') return none(failed(names.mailbox, 'TDM-X-DIRECTORY'));
+    if (found.kind === 'notFound') return none(failed(names.mailbox, 'TDM-M-NOT-FOUND'));
+    const sharing = settings?.users.some(
+      (other) => other.userId !== user?.userId && other.active && same(other.email, email ?? ''),
+    );
+    if (user !== null && sharing) return { id: found.id, step: failed(names.mailbox, 'TDM-M-TWO-USERS') };
+    return { id: found.id, step: passed(names.mailbox, 'The directory knows the address.') };
+  } catch (error) {
+    return none(failedByExchange(names.mailbox, error));
+  }
+}
+
+async function openMailbox(mailbox: ExchangeMailbox, { row }: Tested): Promise<readonly Step[]> {
+  const folders = await mailbox.findFolders(folderName).catch((error: unknown) => ({ error }));
+  if ('error' in folders) {
+    const why = 'The contacts of the mailbox cannot be read.';
+    return [
+      failedByExchange(names.reading, folders.error),
+      skipped(names.writing, why),
+      skipped(names.folder, why),
+    ];
+  }
+  return [
+    passed(names.reading, 'The contact folders of the mailbox can be read.'),
+    await writing(mailbox),
+    await folderState(mailbox, folders, row?.folderId ?? null),
+  ];
+}
+
+async function writing(mailbox: ExchangeMailbox): Promise<Step> {
+  try {
+    return (await mailbox.mayWrite())
+      ? passed(names.writing, 'The app may change the contacts of the mailbox.')
+      : failed(names.writing, 'TDM-M-READ-ONLY');
+  } catch (error) {
+    return failedByExchange(names.writing, error);
+  }
+}
+
+async function folderState(
+  mailbox: ExchangeMailbox,
+  named: readonly FolderId[],
+  known: string | null,
+): Promise<Step> {
+  try {
+    if (known === null) return unusedFolder(named);
+    return (await mailbox.folderExists(as<FolderId>(known)))
+      ? passed(names.folder, 'The contact folder that syncs is there.')
+      : failed(names.folder, 'TDM-M-FOLDER-GONE');
+  } catch (error) {
+    return failedByExchange(names.folder, error);
+  }
+}
+
+function unusedFolder(named: readonly FolderId[]): Step {
+  if (named.length > 1) return failed(names.folder, 'TDM-M-FOLDER-TWICE');
+  const state = named.length === 1 ? 'is there and will be used' : 'will be made';
+  return passed(names.folder, `The folder ${folderName} ${state} at the first sync.`);
+}
+
+function failedByExchange(name: string, error: unknown): Step {
+  if (error instanceof Throttled)
+    return failed(name, 'TDM-X-BUSY', `In ${Math.ceil(error.retryAfterMs / 1000)} seconds again.`);
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return failed(name, 'TDM-X-UNREACHABLE', `There was no answer within ${longestMs / 1000} seconds.`);
+  return failedBy(name, error);
+}
