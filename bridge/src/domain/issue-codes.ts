@@ -162,6 +162,12 @@ export const issueCodes = {
     remedy:
       'If the contacts were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
   },
+  'TDM-M-PERMISSION': {
+    sentence:
+      'The Salesforce user lacks permissions, so contacts do not sync in every direction that is configured.',
+    remedy:
+      'Give the user the named permissions by profile or permission set; it takes up to ten minutes to be noticed.',
+  },
   'TDM-M-USER-INACTIVE': {
     sentence: 'The Salesforce user is inactive; the mailbox is paused.',
     remedy: 'Activate the user, or take the user out of the configuration.',

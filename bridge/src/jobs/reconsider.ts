@@ -1,19 +1,22 @@
+import type { ContactPermissions } from '../domain/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { MailboxState, Store } from '../store/store.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
 import type { ReadyConfiguration } from './settings-reader.ts';
 
 /**
- * When what an admin decided for a mailbox is not what it was, or the mailbox is active again, all records that it might hold
+ * When what an admin decided for a mailbox, or what its user may do, is not what it was, or the mailbox is active again, all records that it might hold
  * are put into its inbox: what did not concern it before may do so now.
  */
 export async function reconsider(
   { store, fingerprint }: { readonly store: Store; readonly fingerprint: TakeFingerprint },
   mailbox: MailboxState,
   ready: ReadyConfiguration | undefined,
+  permissions: ContactPermissions | undefined,
 ): Promise<void> {
   const key = `decided for ${mailbox.userId}`;
-  const decided = ready && mailbox.active ? fingerprint('configuration', decisions(ready)) : 'nothing';
+  const decided =
+    ready && mailbox.active ? fingerprint('configuration', decisions(ready, permissions)) : 'nothing';
   const before = await store.meta.get(key);
   if (before === decided) return;
   await store.meta.set(key, decided);
@@ -21,9 +24,12 @@ export async function reconsider(
   await store.inbox.put(mailbox.userId, 'Contact', await recordsOf(store, mailbox.userId));
 }
 
-function decisions({ configuration, mapping }: ReadyConfiguration): string {
+function decisions(
+  { configuration, mapping }: ReadyConfiguration,
+  permissions: ContactPermissions | undefined,
+): string {
   const fields = mapping.fields.map(({ field, path, direction }) => [field, path, direction]);
-  return JSON.stringify([configuration.id, configuration.contacts, fields]);
+  return JSON.stringify([configuration.id, configuration.contacts, fields, permissions]);
 }
 
 async function recordsOf(store: Store, userId: UserId) {

@@ -1,5 +1,6 @@
 import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
+import type { ContactPermissions } from '../domain/permissions.ts';
 import type { Configuration } from '../domain/policy.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
@@ -19,6 +20,8 @@ export interface ReadyConfiguration {
 export interface OrgSettings {
   readonly configurations: ReadonlyMap<ConfigurationId, ReadyConfiguration>;
   readonly mailboxRows: Map<UserId, string>;
+  /** What the users of active mailboxes may do. */
+  readonly permissions: ReadonlyMap<UserId, ContactPermissions>;
 }
 
 /** Reads configurations and who they are assigned to, and brings the mailboxes in line with them. */
@@ -39,6 +42,9 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   await store.mailboxes.assign(settings.users.filter(({ configurationId }) => ids.has(configurationId)));
   const mailboxes = await store.mailboxes.all();
   await reportMoves(salesforce, known, mailboxes, settings);
+  const permissions = await salesforce.readPermissions(
+    mailboxes.flatMap(({ userId, active }) => (active ? [userId] : [])),
+  );
   const ready = active.map((configuration) => {
     const { mapping, problems } = contactMapping(configuration.mappings, describe);
     return [configuration.id, { configuration, mapping, problems }] as const;
@@ -49,10 +55,12 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
       deps,
       mailbox,
       mailbox.configurationId === null ? undefined : configurations.get(mailbox.configurationId),
+      permissions.get(mailbox.userId),
     );
   return {
     configurations,
     mailboxRows: new Map(settings.mailboxes.map(({ userId, rowId }) => [userId, rowId])),
+    permissions,
   };
 }
 

@@ -2,6 +2,7 @@ import type { UserId } from '../domain/ids.ts';
 import { flowsFrom } from '../domain/words.ts';
 import type { MailboxPass } from '../passes/mailbox-pass.ts';
 import { passMailbox } from '../passes/pass-mailbox.ts';
+import { permittedDirection } from '../sync/permitted-direction.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { reportActivity } from './report-activity.ts';
 import type { OrgSettings } from './settings-reader.ts';
@@ -24,11 +25,16 @@ export async function syncMailbox(
   if (!ready) return { kind: 'off' };
   const { direction } = ready.configuration.contacts;
   if (!flowsFrom('Exchange', direction) && !flowsFrom('Salesforce', direction)) return { kind: 'off' };
+  const permissions = settings.permissions.get(userId);
+  // Read before the user was assigned; the next read of the settings knows.
+  if (permissions === undefined) return { kind: 'off' };
+  const permitted = permittedDirection(direction, permissions);
   const pass = await passMailbox(
     {
       ...deps,
       mailboxRows: settings.mailboxRows,
-      configuration: ready.configuration,
+      policy: { ...ready.configuration.contacts, direction: permitted.direction },
+      missingPermissions: permitted.missing,
       mapping: ready.mapping,
       mappingProblems: ready.problems,
     },

@@ -1,7 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import type { OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
-import type { Configuration } from '../domain/policy.ts';
+import type { ContactPolicy } from '../domain/policy.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Store } from '../store/store.ts';
@@ -23,8 +23,10 @@ export interface MailboxPassDeps {
   readonly holder: string;
   /** Salesforce ids of the Tandem_Mailbox__c rows that are known; rows made by a pass are added. */
   readonly mailboxRows: Map<UserId, string>;
-  /** What an admin decided for this mailbox. */
-  readonly configuration: Configuration;
+  /** What an admin decided for this mailbox, as far as its user's permissions allow it. */
+  readonly policy: ContactPolicy;
+  /** What the user would have to be permitted for all that an admin decided, in words. */
+  readonly missingPermissions: readonly string[];
   readonly mapping: ContactMapping;
   readonly mappingProblems: readonly MappingProblem[];
 }
@@ -46,5 +48,5 @@ export type MailboxPass =
   | { readonly kind: 'later'; readonly afterMs: number }
   | { readonly kind: 'busy' };
 
-/** How long a claim lasts unless it is renewed: so long wait those who live for a mailbox of a process that died. */
-export const leaseSeconds = 20;
+/** How long a claim lasts unless it is renewed. */
+export const leaseSeconds = 60;

@@ -17,15 +17,12 @@ export async function passMailbox(
 ): Promise<MailboxPass> {
   const claim = await deps.store.claims.take(userId, 'Contact', deps.holder, leaseSeconds);
   if (claim === null) return { kind: 'busy' };
-  const lost = new AbortController();
-  const renew = () =>
-    deps.store.claims.renew(claim, leaseSeconds).catch((error: unknown) => {
-      // What it would still send is the other process's to send now; other troubles may pass before the lease ends.
-      if (error instanceof ClaimLost) lost.abort(error);
-    });
-  const renewal = setInterval(() => void renew(), (leaseSeconds * 1000) / 3);
+  const renewal = setInterval(
+    () => void deps.store.claims.renew(claim, leaseSeconds).catch(() => undefined),
+    (leaseSeconds * 1000) / 3,
+  );
   try {
-    return await claimed(deps, claim, AbortSignal.any([signal, lost.signal]));
+    return await claimed(deps, claim, signal);
   } finally {
     clearInterval(renewal);
     await deps.store.claims.release(claim);

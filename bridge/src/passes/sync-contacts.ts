@@ -1,3 +1,4 @@
+import { Fault } from '../domain/fault.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import type { Row } from '../salesforce/salesforce.ts';
 import type { MappingProblem } from '../sync/mapping/contact-mapping.ts';
@@ -19,6 +20,8 @@ export async function syncContacts(
   signal: AbortSignal,
 ): Promise<MailboxPass> {
   const { store, exchange, now, log } = deps;
+  const missing = deps.missingPermissions.join(', ');
+  if (deps.policy.direction === 'Off') throw new Fault('TDM-M-PERMISSION', `Missing: ${missing}.`);
   const exchangeUserId = await exchangeUserOf(exchange, store, before);
   const home = exchange.mailbox(exchangeUserId, signal);
   const folderId = await folderOf(home, before);
@@ -41,7 +44,6 @@ export async function syncContacts(
     mailbox,
     mailboxRowId,
     claim,
-    policy: deps.configuration.contacts,
     signal,
     onProgress: async (done, all) => {
       await store.claims.renew(claim, leaseSeconds);
@@ -60,6 +62,9 @@ export async function syncContacts(
     result.held > 0 ? [{ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions wait.` }] : [];
   await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     ...held,
+    ...(missing === ''
+      ? []
+      : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
     ...deps.mappingProblems.map(mappingTrouble),
   ]);
   const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';

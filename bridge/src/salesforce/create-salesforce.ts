@@ -10,6 +10,7 @@ import { readHot } from './read/hot.ts';
 import { readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
 import { nearAccounts } from './read/near-accounts.ts';
+import { readPermissions } from './read/user-permissions.ts';
 import { readSettings } from './read/settings.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Credentials } from './wire/assertion.ts';
@@ -73,6 +74,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
     readStamps: (ids) => readStamps(org, patience, ids),
     packageGaps: () => packageGaps(org, patience),
+    readPermissions: (users) => readPermissions(org, patience, users),
     describeContact: () => describeContact(org, patience),
     readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),
     readLinkRows: (userId) => readLinkRows(org, patience, userId),

@@ -1,6 +1,7 @@
 import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } from '../domain/ids.ts';
 import type { SalesforceContact } from '../domain/item.ts';
 import type { FieldDescription } from '../domain/mapping.ts';
+import type { ContactPermissions } from '../domain/permissions.ts';
 import type { Configuration } from '../domain/policy.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { SuppressReason } from '../domain/link.ts';
@@ -165,6 +166,8 @@ export interface Salesforce {
   ): Promise<ReadonlyMap<RecordId, SalesforceContact>>;
   /** SystemModstamp of the contacts that exist; read again just before an update. */
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
+  /** What each user may do with contacts and accounts at all: one call for 1,600 users, one more for each 2,000. */
+  readPermissions(users: readonly UserId[]): Promise<ReadonlyMap<UserId, ContactPermissions>>;
   describeContact(): Promise<ReadonlyMap<string, FieldDescription>>;
   /** What this version of the bridge needs of the package and does not find; none when package and permissions fit. */
   packageGaps(): Promise<readonly PackageGap[]>;

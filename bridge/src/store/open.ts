@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Dialect } from 'kysely';
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
 import type { ConstructorOptions } from 'pg-boss';
 import { freeAll } from './claims/free-all.ts';
 import { codedDialect } from './coded-dialect.ts';
@@ -17,8 +16,6 @@ import { connectPostgres } from './postgres.ts';
 import { embeddedQueueDatabase } from './queue/embedded-queue-database.ts';
 import type { Queue } from './queue/queue.ts';
 import { openQueue } from './queue/open-queue.ts';
-import type { Presence } from './presence.ts';
-import { createPresence, noPresence, presentElsewhere } from './presence.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -44,7 +41,8 @@ export interface OpenStore {
 /** What differs between the two databases. */
 export interface Place {
   readonly dialect: Dialect;
-  readonly presence: Presence;
+  /** Nobody else can be using the database, so what claims and active jobs it holds are a dead process's. */
+  readonly alone: boolean;
   queueDatabase(db: Kysely<Database>): ConstructorOptions;
   leave(): void;
 }
@@ -62,7 +60,7 @@ async function embedded(dataDir: string | undefined): Promise<Place> {
   try {
     return {
       dialect: codedDialect(embeddedDialect(await openEmbeddedDatabase(dataDir))),
-      presence: noPresence,
+      alone: true,
       queueDatabase: (db) => ({ db: embeddedQueueDatabase(db), backend: 'pglite' }),
       leave: () => lock.release(),
     };
@@ -75,7 +73,7 @@ async function embedded(dataDir: string | undefined): Promise<Place> {
 async function postgres(databaseUrl: string, log: Log): Promise<Place> {
   return {
     dialect: codedDialect(await connectPostgres(databaseUrl, log)),
-    presence: createPresence(databaseUrl, log),
+    alone: false,
     queueDatabase: () => ({ connectionString: databaseUrl, application_name: 'tandem-queue', max: 4 }),
     leave: () => {},
   };
@@ -103,38 +101,23 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     try {
       await (await queue?.catch(() => undefined))?.stop();
     } finally {
-      await place.presence.leave();
       await db.destroy().finally(() => place.leave());
     }
   };
   const close = (): Promise<void> => (closing ??= shut());
 
-  const openOwnQueue = async (): Promise<Queue> => {
-    const alone = await aloneAtQueue(db, place.presence);
-    return openQueue({ database: place.queueDatabase(db), alone, log });
-  };
-
   let migrated: Migrated;
   try {
     migrated = await migrate(db);
-    await freeAll(db);
+    if (place.alone) await freeAll(db);
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    store: createStore(db, place.presence, close),
+    store: createStore(db, close),
     migrated,
-    openQueue: () => (queue ??= openOwnQueue()),
+    openQueue: () => (queue ??= openQueue({ database: place.queueDatabase(db), alone: place.alone, log })),
     close,
   };
-}
-
-/** Whether no other process works on the database; from now on those that come see this one. */
-async function aloneAtQueue(db: Kysely<Database>, presence: Presence): Promise<boolean> {
-  await presence.show(`queue of ${randomUUID()}`);
-  const { rows } = await sql<{
-    others: boolean;
-  }>`select ${presentElsewhere(presence.backend())} as others`.execute(db);
-  return rows[0]?.others === false;
 }

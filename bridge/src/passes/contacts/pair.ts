@@ -92,18 +92,12 @@ function withoutPromised(
   links: readonly Link[],
 ): readonly Candidate[] {
   if (candidates.every(({ tandemKey }) => tandemKey === null)) return candidates;
-  const promised = new Map(
+  const promised = new Set(
     links
       .filter(({ state }) => state === 'Live')
-      .map((link) => [
-        fingerprint('record key', recordKeyOf(exchangeUserId, link.exchangeId)),
-        link.recordId,
-      ]),
+      .map(({ exchangeId }) => fingerprint('record key', recordKeyOf(exchangeUserId, exchangeId))),
   );
-  return candidates.filter(({ tandemKey, recordId }) => {
-    const linked = tandemKey === null ? undefined : promised.get(tandemKey);
-    return linked === undefined || linked === recordId;
-  });
+  return candidates.filter(({ tandemKey }) => tandemKey === null || !promised.has(tandemKey));
 }
 
 /**

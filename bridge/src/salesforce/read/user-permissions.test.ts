@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { UserId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import type { EmulatedOrg } from '../testing/emulated-org.ts';
+import { startOrg } from '../testing/emulated-org.ts';
+
+let org: EmulatedOrg;
+beforeEach(async () => {
+  org = await startOrg();
+  await org.salesforce.signIn();
+  await org.requests();
+});
+afterEach(() => org.close());
+
+const reader = { Name: 'Reader', userPermissions: ['ApiEnabled'], objects: { Contact: { Read: true } } };
+const user = (name: string, profile: string, rest: object = {}) => ({
+  ref: name,
+  Username: `${name}@example.com`,
+  LastName: name,
+  profile,
+  ...rest,
+});
+
+it('unites what the profile and the permission sets of each user allow, in one call for all', async () => {
+  const ids = await org.seed({
+    profiles: [reader],
+    users: [
+      user('rep', 'Standard User'),
+      user('guest', 'Reader'),
+      user('helped', 'Reader', { permissionSets: ['Tandem_Integration'] }),
+    ],
+  });
+  const users = ['rep', 'guest', 'helped'].map((name) => as<UserId>(ids[name] as string));
+  const found = await org.salesforce.readPermissions(users);
+  const all = { readContacts: true, createContacts: true, editContacts: true, readAccounts: true };
+  expect(users.map((id) => found.get(id))).toEqual([
+    all,
+    { readContacts: true, createContacts: false, editContacts: false, readAccounts: false },
+    all,
+  ]);
+  expect(await org.requests()).toBe(1);
+});
+
+it('reads no more for more users than fit one query, and nothing for none', async () => {
+  const many = Array.from({ length: 450 }, (_, index) => user(`u${index}`, 'Standard User'));
+  const ids = await org.seed({ users: many });
+  const users = many.map(({ ref }) => as<UserId>(ids[ref] as string));
+  const found = await org.salesforce.readPermissions(users);
+  expect(users.every((id) => found.get(id)?.editContacts)).toBe(true);
+  expect(await org.requests()).toBe(1);
+  expect((await org.salesforce.readPermissions([])).size).toBe(0);
+  expect(await org.requests()).toBe(0);
+});
