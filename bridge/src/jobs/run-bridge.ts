@@ -35,6 +35,7 @@ export async function runBridge(
 ): Promise<void> {
   const { signal } = options;
   let settings = await readOrgSettings(deps);
+  let settingsAt = Date.now();
   queue.work(async ({ userId }, passSignal) => runPass(deps, queue, settings, userId, passSignal), {
     concurrency: options.concurrency,
   });
@@ -50,13 +51,18 @@ export async function runBridge(
       ) {
         const cold = started - coldAt >= Math.min(coldMs, options.salesforcePollSeconds * 40_000);
         if (cold) {
-          settings = await readOrgSettings(deps);
+          if (started - settingsAt >= options.salesforcePollSeconds * 1000) {
+            settings = await readOrgSettings(deps);
+            settingsAt = started;
+          }
           await wake(queue, [...(await readAccountsOfOrg(deps)), ...(await readDeletionsOfOrg(deps))]);
           coldAt = started;
         }
         const read = await readContactsOfOrg(deps);
-        await wake(queue, [...read.users, ...(await serveRequests(deps, read.requests))]);
-        await pollExchange(deps, queue, polled, options.exchangePollSeconds);
+        const asked = await serveRequests(deps, read.requests);
+        const due = await dueMailboxes(deps, polled, options.exchangePollSeconds);
+        // Woken together, so that a mailbox with several reasons has one pass.
+        await wake(queue, [...read.users, ...asked, ...due]);
         if (started - beatAt >= beatMs) {
           await beat(deps, { ...options, problem: null });
           beatAt = started;
@@ -97,13 +103,12 @@ async function runPass(
     await queue.wake(userId, 'Contact', { afterSeconds: Math.max(2, Math.ceil(pass.result.waitMs / 1000)) });
 }
 
-/** Wakes mailboxes whose folder has not been looked at for a poll interval. */
-async function pollExchange(
+/** Mailboxes whose folder has not been looked at for a poll interval. */
+async function dueMailboxes(
   { store }: BridgeDeps,
-  queue: Queue,
   polled: Map<UserId, number>,
   pollSeconds: number,
-): Promise<void> {
+): Promise<readonly UserId[]> {
   // A tick comes a little early or late; half a second more or less must not cost a whole interval.
   const slackMs = 500;
   const now = Date.now();
@@ -111,10 +116,7 @@ async function pollExchange(
     ({ userId, active }) => active && now - (polled.get(userId) ?? 0) >= pollSeconds * 1000 - slackMs,
   );
   for (const { userId } of due) polled.set(userId, now);
-  await wake(
-    queue,
-    due.map(({ userId }) => userId),
-  );
+  return due.map(({ userId }) => userId);
 }
 
 async function wake(queue: Queue, users: readonly UserId[]): Promise<void> {

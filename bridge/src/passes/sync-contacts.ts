@@ -12,6 +12,9 @@ import { reportMailbox, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
 import { leaseSeconds } from './mailbox-pass.ts';
 
+/** How often people see how far a first sync has come. */
+const progressMs = 10_000;
+
 /** One sync of a claimed mailbox's contacts: its home in Exchange, its links, the pass, and what people see of it. */
 export async function syncContacts(
   deps: MailboxPassDeps,
@@ -35,6 +38,7 @@ export async function syncContacts(
       mailbox,
       mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies ContactsState },
     ));
+  let shownAt = now().getTime();
   const result = await passContacts({
     ...deps,
     exchange: home,
@@ -49,6 +53,8 @@ export async function syncContacts(
       await store.claims.renew(claim, leaseSeconds);
       if (mailbox.firstSyncDone || all === 0) return;
       log.info({ userId: claim.userId, done, all }, 'First sync goes on.');
+      if (done === all || now().getTime() - shownAt < progressMs) return;
+      shownAt = now().getTime();
       await report(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
     },
   });
