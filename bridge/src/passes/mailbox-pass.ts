@@ -48,5 +48,5 @@ export type MailboxPass =
   | { readonly kind: 'later'; readonly afterMs: number }
   | { readonly kind: 'busy' };
 
-/** How long a claim lasts unless it is renewed. */
-export const leaseSeconds = 60;
+/** How long a claim lasts unless it is renewed: so long wait those who live for a mailbox of a process that died. */
+export const leaseSeconds = 20;

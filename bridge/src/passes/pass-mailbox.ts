@@ -17,12 +17,15 @@ export async function passMailbox(
 ): Promise<MailboxPass> {
   const claim = await deps.store.claims.take(userId, 'Contact', deps.holder, leaseSeconds);
   if (claim === null) return { kind: 'busy' };
-  const renewal = setInterval(
-    () => void deps.store.claims.renew(claim, leaseSeconds).catch(() => undefined),
-    (leaseSeconds * 1000) / 3,
-  );
+  const lost = new AbortController();
+  const renew = () =>
+    deps.store.claims.renew(claim, leaseSeconds).catch((error: unknown) => {
+      // What it would still send is the other process's to send now; other troubles may pass before the lease ends.
+      if (error instanceof ClaimLost) lost.abort(error);
+    });
+  const renewal = setInterval(() => void renew(), (leaseSeconds * 1000) / 3);
   try {
-    return await claimed(deps, claim, signal);
+    return await claimed(deps, claim, AbortSignal.any([signal, lost.signal]));
   } finally {
     clearInterval(renewal);
     await deps.store.claims.release(claim);

@@ -28,6 +28,7 @@ import { restoreMailbox } from './mailboxes/restore.ts';
 import { updateMailbox } from './mailboxes/update.ts';
 import { getMeta } from './meta/get.ts';
 import { setMeta } from './meta/set.ts';
+import type { Presence } from './presence.ts';
 import { getReader } from './readers/get.ts';
 import { leaseReader } from './readers/lease.ts';
 import { setReader } from './readers/set.ts';
@@ -42,7 +43,7 @@ import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** The store over a migrated database. `close` is what closing the store shall do. */
-export function createStore(db: Kysely<Database>, close: () => Promise<void>): Store {
+export function createStore(db: Kysely<Database>, presence: Presence, close: () => Promise<void>): Store {
   return {
     mailboxes: {
       assign: (users) => assignMailboxes(db, users),
@@ -53,7 +54,7 @@ export function createStore(db: Kysely<Database>, close: () => Promise<void>): S
       reset: (userId, kind, claim) => resetMailbox(db, userId, kind, claim),
     },
     claims: {
-      take: (userId, kind, holder, leaseSeconds) => takeClaim(db, userId, kind, holder, leaseSeconds),
+      take: (userId, kind, holder, leaseSeconds) => takeClaim(db, presence, userId, kind, holder, leaseSeconds),
       renew: (claim, leaseSeconds) => renewClaim(db, claim, leaseSeconds),
       release: (claim) => releaseClaim(db, claim),
     },

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Dialect } from 'kysely';
-import { CamelCasePlugin, Kysely } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type { ConstructorOptions } from 'pg-boss';
 import { freeAll } from './claims/free-all.ts';
 import { codedDialect } from './coded-dialect.ts';
@@ -16,6 +17,8 @@ import { connectPostgres } from './postgres.ts';
 import { embeddedQueueDatabase } from './queue/embedded-queue-database.ts';
 import type { Queue } from './queue/queue.ts';
 import { openQueue } from './queue/open-queue.ts';
+import type { Presence } from './presence.ts';
+import { createPresence, noPresence, presentElsewhere } from './presence.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -41,8 +44,7 @@ export interface OpenStore {
 /** What differs between the two databases. */
 export interface Place {
   readonly dialect: Dialect;
-  /** Nobody else can be using the database, so what claims and active jobs it holds are a dead process's. */
-  readonly alone: boolean;
+  readonly presence: Presence;
   queueDatabase(db: Kysely<Database>): ConstructorOptions;
   leave(): void;
 }
@@ -60,7 +62,7 @@ async function embedded(dataDir: string | undefined): Promise<Place> {
   try {
     return {
       dialect: codedDialect(embeddedDialect(await openEmbeddedDatabase(dataDir))),
-      alone: true,
+      presence: noPresence,
       queueDatabase: (db) => ({ db: embeddedQueueDatabase(db), backend: 'pglite' }),
       leave: () => lock.release(),
     };
@@ -73,7 +75,7 @@ async function embedded(dataDir: string | undefined): Promise<Place> {
 async function postgres(databaseUrl: string, log: Log): Promise<Place> {
   return {
     dialect: codedDialect(await connectPostgres(databaseUrl, log)),
-    alone: false,
+    presence: createPresence(databaseUrl, log),
     queueDatabase: () => ({ connectionString: databaseUrl, application_name: 'tandem-queue', max: 4 }),
     leave: () => {},
   };
@@ -101,23 +103,38 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     try {
       await (await queue?.catch(() => undefined))?.stop();
     } finally {
+      await place.presence.leave();
       await db.destroy().finally(() => place.leave());
     }
   };
   const close = (): Promise<void> => (closing ??= shut());
 
+  const openOwnQueue = async (): Promise<Queue> => {
+    const alone = await aloneAtQueue(db, place.presence);
+    return openQueue({ database: place.queueDatabase(db), alone, log });
+  };
+
   let migrated: Migrated;
   try {
     migrated = await migrate(db);
-    if (place.alone) await freeAll(db);
+    await freeAll(db);
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    store: createStore(db, close),
+    store: createStore(db, place.presence, close),
     migrated,
-    openQueue: () => (queue ??= openQueue({ database: place.queueDatabase(db), alone: place.alone, log })),
+    openQueue: () => (queue ??= openOwnQueue()),
     close,
   };
+}
+
+/** Whether no other process works on the database; from now on those that come see this one. */
+async function aloneAtQueue(db: Kysely<Database>, presence: Presence): Promise<boolean> {
+  await presence.show(`queue of ${randomUUID()}`);
+  const { rows } = await sql<{
+    others: boolean;
+  }>`select ${presentElsewhere(presence.backend())} as others`.execute(db);
+  return rows[0]?.others === false;
 }

@@ -92,12 +92,18 @@ function withoutPromised(
   links: readonly Link[],
 ): readonly Candidate[] {
   if (candidates.every(({ tandemKey }) => tandemKey === null)) return candidates;
-  const promised = new Set(
+  const promised = new Map(
     links
       .filter(({ state }) => state === 'Live')
-      .map(({ exchangeId }) => fingerprint('record key', recordKeyOf(exchangeUserId, exchangeId))),
+      .map((link) => [
+        fingerprint('record key', recordKeyOf(exchangeUserId, link.exchangeId)),
+        link.recordId,
+      ]),
   );
-  return candidates.filter(({ tandemKey }) => tandemKey === null || !promised.has(tandemKey));
+  return candidates.filter(({ tandemKey, recordId }) => {
+    const linked = tandemKey === null ? undefined : promised.get(tandemKey);
+    return linked === undefined || linked === recordId;
+  });
 }
 
 /**

@@ -274,7 +274,7 @@ describe.each(testStores())('the queue, $name', ({ lasting, shared }) => {
     openingMs,
   );
 
-  it.runIf(!shared)(
+  it(
     'repeats at once what a dead process was running',
     async () => {
       const userId = newUser();
