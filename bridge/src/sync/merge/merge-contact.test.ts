@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { Values } from '../../domain/item.ts';
+import { plainPrint, someMapping } from '../testing/samples.ts';
+import type { Merge, MergeInput } from './merge-contact.ts';
+import { mergeContact, printsAfter } from './merge-contact.ts';
+
+const base: Values = { LastName: 'Lee', Title: 'Boss', AccountId: 'Acme', Email: 'a@x.test' };
+const prints = (values: Values) => printsAfter(values, someMapping, plainPrint);
+const merge = (exchange: Values, salesforce: Values, parts: Partial<MergeInput> = {}): Merge =>
+  mergeContact({
+    mapping: someMapping,
+    direction: 'Both',
+    winner: 'Salesforce',
+    exchange: { values: { ...base, ...exchange }, prints: prints(base), modified: '2026-01-02T00:00:00Z' },
+    exchangeProperties: {},
+    salesforce: {
+      values: { ...base, ...salesforce },
+      prints: prints(base),
+      modified: '2026-01-01T00:00:00Z',
+    },
+    companyOpen: false,
+    fingerprint: plainPrint,
+    ...parts,
+  });
+const written = ({ toExchange, toSalesforce, conflicts }: Merge) => ({
+  toExchange,
+  toSalesforce,
+  conflicts: conflicts.map(({ field, winner, losing }) => [field, winner, losing]),
+});
+
+describe('a field of a linked pair', () => {
+  it.each<[string, Values, Values, Partial<MergeInput>, ReturnType<typeof written>]>([
+    ['unchanged: nothing', {}, {}, {}, { toExchange: {}, toSalesforce: {}, conflicts: [] }],
+    [
+      'changed in Exchange: to Salesforce',
+      { Title: 'Chief' },
+      {},
+      {},
+      { toExchange: {}, toSalesforce: { Title: 'Chief' }, conflicts: [] },
+    ],
+    [
+      'changed in Salesforce: to Exchange',
+      {},
+      { Title: 'Chief' },
+      {},
+      { toExchange: { Title: 'Chief' }, toSalesforce: {}, conflicts: [] },
+    ],
+    [
+      'emptied in Exchange: emptied in Salesforce',
+      { Title: null },
+      {},
+      {},
+      { toExchange: {}, toSalesforce: { Title: null }, conflicts: [] },
+    ],
+    [
+      'changed alike on both sides: silent',
+      { Title: 'Chief' },
+      { Title: 'Chief' },
+      {},
+      { toExchange: {}, toSalesforce: {}, conflicts: [] },
+    ],
+    [
+      'changed on both sides: the winner is Salesforce',
+      { Title: 'A' },
+      { Title: 'B' },
+      {},
+      { toExchange: { Title: 'B' }, toSalesforce: {}, conflicts: [['Title', 'Salesforce', 'A']] },
+    ],
+    [
+      'changed on both sides: the winner is Exchange',
+      { Title: 'A' },
+      { Title: 'B' },
+      { winner: 'Exchange' },
+      { toExchange: {}, toSalesforce: { Title: 'A' }, conflicts: [['Title', 'Exchange', 'B']] },
+    ],
+    [
+      'changed on both sides: the latest is Exchange',
+      { Title: 'A' },
+      { Title: 'B' },
+      { winner: 'Latest' },
+      { toExchange: {}, toSalesforce: { Title: 'A' }, conflicts: [['Title', 'Exchange', 'B']] },
+    ],
+    [
+      'different fields merge',
+      { Title: 'A' },
+      { Phone: '1' },
+      {},
+      { toExchange: { Phone: '1' }, toSalesforce: { Title: 'A' }, conflicts: [] },
+    ],
+    [
+      'against the direction: nothing',
+      {},
+      { Title: 'B' },
+      { direction: 'ExchangeToSalesforce' },
+      { toExchange: {}, toSalesforce: {}, conflicts: [] },
+    ],
+    [
+      'a required field is not emptied',
+      { LastName: null },
+      {},
+      {},
+      { toExchange: {}, toSalesforce: {}, conflicts: [] },
+    ],
+    [
+      'an emptied account erases no company',
+      {},
+      { AccountId: null },
+      {},
+      { toExchange: {}, toSalesforce: {}, conflicts: [] },
+    ],
+    [
+      'letter case of an address: nothing',
+      { Email: 'A@X.test' },
+      {},
+      {},
+      { toExchange: {}, toSalesforce: {}, conflicts: [] },
+    ],
+    [
+      'too long: cut for Salesforce',
+      { Title: 'A title of 16 ch' },
+      {},
+      {},
+      { toExchange: {}, toSalesforce: { Title: 'A title of 1' }, conflicts: [] },
+    ],
+  ])('%s', (_name, exchange, salesforce, parts, expected) => {
+    expect(written(merge(exchange, salesforce, parts))).toEqual(expected);
+  });
+
+  it('without fingerprints fills the empty side and lists a difference', () => {
+    const unknown = merge({ Phone: '1', Title: 'A' }, { Title: 'B', MobilePhone: '2' }, {});
+    const first = merge(
+      { Phone: '1', Title: 'A' },
+      { Title: 'B', MobilePhone: '2' },
+      {
+        exchange: { values: { ...base, Phone: '1', Title: 'A' }, prints: {}, modified: '' },
+        salesforce: { values: { ...base, Title: 'B', MobilePhone: '2' }, prints: {}, modified: '' },
+      },
+    );
+    expect(written(first)).toEqual(written(unknown));
+    expect(written(first)).toEqual({
+      toExchange: { MobilePhone: '2', Title: 'B' },
+      toSalesforce: { Phone: '1' },
+      conflicts: [['Title', 'Salesforce', 'A']],
+    });
+  });
+
+  it('lists a value that Salesforce never had when a change there overwrites it', () => {
+    const { toExchange, conflicts } = merge(
+      {},
+      { AccountId: 'Beta' },
+      {
+        exchange: {
+          values: { ...base, AccountId: 'Unknown Ltd' },
+          prints: prints({ ...base, AccountId: 'Unknown Ltd' }),
+          modified: '',
+        },
+        salesforce: {
+          values: { ...base, AccountId: 'Beta' },
+          prints: prints({ ...base, AccountId: null }),
+          modified: '',
+        },
+      },
+    );
+    expect(toExchange).toEqual({ AccountId: 'Beta' });
+    expect(conflicts).toEqual([{ field: 'AccountId', winner: 'Salesforce', losing: 'Unknown Ltd' }]);
+  });
+
+  it('tries a company without an account again while its issue is open', () => {
+    const open = { ...base, AccountId: 'Unknown Ltd' };
+    const again = merge(
+      {},
+      {},
+      {
+        companyOpen: true,
+        exchange: { values: open, prints: prints(open), modified: '' },
+      },
+    );
+    expect(again.toSalesforce).toEqual({ AccountId: 'Unknown Ltd' });
+  });
+
+  it('says how much of a long value Salesforce holds', () => {
+    expect(merge({ Title: 'A title of 16 ch' }, {}).clippings).toEqual([
+      { field: 'Title', length: 16, limit: 12 },
+    ]);
+  });
+});
