@@ -15,12 +15,13 @@ export function revives(
   return link.reason === 'OutOfFilter' && salesforce.inFilter;
 }
 
-/** A link that starts anew: both sides are compared as if they had just been paired. */
+/** A link that starts anew: both sides are compared as if they had just been paired, and its item is the user's own by now. */
 export function revived(link: Link): Link {
   return {
     ...link,
     state: 'Live',
     reason: null,
+    madeBy: null,
     exchangePrints: {},
     salesforcePrints: {},
     pendingExchange: null,
