@@ -2,10 +2,14 @@ import { connect } from '../jobs/connect.ts';
 import { runBridge } from '../jobs/run-bridge.ts';
 import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
 import { syncUntilQuiet } from '../jobs/sync-until-quiet.ts';
+import type { Migrated } from '../store/migrate.ts';
+import { openStore } from '../store/open.ts';
 import { askRunning, openControl, socketPath } from './control-socket.ts';
+import type { Diagnosis } from './doctor/doctor.ts';
+import { doctor } from './doctor/doctor.ts';
 import { createLog } from './log.ts';
-import { openBridge } from './open-bridge.ts';
-import type { Settings } from './settings.ts';
+import { databaseOf, openBridge } from './open-bridge.ts';
+import type { JudgedSettings, Settings } from './settings.ts';
 import type { MailboxStatus } from './status.ts';
 import { readStatus } from './status.ts';
 import { connectPatiently } from './connect-patiently.ts';
@@ -66,5 +70,26 @@ export async function status(settings: Settings): Promise<{ readonly mailboxes: 
     return await readStatus(bridge.deps.store);
   } finally {
     await bridge.close();
+  }
+}
+
+/** `tandem doctor`: checks everything that syncing needs and changes nothing, while a bridge runs or not. */
+export async function diagnose(
+  judged: JudgedSettings,
+  mailbox: string | null,
+  signal: AbortSignal,
+): Promise<Diagnosis> {
+  return doctor(judged, mailbox, { log: createLog(judged.values.TANDEM_LOG ?? 'plain', 'warn', 2), signal });
+}
+
+/** `tandem migrate`: brings the tables of the database and of its queue up to date, and syncs nothing. */
+export async function migrate(settings: Settings): Promise<Migrated> {
+  const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2);
+  const database = await openStore({ ...databaseOf(settings), log });
+  try {
+    await database.openQueue();
+    return database.migrated;
+  } finally {
+    await database.close();
   }
 }

@@ -13,7 +13,7 @@ export interface Control {
 }
 
 /** Where the running bridge of these settings listens; on the same machine only. */
-export function socketPath(settings: Settings): string {
+export function socketPath(settings: Pick<Settings, 'DATABASE_URL' | 'TANDEM_DATA_DIR'>): string {
   const place = settings.DATABASE_URL ?? resolve(settings.TANDEM_DATA_DIR);
   const name = `tandem-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);

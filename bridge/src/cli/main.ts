@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { Fault } from '../domain/fault.ts';
 import { issueCodes } from '../domain/issue-codes.ts';
-import { start, status, sync } from './commands.ts';
-import { readSettings } from './settings.ts';
-import { statusTable, syncTable } from './tables.ts';
+import { diagnose, migrate, start, status, sync } from './commands.ts';
+import { doctorReport } from './doctor/report.ts';
+import { judgeSettings, readSettings } from './settings.ts';
+import { migratedText, statusTable, syncTable } from './tables.ts';
 import { version } from './version.ts';
 
 const stop = new AbortController();
@@ -42,6 +43,30 @@ program
     run(options.json === true, async () => {
       const answer = await status(readSettings(process.env));
       print(options.json ? JSON.stringify(answer) : statusTable(answer.mailboxes));
+    }),
+  );
+
+program
+  .command('doctor')
+  .description('check settings, database, both connections and one mailbox; 1 when a step fails')
+  .option('--mailbox <email>', 'the mailbox to test; the first that syncs otherwise')
+  .option('--json', 'print the steps as JSON')
+  .action((options: { mailbox?: string; json?: boolean }) =>
+    run(options.json === true, async () => {
+      const diagnosis = await diagnose(judgeSettings(process.env), options.mailbox ?? null, stop.signal);
+      print(options.json ? JSON.stringify(diagnosis) : doctorReport(diagnosis));
+      if (!diagnosis.ok) process.exitCode = 1;
+    }),
+  );
+
+program
+  .command('migrate')
+  .description('bring the database up to date without starting')
+  .option('--json', 'print as JSON')
+  .action((options: { json?: boolean }) =>
+    run(options.json === true, async () => {
+      const migrated = await migrate(readSettings(process.env));
+      print(options.json ? JSON.stringify(migrated) : migratedText(migrated));
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
+import type { Migrated } from '../store/migrate.ts';
 import type { MailboxStatus } from './status.ts';
 
 /** Columns of equal width, for a terminal. */
@@ -43,6 +44,12 @@ export function statusTable(mailboxes: readonly MailboxStatus[]): string {
     problem ?? '',
   ]);
   return table([['mailbox', 'state', 'linked', 'issues', 'problem'], ...rows]);
+}
+
+/** The answer of `tandem migrate` for people. */
+export function migratedText({ from, to }: Migrated): string {
+  if (from === to) return `The database is current (${to}).`;
+  return `The database was migrated from ${from ?? 'nothing'} to ${to}.`;
 }
 
 function sides({ exchange, salesforce }: { readonly exchange: number; readonly salesforce: number }): string {

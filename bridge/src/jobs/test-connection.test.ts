@@ -11,7 +11,7 @@ import type { TestedUser } from './test-connection.ts';
 import { testConnection } from './test-connection.ts';
 
 interface Tested extends EmulatedServices {
-  test(whom?: TestedUser): Promise<readonly Step[]>;
+  readonly test: (whom?: TestedUser) => Promise<readonly Step[]>;
 }
 
 /** Services with a connection; `changed` are settings that differ. */

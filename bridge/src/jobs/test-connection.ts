@@ -23,7 +23,10 @@ const longestMs = 30_000;
  * contacts, and the state of the folder. Nothing is written on either side. The steps are in this order, however many fail.
  */
 export async function testConnection(
-  { salesforce, exchange }: { readonly salesforce: Salesforce; readonly exchange: Exchange },
+  {
+    salesforce,
+    exchange,
+  }: { readonly salesforce: Pick<Salesforce, 'readSettings'>; readonly exchange: Exchange },
   whom: TestedUser,
   signal: AbortSignal,
 ): Promise<readonly Step[]> {

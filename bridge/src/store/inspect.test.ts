@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -39,11 +39,15 @@ describe.each(testStores())('looking at a database, $name', ({ lasting }) => {
   );
 });
 
-it('an embedded database that is not there is not made', async () => {
+it('an embedded database that is not there is not made, and refused where it cannot be', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-inspect-'));
   const dataDir = join(folder, 'deep', 'data');
   expect(await inspectStore({ dataDir, log: testLog() })).toEqual({ kind: 'none' });
   expect(await freeBytes(dataDir)).toBeGreaterThan(0);
   expect(existsSync(join(folder, 'deep'))).toBe(false);
+  writeFileSync(join(folder, 'file'), '');
+  await expect(inspectStore({ dataDir: join(folder, 'file', 'data'), log: testLog() })).rejects.toMatchObject(
+    { code: 'TDM-B-DATABASE' },
+  );
   rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
-import { statfs } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import { access, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { databaseFault } from './database-fault.ts';
 import { lastMigration, latestMigration } from './migrate.ts';
@@ -21,7 +21,10 @@ export type Inspected =
  */
 export async function inspectStore(options: StoreOptions): Promise<Inspected> {
   const { databaseUrl, dataDir } = options;
-  if (databaseUrl === undefined && dataDir !== undefined && !existsSync(dataDir)) return { kind: 'none' };
+  if (databaseUrl === undefined && dataDir !== undefined && !existsSync(dataDir)) {
+    await canMakeFolders(above(dataDir));
+    return { kind: 'none' };
+  }
   const place = await openPlace(options);
   const db = new Kysely<Database>({ dialect: place.dialect, plugins: [new CamelCasePlugin()] });
   try {
@@ -37,8 +40,21 @@ export async function inspectStore(options: StoreOptions): Promise<Inspected> {
 
 /** Bytes that are free for this process on the disk of a folder, which need not exist yet. */
 export async function freeBytes(folder: string): Promise<number> {
-  let existing = resolve(folder);
-  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
-  const { bavail, bsize } = await statfs(existing);
+  const { bavail, bsize } = await statfs(above(folder));
   return bavail * bsize;
+}
+
+/** The nearest that exists: the folder itself, or one above it. */
+function above(folder: string): string {
+  const path = resolve(folder);
+  return existsSync(path) || dirname(path) === path ? path : above(dirname(path));
+}
+
+async function canMakeFolders(folder: string): Promise<void> {
+  try {
+    // The slash refuses what is no folder.
+    await access(join(folder, '/'), constants.W_OK);
+  } catch (error) {
+    throw databaseFault(error);
+  }
 }

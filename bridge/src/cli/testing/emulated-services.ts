@@ -20,7 +20,9 @@ export interface EmulatedServices {
   readonly salesforce: SalesforceClient;
   /** Salesforce id of the user. */
   readonly ada: string;
+  /** Ids of the active configuration and of the assignment that puts the user into it. */
   readonly configuration: string;
+  readonly assignment: string;
   readonly settings: Record<string, string>;
   /** A folder that goes with the test. */
   readonly folder: string;
@@ -64,7 +66,7 @@ export async function startServices(): Promise<EmulatedServices> {
     object: 'Tandem_Configuration__c',
     fields: { Name: 'Sales', Active__c: true },
   });
-  await salesforce.people.create({
+  const assignment = await salesforce.people.create({
     object: 'Tandem_Assignment__c',
     fields: { Configuration__c: configuration, Assignee_Id__c: ada, User__c: ada },
   });
@@ -73,6 +75,7 @@ export async function startServices(): Promise<EmulatedServices> {
     salesforce,
     ada,
     configuration,
+    assignment,
     folder,
     settings: settingsFor(graph.url, org.url, folder),
   };
