@@ -48,6 +48,8 @@ export interface World {
   links(): Promise<LinkRow[]>;
   issues(): Promise<IssueRow[]>;
   snapshot(): Promise<Snapshot>;
+  /** What one look at both sides shows to be broken: the invariants but for quiet, which takes a look before and after. */
+  violations(rules?: Rules): Promise<string[]>;
   /** Ends the faults, runs one more sync and checks the six invariants: every scenario ends with it. */
   verify(rules?: Rules): Promise<void>;
 }
@@ -60,17 +62,24 @@ export interface Services {
   folder: string;
 }
 
+export interface WorldOptions {
+  /** Instead of a new one, which goes with the world. */
+  database?: BridgeDatabase;
+  /** How a sync is run, instead of by a process of the bridge. */
+  run?: typeof runSync;
+}
+
 /** Empties the services and sets up people, configuration, database and settings anew. */
 export async function createWorld(
   services: Services,
-  databaseKind = askedKind(),
+  { database, run = runSync }: WorldOptions = {},
 ): Promise<{ world: World; close(): Promise<void> }> {
   const { exchange, salesforce, keys } = services;
   await Promise.all([exchange.reset(), salesforce.reset()]);
   await exchange.registerApp(TENANT, CLIENT, keys.certificate);
   await salesforce.registerApp(CONSUMER_KEY, keys.certificate, BRIDGE_USER);
   const folder = mkdtempSync(join(services.folder, 'test-'));
-  const database = await createDatabase(databaseKind, folder);
+  const ownDatabase = database ?? (await createDatabase(askedKind(), folder));
   const ledger = createLedger();
   const processes: BridgeProcess[] = [];
   const admin = createAdmin(salesforce, await salesforce.addAdmin('Root', 'root@example.test'));
@@ -95,7 +104,7 @@ export async function createWorld(
     TANDEM_SALESFORCE_CLIENT_ID: CONSUMER_KEY,
     TANDEM_SALESFORCE_USERNAME: BRIDGE_USER,
     TANDEM_SALESFORCE_PRIVATE_KEY_FILE: keys.privateKeyFile,
-    ...database.settings,
+    ...ownDatabase.settings,
     TANDEM_EXCHANGE_POLL_SECONDS: '1',
     TANDEM_SALESFORCE_POLL_SECONDS: '1',
     TANDEM_FINGERPRINT_KEY: 'c2VjcmV0LW9mLXRoZS1lbmQtdG8tZW5kLXRlc3RzLTAx',
@@ -111,7 +120,7 @@ export async function createWorld(
     mails: 0,
   });
   const sync = async (args: readonly string[] = []) => {
-    const result = await runSync(settings, args);
+    const result = await run(settings, args);
     ledger.nextRound();
     return result;
   };
@@ -137,21 +146,26 @@ export async function createWorld(
       processes.push(bridge);
       return bridge;
     },
-    database,
+    database: ownDatabase,
     links: () => salesforce.links(),
     issues: () => salesforce.issues(),
     snapshot,
+    violations: async (rules = {}) => sentences(violationsIn(await snapshot(), ledger, rules)),
     verify: async (rules = {}) => {
       const violations = await verification({ exchange, salesforce, snapshot, sync, ledger, rules });
-      expect(violations.map(({ invariant, sentence }) => `${invariant}: ${sentence}`)).toEqual([]);
+      expect(sentences(violations)).toEqual([]);
     },
   };
   const close = async () => {
     for (const bridge of processes) bridge.kill('SIGKILL');
     await Promise.all(processes.map(({ ended }) => ended));
-    await database.remove();
+    if (!database) await ownDatabase.remove();
   };
   return { world, close };
+}
+
+function sentences(violations: readonly Violation[]): string[] {
+  return violations.map(({ invariant, sentence }) => `${invariant}: ${sentence}`);
 }
 
 interface Verification extends Pick<World, 'exchange' | 'salesforce' | 'snapshot' | 'sync'> {

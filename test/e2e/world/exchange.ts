@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { createExchangeClient } from '../../../emulators/client/exchange.ts';
 import { createExchange } from '../../../emulators/exchange/exchange.ts';
 import type { ExchangeContact } from '../oracle/snapshot.ts';
@@ -12,6 +13,8 @@ type Properties = Record<string, unknown>;
 /** The emulated tenant, as an admin, people in Outlook and the oracle see it. */
 export interface ExchangeTenant extends Control {
   url: string;
+  /** The HTTP server, for tests that stand between it and the bridge. */
+  server: Server;
   close(): Promise<void>;
   registerApp(tenantId: string, clientId: string, certificate: string): Promise<void>;
   /** Adds a mailbox; its object id in the directory. */
@@ -42,6 +45,7 @@ export async function startExchange(): Promise<ExchangeTenant> {
   return {
     ...createControl(client),
     url: server.url,
+    server: server.app.server,
     close: () => server.close(),
     registerApp: async (id, clientId, certificatePem) => {
       await client.seed({ tenant: { id }, apps: [{ clientId, certificatePem }] });

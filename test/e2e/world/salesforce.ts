@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { controlRequest, createControlClient } from '../../../emulators/client/control.ts';
 import { createSalesforce } from '../../../emulators/salesforce/salesforce.ts';
 import type { IssueRow, LinkRow, SalesforceContact } from '../oracle/snapshot.ts';
@@ -9,6 +10,8 @@ type Fields = Record<string, unknown>;
 /** The emulated org, as an admin, its users and the oracle see it; `actor` is the user who acts. */
 export interface SalesforceOrg extends Control {
   url: string;
+  /** The HTTP server, for tests that stand between it and the bridge. */
+  server: Server;
   close(): Promise<void>;
   /** Lets the app sign in with the certificate, as a new integration user of that name. */
   registerApp(clientId: string, certificate: string, username: string): Promise<void>;
@@ -49,6 +52,7 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
   return {
     ...createControl(createControlClient(request)),
     url: server.url,
+    server: server.app.server,
     close: () => server.close(),
     registerApp: async (clientId, certificatePem, Username) => {
       const profile = 'Minimum Access - API Only Integrations';

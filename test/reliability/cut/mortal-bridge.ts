@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exchangeOf, salesforceOf } from '../../../bridge/src/cli/connections.ts';
+import { readSettings } from '../../../bridge/src/cli/settings.ts';
+import { connect } from '../../../bridge/src/jobs/connect.ts';
+import { createFingerprint } from '../../../bridge/src/jobs/fingerprint.ts';
+import type { SyncSummary } from '../../../bridge/src/jobs/sync-until-quiet.ts';
+import { syncUntilQuiet } from '../../../bridge/src/jobs/sync-until-quiet.ts';
+import { openStore } from '../../../bridge/src/store/open.ts';
+import type { Life } from './life.ts';
+import { mortalStore } from './mortal-store.ts';
+
+/** A log that says nothing. */
+export const silent = { debug() {}, info() {}, warn() {} };
+const lastBreathMs = 5_000;
+
+/**
+ * One sync by a bridge in this process, which ends with the life at the latest: what it remembers is dropped, what it was
+ * about to do never happens. Null when it died.
+ */
+export async function liveOnce(
+  environment: Readonly<Record<string, string>>,
+  life: Life,
+): Promise<SyncSummary | null> {
+  const settings = readSettings(environment);
+  const database = await openStore({ databaseUrl: settings.DATABASE_URL, log: silent });
+  const exchange = exchangeOf(settings, silent);
+  const salesforce = salesforceOf(settings, silent);
+  const deps = {
+    store: mortalStore(database.store, (write) => life.enter(write)),
+    exchange,
+    salesforce,
+    fingerprint: createFingerprint(settings.TANDEM_FINGERPRINT_KEY),
+    now: () => new Date(),
+    log: silent,
+    holder: randomUUID(),
+  };
+  const signal = new AbortController().signal;
+  const work = (async () => syncUntilQuiet({ ...deps, ...(await connect(deps)) }, { email: null, signal }))();
+  try {
+    const outcome = await Promise.race([work, life.died]);
+    return outcome === 'died' ? null : outcome;
+  } finally {
+    await Promise.allSettled([exchange.close(), salesforce.close()]);
+    await Promise.race([work.catch(() => undefined), sleep(lastBreathMs, undefined, { ref: false })]);
+    await database.close();
+  }
+}

@@ -1,0 +1,35 @@
+import type { Store } from '../../../bridge/src/store/store.ts';
+
+/** Calls of the store that change what it holds, by their place in it. */
+const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] } = {
+  mailboxes: ['assign', 'restore', 'update', 'reset'],
+  claims: ['take', 'renew', 'release'],
+  links: ['load'],
+  records: ['remember', 'markDeleted'],
+  accounts: ['remember'],
+  inbox: ['report', 'put', 'remove'],
+  intents: ['add'],
+  chunks: ['remember'],
+  activity: ['add'],
+  readers: ['set', 'lease'],
+  meta: ['set'],
+};
+
+/** The store as a process sees it that may die: before each write, and at each call when it is dead, `enter` may throw. */
+export function mortalStore(store: Store, enter: (write: boolean) => void): Store {
+  const parts = Object.entries(store).map(([part, calls]) => {
+    if (typeof calls === 'function') return [part, calls];
+    const changing: readonly string[] = (writes as Record<string, readonly string[]>)[part] ?? [];
+    const mortal = Object.entries(calls as Record<string, (...args: unknown[]) => Promise<unknown>>).map(
+      ([name, call]) => [
+        name,
+        async (...args: unknown[]) => {
+          enter(changing.includes(name));
+          return call(...args);
+        },
+      ],
+    );
+    return [part, Object.fromEntries(mortal)];
+  });
+  return Object.fromEntries(parts) as Store;
+}
