@@ -1,4 +1,5 @@
 // The process of the bridge in a bench: the bridge's own modules, ordered by messages and measured from inside.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../../bridge/src/cli/log.ts';
 import type { OpenBridge } from '../../bridge/src/cli/open-bridge.ts';
 import { openBridge } from '../../bridge/src/cli/open-bridge.ts';
@@ -49,6 +50,8 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
     case 'cycle': {
       const { gate } = the(running);
       await gate.ready();
+      // The mailboxes are polled every second, and cycles follow each other sooner than that.
+      await sleep(1500);
       return measured(() => gate.cycle(order.mailboxes));
     }
     case 'close':

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { memoryFlags } from '../../bridge/bin/memory.mjs';
 import type { BridgeAnswer, BridgeOrder, Usage } from './words.ts';
 
 /** The bridge as a process of its own. */
@@ -11,10 +12,10 @@ export interface BenchBridge {
   stop(): Promise<void>;
 }
 
-/** Starts the process. What the bridge logs goes to standard error. */
+/** Starts the process under the flags that the `tandem` command gives it. What the bridge logs goes to standard error. */
 export function startBenchBridge(): BenchBridge {
   const child = fork(join(import.meta.dirname, 'main.ts'), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', ...profiling()],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...memoryFlags, ...profiling()],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const ended = once(child, 'exit');

@@ -13,7 +13,7 @@ export interface Usage {
   readonly wallSeconds: number;
   /** User and system time of all threads of the bridge's process. */
   readonly cpuSeconds: number;
-  /** The most memory that was resident since the process started, in MB (2^20 bytes). */
+  /** The most memory that was resident meanwhile, in MB (2^20 bytes). */
   readonly rssMb: number;
 }
 
