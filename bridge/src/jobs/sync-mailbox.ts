@@ -4,7 +4,6 @@ import type { MailboxPass } from '../passes/mailbox-pass.ts';
 import { passMailbox } from '../passes/pass-mailbox.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
-import { reportActivity } from './report-activity.ts';
 import type { OrgSettings } from './settings-reader.ts';
 
 /** What became of one mailbox in one go; `off` when nothing of it syncs. */
@@ -41,7 +40,6 @@ export async function syncMailbox(
     userId,
     signal,
   );
-  if (pass.kind === 'done') await reportActivity(deps, pass.result.counts);
   tell(deps, userId, pass);
   return pass;
 }

@@ -2,6 +2,7 @@ import { Fault } from '../domain/fault.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import type { Row } from '../salesforce/salesforce.ts';
 import type { MappingProblem } from '../sync/mapping/contact-mapping.ts';
+import { activityRows } from './activity-rows.ts';
 import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
@@ -77,7 +78,14 @@ export async function syncContacts(
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
   if (wrote(result) || !before.firstSyncDone || before.problem !== null || held.length > 0) {
     const live = await store.links.countLive(claim.userId, 'Contact');
-    await report(deps, mailbox, {
+    const activity = await activityRows(deps, result.counts);
+    // Side by side, so that they travel in one call.
+    const activityWritten = deps.salesforce.writer.upsertRows(
+      'Tandem_Activity__c',
+      'Activity_Key__c',
+      activity,
+    );
+    const reported = report(deps, mailbox, {
       Contacts_State__c: state,
       Contacts_Progress__c: 100,
       Contacts_Last_Change__c: now().toISOString(),
@@ -87,6 +95,7 @@ export async function syncContacts(
       Contacts_Problem__c: held[0] ? held[0].code : null,
       Open_Issues__c: openIssues,
     });
+    await Promise.all([activityWritten, reported]);
   }
   return { kind: 'done', result, state, openIssues };
 }

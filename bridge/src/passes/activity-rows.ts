@@ -1,11 +1,15 @@
 import type { Flow } from '../domain/words.ts';
-import type { Counts } from '../passes/contacts/effects.ts';
-import type { BridgeDeps } from './bridge-deps.ts';
+import type { Row } from '../salesforce/salesforce.ts';
+import type { Store } from '../store/store.ts';
+import type { Counts } from './contacts/effects.ts';
 
-/** Adds what passes did to the counts of the day (UTC) that admins see as a chart. */
-export async function reportActivity({ store, salesforce, now }: BridgeDeps, counts: Counts): Promise<void> {
+/** Adds what a pass did to the counts of the day (UTC) that admins see as a chart; the rows of what changed. */
+export async function activityRows(
+  { store, now }: { readonly store: Store; readonly now: () => Date },
+  counts: Counts,
+): Promise<readonly Row[]> {
   const day = now().toISOString().slice(0, 10);
-  const rows = [];
+  const rows: Row[] = [];
   for (const flow of ['ExchangeToSalesforce', 'SalesforceToExchange'] satisfies Flow[]) {
     if (Object.values(counts[flow]).every((count) => count === 0)) continue;
     const totals = await store.activity.add(day, 'Contact', flow, counts[flow]);
@@ -20,5 +24,5 @@ export async function reportActivity({ store, salesforce, now }: BridgeDeps, cou
       Paired__c: totals.paired,
     });
   }
-  if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Activity__c', 'Activity_Key__c', rows);
+  return rows;
 }
