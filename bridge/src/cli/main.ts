@@ -86,9 +86,17 @@ async function run(json: boolean, command: () => Promise<void>): Promise<void> {
     const { sentence, remedy } = issueCodes[fault.code];
     if (json) print(JSON.stringify({ error: { code: fault.code, sentence, detail: fault.detail, remedy } }));
     else process.stderr.write(`${fault.code}: ${sentence} ${fault.detail}\n${remedy}\n`);
-    if (fault.code === 'TDM-B-UNEXPECTED' && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ''}\n`);
+    if (fault.code === 'TDM-B-UNEXPECTED') process.stderr.write(placesOf(error));
   }
+}
+
+/** Where something unforeseen happened, without its message, since that may quote content. */
+function placesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function print(text: string): void {
