@@ -53,7 +53,11 @@ describe('tandem migrate', () => {
       const newer = await runTandem(['migrate', '--json'], settings);
       expect(newer.code).toBe(2);
       expect(JSON.parse(newer.out)).toMatchObject({
-        error: { code: 'TDM-B-SCHEMA', detail: '9999-from-the-future', remedy: expect.stringMatching(/\w/) },
+        error: {
+          code: 'TDM-B-SCHEMA',
+          detail: '9999-from-the-future',
+          remedy: expect.stringMatching(/\w/) as string,
+        },
       });
     },
     longMs,
