@@ -31,7 +31,7 @@ export function linkAfter(
   return {
     ...link,
     etag: contact?.etag ?? link.etag,
-    madeBy: editedByPerson(step) ? null : link.madeBy,
+    madeBy: editedByPerson(step, mapping, fingerprint) ? null : link.madeBy,
     inFilter: step.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
@@ -67,13 +67,15 @@ function exchangePrintsAfter(
 }
 
 /** A copy that a person changed in Outlook is theirs from then on, and no longer removed when it leaves the filter. */
-function editedByPerson({ link, contact }: MergeStep): boolean {
-  return (
-    link.madeBy === 'Exchange' &&
-    contact?.etag !== undefined &&
-    link.etag !== null &&
-    contact.etag !== link.etag
-  );
+function editedByPerson(
+  { link, contact }: MergeStep,
+  mapping: ContactMapping,
+  fingerprint: TakeFingerprint,
+): boolean {
+  if (link.madeBy !== 'Exchange' || contact?.etag === undefined) return false;
+  if (link.etag !== null) return contact.etag !== link.etag;
+  const now = printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint);
+  return Object.entries(link.exchangePrints).some(([field, print]) => field in now && now[field] !== print);
 }
 
 function canonicalValuesOf(values: Values | null, mapping: ContactMapping): Values {
