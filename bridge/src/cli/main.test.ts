@@ -5,7 +5,7 @@ import type { Step } from '../domain/step.ts';
 import { openEmbeddedDatabase } from '../store/embedded/database.ts';
 import { latestMigration } from '../store/migrate.ts';
 import { startServices } from './testing/emulated-services.ts';
-import { runTandem } from './testing/run-tandem.ts';
+import { runTandem, startTandem } from './testing/run-tandem.ts';
 
 const longMs = 120_000;
 
@@ -34,6 +34,24 @@ describe('tandem doctor', () => {
     longMs,
   );
 });
+
+it(
+  'doctor checks while a bridge runs on the embedded database; migrate is refused then',
+  async () => {
+    const { settings } = await startServices();
+    const bridge = startTandem(['start'], { ...settings, TANDEM_LOG_LEVEL: 'debug' });
+    await expect.poll(bridge.out, { timeout: 60_000 }).toContain('called Salesforce');
+    const { code, out } = await runTandem(['doctor'], settings);
+    expect(out).toMatch(/ok\s+Database\s+A bridge runs on it\./);
+    expect(code).toBe(0);
+    const migrating = await runTandem(['migrate'], settings);
+    expect(migrating.code).toBe(2);
+    expect(migrating.err).toMatch(/^TDM-B-LOCKED: /);
+    bridge.stop();
+    expect(await bridge.ended).toBe(0);
+  },
+  longMs,
+);
 
 describe('tandem migrate', () => {
   it(
