@@ -248,6 +248,64 @@ export const issueCodes = {
     sentence: 'This version of the bridge does not serve requests of this kind.',
     remedy: 'Upgrade the bridge to the version of the package.',
   },
+  'TDM-M-PAUSED': {
+    sentence: 'The sync is paused.',
+    remedy: 'Nothing must be done. It goes on when the one who paused it, or an admin, resumes it.',
+  },
+  'TDM-M-STOPPED': {
+    sentence:
+      'Salesforce or Exchange refused too many writes of this configuration, so its sync was stopped.',
+    remedy: 'Look at the open issues for the reason, correct it, and resume the configuration.',
+  },
+  'TDM-R-MALFORMED': {
+    sentence: 'The request lacks something, or what it holds cannot be read.',
+    remedy: 'Make the request again with the buttons of Tandem in Salesforce.',
+  },
+  'TDM-R-NO-ISSUE': {
+    sentence:
+      'The request names an issue that does not exist, that you cannot see, or that this cannot resolve.',
+    remedy: 'Open the issue in Salesforce and choose one of the actions shown there.',
+  },
+  'TDM-R-NO-RECORD': {
+    sentence: 'The request names a record that does not exist or that you cannot see.',
+    remedy: 'Choose a record that you can open in Salesforce.',
+  },
+  'TDM-R-ADMIN-ONLY': {
+    sentence: 'Only an admin of Tandem can ask for this.',
+    remedy: 'Ask somebody who has the permission set Tandem Admin.',
+  },
+  'TDM-R-LINKED': {
+    sentence: 'The contact or the record is linked with another one already.',
+    remedy: 'Ignore the issue, or move the other contact out of the folder Salesforce_Sync first.',
+  },
+  'TDM-R-CONFIGURATION': {
+    sentence: 'The request names a configuration that does not exist.',
+    remedy: 'Choose one of the configurations of Tandem.',
+  },
+  'TDM-R-SYNCS': {
+    sentence: 'The contact syncs.',
+    remedy: 'Nothing must be done.',
+  },
+  'TDM-R-WAITS': {
+    sentence: 'The contact is synced with the next pass.',
+    remedy: 'Wait a few minutes.',
+  },
+  'TDM-R-ENDED': {
+    sentence: 'The contact does not sync because its link was ended.',
+    remedy: 'Put the contact back into the folder Salesforce_Sync, or restore the record, to sync it again.',
+  },
+  'TDM-R-NOT-OWN': {
+    sentence: 'The contact does not sync because it belongs to somebody else.',
+    remedy: 'Only contacts that you own are sent to Outlook; ask for the contact to be given to you.',
+  },
+  'TDM-R-DIRECTION': {
+    sentence: 'The contact does not sync because contacts are not sent to Outlook in this configuration.',
+    remedy: 'Ask your admin to change the direction.',
+  },
+  'TDM-R-DELETED': {
+    sentence: 'The contact does not sync because it was deleted in Salesforce.',
+    remedy: 'Restore it from the recycle bin of Salesforce.',
+  },
   'TDM-C-MAPPING': {
     sentence: 'A field mapping cannot work and is left out.',
     remedy: 'Correct or remove the mapping in the configuration.',

@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserId } from '../domain/ids.ts';
-import type { Claim } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
-
-const tries = 20;
+import { withMailbox } from './claim-mailbox.ts';
 
 /**
  * Forgets the live links and fingerprints of a mailbox's contacts, in the database and in Salesforce, so that the next pass
@@ -13,9 +10,7 @@ export async function resetContacts(
   { store, salesforce, holder }: BridgeDeps,
   userId: UserId,
 ): Promise<boolean> {
-  const claim = await claimSoon(() => store.claims.take(userId, 'Contact', holder, 60));
-  if (claim === null) return false;
-  try {
+  const reset = await withMailbox({ store, holder }, userId, async (claim) => {
     const mailbox = await store.mailboxes.get(userId);
     const rows = await salesforce.readLinkRows(userId);
     const live = rows.filter(({ kind, state }) => kind === 'Contact' && state === 'Live');
@@ -32,17 +27,7 @@ export async function resetContacts(
       live.map(({ rowId }) => rowId),
     );
     await store.mailboxes.reset(userId, 'Contact', claim);
-  } finally {
-    await store.claims.release(claim);
-  }
-  return true;
-}
-
-async function claimSoon(take: () => Promise<Claim | null>): Promise<Claim | null> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const claim = await take();
-    if (claim !== null) return claim;
-    await sleep(250);
-  }
-  return null;
+    return true;
+  });
+  return reset ?? false;
 }

@@ -39,9 +39,14 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   );
   const active = settings.configurations.filter((configuration) => configuration.active);
   const ids = new Set(active.map(({ id }) => id));
-  await store.mailboxes.assign(settings.users.filter(({ configurationId }) => ids.has(configurationId)));
+  const pauses = pausesOf(settings);
+  await store.mailboxes.assign(
+    settings.users
+      .filter(({ configurationId }) => ids.has(configurationId))
+      .map((user) => ({ ...user, active: user.active && !pauses.has(user.userId) })),
+  );
   const mailboxes = await store.mailboxes.all();
-  await reportMoves(salesforce, known, mailboxes, settings);
+  await reportMoves(salesforce, known, mailboxes, settings, pauses);
   const permissions = await salesforce.readPermissions(
     mailboxes.flatMap(({ userId, active }) => (active ? [userId] : [])),
   );
@@ -64,12 +69,24 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   };
 }
 
+/** The mailboxes that somebody has paused, alone or with their configuration or the whole org, with what people read of it. */
+function pausesOf({ users, pauses }: Settings): ReadonlyMap<UserId, string> {
+  const text = new Map(pauses.map((pause) => [pause.of, pause.text]));
+  return new Map(
+    users.flatMap(({ userId, configurationId }) => {
+      const why = text.get('org') ?? text.get(configurationId) ?? text.get(userId);
+      return why === undefined ? [] : [[userId, why] as const];
+    }),
+  );
+}
+
 /** Tells people that a mailbox was taken out, deactivated or taken in again; nothing of it is deleted. */
 async function reportMoves(
   salesforce: Salesforce,
   before: readonly MailboxState[],
   after: readonly MailboxState[],
   { users }: Settings,
+  pauses: ReadonlyMap<UserId, string>,
 ): Promise<void> {
   const wasActive = new Map(before.map(({ userId, active }) => [userId, active]));
   const inactiveUsers = new Set(users.filter(({ active }) => !active).map(({ userId }) => userId));
@@ -78,7 +95,7 @@ async function reportMoves(
     .map(({ userId, active, firstSyncDone }) => ({
       User_Key__c: userId,
       Contacts_State__c: !active ? 'Paused' : firstSyncDone ? 'InSync' : 'NotStarted',
-      Contacts_Problem__c: inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : null,
+      Contacts_Problem__c: inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : (pauses.get(userId) ?? null),
     }));
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);
 }

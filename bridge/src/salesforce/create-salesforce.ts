@@ -11,6 +11,8 @@ import { readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
 import { nearAccounts } from './read/near-accounts.ts';
 import { readPermissions } from './read/user-permissions.ts';
+import { readOldRows } from './read/old-rows.ts';
+import { readIssue } from './read/one-issue.ts';
 import { readSettings } from './read/settings.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Credentials } from './wire/assertion.ts';
@@ -76,6 +78,8 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     packageGaps: () => packageGaps(org, patience),
     readPermissions: (users) => readPermissions(org, patience, users),
     describeContact: () => describeContact(org, patience),
+    readIssue: (rowId) => readIssue(org, patience, rowId),
+    readOldRows: (sort, before) => readOldRows(org, patience, sort, before),
     readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),
     readLinkRows: (userId) => readLinkRows(org, patience, userId),
     nearAccounts: (name) => nearAccounts(org, patience, name),

@@ -90,6 +90,26 @@ export interface OpenIssueRow {
   readonly recordId: RecordId | null;
 }
 
+/** One issue with what resolving it needs. */
+export interface IssueDetail extends OpenIssueRow {
+  /** Whose mailbox it concerns. */
+  readonly userId: UserId;
+  readonly mailboxRowId: string | null;
+  readonly open: boolean;
+  /** The extras as JSON, such as near matches. */
+  readonly details: string | null;
+}
+
+/** What somebody, or Tandem itself, has stopped: `org`, a configuration or a user by id. Kept in Salesforce. */
+export interface Pause {
+  readonly of: string;
+  /** Who stopped it, for people. */
+  readonly text: string;
+}
+
+/** Rows that are done with and may go after a while. */
+export type OldRows = 'requests' | 'issues' | 'conflicts';
+
 /** A mailbox row as Salesforce keeps it: what survives the loss of the database. */
 export interface MailboxRow {
   /** Salesforce id of the row itself. */
@@ -105,6 +125,7 @@ export interface Settings {
   readonly configurations: readonly Configuration[];
   readonly users: readonly AssignedUser[];
   readonly mailboxes: readonly MailboxRow[];
+  readonly pauses: readonly Pause[];
 }
 
 /** Something of the package that the bridge needs and the integration user cannot see, or cannot write. */
@@ -172,6 +193,10 @@ export interface Salesforce {
   /** What this version of the bridge needs of the package and does not find; none when package and permissions fit. */
   packageGaps(): Promise<readonly PackageGap[]>;
   readLinkRows(userId: UserId): Promise<readonly LinkRow[]>;
+  /** One issue by the id of its row; null when there is none. */
+  readIssue(rowId: string): Promise<IssueDetail | null>;
+  /** Ids of up to 2,000 rows of that sort that ended before the instant (ISO). */
+  readOldRows(sort: OldRows, before: string): Promise<readonly string[]>;
   readOpenIssueRows(userId: UserId): Promise<readonly OpenIssueRow[]>;
   /** Up to ten accounts whose names are near this one. */
   nearAccounts(name: string): Promise<readonly { readonly id: AccountId; readonly name: string }[]>;

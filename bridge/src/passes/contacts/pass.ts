@@ -4,6 +4,8 @@ import type { Seen } from '../../sync/plan/attention.ts';
 import { howGone } from '../../sync/plan/attention.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import type { Asked } from './asked.ts';
+import { keepAsked } from './asked.ts';
 import { resolveCompanies } from './companies.ts';
 import { createItems } from './create-items.ts';
 import { createRecords } from './create-records.ts';
@@ -144,6 +146,7 @@ async function finish(
     readonly cursor: string;
     readonly inbox: readonly { readonly recordId: RecordId; readonly seq: number }[];
     readonly full: boolean;
+    readonly asked: Asked;
   },
   total: Effects,
 ): Promise<void> {
@@ -156,5 +159,8 @@ async function finish(
     claim,
     changes.inbox.filter(({ recordId }) => !total.again.has(recordId)),
   );
+  const { approved, items } = changes.asked;
+  if (approved.length + items.length > 0 && !total.cursorStays && total.again.size === 0)
+    await keepAsked(store, userId, { approved: [], items: [] });
   if (!total.cursorStays) await store.mailboxes.update(claim, { cursor: changes.cursor });
 }

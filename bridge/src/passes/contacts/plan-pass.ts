@@ -114,6 +114,7 @@ export async function planPass(
       mailbox: { Exchange: deletions.Exchange, Salesforce: deletions.Salesforce },
       org: deletions.org,
     },
+    approved: new Set(changes.asked.approved),
   });
   return {
     steps: [...steps, ...pairing.doubles.map(endDouble)],

@@ -1,9 +1,12 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { InboxEntry } from '../../store/store.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import type { PassContext } from '../pass-context.ts';
+import type { Asked } from './asked.ts';
+import { readAsked } from './asked.ts';
 import { linkFrom } from './link-row.ts';
 import { nothingDone } from './remember.ts';
 
@@ -11,6 +14,7 @@ import { nothingDone } from './remember.ts';
 export interface Changes extends Seen {
   readonly links: readonly Link[];
   readonly inbox: readonly InboxEntry[];
+  readonly asked: Asked;
   readonly malformed: readonly { readonly id: ExchangeId | null; readonly detail: string }[];
   /** Where the next round starts; kept only when everything of this one is done. */
   readonly cursor: string;
@@ -31,17 +35,35 @@ export async function readChanges(context: PassContext): Promise<Changes> {
     round = await exchange.readRound(folderId, null, mapping.properties);
   }
   if (round.kind !== 'round') throw new Fault('TDM-M-FOLDER-GONE', '');
+  const asked = await readAsked(store, userId);
+  const contacts = new Map(round.contacts.map((contact) => [contact.id, contact]));
+  for (const contact of await askedContacts(context, asked, contacts)) contacts.set(contact.id, contact);
   const owned = full ? (await store.records.ownedBy(userId)).map(({ recordId }) => recordId) : [];
   return {
     links,
     inbox,
-    contacts: new Map(round.contacts.map((contact) => [contact.id, contact])),
+    asked,
+    contacts,
     tombstones: new Set(round.tombstones),
     malformed: round.malformed,
     records: new Set<RecordId>([...inbox.map(({ recordId }) => recordId), ...owned]),
     full,
     cursor: round.cursor,
   };
+}
+
+/** Items that a person wants to be tried again, as they are now; those that left the folder are not. */
+async function askedContacts(
+  { exchange, folderId, mapping }: PassContext,
+  { items }: Asked,
+  seen: ReadonlyMap<ExchangeId, ExchangeContact>,
+): Promise<readonly ExchangeContact[]> {
+  const unseen = items.filter((id) => !seen.has(id));
+  if (unseen.length === 0) return [];
+  const found = await exchange.readContacts(unseen, mapping.properties);
+  return [...found.values()].flatMap((item) =>
+    item?.contact.parentFolderId === folderId ? [item.contact] : [],
+  );
 }
 
 /**

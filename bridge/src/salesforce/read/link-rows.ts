@@ -9,7 +9,11 @@ import { allRowsById } from './by-id.ts';
 const linkRow = z.object({
   Id: z.string(),
   Exchange_Id__c: z.string().transform((text) => text as ExchangeId),
-  Record_Id__c: z.string().transform((text) => text as RecordId),
+  // An item that a person chose to ignore has no record.
+  Record_Id__c: z
+    .string()
+    .nullable()
+    .transform((text) => (text ?? '') as RecordId),
   Kind__c: z.enum(['Contact', 'Event']),
   State__c: z.enum(['Live', 'Suppressed']),
   Reason__c: z

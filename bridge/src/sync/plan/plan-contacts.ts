@@ -1,4 +1,4 @@
-import type { UserId } from '../../domain/ids.ts';
+import type { ExchangeId, UserId } from '../../domain/ids.ts';
 import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
@@ -40,6 +40,8 @@ export interface PlanInput {
   readonly newRecords: readonly SalesforceContact[];
   readonly liveLinks: number;
   readonly deletions: DeletionHistory;
+  /** Items whose deletion an admin approved; the guard lets them pass and does not count them. */
+  readonly approved?: ReadonlySet<ExchangeId>;
 }
 
 /** What a pass will do: pure, so that preview and the real pass cannot differ. */
@@ -135,16 +137,19 @@ function outgoing(record: SalesforceContact, { mapping }: PlanInput) {
   return Object.fromEntries(fields.map(({ field }) => [field, values[field] ?? null]));
 }
 
-function holdMassDeletions(steps: readonly Step[], { liveLinks, deletions }: PlanInput): readonly Step[] {
+function holdMassDeletions(steps: readonly Step[], input: PlanInput): readonly Step[] {
+  const { liveLinks, deletions, approved } = input;
+  const unasked = steps.filter((step) => !('link' in step) || !approved?.has(step.link.exchangeId));
   const held = new Set<Side>(
     (['Exchange', 'Salesforce'] as const).filter((side) =>
-      deletionsHeld(side, steps.filter((step) => carriesTo(step) === side).length, liveLinks, deletions),
+      deletionsHeld(side, unasked.filter((step) => carriesTo(step) === side).length, liveLinks, deletions),
     ),
   );
   if (held.size === 0) return steps;
   return steps.map((step): Step => {
     const side = carriesTo(step);
     if (side === null || !held.has(side) || !('link' in step)) return step;
+    if (approved?.has(step.link.exchangeId)) return step;
     return { kind: 'hold', link: step.link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange' };
   });
 }

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { UserId } from '../domain/ids.ts';
+import type { Claim } from '../store/store.ts';
+import type { BridgeDeps } from './bridge-deps.ts';
+
+const tries = 20;
+const leaseSeconds = 60;
+
+/** Does something with a mailbox while no pass of it runs. Null when it is being synced and does not come free soon. */
+export async function withMailbox<Done>(
+  { store, holder }: Pick<BridgeDeps, 'store' | 'holder'>,
+  userId: UserId,
+  work: (claim: Claim) => Promise<Done>,
+): Promise<Done | null> {
+  const claim = await claimSoon(() => store.claims.take(userId, 'Contact', holder, leaseSeconds));
+  if (claim === null) return null;
+  try {
+    return await work(claim);
+  } finally {
+    await store.claims.release(claim);
+  }
+}
+
+async function claimSoon(take: () => Promise<Claim | null>): Promise<Claim | null> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const claim = await take();
+    if (claim !== null) return claim;
+    await sleep(250);
+  }
+  return null;
+}

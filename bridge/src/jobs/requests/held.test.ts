@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { people, startAsking } from './testing/asking.ts';
+
+it(
+  'carries out held deletions once an admin approves, except what was restored, and nothing deleted later',
+  { timeout: 90_000 },
+  async () => {
+    const { asks, admin, ada, rows, sync, types, exchange } = await startAsking();
+    await sync();
+    const ids = await types(...people(16));
+    await sync();
+    expect(await rows('Contact')).toHaveLength(16);
+    for (const id of ids.slice(0, 12)) await exchange.people.deleteContact('ada@example.com', id);
+    await sync();
+    expect(await rows('Contact')).toHaveLength(16);
+    expect((await rows('Tandem_Mailbox__c')).map((row) => row.Contacts_State__c)).toContain('Held');
+
+    await exchange.people.restoreContact('ada@example.com', ids[0] ?? '', 'Salesforce_Sync');
+    const answer = await asks(admin, 'Approve', { User__c: ada });
+    expect(answer).toMatchObject({ Status__c: 'Done', result: { approved: 12 } });
+    expect(await rows('Contact')).toHaveLength(5);
+    const held = (await rows('Tandem_Issue__c')).filter(({ Code__c }) => Code__c === 'TDM-M-HELD');
+    expect(held.map(({ Status__c }) => Status__c)).toEqual(['Closed']);
+
+    const nothing = await asks(admin, 'Approve', { User__c: ada });
+    expect(nothing).toMatchObject({ Status__c: 'Done', result: { approved: 0 } });
+    await exchange.people.deleteContact('ada@example.com', ids[15] ?? '');
+    await sync();
+    expect(await rows('Contact')).toHaveLength(5);
+  },
+);

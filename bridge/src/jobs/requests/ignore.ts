@@ -1,0 +1,29 @@
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import { withMailbox } from '../claim-mailbox.ts';
+import type { ServeRequest } from './request.ts';
+import { busy, done, refused } from './request.ts';
+import { freshLink, linkOf, resolveIssue } from './resolve-issue.ts';
+
+/**
+ * Ignore: the contact of an issue no longer syncs, and both sides keep what they have. A contact without a link is remembered
+ * by a suppressed one that has only its own side.
+ */
+export const ignore: ServeRequest = async (deps, { userId, issue }) => {
+  if (issue === null || issue.mailboxRowId === null) return refused('TDM-R-NO-ISSUE');
+  const { exchangeId, recordId } = issue;
+  if (exchangeId === null && recordId === null) return refused('TDM-R-NO-ISSUE');
+  const ignored = await withMailbox(deps, userId, async (claim) => {
+    const link =
+      (await linkOf(deps, userId, issue)) ??
+      freshLink(exchangeId ?? as<ExchangeId>(`none:${recordId}`), recordId ?? as<RecordId>(''));
+    await resolveIssue(deps, claim, issue, [suppressed(link)]);
+    return true;
+  });
+  return ignored === null ? busy : done('The contact no longer syncs.');
+};
+
+function suppressed(link: Link): Link {
+  return { ...link, state: 'Suppressed', reason: 'Ignored', pendingExchange: null, pendingSalesforce: null };
+}

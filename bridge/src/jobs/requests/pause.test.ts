@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { people, startAsking } from './testing/asking.ts';
+
+describe('a pause', { timeout: 90_000 }, () => {
+  it('of one user outlives the database, shows on the mailbox and ends by Resume', async () => {
+    const { asks, ada, bob, rows, sync, types, losesDatabase } = await startAsking();
+    await sync();
+    expect(await asks(ada, 'Pause')).toMatchObject({ Status__c: 'Done' });
+    await types(...people(2));
+    await sync();
+    await losesDatabase();
+    await sync();
+    expect(await rows('Contact')).toHaveLength(0);
+    const state = async (user: string) =>
+      (await rows('Tandem_Mailbox__c')).find((row) => row.User_Key__c === user)?.Contacts_State__c;
+    expect(await state(ada)).toBe('Paused');
+    expect(await state(bob)).toBe('InSync');
+    expect(await asks(ada, 'Resume')).toMatchObject({ Status__c: 'Done' });
+    await sync();
+    expect(await rows('Contact')).toHaveLength(2);
+    expect(await state(ada)).toBe('InSync');
+  });
+
+  it('of the configuration by an admin cannot be ended by a user', async () => {
+    const { asks, ada, admin, configuration, rows, sync, types } = await startAsking();
+    await sync();
+    const scope = { Configuration__c: configuration, Parameters__c: '{"scope":"configuration"}' };
+    await asks(admin, 'Pause', scope);
+    await types(...people(1));
+    await asks(ada, 'Resume');
+    await sync();
+    expect(await rows('Contact')).toHaveLength(0);
+    await asks(admin, 'Resume', scope);
+    await sync();
+    expect(await rows('Contact')).toHaveLength(1);
+  });
+});

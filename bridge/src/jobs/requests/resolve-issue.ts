@@ -1,0 +1,65 @@
+import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import { linkRow } from '../../passes/contacts/link-row.ts';
+import { nothingDone } from '../../passes/contacts/remember.ts';
+import type { IssueDetail } from '../../salesforce/salesforce.ts';
+import type { Claim } from '../../store/store.ts';
+import type { RequestDeps } from './request.ts';
+
+/** Writes the links that a person decided on and closes the issue: in Salesforce first, then in the database. */
+export async function resolveIssue(
+  { salesforce, store, now }: RequestDeps,
+  claim: Claim,
+  issue: IssueDetail,
+  links: readonly Link[],
+): Promise<void> {
+  const written = await salesforce.writer.upsertRows(
+    'Tandem_Link__c',
+    'Link_Key__c',
+    links.map((link) => linkRow(claim.userId, issue.mailboxRowId ?? '', link)),
+  );
+  if (written.some(({ ok }) => !ok)) throw new Error('The link row could not be written.');
+  const at = now().toISOString();
+  await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', [
+    { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at },
+  ]);
+  const known = await store.issues.get([issue.issueKey]);
+  await store.chunks.remember(claim, {
+    ...nothingDone,
+    links,
+    issues: [...known.values()].map((one) => ({ ...one, open: false })),
+    notLoose: links.map(({ exchangeId }) => exchangeId),
+  });
+}
+
+/** The link of the issue's item, or of its record. */
+export async function linkOf(
+  { store }: RequestDeps,
+  userId: UserId,
+  { exchangeId, recordId }: IssueDetail,
+): Promise<Link | null> {
+  const links = await store.links.ofMailbox(userId, 'Contact');
+  const ofItem = links.find((link) => link.exchangeId === exchangeId);
+  return ofItem ?? links.find((link) => link.recordId === recordId && link.state === 'Live') ?? null;
+}
+
+/** A link of which nothing is remembered, so that both sides are compared when it is looked at. */
+export function freshLink(exchangeId: ExchangeId, recordId: RecordId): Link {
+  return {
+    kind: 'Contact',
+    scope: 'contacts',
+    exchangeId,
+    recordId,
+    state: 'Live',
+    reason: null,
+    madeBy: null,
+    etag: null,
+    exchangePrints: {},
+    salesforcePrints: {},
+    inFilter: true,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    lastSynced: null,
+    lastSyncedFrom: null,
+  };
+}

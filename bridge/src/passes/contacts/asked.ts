@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { ExchangeId, UserId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import type { Store } from '../../store/store.ts';
+
+/** What people asked for that the next pass of a mailbox does. */
+export interface Asked {
+  /** Items whose deletion was held when an admin approved it. */
+  readonly approved: readonly ExchangeId[];
+  /** Items to look at although they did not change. */
+  readonly items: readonly ExchangeId[];
+}
+
+const id = z.string().transform((text) => as<ExchangeId>(text));
+const shape = z.object({ approved: z.array(id), items: z.array(id) });
+
+/** Reads what waits for the next pass. */
+export async function readAsked(store: Store, userId: UserId): Promise<Asked> {
+  const text = await store.meta.get(keyOf(userId));
+  return text === null ? { approved: [], items: [] } : shape.parse(JSON.parse(text));
+}
+
+/** Keeps what waits for the next pass, in place of what waited before. */
+export async function keepAsked(store: Store, userId: UserId, asked: Asked): Promise<void> {
+  await store.meta.set(keyOf(userId), JSON.stringify(asked));
+}
+
+function keyOf(userId: UserId): string {
+  return `asked of ${userId}`;
+}
