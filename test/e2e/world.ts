@@ -33,6 +33,8 @@ export interface World {
   admin: Admin;
   ada: Person;
   bob: Person;
+  /** A further synced person. */
+  hires(name: string): Promise<Person>;
   /** The bridge's settings; a test changes them for what comes after. */
   settings: Record<string, string>;
   /** Makes a further key pair that neither service knows. */
@@ -91,7 +93,8 @@ export async function createWorld(
   };
   const ada = await hire('Ada');
   const bob = await hire('Bob');
-  await admin.activates([ada.user, bob.user]);
+  const people = [ada, bob];
+  await admin.activates(people.map(({ user }) => user));
 
   const settings: Record<string, string> = {
     TANDEM_TENANT_ID: TENANT,
@@ -111,7 +114,7 @@ export async function createWorld(
   };
   const snapshot = async (): Promise<Snapshot> => ({
     mailboxes: await Promise.all(
-      [ada, bob].map(async ({ user, email }) => ({ user, email, contacts: await exchange.contacts(email) })),
+      people.map(async ({ user, email }) => ({ user, email, contacts: await exchange.contacts(email) })),
     ),
     contacts: await salesforce.contacts(),
     accounts: await salesforce.accounts(),
@@ -131,6 +134,12 @@ export async function createWorld(
     admin,
     ada,
     bob,
+    hires: async (name) => {
+      const person = await hire(name);
+      people.push(person);
+      await admin.connects(person.user);
+      return person;
+    },
     settings,
     otherKeys: () => createKeys(join(folder, 'other')),
     sync,

@@ -10,7 +10,7 @@ import { startSalesforce } from '../../e2e/world/salesforce.ts';
 import type { World } from '../../e2e/world.ts';
 import { createWorld } from '../../e2e/world.ts';
 import { endState } from './end-state.ts';
-import { gate } from './gate.ts';
+import { gate } from '../gate.ts';
 import type { Death, Life } from './life.ts';
 import { createLife } from './life.ts';
 import { liveOnce, silent } from './mortal-bridge.ts';
@@ -46,11 +46,15 @@ export function cutEverywhere(name: string, prepare: (world: World) => Promise<v
   );
 }
 
-/** Every place in a life of so many calls and writes. */
+/** Every place where such a life can end. After a call that only reads is the same as before it. */
 function deathsIn({ calls, writes }: Life['counts']): Death[] {
-  const places = (at: Death['at'], count: number) =>
-    Array.from({ length: count }, (_, number) => ({ at, number }));
-  return [...places('before call', calls), ...places('after call', calls), ...places('before write', writes)];
+  return [
+    ...calls.flatMap((changing, number) => [
+      { at: 'before call' as const, number },
+      ...(changing ? [{ at: 'after call' as const, number }] : []),
+    ]),
+    ...Array.from({ length: writes }, (_, number) => ({ at: 'before write' as const, number })),
+  ];
 }
 
 interface Played {
@@ -71,7 +75,7 @@ async function createStage(prepare: (world: World) => Promise<void>) {
   const fresh = await database.backUp();
   const services = { exchange, salesforce, keys: createKeys(folder), folder };
   let life: Life = createLife();
-  for (const { server } of [exchange, salesforce]) gate(server, () => life.call());
+  for (const { server } of [exchange, salesforce]) gate(server, ({ method = '' }) => life.call(method));
 
   async function play(death?: Death): Promise<Played> {
     life = createLife();

@@ -5,11 +5,13 @@ export type Passage =
   { readonly kind: 'pass' } | { readonly kind: 'cut' } | { readonly kind: 'lose'; readonly done: () => void };
 
 /** Stands in front of a service and decides about each call; the control endpoint is always let through. */
-export function gate(server: Server, decide: () => Passage): void {
+export function gate(server: Server, decide: (method: string) => Passage): void {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const passage: Passage = request.url?.startsWith('/_control') ? { kind: 'pass' } : decide();
+    const passage: Passage = request.url?.startsWith('/_control')
+      ? { kind: 'pass' }
+      : decide(request.method ?? '');
     if (passage.kind === 'cut') return void request.socket.destroy();
     if (passage.kind === 'lose') loseAnswer(request, response, passage.done);
     for (const listener of listeners) void listener(request, response);

@@ -1,4 +1,4 @@
-import type { Passage } from './gate.ts';
+import type { Passage } from '../gate.ts';
 
 /** Where a process dies: before a call arrives, after it was carried out, or before a write of state. The first has number 0. */
 export interface Death {
@@ -8,28 +8,30 @@ export interface Death {
 
 /** One life of a bridge, from its start to its end or its death. */
 export interface Life {
-  /** Calls and writes of state so far. */
-  readonly counts: { calls: number; writes: number };
+  /** The calls so far, each with whether it may change something, and the number of writes of state. */
+  readonly counts: { readonly calls: boolean[]; writes: number };
+  isDead(): boolean;
   /** Settled when it is dead, and what it was doing has arrived where it goes. */
   readonly died: Promise<'died'>;
   /** Decides about the next call. */
-  call(): Passage;
+  call(method: string): Passage;
   /** Throws before a write that is not to be made, and before everything when dead. */
   enter(write: boolean): void;
 }
 
 /** A life with that death, or without any. */
 export function createLife(death?: Death): Life {
-  const counts = { calls: 0, writes: 0 };
+  const counts: Life['counts'] = { calls: [], writes: 0 };
   const { promise: died, resolve } = Promise.withResolvers<'died'>();
   let dead = false;
   const due = (at: Death['at'], number: number) => death?.at === at && death.number === number;
   return {
     counts,
     died,
-    call() {
+    isDead: () => dead,
+    call(method) {
       if (dead) return { kind: 'cut' };
-      const number = counts.calls++;
+      const number = counts.calls.push(method !== 'GET') - 1;
       const before = due('before call', number);
       if (!before && !due('after call', number)) return { kind: 'pass' };
       dead = true;
