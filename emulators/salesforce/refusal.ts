@@ -5,6 +5,8 @@ export interface Refusal {
   readonly message: string;
   /** API names; absent where the service leaves the key out. */
   readonly fields?: readonly string[];
+  /** Further keys of a single-row answer. */
+  readonly detail?: object;
 }
 
 /** A request that is refused as a whole; the router turns it into the answer. */
@@ -24,8 +26,8 @@ export function refuse(code: string, message: string, fields?: readonly string[]
 
 /** The body of a refused single-row request: an array with `errorCode` (REST guide, "Status Codes and Error Responses"). */
 export function errorBody(refusal: Refusal): object[] {
-  const { message, code, fields } = refusal;
-  return [fields === undefined ? { message, errorCode: code } : { message, errorCode: code, fields }];
+  const { message, code, fields, detail } = refusal;
+  return [{ ...detail, message, errorCode: code, ...(fields === undefined ? {} : { fields }) }];
 }
 
 /** One refused item of a collection or graph: `statusCode` where single rows say `errorCode`. */
@@ -34,3 +36,15 @@ export function itemError(refusal: Refusal): object {
 }
 
 export const notFound = refuse('NOT_FOUND', 'The requested resource does not exist', undefined, 404);
+
+export const insufficientAccess = refuse(
+  'INSUFFICIENT_ACCESS_OR_READONLY',
+  'insufficient access rights on object id',
+  [],
+  403,
+);
+export const insufficientCrossReference = refuse(
+  'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+  'insufficient access rights on cross-reference id',
+  [],
+);

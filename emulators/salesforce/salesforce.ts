@@ -60,7 +60,12 @@ export async function createSalesforce(options: SalesforceOptions = {}): Promise
 function startState(kernel: SalesforceKernel, metadata: PackageMetadata): State {
   const schema = createStandardSchema();
   addPackage(schema, metadata);
-  const org = createOrg({ schema, now: () => kernel.clock.now(), quirks: () => kernel.settings().quirks });
+  const org = createOrg({
+    schema,
+    now: () => kernel.clock.now(),
+    quirks: () => kernel.settings().quirks,
+    limits: () => kernel.settings().limits,
+  });
   return {
     org,
     ...fillOrg(org, metadata),

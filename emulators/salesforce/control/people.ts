@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { personGate } from '../access.ts';
 import { RefusedRequest, refuse, type Refusal } from '../refusal.ts';
 import { runQuery } from '../soql/query.ts';
 import type { Emulator, State } from '../state.ts';
 import { emptyRecycleBin, remove, undelete } from '../store/delete.ts';
 import { normaliseId } from '../store/ids.ts';
-import { createJournal } from '../store/journal.ts';
 import { commitLate } from '../store/late.ts';
 import { actOf, type Act } from '../store/org.ts';
 import { failed, invalidCrossReference, type Outcome } from '../store/outcome.ts';
@@ -42,7 +42,7 @@ export function createPeople(emulator: Emulator) {
     org.settle();
     const userId = userOf(state, body.as);
     if (!userId) return { refusal: refuse('INVALID_USER', `there is no user ${body.as}`) };
-    const act = actOf(org, userId, createJournal());
+    const act = actOf(org, userId, { gate: personGate(org, userId) });
     const outcome = work(act);
     if (!outcome.ok) return { refusal: outcome.refusal };
     const late = body.lateBy ?? org.quirks().lateCommitSeconds;
@@ -91,7 +91,13 @@ export function createPeople(emulator: Emulator) {
       state.org.settle();
       const userId = userOf(state, as) ?? state.adminId;
       try {
-        const result = runQuery({ org: state.org, soql, userId, includeDeleted: all });
+        const result = runQuery({
+          org: state.org,
+          soql,
+          userId,
+          includeDeleted: all,
+          gate: personGate(state.org, userId),
+        });
         const records = Array.from({ length: result.recordCount }, (_none, index) => result.record(index));
         return { body: { totalSize: result.totalSize, records } };
       } catch (error) {

@@ -4,10 +4,10 @@ import { reference } from '../schema/field.ts';
 import { optionalNameParts } from '../schema/standard/people.ts';
 import type { Emulator, State } from '../state.ts';
 import { normaliseId } from '../store/ids.ts';
-import { createJournal } from '../store/journal.ts';
 import { actOf, type Act } from '../store/org.ts';
 import { insert } from '../store/save.ts';
-import { addProfile, idByName, userDefaults } from './startup.ts';
+import { addProfile, grantField } from './grants.ts';
+import { idByName, userDefaults } from './startup.ts';
 
 const record = z.record(z.string(), z.unknown());
 const permissions = z.record(z.string(), z.boolean());
@@ -61,6 +61,8 @@ export const seedSchema = z.strictObject({
         referenceTo: z.string().optional(),
         relationshipName: z.string().optional(),
         formula: z.string().optional(),
+        /** Names of permission sets or labels of profiles; every profile when left out. */
+        visibleTo: z.array(z.string()).optional(),
       }),
     )
     .default([]),
@@ -92,12 +94,12 @@ export type Seeded =
 export function seed(emulator: Emulator, input: Seed): Seeded {
   const state = emulator.state();
   const { org } = state;
-  const act = actOf(org, state.adminId, createJournal(), true);
+  const act = actOf(org, state.adminId, { seeding: true });
   const ids: Record<string, string> = {};
   try {
-    prepare(state, input);
+    prepare(state, input, act);
     for (const { ref, Name, userPermissions, objects } of input.profiles) {
-      name(state, ids, ref, addProfile(org, act, Name, userPermissions, objects));
+      name(state, ids, ref, addProfile(org, act, Name, { userPermissions, objects, fields: {} }));
     }
     for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
     const sections = { Account: input.accounts, Contact: input.contacts, Lead: input.leads };
@@ -112,7 +114,7 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
 }
 
 /** The parts of a seed that change the org itself rather than add rows. */
-function prepare(state: State, input: Seed): void {
+function prepare(state: State, input: Seed, act: Act): void {
   const { org } = state;
   const { id, middleNames, suffixes, ...fields } = input.organization ?? {};
   const table = org.table(org.schema.object('Organization')!);
@@ -127,7 +129,10 @@ function prepare(state: State, input: Seed): void {
     if (middleNames) org.schema.addField(type, parts.middleName);
     if (suffixes) org.schema.addField(type, parts.suffix);
   }
-  for (const { object, ...metadata } of input.customFields) addCustomField(org.schema, object, metadata);
+  for (const { object, visibleTo, ...metadata } of input.customFields) {
+    addCustomField(org.schema, object, metadata);
+    grantField(org, act, object, metadata.fullName, visibleTo);
+  }
   for (const app of input.apps) state.apps.set(app.clientId, app);
 }
 

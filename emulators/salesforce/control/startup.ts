@@ -1,12 +1,10 @@
-import type { PackageMetadata, PermissionSetMetadata } from '../schema/package-files.ts';
+import type { PackageMetadata } from '../schema/package-files.ts';
 import { objectPermissionNames } from '../schema/standard/permissions.ts';
 import { userPermissionNames } from '../schema/standard/users.ts';
-import { insert } from '../store/save.ts';
-import { actOf, type Act, type Org } from '../store/org.ts';
+import { actOf, type Org } from '../store/org.ts';
+import { add, addPackagedSet, addProfile, type Permissions } from './grants.ts';
 
 export const ADMIN_USERNAME = 'admin@tandem.example';
-
-type Permissions = Readonly<Record<string, boolean>>;
 
 const profiles: readonly {
   name: string;
@@ -32,7 +30,7 @@ const profiles: readonly {
 /** Fills a new org: organization, profiles with their permission sets, an admin, and the package's permission sets. */
 export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: string; adminId: string } {
   const adminId = org.table(org.schema.object('User')!).nextId();
-  const act = actOf(org, adminId, undefined, true);
+  const act = actOf(org, adminId, { seeding: true });
   const organizationId = add(org, act, 'Organization', {
     Name: 'Tandem Test Company',
     InstanceName: 'EMU1',
@@ -42,9 +40,10 @@ export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: 
     DefaultLocaleSidKey: 'en_US',
   });
   for (const { name, user, standardObjects, all } of profiles) {
-    addProfile(org, act, name, user, all ? everything(org) : standardOnly(standardObjects));
+    const objects = all ? everything(org) : standardOnly(standardObjects);
+    addProfile(org, act, name, { userPermissions: user, objects, fields: {} }, all ? 'all' : 'standard');
   }
-  for (const set of metadata.permissionSets) addPermissionSet(org, act, set);
+  for (const set of metadata.permissionSets) addPackagedSet(org, act, set);
   add(org, act, 'User', {
     ...userDefaults(org, ADMIN_USERNAME, 'System Administrator'),
     Id: adminId,
@@ -75,70 +74,6 @@ export function userDefaults(org: Org, username: string, profile: string): Recor
 export function idByName(org: Org, object: string, name: string): string {
   for (const row of org.table(org.schema.object(object)!).all()) if (row['Name'] === name) return row.Id;
   throw new Error(`there is no ${object} named ${name}`);
-}
-
-/** Adds a profile with the permission set that it owns; with what it allows by object. */
-export function addProfile(
-  org: Org,
-  act: Act,
-  name: string,
-  user: readonly string[],
-  objects: Readonly<Record<string, Permissions>>,
-): string {
-  const profileId = add(org, act, 'Profile', { Name: name, UserType: 'Standard', ...asFields(user) });
-  const parent = add(org, act, 'PermissionSet', {
-    Name: `X${profileId.slice(0, 15)}`,
-    Label: name.slice(0, 80),
-    ProfileId: profileId,
-    IsOwnedByProfile: true,
-    IsCustom: false,
-    Type: 'Profile',
-    ...asFields(user),
-  });
-  for (const [object, allowed] of Object.entries(objects))
-    addObjectPermissions(org, act, parent, object, allowed);
-  return profileId;
-}
-
-function add(org: Org, act: Act, object: string, fields: Record<string, unknown>): string {
-  const outcome = insert(org, org.schema.object(object)!, fields, act);
-  if (!outcome.ok) throw new Error(`${object}: ${outcome.refusal.code} ${outcome.refusal.message}`);
-  return outcome.id;
-}
-
-function asFields(names: readonly string[]): Record<string, boolean> {
-  return Object.fromEntries(names.map((name) => [`Permissions${name}`, true]));
-}
-
-function addPermissionSet(org: Org, act: Act, set: PermissionSetMetadata): void {
-  const known = new Set(userPermissionNames.map(([name]) => name));
-  const parent = add(org, act, 'PermissionSet', {
-    Name: set.name,
-    Label: set.label.slice(0, 80),
-    Description: set.description?.slice(0, 255),
-    ...asFields(set.userPermissions.filter((name) => known.has(name))),
-  });
-  for (const { object, allowed } of set.objects) addObjectPermissions(org, act, parent, object, allowed);
-  for (const { field, readable, editable } of set.fields) {
-    add(org, act, 'FieldPermissions', {
-      ParentId: parent,
-      SobjectType: field.split('.')[0],
-      Field: field,
-      PermissionsRead: readable,
-      PermissionsEdit: editable,
-    });
-  }
-}
-
-function addObjectPermissions(
-  org: Org,
-  act: Act,
-  parent: string,
-  object: string,
-  allowed: Permissions,
-): void {
-  const flags = Object.entries(allowed).map(([name, value]) => [`Permissions${name}`, value] as const);
-  add(org, act, 'ObjectPermissions', { ParentId: parent, SobjectType: object, ...Object.fromEntries(flags) });
 }
 
 function standardOnly(allowed: Permissions): Record<string, Permissions> {

@@ -1,4 +1,5 @@
 import type { WireAnswer, WireRequest } from '../../kernel/wire.ts';
+import type { Gate } from '../access/gate.ts';
 import { RefusedRequest, errorBody, notFound, refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Emulator } from '../state.ts';
@@ -10,6 +11,8 @@ export interface Call {
   readonly emulator: Emulator;
   readonly org: Org;
   readonly userId: string;
+  /** What the session's user may do. */
+  readonly gate: Gate;
   readonly request: WireRequest;
   /** Decoded path segments after `/services/data/vNN.N`. */
   readonly segments: readonly string[];
@@ -22,7 +25,15 @@ export type Handler = (call: Call) => WireAnswer | Promise<WireAnswer>;
 
 /** The write of this call, by its session's user. */
 export function actOfCall(call: Call): Act {
-  return actOf(call.org, call.userId, call.journal);
+  const { org, userId, journal, gate } = call;
+  return actOf(org, userId, { journal, gate, duplicates: duplicateWish(call) });
+}
+
+/** `Sforce-Duplicate-Rule-Header: allowSave=true; includeRecordDetails=true`; everything is false unless said. */
+function duplicateWish(call: Call): Act['duplicates'] {
+  const header = call.request.headers['sforce-duplicate-rule-header'] ?? '';
+  const says = (name: string) => new RegExp(`\\b${name}\\s*=\\s*true\\b`, 'i').test(header);
+  return { allowSave: says('allowSave'), includeRecordDetails: says('includeRecordDetails') };
 }
 
 /** The JSON object of the request's body. */
@@ -44,7 +55,7 @@ export function jsonBody(call: Call): Record<string, unknown> {
 /** The object that a path names. */
 export function objectOf(call: Call, name: string): ObjectType {
   const type = call.org.schema.object(name);
-  if (!type) throw new RefusedRequest(notFound);
+  if (!type || !call.gate.allows(type, 'Read')) throw new RefusedRequest(notFound);
   return type;
 }
 

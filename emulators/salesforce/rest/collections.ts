@@ -108,7 +108,8 @@ export const readMany: Handler = (call) => {
   const records = ids.map((raw) => {
     const id = normaliseId(raw);
     const row = id === undefined ? undefined : table.get(id);
-    return row && row['IsDeleted'] !== true ? recordJson(call, type, row, fields as string[]) : null;
+    const shown = row && row['IsDeleted'] !== true && call.gate.sees(type, row);
+    return shown ? recordJson(call, type, row, fields as string[]) : null;
   });
   return { status: 200, body: records };
 };
@@ -144,7 +145,7 @@ function tooMany(count: number, most: number): void {
 function typeOf(call: Call, json: Json): ObjectType {
   const name = (json['attributes'] as Json | undefined)?.['type'];
   const type = typeof name === 'string' ? call.org.schema.object(name) : undefined;
-  if (type) return type;
+  if (type && call.gate.allows(type, 'Read')) return type;
   const message =
     typeof name === 'string' ? `sObject type '${name}' is not supported.` : 'Type not specified.';
   throw new RefusedRequest(refuse('INVALID_TYPE', message));

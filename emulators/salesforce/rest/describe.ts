@@ -1,3 +1,4 @@
+import { securedName, type ObjectAction } from '../access/object-access.ts';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Org } from '../store/org.ts';
@@ -7,32 +8,41 @@ import { objectOf, type Call, type Handler } from './call.ts';
 /** `GET /sobjects` */
 export const describeGlobal: Handler = (call) => ({
   status: 200,
-  body: { encoding: 'UTF-8', maxBatchSize: 200, sobjects: call.org.schema.objects.map(summary) },
+  body: {
+    encoding: 'UTF-8',
+    maxBatchSize: 200,
+    sobjects: visibleObjects(call).map((type) => summary(call, type)),
+  },
 });
 
 /** `GET /sobjects/{type}` */
 export const objectInfo: Handler = (call) => {
   const type = objectOf(call, call.segments[1]!);
-  return { status: 200, body: { objectDescribe: summary(type), recentItems: [] } };
+  return { status: 200, body: { objectDescribe: summary(call, type), recentItems: [] } };
 };
 
 /** `GET /sobjects/{type}/describe` */
 export const describeObject: Handler = (call) => {
   const type = objectOf(call, call.segments[1]!);
-  return { status: 200, body: { ...summary(type), ...details(call, type) } };
+  return { status: 200, body: { ...summary(call, type), ...details(call, type) } };
 };
 
-function summary(type: ObjectType) {
+function visibleObjects(call: Call): ObjectType[] {
+  return call.org.schema.objects.filter((type) => call.gate.allows(type, 'Read'));
+}
+
+function summary(call: Call, type: ObjectType) {
+  const may = (action: ObjectAction) => call.gate.allows(type, action);
   const root = `${API_ROOT}/sobjects/${type.name}`;
   return {
     activateable: false,
     associateEntityType: null,
     associateParentEntity: null,
-    createable: type.createable,
+    createable: type.createable && may('Create'),
     custom: type.custom,
     customSetting: false,
     deepCloneable: false,
-    deletable: type.deletable,
+    deletable: type.deletable && may('Delete'),
     deprecatedAndHidden: false,
     feedEnabled: false,
     hasSubtypes: false,
@@ -50,8 +60,8 @@ function summary(type: ObjectType) {
     retrieveable: true,
     searchable: true,
     triggerable: true,
-    undeletable: type.undeletable,
-    updateable: type.updateable,
+    undeletable: type.undeletable && may('Delete'),
+    updateable: type.updateable && may('Edit'),
     urls: {
       sobject: root,
       describe: `${root}/describe`,
@@ -73,7 +83,9 @@ function details(call: Call, type: ObjectType) {
       relationshipName: field.childRelationshipName,
       restrictedDelete: field.deleteConstraint === 'Restrict',
     })),
-    fields: [...type.fields.values()].map(describeField),
+    fields: [...type.fields.values()]
+      .filter((field) => call.gate.readsField(type, field))
+      .map((field) => describeField(call, type, field)),
     recordTypeInfos: recordTypes(org, type),
     supportedScopes: [{ label: `All ${type.labelPlural.toLowerCase()}`, name: 'everything' }],
   };
@@ -115,7 +127,8 @@ const soapTypes: Partial<Record<Field['type'], string>> = {
   address: 'urn:address',
 };
 
-function describeField(field: Field) {
+function describeField(call: Call, type: ObjectType, field: Field) {
+  const editable = call.gate.editsField(type, field);
   const long = field.type === 'textarea' && field.length > 255;
   const queryFilter = !long && field.type !== 'address';
   return {
@@ -128,7 +141,7 @@ function describeField(field: Field) {
     caseSensitive: field.caseSensitive,
     compoundFieldName: null,
     controllerName: null,
-    createable: field.createable,
+    createable: field.createable && editable && call.gate.allows(type, 'Create'),
     custom: field.custom,
     defaultValue: field.defaultValue,
     defaultedOnCreate: field.defaultValue !== null || field.name === 'OwnerId' || !field.createable,
@@ -146,7 +159,7 @@ function describeField(field: Field) {
     name: field.name,
     nameField: field.nameField,
     nillable: field.nillable,
-    permissionable: field.createable && field.nillable,
+    permissionable: securedName(type, field) !== undefined,
     picklistValues: field.picklistValues.map(({ value, label }) => ({
       active: true,
       defaultValue: value === field.defaultValue,
@@ -168,7 +181,7 @@ function describeField(field: Field) {
     sortable: queryFilter,
     type: field.type,
     unique: field.unique,
-    updateable: field.updateable,
+    updateable: field.updateable && editable && call.gate.allows(type, 'Edit'),
     writeRequiresMasterRead: false,
   };
 }

@@ -12,7 +12,7 @@ import { created, rowJson } from './rows.ts';
 export const readByExternalId: Handler = (call) => {
   const { type, rows } = find(call);
   if (rows.length > 1) return choices(type, rows);
-  if (rows.length === 0) throw new RefusedRequest(notFound);
+  if (rows.length === 0 || !call.gate.sees(type, rows[0]!)) throw new RefusedRequest(notFound);
   return { status: 200, body: rowJson(call, type, rows[0]!) };
 };
 
@@ -42,7 +42,7 @@ export const deleteByExternalId: Handler = (call) => {
 
 function find(call: Call): { type: ObjectType; field: string; rows: readonly Row[] } {
   const type = objectOf(call, call.segments[1]!);
-  const matched = findByExternalId(call.org, type, call.segments[2]!, call.segments[3]!);
+  const matched = findByExternalId(call.org, type, call.segments[2]!, call.segments[3]!, call.gate);
   if ('refusal' in matched) throw new RefusedRequest(matched.refusal);
   return { type, field: matched.field.name, rows: matched.rows };
 }

@@ -2,6 +2,7 @@ import type { WireAnswer } from '../../kernel/wire.ts';
 import type { Emulator } from '../state.ts';
 import { API_ROOT } from '../version.ts';
 import type { Handler } from './call.ts';
+import { dataStorage } from '../store/storage.ts';
 import { apiUsage } from './usage.ts';
 
 /** `GET /services/data/vNN.N`: where the resources are. */
@@ -20,7 +21,7 @@ export const limits: Handler = (call) => {
     DailyBulkApiBatches: unused(15_000),
     DailyBulkV2QueryJobs: unused(10_000),
     DailyDeliveredPlatformEvents: unused(25_000),
-    DataStorageMB: unused(10_240),
+    DataStorageMB: dataStorage(call.org),
     FileStorageMB: unused(10_240),
     SingleEmail: unused(5_000),
   };

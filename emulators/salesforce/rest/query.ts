@@ -19,7 +19,7 @@ export const queryAll: Handler = (call) => ask(call, true);
 function ask(call: Call, includeDeleted: boolean): WireAnswer {
   const soql = call.query.get('q');
   if (soql === null) return refused(refuse('MALFORMED_QUERY', 'A query string has to be specified'));
-  const result = runQuery({ org: call.org, soql, userId: call.userId, includeDeleted });
+  const result = runQuery({ org: call.org, soql, userId: call.userId, includeDeleted, gate: call.gate });
   const { locators } = call.emulator.state();
   const locator: Locator = { result, pageSize: pageSize(call) };
   const id = result.recordCount > locator.pageSize ? nextLocatorId() : undefined;

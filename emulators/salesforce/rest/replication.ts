@@ -14,7 +14,8 @@ export const updatedRows: Handler = (call) => {
   const ids: string[] = [];
   for (const row of call.org.table(type).byStamp()) {
     const stamp = row['SystemModstamp'] as string;
-    if (row['IsDeleted'] !== true && stamp >= start && stamp < covered) ids.push(row.Id);
+    const live = row['IsDeleted'] !== true && call.gate.sees(type, row);
+    if (live && stamp >= start && stamp < covered) ids.push(row.Id);
   }
   if (ids.length > MOST_IDS) throw new RefusedRequest(refuse('EXCEEDED_ID_LIMIT', 'exceeded id limit'));
   return { status: 200, body: { ids, latestDateCovered: covered } };

@@ -1,5 +1,6 @@
 import type { WireAnswer } from '../../kernel/wire.ts';
 import { RefusedRequest, notFound, refuse } from '../refusal.ts';
+import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { attributesOf, fieldReader } from '../soql/select.ts';
 import { remove } from '../store/delete.ts';
@@ -71,7 +72,7 @@ function rowOf(call: Call, type: ObjectType, rawId: string): Row {
   const id = normaliseId(rawId);
   if (!id) throw new RefusedRequest(refuse('MALFORMED_ID', `malformed id ${rawId}`, ['Id']));
   const row = call.org.table(type).get(id);
-  if (!row) throw new RefusedRequest(notFound);
+  if (!row || !call.gate.sees(type, row)) throw new RefusedRequest(notFound);
   if (row['IsDeleted'] === true) throw new RefusedRequest(entityIsDeleted);
   return row;
 }
@@ -94,9 +95,10 @@ export function recordJson(
   wanted: readonly string[] | undefined,
 ): Record<string, unknown> {
   const json: Record<string, unknown> = { attributes: attributesOf(type.name, row.Id) };
-  for (const name of wanted ?? [...type.fields.values()].map((field) => field.name)) {
+  const readable = (field: Field) => call.gate.readsField(type, field);
+  for (const name of wanted ?? [...type.fields.values()].filter(readable).map((field) => field.name)) {
     const field = call.org.schema.field(type, name);
-    if (!field) {
+    if (!field || !readable(field)) {
       const message = `No such column '${name}' on sobject of type ${type.name}`;
       throw new RefusedRequest(refuse('INVALID_FIELD', message));
     }

@@ -1,5 +1,5 @@
 import type { WireAnswer, WireRequest } from '../../kernel/wire.ts';
-import { mayUseSession } from '../access.ts';
+import { mayUseSession, sessionGate } from '../access.ts';
 import { RefusedRequest, notFound, refuse } from '../refusal.ts';
 import type { Emulator } from '../state.ts';
 import { createJournal, type Journal } from '../store/journal.ts';
@@ -107,7 +107,9 @@ function readCall(emulator: Emulator, request: WireRequest, scope: Scope): Call 
   const segments = (resource[2] ?? '').split('/').filter(Boolean).map(decodeSegment);
   const { userId, journal } = scope;
   const parameters = new URLSearchParams(query.join('?'));
-  return { emulator, org: emulator.state().org, userId, request, segments, query: parameters, journal };
+  const { org } = emulator.state();
+  const gate = sessionGate(org, userId);
+  return { emulator, org, userId, gate, request, segments, query: parameters, journal };
 }
 
 function decodeSegment(segment: string): string {

@@ -2,6 +2,7 @@ import { createPublicKey, randomBytes, verify, type KeyObject } from 'node:crypt
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { WireAnswer, WireRequest } from '../../kernel/wire.ts';
 import { mayUseSession } from '../access.ts';
+import { permissionSetsOf } from '../access/user-permissions.ts';
 import type { ConnectedApp, Emulator } from '../state.ts';
 import type { Org } from '../store/org.ts';
 import type { Row } from '../store/table.ts';
@@ -109,18 +110,9 @@ function isPreauthorised(org: Org, app: ConnectedApp, user: Row): boolean {
   if (app.profiles.length === 0 && app.permissionSets.length === 0) return true;
   const profile = org.row(user['ProfileId'] as string)?.['Name'] as string;
   if (app.profiles.includes(profile)) return true;
-  return permissionSetsOf(org, user).some((set) => app.permissionSets.includes(set['Name'] as string));
+  return permissionSetsOf(org, user.Id).some((set) => app.permissionSets.includes(set['Name'] as string));
 }
 
 function hasApi(org: Org, user: Row): boolean {
-  return permissionSetsOf(org, user).some((set) => set['PermissionsApiEnabled'] === true);
-}
-
-function permissionSetsOf(org: Org, user: Row): Row[] {
-  const type = org.schema.object('PermissionSetAssignment')!;
-  const table = org.table(type);
-  const ids = table.lookup(org.schema.field(type, 'AssigneeId')!, user.Id);
-  return [...ids]
-    .map((id) => org.row(table.get(id)!['PermissionSetId'] as string))
-    .filter((set) => set !== undefined);
+  return permissionSetsOf(org, user.Id).some((set) => set['PermissionsApiEnabled'] === true);
 }

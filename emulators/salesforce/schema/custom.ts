@@ -1,3 +1,4 @@
+import { addValidationRule } from '../rules/validation-rule.ts';
 import { field, reference, required, type Field, type FieldTraits, type FieldType } from './field.ts';
 import { objectType, systemFields, type ObjectType } from './object-type.ts';
 import type { FieldMetadata, ObjectMetadata, PackageMetadata } from './package-files.ts';
@@ -33,7 +34,7 @@ const lengths: Readonly<Record<string, number>> = {
   Url: 255,
 };
 
-/** Adds a package's objects and fields to the schema, as a deployment would. */
+/** Adds a package's objects, fields and validation rules to the schema, as a deployment would. */
 export function addPackage(schema: Schema, metadata: PackageMetadata): void {
   for (const object of metadata.objects) {
     const fields = metadata.fields.filter((one) => one.object === object.name).map((one) => one.field);
@@ -43,6 +44,8 @@ export function addPackage(schema: Schema, metadata: PackageMetadata): void {
   for (const { object, field: metadataOfField } of metadata.fields) {
     if (!custom.has(object)) addCustomField(schema, object, metadataOfField);
   }
+  for (const { object, file, rule } of metadata.validationRules)
+    addValidationRule(schema, object, rule, file);
 }
 
 /** Adds one custom field; a field of Activity goes to Event and Task. Throws when the object does not exist. */
@@ -79,7 +82,7 @@ function customObject(
         : [reference('OwnerId', 'Owner ID', 'User', { ...required, deleteConstraint: 'Restrict' })]),
       ...fields.map(customField),
     ],
-    { custom: true },
+    { custom: true, sharingModel: metadata.sharingModel },
   );
 }
 

@@ -24,7 +24,9 @@ export interface ObjectType {
   readonly fields: Map<string, Field>;
 }
 
-type ObjectTraits = Partial<Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields' | 'validationRules'>>;
+type ObjectTraits = Partial<
+  Omit<ObjectType, 'name' | 'label' | 'labelPlural' | 'keyPrefix' | 'fields' | 'validationRules'>
+>;
 
 /** Builds an object from its own fields plus the system fields that every object carries. */
 export function objectType(

@@ -19,7 +19,12 @@ test('a source folder gives its objects, fields and permission sets', () => {
 });
 
 test('an empty folder gives an org without custom objects', () => {
-  expect(readPackage('/nonexistent')).toEqual({ objects: [], fields: [], permissionSets: [] });
+  expect(readPackage('/nonexistent')).toEqual({
+    objects: [],
+    fields: [],
+    validationRules: [],
+    permissionSets: [],
+  });
 });
 
 test('the fields have the traits of their files', () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import type { ValidationRuleMetadata } from '../rules/validation-rule.ts';
+import type { SharingModel } from './object-type.ts';
 
 /** A custom field as Metadata API writes it; flags and numbers already read from their text. */
 export interface FieldMetadata {
@@ -32,6 +34,7 @@ export interface ObjectMetadata {
   readonly label: string;
   readonly pluralLabel: string;
   readonly nameField: FieldMetadata;
+  readonly sharingModel: SharingModel;
 }
 
 export interface PermissionSetMetadata {
@@ -43,11 +46,13 @@ export interface PermissionSetMetadata {
   readonly userPermissions: readonly string[];
 }
 
-/** What a source folder such as `force-app/main/default` says about objects, fields and permission sets. */
+/** What a source folder such as `force-app/main/default` says about objects, fields, validation rules and permission sets. */
 export interface PackageMetadata {
   readonly objects: readonly ObjectMetadata[];
   /** Fields by the object whose folder holds them; `Activity` stands for Event and Task. */
   readonly fields: readonly { object: string; field: FieldMetadata }[];
+  /** Validation rules by object, with the file that holds each. */
+  readonly validationRules: readonly { object: string; file: string; rule: ValidationRuleMetadata }[];
   readonly permissionSets: readonly PermissionSetMetadata[];
 }
 
@@ -61,6 +66,7 @@ export function readPackage(folder: string): PackageMetadata {
   const objectFolders = list(join(folder, 'objects'));
   const objects: ObjectMetadata[] = [];
   const fields: { object: string; field: FieldMetadata }[] = [];
+  const validationRules: { object: string; file: string; rule: ValidationRuleMetadata }[] = [];
   for (const object of objectFolders) {
     const definition = join(folder, 'objects', object, `${object}.object-meta.xml`);
     if (object.endsWith('__c') && existsSync(definition)) objects.push(objectMetadata(object, definition));
@@ -68,10 +74,15 @@ export function readPackage(folder: string): PackageMetadata {
     for (const file of list(fieldFolder)) {
       fields.push({ object, field: fieldMetadata(rootOf(join(fieldFolder, file), 'CustomField')) });
     }
+    const ruleFolder = join(folder, 'objects', object, 'validationRules');
+    for (const name of list(ruleFolder)) {
+      const file = join(ruleFolder, name);
+      validationRules.push({ object, file, rule: ruleMetadata(rootOf(file, 'ValidationRule')) });
+    }
   }
   const setFolder = join(folder, 'permissionsets');
   const permissionSets = list(setFolder).map((file) => permissionSetMetadata(join(setFolder, file)));
-  return { objects, fields, permissionSets };
+  return { objects, fields, validationRules, permissionSets };
 }
 
 function list(folder: string): string[] {
@@ -96,6 +107,17 @@ function objectMetadata(name: string, file: string): ObjectMetadata {
     label,
     pluralLabel: textOf(xml, 'pluralLabel') ?? label,
     nameField: { ...fieldMetadata((xml['nameField'] ?? { type: 'Text' }) as Xml), fullName: 'Name' },
+    sharingModel: (textOf(xml, 'sharingModel') ?? 'ReadWrite') as SharingModel,
+  };
+}
+
+function ruleMetadata(xml: Xml): ValidationRuleMetadata {
+  return {
+    name: textOf(xml, 'fullName') ?? '',
+    active: flagOf(xml, 'active') ?? false,
+    formula: textOf(xml, 'errorConditionFormula') ?? '',
+    message: textOf(xml, 'errorMessage') ?? '',
+    field: textOf(xml, 'errorDisplayField'),
   };
 }
 

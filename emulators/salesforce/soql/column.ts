@@ -1,3 +1,4 @@
+import type { Gate } from '../access/gate.ts';
 import type { Field } from '../schema/field.ts';
 import { relationshipField, type ObjectType } from '../schema/object-type.ts';
 import type { Org } from '../store/org.ts';
@@ -12,6 +13,8 @@ export interface QueryContext {
   readonly userId: string;
   /** queryAll: deleted rows are rows. */
   readonly includeDeleted: boolean;
+  /** What the asking user may see. */
+  readonly gate: Gate;
 }
 
 /** A field reached from a row of the queried object, over any number of parents. */
@@ -33,7 +36,9 @@ export function resolveColumn(context: QueryContext, from: ObjectType, path: str
   for (const name of names.slice(0, -1)) {
     const hop = relationshipField(type, name);
     const target = hop && context.org.schema.object(hop.referenceTo[0] ?? '');
-    if (!target) throw unknownRelationship(context, type, path, name);
+    const readable = hop && context.gate.readsField(type, hop);
+    if (!target || !readable || !context.gate.allows(target, 'Read'))
+      throw unknownRelationship(context, type, path, name);
     hops.push(hop);
     type = target;
   }
@@ -41,8 +46,8 @@ export function resolveColumn(context: QueryContext, from: ObjectType, path: str
   const polymorphic = (hops.at(-1)?.referenceTo.length ?? 0) > 1;
   if (polymorphic && last.toLowerCase() === 'type') return typeColumn(context, hops);
   const field = context.org.schema.field(type, last);
-  if (!field) throw unknownColumn(context, type, path, last);
-  return { field, hops, read: reader(context.org, hops, (row) => row[field.name] ?? null) };
+  if (!field || !context.gate.readsField(type, field)) throw unknownColumn(context, type, path, last);
+  return { field, hops, read: reader(context, hops, (row) => row[field.name] ?? null) };
 }
 
 /** Follows references from a row; undefined where one is empty. */
@@ -56,10 +61,20 @@ export function followHops(org: Org, hops: readonly Field[], row: Row): Row | un
   return current;
 }
 
-function reader(org: Org, hops: readonly Field[], readLast: (row: Row) => Value): (row: Row) => Value {
+/** The record at the end of the references, unless the asking user does not see it. */
+export function visibleParent(context: QueryContext, hops: readonly Field[], row: Row): Row | undefined {
+  const parent = followHops(context.org, hops, row);
+  return parent && context.gate.sees(context.org.schema.ofId(parent.Id)!, parent) ? parent : undefined;
+}
+
+function reader(
+  context: QueryContext,
+  hops: readonly Field[],
+  readLast: (row: Row) => Value,
+): (row: Row) => Value {
   if (hops.length === 0) return readLast;
   return (row) => {
-    const parent = followHops(org, hops, row);
+    const parent = visibleParent(context, hops, row);
     return parent ? readLast(parent) : null;
   };
 }
@@ -70,7 +85,7 @@ function typeColumn(context: QueryContext, hops: readonly Field[]): Column {
   return {
     field: { ...name, name: 'Type' },
     hops,
-    read: reader(org, hops, (row) => org.schema.ofId(row.Id)!.name),
+    read: reader(context, hops, (row) => org.schema.ofId(row.Id)!.name),
   };
 }
 
@@ -91,7 +106,7 @@ function unknownRelationship(context: QueryContext, type: ObjectType, path: stri
 /** The object of a FROM clause. */
 export function resolveObject(context: QueryContext, name: string): ObjectType {
   const type = context.org.schema.object(name);
-  if (type) return type;
+  if (type && context.gate.allows(type, 'Read')) return type;
   const message =
     `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' ` +
     'after the entity name. Please reference your WSDL or the describe call for the appropriate names.';

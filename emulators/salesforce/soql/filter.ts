@@ -16,7 +16,8 @@ export interface Filter {
 
 /** Compiles the WHERE clause of a query on an object. */
 export function compileFilter(context: QueryContext, type: ObjectType, query: Query): Filter {
-  const visible: Predicate = context.includeDeleted ? () => true : (row) => row['IsDeleted'] !== true;
+  const { gate, includeDeleted } = context;
+  const visible: Predicate = (row) => (includeDeleted || row['IsDeleted'] !== true) && gate.sees(type, row);
   if (!query.where) {
     return { matches: visible, candidates: (table, byStamp) => (byStamp ? table.byStamp() : table.all()) };
   }

@@ -3,7 +3,7 @@ import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { API_ROOT } from '../version.ts';
 import type { Row, Value } from '../store/table.ts';
-import { followHops, resolveColumn, type QueryContext } from './column.ts';
+import { resolveColumn, visibleParent, type QueryContext } from './column.ts';
 import { refuseAt, refuseName } from './parse.ts';
 
 /** Gives the JSON of a row. */
@@ -133,7 +133,8 @@ function addFunction(
     for (const field of type.fields.values()) {
       const wanted =
         argument.toUpperCase() === 'ALL' || (argument.toUpperCase() === 'CUSTOM') === field.custom;
-      if (wanted) root.own.set(field.name, fieldReader(context, field));
+      if (wanted && context.gate.readsField(type, field))
+        root.own.set(field.name, fieldReader(context, field));
     }
     return;
   }
@@ -163,7 +164,7 @@ function addChildren(
   const relationship = context.org.schema
     .children(type)
     .find(({ field }) => field.childRelationshipName?.toLowerCase() === name.toLowerCase());
-  if (!relationship) {
+  if (!relationship || !context.gate.allows(relationship.child, 'Read')) {
     const message =
       `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, ` +
       "be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.";
@@ -182,7 +183,7 @@ function project(context: QueryContext, selection: Selection, row: Row): Record<
   const json: Record<string, unknown> = { attributes: attributesOf(type.name, row.Id) };
   for (const [name, read] of selection.own) json[name] = read(row);
   for (const [name, { hop, selection: nested }] of selection.parents) {
-    const parent = followHops(context.org, [hop], row);
+    const parent = visibleParent(context, [hop], row);
     json[name] = parent ? project(context, nested, parent) : null;
   }
   return json;

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../refusal.ts';
+import { insufficientAccess, refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { uniqueClash } from './input.ts';
 import type { Act, Deletion, Org } from './org.ts';
@@ -13,6 +13,8 @@ export function remove(org: Org, type: ObjectType, id: string, act: Act): Outcom
   const row = org.table(type).get(id);
   if (!row) return failed(invalidCrossReference);
   if (row['IsDeleted'] === true) return failed(entityIsDeleted);
+  if (!act.gate.allows(type, 'Delete') || !act.gate.record(type, row).delete)
+    return failed(insufficientAccess);
   const refusal = removeTree(org, type, row, id, act);
   return refusal ? failed(refusal) : { ok: true, id, created: false };
 }
@@ -77,6 +79,7 @@ function dropDeletion(org: Org, deletion: Deletion): void {
 export function undelete(org: Org, id: string, act: Act): Outcome {
   const row = org.row(id);
   if (!row) return failed(invalidCrossReference);
+  if (!act.gate.record(org.schema.ofId(id)!, row).delete) return failed(insufficientAccess);
   if (row['IsDeleted'] !== true) {
     return failed(refuse('UNDELETE_FAILED', 'Entity is not in the recycle bin', []));
   }

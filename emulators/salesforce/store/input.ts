@@ -22,13 +22,18 @@ export function readInput(
   for (const [key, raw] of Object.entries(json)) {
     if (key === 'attributes' || (key.toLowerCase() === 'id' && !act.seeding)) continue;
     const field = org.schema.field(type, key);
-    if (!field) {
+    if (!field || !act.gate.readsField(type, field)) {
       const named = referenceByExternalId(org, type, key, raw);
       if ('refusal' in named) return named;
+      if (!act.gate.editsField(type, named.field)) {
+        readOnly.push(named.field.name);
+        continue;
+      }
       changes[named.field.name] = named.id;
       continue;
     }
-    if (!act.seeding && !(purpose === 'insert' ? field.createable : field.updateable)) {
+    const writeable = purpose === 'insert' ? field.createable : field.updateable;
+    if (!act.seeding && !(writeable && act.gate.editsField(type, field))) {
       readOnly.push(field.name);
       continue;
     }

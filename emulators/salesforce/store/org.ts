@@ -1,6 +1,8 @@
+import { openGate, type Gate } from '../access/gate.ts';
+import type { DuplicateRule, DuplicateWish } from '../rules/duplicate-rule.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Quirks } from '../settings.ts';
+import type { Limits, Quirks } from '../settings.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLocks, type Locks } from './locks.ts';
 import { toStamp } from './stamps.ts';
@@ -22,6 +24,9 @@ interface LateCommit {
   apply(): void;
 }
 
+/** Features that an admin switches on for good. */
+export type Feature = 'personAccounts' | 'stateCountryPicklists';
+
 /** An org: its schema, its rows and what else the platform remembers. */
 export interface Org {
   readonly schema: Schema;
@@ -31,8 +36,11 @@ export interface Org {
   readonly lateCommits: LateCommit[];
   /** Deletions before this wire datetime may be missing from the log. */
   earliestDeletion: string;
+  readonly features: Set<Feature>;
+  readonly duplicateRules: DuplicateRule[];
   now(): Date;
   quirks(): Quirks;
+  limits(): Limits;
   table(type: ObjectType): Table;
   tables(): Iterable<Table>;
   /** The row of any object, deleted or not. */
@@ -48,12 +56,21 @@ export interface Act {
   readonly journal: Journal;
   /** Seeding may set read-only and system fields. */
   readonly seeding: boolean;
+  /** What the writer may do. */
+  readonly gate: Gate;
+  /** What the request says about duplicate rules. */
+  readonly duplicates: DuplicateWish;
 }
 
 const DAY = 86_400_000;
 
 /** An org without rows. */
-export function createOrg(parts: { schema: Schema; now: () => Date; quirks: () => Quirks }): Org {
+export function createOrg(parts: {
+  schema: Schema;
+  now: () => Date;
+  quirks: () => Quirks;
+  limits: () => Limits;
+}): Org {
   const tables = new Map<string, Table>();
   const lateCommits: LateCommit[] = [];
   const table = (type: ObjectType) => {
@@ -65,6 +82,8 @@ export function createOrg(parts: { schema: Schema; now: () => Date; quirks: () =
     ...parts,
     locks: createLocks(() => parts.now().getTime()),
     deletions: [],
+    features: new Set(),
+    duplicateRules: [],
     lateCommits,
     earliestDeletion: toStamp(new Date(parts.now().getTime() - 30 * DAY)),
     table,
@@ -83,7 +102,15 @@ export function createOrg(parts: { schema: Schema; now: () => Date; quirks: () =
   };
 }
 
-/** An act of this user at the org's time. */
-export function actOf(org: Org, userId: string, journal: Journal = createJournal(), seeding = false): Act {
-  return { userId, stamp: toStamp(org.now()), journal, seeding };
+/** An act of this user at the org's time; without more it may do everything, and saves despite alerts of duplicates. */
+export function actOf(org: Org, userId: string, traits: Partial<Omit<Act, 'userId' | 'stamp'>> = {}): Act {
+  return {
+    userId,
+    stamp: toStamp(org.now()),
+    journal: createJournal(),
+    seeding: false,
+    gate: openGate,
+    duplicates: { allowSave: true, includeRecordDetails: false },
+    ...traits,
+  };
 }

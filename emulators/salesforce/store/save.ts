@@ -1,22 +1,27 @@
-import { refuse, type Refusal } from '../refusal.ts';
+import { insufficientAccess, insufficientCrossReference, refuse, type Refusal } from '../refusal.ts';
+import { duplicateRefusal } from '../rules/duplicate-rule.ts';
+import { brokenRule } from '../rules/validation-rule.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { readInput, uniqueClash, type Changes } from './input.ts';
 import type { Act, Org } from './org.ts';
 import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './outcome.ts';
 import type { Row, Value } from './table.ts';
+import { dropManualShares } from './shares.ts';
+import { storageRefusal } from './storage.ts';
 import { assignProfile } from './users.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Creates one record (REST guide, "sObject Basic Information"). */
 export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcome {
-  if (!type.createable && !act.seeding) return failed(unsupported(type, 'create'));
+  const denied = act.seeding ? undefined : insertDenied(org, type, act);
+  if (denied) return failed(denied);
   const input = readInput(org, type, json, 'insert', act);
   if ('refusal' in input) return failed(input.refusal);
   const table = org.table(type);
   const id = (act.seeding && (input.changes['Id'] as string | null)) || table.nextId();
   const row = complete(type, { ...initialValues(org, type, act), ...input.changes, Id: id });
-  const refusal = check(org, type, row, undefined, act.seeding);
+  const refusal = check(org, type, row, undefined, act);
   if (refusal) return failed(refusal);
   act.journal.put(table, row);
   if (type.name === 'User') assignProfile(org, row, act);
@@ -29,15 +34,38 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   const before = org.table(type).get(id);
   if (!before) return failed(invalidCrossReference);
   if (before['IsDeleted'] === true) return failed(entityIsDeleted);
+  const denied = updateDenied(type, before, act);
+  if (denied) return failed(denied);
   const input = readInput(org, type, json, 'update', act);
   if ('refusal' in input) return failed(input.refusal);
   const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
   const row = complete(type, { ...before, ...known(type, stamps), ...input.changes, Id: id });
-  const refusal = check(org, type, row, before, act.seeding);
+  if (row['OwnerId'] !== before['OwnerId'] && !act.gate.record(type, before).transfer)
+    return failed(insufficientAccess);
+  const refusal = check(org, type, row, before, act);
   if (refusal) return failed(refusal);
   act.journal.put(org.table(type), row);
   if (type.name === 'User' && row['ProfileId'] !== before['ProfileId']) assignProfile(org, row, act);
+  if (row['OwnerId'] !== before['OwnerId']) dropManualShares(org, type, row.Id, act);
   return { ok: true, id, created: false };
+}
+
+function insertDenied(org: Org, type: ObjectType, act: Act): Refusal | undefined {
+  if (!type.createable) return unsupported(type, 'create');
+  if (!act.gate.allows(type, 'Create')) {
+    const message = `entity type cannot be inserted: ${type.label}`;
+    return refuse('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, []);
+  }
+  return storageRefusal(org, type);
+}
+
+function updateDenied(type: ObjectType, row: Row, act: Act): Refusal | undefined {
+  const access = act.gate.record(type, row);
+  if (!access.read) return insufficientCrossReference;
+  if (!access.edit || !act.gate.allows(type, 'Edit')) return insufficientAccess;
+  if (type.name === 'Lead' && row['IsConverted'] === true && !act.seeding)
+    return refuse('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead', []);
+  return undefined;
 }
 
 function unsupported(type: ObjectType, operation: string): Refusal {
@@ -81,19 +109,20 @@ function complete(type: ObjectType, values: Changes & { Id: string }): Row {
   return row;
 }
 
-function check(
-  org: Org,
-  type: ObjectType,
-  row: Row,
-  before: Row | undefined,
-  seeding: boolean,
-): Refusal | undefined {
+function check(org: Org, type: ObjectType, row: Row, before: Row | undefined, act: Act): Refusal | undefined {
   return (
-    missing(type, row, seeding) ??
-    badReference(org, type, row, before) ??
+    missing(type, row, act.seeding) ??
+    badReference(org, type, row, before, act) ??
     org.locks.check(lockedBy(type, row, before)) ??
+    ruled(org, type, row, before, act) ??
     clash(org, type, row, before)
   );
+}
+
+/** Seeded rows may be older than the rules of a customer. */
+function ruled(org: Org, type: ObjectType, row: Row, before: Row | undefined, act: Act): Refusal | undefined {
+  if (act.seeding) return type.custom ? brokenRule(org, type, row, before, act) : undefined;
+  return brokenRule(org, type, row, before, act) ?? duplicateRefusal(org, type, row, before, act);
 }
 
 /** Seeded rows may be older than the custom field that a customer made required. */
@@ -107,13 +136,20 @@ function missing(type: ObjectType, row: Row, seeding: boolean): Refusal | undefi
   return refuse('REQUIRED_FIELD_MISSING', `Required fields are missing: [${names.join(', ')}]`, names);
 }
 
-function badReference(org: Org, type: ObjectType, row: Row, before: Row | undefined): Refusal | undefined {
+function badReference(
+  org: Org,
+  type: ObjectType,
+  row: Row,
+  before: Row | undefined,
+  act: Act,
+): Refusal | undefined {
   for (const field of type.fields.values()) {
     const value = row[field.name];
     if (field.type !== 'reference' || !(field.createable || field.updateable)) continue;
     if (value === undefined || value === before?.[field.name]) continue;
     const target = org.row(value as string);
     if (!target || target['IsDeleted'] === true) return invalidCrossReference;
+    if (!act.gate.sees(org.schema.ofId(target.Id)!, target)) return insufficientCrossReference;
     if (field.name === 'OwnerId' && target['IsActive'] === false) {
       const message = `operation performed with inactive user [${target.Id}] as owner of ${type.name.toLowerCase()}`;
       return refuse('INACTIVE_OWNER_OR_USER', message, []);

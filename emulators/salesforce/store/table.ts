@@ -14,6 +14,10 @@ export interface Row {
 export interface Table {
   readonly type: ObjectType;
   readonly size: number;
+  /** Rows that are not in the recycle bin. */
+  readonly live: number;
+  /** Moves with every change. */
+  readonly version: number;
   get(id: string): Row | undefined;
   all(): IterableIterator<Row>;
   put(row: Row): void;
@@ -43,6 +47,9 @@ export function createTable(type: ObjectType): Table {
   let sorted: Row[] = [];
   const unsorted = new Set<string>();
   let number = 0;
+  let live = 0;
+  let version = 0;
+  const weight = (row: Row | undefined) => (row && row['IsDeleted'] !== true ? 1 : 0);
 
   const keyOf = (field: Field, value: Value): Value =>
     typeof value === 'string' && !comparesCase(field) ? value.toLowerCase() : value;
@@ -74,11 +81,19 @@ export function createTable(type: ObjectType): Table {
     get size() {
       return rows.size;
     },
+    get live() {
+      return live;
+    },
+    get version() {
+      return version;
+    },
     get: (id) => rows.get(id),
     all: () => rows.values(),
     put(row) {
       const before = rows.get(row.Id);
       rows.set(row.Id, row);
+      live += weight(row) - weight(before);
+      version += 1;
       unsorted.add(row.Id);
       for (const [field, index] of indexes) {
         if (before && before[field.name] === row[field.name]) continue;
@@ -90,6 +105,8 @@ export function createTable(type: ObjectType): Table {
       const before = rows.get(id);
       if (!before) return;
       rows.delete(id);
+      live -= weight(before);
+      version += 1;
       unsorted.add(id);
       for (const [field, index] of indexes) takeFrom(index, field, before);
     },

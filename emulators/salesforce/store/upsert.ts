@@ -1,3 +1,4 @@
+import type { Gate } from '../access/gate.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
@@ -12,9 +13,15 @@ export type Matched =
   { readonly field: Field; readonly rows: readonly Row[] } | { readonly refusal: Refusal };
 
 /** Finds records by an external id, as `/sobjects/{type}/{field}/{value}` does. */
-export function findByExternalId(org: Org, type: ObjectType, fieldName: string, raw: unknown): Matched {
+export function findByExternalId(
+  org: Org,
+  type: ObjectType,
+  fieldName: string,
+  raw: unknown,
+  gate: Gate,
+): Matched {
   const field = org.schema.field(type, fieldName);
-  if (!field || !(field.externalId || field.name === 'Id')) {
+  if (!field || !gate.readsField(type, field) || !(field.externalId || field.name === 'Id')) {
     const message = `Provided external ID field does not exist or is not accessible: ${fieldName}`;
     return { refusal: refuse('NOT_FOUND', message, undefined, 404) };
   }
@@ -35,7 +42,7 @@ export function upsert(
   json: Readonly<Record<string, unknown>>,
   act: Act,
 ): Outcome {
-  const matched = findByExternalId(org, type, fieldName, raw);
+  const matched = findByExternalId(org, type, fieldName, raw, act.gate);
   if ('refusal' in matched) return failed(matched.refusal);
   const { field, rows } = matched;
   if (rows.length > 1) {

@@ -225,7 +225,7 @@ describe('composite', () => {
           method: 'POST',
           url: `${ROOT}/sobjects/Contact`,
           referenceId: 'second',
-          body: { ReportsToId: '@{first.id}', Department: mark, ...last },
+          body: { Description: 'after @{first.id}', Department: mark, ...last },
         },
       ],
     });

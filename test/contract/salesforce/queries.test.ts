@@ -22,8 +22,11 @@ beforeAll(async () => {
   }));
   await connection.sobject('Contact').create(records, { allowRecursive: true });
 });
+// The permission set lets nobody delete accounts: `Acme contract-…` stays in a real org.
 afterAll(async () => {
-  await connection.sobject('Account').destroy(accountId);
+  const { records } = await connection.query(`SELECT Id FROM Contact WHERE Department = '${mark}'`);
+  const ids = records.map((record) => record.Id as string);
+  await connection.sobject('Contact').destroy(ids, { allowRecursive: true });
   await target.close();
 });
 
@@ -36,13 +39,13 @@ const names = async (where: string) => {
 describe('rows', () => {
   test('parents nest with their own attributes, and are null when there is none', async () => {
     const { records } = await connection.query(
-      `SELECT Id, Name, Account.Name, Owner.Profile.Name, ReportsTo.Name FROM Contact WHERE Department = '${mark}' LIMIT 1`,
+      `SELECT Id, Name, Account.Name, Owner.Profile.Name, MasterRecord.Name FROM Contact WHERE Department = '${mark}' LIMIT 1`,
     );
     expect(records[0]).toMatchObject({
       attributes: { type: 'Contact', url: expect.stringContaining('/sobjects/Contact/003') as string },
       Account: { attributes: { type: 'Account' }, Name: `Acme ${mark}` },
       Owner: { Profile: { attributes: { type: 'Profile' } } },
-      ReportsTo: null,
+      MasterRecord: null,
     });
   });
 

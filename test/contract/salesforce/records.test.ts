@@ -192,7 +192,7 @@ describe('refusals', () => {
   });
 
   test('a value outside a restricted picklist is refused', async () => {
-    const answer = await target.send('POST', `${ROOT}/sobjects/Tandem_Request__c`, { Kind__c: 'Nonsense' });
+    const answer = await target.send('POST', `${ROOT}/sobjects/Tandem_Issue__c`, { Kind__c: 'Nonsense' });
     expect(answer).toMatchObject({
       status: 400,
       body: [{ errorCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', fields: ['Kind__c'] }],

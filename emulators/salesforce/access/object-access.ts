@@ -1,0 +1,76 @@
+import type { Field } from '../schema/field.ts';
+import type { ObjectType } from '../schema/object-type.ts';
+import type { Org } from '../store/org.ts';
+import { permissionsOf, type UserPermissions } from './user-permissions.ts';
+
+export type ObjectAction = 'Read' | 'Create' | 'Edit' | 'Delete';
+
+const permissionObjects = new Set([
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'ObjectPermissions',
+  'FieldPermissions',
+]);
+const shares = new Set(['AccountShare', 'ContactShare', 'LeadShare']);
+
+/** Whether an object's records and fields are governed by object and field permissions. */
+export function isGoverned(type: ObjectType): boolean {
+  return type.custom || ['Account', 'Contact', 'Lead', 'Event', 'Task'].includes(type.name);
+}
+
+/** Whether profile and permission sets let the user do this with some records of the object. */
+export function allowsObject(org: Org, userId: string, type: ObjectType, action: ObjectAction): boolean {
+  const permissions = permissionsOf(org, userId);
+  if (permissions.user('ModifyAllData')) return true;
+  if (action === 'Read' && permissions.user('ViewAllData')) return true;
+  if (type.name === 'Event' || type.name === 'Task') return allowsActivity(permissions, type, action);
+  if (isGoverned(type)) return permissions.object(type.name, action);
+  if (permissionObjects.has(type.name)) {
+    const needed = action !== 'Read' || org.quirks().permissionRowsNeedViewSetup;
+    return !needed || permissions.user(action === 'Read' ? 'ViewSetup' : 'ManageUsers');
+  }
+  if (shares.has(type.name) || type.name === 'EntitySubscription') return true;
+  return action === 'Read' || permissions.user('ManageUsers');
+}
+
+/** Activities have no object permissions of their own: Access Activities, Edit Events and Edit Tasks stand for them. */
+function allowsActivity(permissions: UserPermissions, type: ObjectType, action: ObjectAction): boolean {
+  if (!permissions.user('ActivitiesAccess')) return false;
+  return action === 'Read' || permissions.user(type.name === 'Event' ? 'EditEvent' : 'EditTask');
+}
+
+const nameParts = new Set(['FirstName', 'LastName', 'MiddleName', 'Suffix', 'Salutation', 'RecordTypeId']);
+
+/**
+ * The name under which field-level security knows a field; undefined for fields that everybody has: ids, stamps, names,
+ * and what is always required. An address is one field (Salesforce help, "Field-Level Security").
+ */
+export function securedName(type: ObjectType, field: Field): string | undefined {
+  if (!isGoverned(type) || field.nameField || nameParts.has(field.name)) return undefined;
+  const required = !field.nillable && field.type !== 'boolean';
+  const readOnly = !field.createable && !field.updateable && !field.custom && field.type !== 'address';
+  if (field.type === 'id' || required || readOnly || field.name === 'IsDeleted') return undefined;
+  return `${type.name}.${addressOf(type, field) ?? field.name}`;
+}
+
+const addressParts =
+  /(Street|City|State|StateCode|PostalCode|Country|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/;
+
+function addressOf(type: ObjectType, field: Field): string | undefined {
+  if (field.custom || !addressParts.test(field.name)) return undefined;
+  const prefix = field.name.replace(addressParts, '');
+  const compound = type.fields.get(`${prefix}Address`.toLowerCase());
+  return compound?.compoundPrefix === prefix ? compound.name : undefined;
+}
+
+/** Whether profile and permission sets let the user see the field, or write it. */
+export function allowsField(
+  org: Org,
+  userId: string,
+  type: ObjectType,
+  field: Field,
+  permission: 'Read' | 'Edit',
+): boolean {
+  const name = securedName(type, field);
+  return name === undefined || permissionsOf(org, userId).field(name, permission);
+}

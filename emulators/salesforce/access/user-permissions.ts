@@ -1,0 +1,83 @@
+import { objectPermissionNames } from '../schema/standard/permissions.ts';
+import type { Org } from '../store/org.ts';
+import { fromStamp } from '../store/stamps.ts';
+import type { Row } from '../store/table.ts';
+
+export type ObjectPermission = (typeof objectPermissionNames)[number];
+type FieldPermission = 'Read' | 'Edit';
+
+/** The union of what a user's profile and permission sets grant. */
+export interface UserPermissions {
+  /** A user permission by its API name without `Permissions`, for example `ViewAllData`. */
+  user(name: string): boolean;
+  object(object: string, permission: ObjectPermission): boolean;
+  /** A field by object and API name, for example `Contact.Title`. */
+  field(name: string, permission: FieldPermission): boolean;
+}
+
+interface Known {
+  readonly version: number;
+  readonly users: Map<string, UserPermissions>;
+}
+
+const known = new WeakMap<Org, Known>();
+const sources = [
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'ObjectPermissions',
+  'FieldPermissions',
+] as const;
+
+/** Reads what a user is granted by PermissionSetAssignment, ObjectPermissions and FieldPermissions. */
+export function permissionsOf(org: Org, userId: string): UserPermissions {
+  const version = sources.reduce((sum, name) => sum + tableOf(org, name).version, 0);
+  let entry = known.get(org);
+  if (entry?.version !== version) known.set(org, (entry = { version, users: new Map() }));
+  let permissions = entry.users.get(userId);
+  if (!permissions) entry.users.set(userId, (permissions = gather(org, userId)));
+  return permissions;
+}
+
+/** The permission sets of a user, those of the profile included, but for assignments that have ended. */
+export function permissionSetsOf(org: Org, userId: string): Row[] {
+  const now = org.now();
+  return rowsBy(org, 'PermissionSetAssignment', 'AssigneeId', userId)
+    .filter((row) => row['IsActive'] !== false)
+    .filter(({ ExpirationDate: end }) => typeof end !== 'string' || fromStamp(end) > now)
+    .map((row) => org.row(row['PermissionSetId'] as string))
+    .filter((set) => set !== undefined);
+}
+
+function gather(org: Org, userId: string): UserPermissions {
+  const granted = new Set<string>();
+  const grant = (row: Row, prefix: string) => {
+    for (const [name, value] of Object.entries(row)) {
+      if (value === true && name.startsWith('Permissions')) granted.add(`${prefix} ${name.slice(11)}`);
+    }
+  };
+  for (const set of permissionSetsOf(org, userId)) {
+    grant(set, 'user');
+    for (const row of rowsBy(org, 'ObjectPermissions', 'ParentId', set.Id))
+      grant(row, `object ${lower(row['SobjectType'])}`);
+    for (const row of rowsBy(org, 'FieldPermissions', 'ParentId', set.Id))
+      grant(row, `field ${lower(row['Field'])}`);
+  }
+  return {
+    user: (name) => granted.has(`user ${name}`),
+    object: (object, permission) => granted.has(`object ${object.toLowerCase()} ${permission}`),
+    field: (name, permission) => granted.has(`field ${name.toLowerCase()} ${permission}`),
+  };
+}
+
+function lower(value: unknown): string {
+  return typeof value === 'string' ? value.toLowerCase() : '';
+}
+
+function tableOf(org: Org, object: string) {
+  return org.table(org.schema.object(object)!);
+}
+
+function rowsBy(org: Org, object: string, field: string, id: string): Row[] {
+  const table = tableOf(org, object);
+  return [...table.lookup(org.schema.field(table.type, field)!, id)].map((rowId) => table.get(rowId)!);
+}
