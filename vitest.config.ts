@@ -11,6 +11,7 @@ export default defineConfig({
             'bridge/src/**/*.test.ts',
             'emulators/**/*.test.ts',
             'playground/**/*.test.ts',
+            'bench/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           testTimeout: 30_000,

@@ -34,6 +34,12 @@ if (chosen.length === 0 || on.length === 0 || positionals.length > 1) {
   process.exit(2);
 }
 
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => reject(new Error(`Ended by ${signal}.`)));
+});
+interrupted.catch(() => {});
+
 const results: Result[] = [];
 for (const database of on) for (const bench of chosen) results.push(await measure(bench, database));
 print(results);
@@ -41,7 +47,7 @@ process.exit(results.every(({ judgements }) => judgements.every(({ met }) => met
 
 async function measure(bench: Bench, database: Database): Promise<Result> {
   process.stderr.write(`${bench.name} on ${database} …\n`);
-  const figures: Figures = await withDatabase(database, (url) => runBench(bench, database, url));
+  const figures: Figures = await withDatabase(database, (url) => runBench(bench, database, url, interrupted));
   return { bench, figures, judgements: judge(bench.bars, figures) };
 }
 

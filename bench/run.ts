@@ -6,35 +6,43 @@ import type { BySide, Database, Figures } from './figures.ts';
 import type { BenchWorld } from './world/world.ts';
 import { anHourPasses, openWorld } from './world/world.ts';
 
-/** Runs a bench once on an empty database; `databaseUrl` is null for the embedded one. */
+/**
+ * Runs a bench once on an empty database; `databaseUrl` is null for the embedded one. Once `interrupted` rejects, everything
+ * that was started is stopped, and so does this.
+ */
 export async function runBench(
   bench: Bench,
   database: Database,
   databaseUrl: string | null,
+  interrupted: Promise<never>,
 ): Promise<Figures> {
   const world = await openWorld(bench.start, databaseUrl);
   try {
-    const cycle = () => world.bridge.order({ order: 'cycle', mailboxes: bench.start.mailboxes });
-    const start = () => world.bridge.order({ order: 'run' });
-    if (bench.measures === 'first') {
-      const measured = await counted(world, async () => added(await start(), await cycle()));
-      await checkInSync(world, bench);
-      const next = await counted(world, cycle);
-      return figuresOf(bench, database, measured, next);
-    }
-    // The bridge takes the links over and compares them; an hour later it has read all that was recent.
-    await start();
-    await cycle();
-    await anHourPasses(world);
-    await cycle();
-    await bench.people?.(world);
-    const measured = await counted(world, cycle);
-    await checkInSync(world, bench);
-    const next = await counted(world, cycle);
-    return figuresOf(bench, database, measured, next);
+    return await Promise.race([measure(world, bench, database), interrupted]);
   } finally {
     await world.close();
   }
+}
+
+async function measure(world: BenchWorld, bench: Bench, database: Database): Promise<Figures> {
+  const cycle = () => world.bridge.order({ order: 'cycle', mailboxes: bench.start.mailboxes });
+  const start = () => world.bridge.order({ order: 'run' });
+  if (bench.measures === 'first') {
+    const measured = await counted(world, async () => added(await start(), await cycle()));
+    await checkInSync(world, bench);
+    const next = await counted(world, cycle);
+    return figuresOf(bench, database, measured, next);
+  }
+  // The bridge takes the links over and compares them; an hour later it has read all that was recent.
+  await start();
+  await cycle();
+  await anHourPasses(world);
+  await cycle();
+  await bench.people?.(world);
+  const measured = await counted(world, cycle);
+  await checkInSync(world, bench);
+  const next = await counted(world, cycle);
+  return figuresOf(bench, database, measured, next);
 }
 
 interface Measurement {
