@@ -10,13 +10,15 @@ export interface Control {
   /** Counts the requests that match, without any effect on them; the first of several that match counts. */
   watch(match: FaultInput['match']): Promise<{ seen(): Promise<number> }>;
   clearFaults(): Promise<void>;
+  /** Gives each request and each member of a batch so long a time on the wire. */
+  slow(latencyMs: number): Promise<void>;
   log(): Promise<LogEntry[]>;
   clearLog(): Promise<void>;
   counters(): Promise<Counters>;
   clearCounters(): Promise<void>;
 }
 
-export function createControl(client: ControlClient<unknown>): Control {
+export function createControl(client: ControlClient<{ latencyMs: number }>): Control {
   const add = async (fault: FaultInput) => {
     const id = await client.faults.add(fault);
     return async () => (await client.faults.list()).find((listed) => listed.id === id)?.fired ?? 0;
@@ -26,6 +28,7 @@ export function createControl(client: ControlClient<unknown>): Control {
     fault: async (fault) => ({ fired: await add(fault) }),
     watch: async (match) => ({ seen: await add({ match, times: 0, effect: { kind: 'delay', ms: 0 } }) }),
     clearFaults: () => client.faults.clear(),
+    slow: async (latencyMs) => void (await client.settings.change({ latencyMs })),
     log: () => client.log.read(),
     clearLog: () => client.log.clear(),
     counters: () => client.counters.read(),

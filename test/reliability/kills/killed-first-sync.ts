@@ -50,9 +50,11 @@ export async function killedFirstSync(
       message: 'live links',
     })
     .toBe(items);
+  // When the sync was done already, it may not have begun to listen for signals.
+  await expect.poll(() => life.progress(), { timeout: patienceMs }).not.toBeNull();
   life.bridge.kill('SIGTERM');
   expect(await life.bridge.ended, life.bridge.output()).toBe(0);
-  if (life.progress() !== null) toProgressMs.push(life.progress() ?? 0);
+  toProgressMs.push(life.progress() ?? 0);
   const { mailboxes, contacts } = await world.snapshot();
   const sides = [mailboxes.flatMap((mailbox) => mailbox.contacts).length, contacts.length];
   return {
