@@ -4,6 +4,7 @@ import { chooseContact } from './choose-contact.ts';
 import { explainRecord } from './explain-record.ts';
 import { ignore } from './ignore.ts';
 import { pause, resume } from './pause.ts';
+import { preview } from './preview.ts';
 import type { ServeRequest } from './request.ts';
 import { reset } from './reset.ts';
 import { retry } from './retry.ts';
@@ -22,6 +23,7 @@ export const requestKinds: Readonly<Partial<Record<string, RequestKind>>> = {
   ResetContacts: { serve: reset, syncing: true },
   Pause: { serve: pause, syncing: false },
   Resume: { serve: resume, syncing: false },
+  Preview: { serve: preview, syncing: false },
   TestConnection: { serve: connection, syncing: false },
   Approve: { serve: approve, syncing: true },
   Retry: { serve: retry, syncing: true },

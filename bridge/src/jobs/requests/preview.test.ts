@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { people, startAsking } from './testing/asking.ts';
+
+it(
+  'previews a configuration that is not active yet by the counts that its first pass then has, and writes nothing',
+  { timeout: 90_000 },
+  async () => {
+    const { asks, admin, ada, configuration, rows, sync, salesforce, exchange } = await startAsking();
+    await salesforce.people.update({ id: configuration, fields: { Active__c: false } });
+    await exchange.people.createFolder('ada@example.com', 'Salesforce_Sync');
+    for (const contact of people(3))
+      await exchange.people.createContact('ada@example.com', 'Salesforce_Sync', contact);
+    for (const fields of [
+      { LastName: 'Number 0', FirstName: 'Person', Email: 'person0@example.org' },
+      { LastName: 'Only here' },
+    ])
+      await salesforce.people.create({ object: 'Contact', fields, as: ada });
+
+    const answer = await asks(admin, 'Preview', { Configuration__c: configuration });
+    expect(answer).toMatchObject({
+      Status__c: 'Done',
+      result: {
+        counts: {
+          create: { Exchange: 1, Salesforce: 2 },
+          delete: { Exchange: 0, Salesforce: 0 },
+          paired: 1,
+          linkBytes: 4 * 2048,
+        },
+        more: 0,
+      },
+    });
+    expect(await rows('Contact')).toHaveLength(2);
+    expect(await rows('Tandem_Link__c')).toHaveLength(0);
+    expect(await exchange.people.contacts('ada@example.com', 'Salesforce_Sync')).toHaveLength(3);
+
+    await salesforce.people.update({ id: configuration, fields: { Active__c: true } });
+    await sync();
+    expect(await rows('Contact')).toHaveLength(4);
+    expect(await exchange.people.contacts('ada@example.com', 'Salesforce_Sync')).toHaveLength(4);
+    const again = await asks(ada, 'Preview');
+    expect(again.result).toMatchObject({ list: [] });
+  },
+);

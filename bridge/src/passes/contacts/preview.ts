@@ -1,0 +1,91 @@
+import type { FolderId } from '../../domain/ids.ts';
+import type { Side } from '../../domain/words.ts';
+import { Fault } from '../../domain/fault.ts';
+import { itemName } from '../../sync/plan/item-name.ts';
+import type { Step } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import { linkFrom } from './link-row.ts';
+import { planPass } from './plan-pass.ts';
+import type { Changes } from './read-changes.ts';
+
+/** What would become of one contact. */
+export interface PreviewLine {
+  readonly what: 'create' | 'update' | 'pair' | 'delete' | 'hold' | 'end' | 'leave';
+  /** The side that would be written; null when none would. */
+  readonly side: Side | null;
+  readonly item: string;
+}
+
+/** What the context of a preview lacks: it takes no claim, and the folder may not be there yet. */
+export type PreviewContext = Omit<PassContext, 'claim' | 'mailboxRowId' | 'onProgress' | 'folderId'> & {
+  readonly folderId: FolderId | null;
+};
+
+/**
+ * What a pass over everything would do, by the same plan and with ordinary reads: the cursor stays where it is, and nothing
+ * is written anywhere.
+ */
+export async function previewContacts(preview: PreviewContext): Promise<readonly PreviewLine[]> {
+  const { userId, folderId } = preview;
+  const context: PassContext = {
+    ...preview,
+    folderId: folderId ?? ('' as FolderId),
+    // Never taken, so that any state write would be refused.
+    claim: { userId, kind: 'Contact', epoch: -1, holder: 'preview' },
+    mailboxRowId: '',
+    onProgress: async () => Promise.resolve(),
+  };
+  const changes = await everything(context, folderId);
+  const plan = await planPass(context, changes, await context.store.issues.open(userId, 'Contact'));
+  return plan.steps.flatMap(linesOf);
+}
+
+async function everything(context: PassContext, folderId: FolderId | null): Promise<Changes> {
+  const { store, salesforce, exchange, mapping, userId } = context;
+  const links = context.mailbox.linksLoaded
+    ? await store.links.ofMailbox(userId, 'Contact')
+    : (await salesforce.readLinkRows(userId)).filter(({ kind }) => kind === 'Contact').map(linkFrom);
+  const round =
+    folderId === null
+      ? { kind: 'round' as const, contacts: [], malformed: [], cursor: '' }
+      : await exchange.readRound(folderId, null, mapping.properties);
+  if (round.kind !== 'round') throw new Fault('TDM-M-FOLDER-GONE', '');
+  const owned = await store.records.ownedBy(userId);
+  return {
+    links,
+    inbox: [],
+    asked: { approved: [], items: [] },
+    contacts: new Map(round.contacts.map((contact) => [contact.id, contact])),
+    tombstones: new Set(),
+    malformed: round.malformed,
+    records: new Set(owned.map(({ recordId }) => recordId)),
+    full: true,
+    cursor: round.cursor,
+  };
+}
+
+function linesOf(step: Step): readonly PreviewLine[] {
+  switch (step.kind) {
+    case 'merge': {
+      const item = itemName(step.contact, step.record);
+      const writes = (values: object) => Object.keys(values).length > 0;
+      return [
+        ...(step.paired ? [{ what: 'pair', side: null, item } as const] : []),
+        ...(writes(step.merge.toExchange) ? [{ what: 'update', side: 'Exchange', item } as const] : []),
+        ...(writes(step.merge.toSalesforce) ? [{ what: 'update', side: 'Salesforce', item } as const] : []),
+      ];
+    }
+    case 'createRecord':
+      return [{ what: 'create', side: 'Salesforce', item: itemName(step.contact, null) }];
+    case 'createItem':
+      return [{ what: 'create', side: 'Exchange', item: itemName(null, step.record) }];
+    case 'delete':
+      return [{ what: 'delete', side: step.side, item: step.item }];
+    case 'hold':
+      return [{ what: 'hold', side: step.gone === 'Exchange' ? 'Salesforce' : 'Exchange', item: '' }];
+    case 'suppress':
+      return [{ what: 'end', side: null, item: step.item }];
+    case 'loose':
+      return [{ what: 'leave', side: null, item: itemName(step.contact, null) }];
+  }
+}
