@@ -72,11 +72,16 @@ async function settle(
 }
 
 async function found(context: PassContext, step: CreateItemStep, effects: Effects): Promise<boolean> {
-  const [contact] = await context.exchange.findByMarker(
+  const marked = await context.exchange.findByMarker(
     context.folderId,
     markerOf(context.orgId, step.record.id),
   );
-  if (!contact || contact.id === step.replaces?.exchangeId) return false;
+  if (marked.length === 0) return false;
+  // A copy that a user made carries the marker too, and an older one may stand for another record by now.
+  const links = await context.store.links.ofMailbox(context.userId, 'Contact');
+  const linked = new Set(links.map(({ exchangeId }) => exchangeId));
+  const contact = marked.find(({ id }) => !linked.has(id));
+  if (!contact) return false;
   created(context, step, contact, effects);
   return true;
 }
