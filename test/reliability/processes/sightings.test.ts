@@ -17,7 +17,7 @@ it('a call of another process within a pass is an intrusion, and a pass after an
   for (const [process, url] of [
     ['A', delta],
     ['A', 'contacts/1'],
-    ['B', `${delta}?$deltatoken=1`],
+    ['B', 'contactFolders/f/contacts/delta?$deltatoken=1'],
     ['B', 'contacts/2'],
   ] as const)
     sightings.see(call(process, url));

@@ -21,7 +21,8 @@ export function createSightings(): Sightings {
   const seen: (SeenPass & { readonly begins: boolean; readonly what: string })[] = [];
   const note = (process: string, method: string, url: string): void => {
     const path = decodeURIComponent(url);
-    const mailbox = /^(?:\/v1\.0)?\/users\/([^/?$]+)\/contact/.exec(path)?.[1];
+    // The service's own links name the mailbox as in OData: users('id').
+    const mailbox = /^(?:\/v1\.0)?\/users(?:\/|\(')([^/?$']+)(?:'\))?\/contact/.exec(path)?.[1];
     if (mailbox === undefined) return;
     const begins = path.includes('/delta') && !path.includes('skiptoken');
     seen.push({ mailbox, process, begins, what: `${method} ${path.slice(0, 120)}` });

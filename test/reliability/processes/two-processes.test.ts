@@ -35,7 +35,9 @@ it(
     });
     const { world, close } = await createWorld(services, { database });
     try {
-      await exchange.slow(20);
+      // One pass at a time and slow answers, so that one process alone cannot keep up.
+      await exchange.slow(100);
+      world.settings.TANDEM_CONCURRENCY = '1';
       const people = [world.ada, world.bob, await world.hires('Cleo'), await world.hires('Dan')];
       for (const person of people) await fill(person);
 
