@@ -72,6 +72,7 @@ async function run(): Promise<Running> {
     salesforcePollSeconds: settings.TANDEM_SALESFORCE_POLL_SECONDS,
     apiBudgetPercent: settings.TANDEM_API_BUDGET_PERCENT,
     concurrency: settings.TANDEM_CONCURRENCY,
+    keepDays: { requests: 30, issues: 90, conflicts: 365 },
     signal: stop.signal,
   });
   await Promise.race([gate.ready(), ended]);

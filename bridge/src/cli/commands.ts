@@ -1,4 +1,7 @@
 import { connect } from '../jobs/connect.ts';
+import { readAccountsOfOrg, readContactsOfOrg } from '../jobs/org-reader.ts';
+import type { MailboxPreview } from '../jobs/preview.ts';
+import { previewMailboxes } from '../jobs/preview.ts';
 import { runBridge } from '../jobs/run-bridge.ts';
 import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
 import { syncUntilQuiet } from '../jobs/sync-until-quiet.ts';
@@ -24,6 +27,7 @@ export async function start(settings: Settings, version: string, signal: AbortSi
     const queue = await bridge.database.openQueue();
     const control = await openControl(socketPath(settings), {
       sync: (email) => syncUntilQuiet(deps, { email, signal }),
+      preview: (email) => previewMailboxes(deps, { email }, signal),
       status: () => readStatus(deps.store),
     });
     try {
@@ -33,6 +37,11 @@ export async function start(settings: Settings, version: string, signal: AbortSi
         salesforcePollSeconds: settings.TANDEM_SALESFORCE_POLL_SECONDS,
         apiBudgetPercent: settings.TANDEM_API_BUDGET_PERCENT,
         concurrency: settings.TANDEM_CONCURRENCY,
+        keepDays: {
+          requests: settings.TANDEM_KEEP_REQUESTS_DAYS,
+          issues: settings.TANDEM_KEEP_ISSUES_DAYS,
+          conflicts: settings.TANDEM_KEEP_CONFLICTS_DAYS,
+        },
         signal,
       });
     } finally {
@@ -56,6 +65,26 @@ export async function sync(
   const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2));
   try {
     return await syncUntilQuiet({ ...bridge.deps, ...(await connect(bridge.deps)) }, { email, signal });
+  } finally {
+    await bridge.close();
+  }
+}
+
+/** `tandem preview`: what the next pass over everything would do, by the running bridge when there is one. */
+export async function preview(
+  settings: Settings,
+  email: string | null,
+  signal: AbortSignal,
+): Promise<readonly MailboxPreview[]> {
+  const running = await askRunning(socketPath(settings), 'POST', '/preview', { email });
+  if (running !== null) return running as readonly MailboxPreview[];
+  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, 'warn', 2));
+  try {
+    const deps = { ...bridge.deps, ...(await connect(bridge.deps)) };
+    // Pairing is planned by what is known of the org's records and accounts.
+    await readAccountsOfOrg(deps);
+    await readContactsOfOrg(deps);
+    return await previewMailboxes(deps, { email }, signal);
   } finally {
     await bridge.close();
   }

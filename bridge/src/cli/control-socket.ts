@@ -9,6 +9,7 @@ import type { Settings } from './settings.ts';
 /** What a running bridge does for the command line. */
 export interface Control {
   sync(email: string | null): Promise<unknown>;
+  preview(email: string | null): Promise<unknown>;
   status(): Promise<unknown>;
 }
 
@@ -25,6 +26,9 @@ export async function openControl(path: string, control: Control): Promise<{ clo
   server.get('/status', async () => control.status());
   server.post<{ Body: { email: string | null } }>('/sync', async (request) =>
     control.sync(request.body.email),
+  );
+  server.post<{ Body: { email: string | null } }>('/preview', async (request) =>
+    control.preview(request.body.email),
   );
   rmSync(path, { force: true });
   await server.listen({ path });

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { Fault } from '../domain/fault.ts';
 import { issueCodes } from '../domain/issue-codes.ts';
-import { diagnose, migrate, start, status, sync } from './commands.ts';
+import { diagnose, migrate, preview, start, status, sync } from './commands.ts';
 import { doctorReport } from './doctor/report.ts';
 import { judgeSettings, readSettings } from './settings.ts';
-import { migratedText, statusTable, syncTable } from './tables.ts';
+import { migratedText, previewTable, statusTable, syncTable } from './tables.ts';
 import { version } from './version.ts';
 
 const stop = new AbortController();
@@ -32,6 +32,18 @@ program
       print(options.json ? JSON.stringify(summary) : syncTable(summary));
       if (summary.mailboxes.some(({ state }) => state === 'Failing' || state === 'Paused'))
         process.exitCode = 1;
+    }),
+  );
+
+program
+  .command('preview')
+  .description('tell what the next sync would do, and write nothing')
+  .option('--mailbox <email>', 'only this mailbox')
+  .option('--json', 'print counts and contacts as JSON')
+  .action((options: { mailbox?: string; json?: boolean }) =>
+    run(options.json === true, async () => {
+      const previews = await preview(readSettings(process.env), options.mailbox ?? null, stop.signal);
+      print(options.json ? JSON.stringify(previews) : previewTable(previews));
     }),
   );
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
 
 const url = (description: string, standard: string) => z.url().default(standard).describe(description);
+const days = (description: string, standard: number) =>
+  z.coerce.number().int().min(1).max(3_650).default(standard).describe(description);
 const seconds = (description: string, standard: number) =>
   z.coerce.number().int().min(1).max(86_400).default(standard).describe(description);
 
@@ -65,6 +67,12 @@ export const settingsSchema = z.strictObject({
     .max(200)
     .default(10)
     .describe('Mailboxes that one process syncs at the same time.'),
+  TANDEM_KEEP_REQUESTS_DAYS: days('How long served requests stay in Salesforce.', 30),
+  TANDEM_KEEP_ISSUES_DAYS: days('How long closed issues stay in Salesforce, other than conflicts.', 90),
+  TANDEM_KEEP_CONFLICTS_DAYS: days(
+    'How long the values that lost a conflict stay in Salesforce, as closed issues.',
+    365,
+  ),
   TANDEM_LOG: z.enum(['json', 'plain']).default('json').describe('Log as JSON lines, or in plain words.'),
   TANDEM_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn'])

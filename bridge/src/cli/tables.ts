@@ -1,3 +1,5 @@
+import type { MailboxPreview } from '../jobs/preview.ts';
+import { countPreviews } from '../jobs/preview.ts';
 import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
 import type { Migrated } from '../store/migrate.ts';
 import type { MailboxStatus } from './status.ts';
@@ -30,6 +32,24 @@ export function syncTable({ mailboxes, requests }: SyncSummary): string {
   const header = ['mailbox', 'state', 'paired', 'created', 'updated', 'deleted', 'issues', 'problem'];
   const served = requests > 0 ? `\n${requests} requests served.` : '';
   return `${table([header, ...rows])}\n(created, updated, deleted: in Outlook / in Salesforce)${served}`;
+}
+
+/** The answer of `tandem preview` for people. */
+export function previewTable(previews: readonly MailboxPreview[]): string {
+  if (previews.length === 0) return 'No mailbox is assigned to a configuration in Salesforce.';
+  const pair = (side: Readonly<Record<'Exchange' | 'Salesforce', number>>) =>
+    sides({ exchange: side.Exchange, salesforce: side.Salesforce });
+  const rows = previews.map((one) => {
+    const counts = countPreviews([one]);
+    const written = [pair(counts.create), pair(counts.update), pair(counts.delete)];
+    return [one.email, String(counts.paired), ...written, String(counts.held), one.problem ?? ''];
+  });
+  const header = ['mailbox', 'paired', 'created', 'updated', 'deleted', 'held', 'problem'];
+  const megabytes = (countPreviews(previews).linkBytes / 2 ** 20).toFixed(1);
+  return (
+    `${table([header, ...rows])}\n(created, updated, deleted: in Outlook / in Salesforce)\n` +
+    `New links would take ${megabytes} MB of data storage.`
+  );
 }
 
 /** The answer of `tandem status` for people. */

@@ -252,11 +252,6 @@ export const issueCodes = {
     sentence: 'The sync is paused.',
     remedy: 'Nothing must be done. It goes on when the one who paused it, or an admin, resumes it.',
   },
-  'TDM-M-STOPPED': {
-    sentence:
-      'Salesforce or Exchange refused too many writes of this configuration, so its sync was stopped.',
-    remedy: 'Look at the open issues for the reason, correct it, and resume the configuration.',
-  },
   'TDM-R-MALFORMED': {
     sentence: 'The request lacks something, or what it holds cannot be read.',
     remedy: 'Make the request again with the buttons of Tandem in Salesforce.',

@@ -6,6 +6,8 @@ import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { beat } from './heartbeat.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg } from './org-reader.ts';
 import { pollPauseMs } from './poll-pause.ts';
+import type { KeepDays } from './remove-old-rows.ts';
+import { removeOldRows } from './remove-old-rows.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
@@ -19,6 +21,8 @@ export interface RunOptions {
   readonly apiBudgetPercent: number;
   /** Passes that run at the same time in this process. */
   readonly concurrency: number;
+  /** How long what is done with stays in Salesforce. */
+  readonly keepDays: KeepDays;
   readonly signal: AbortSignal;
 }
 
@@ -56,10 +60,14 @@ export async function runBridge(
             settingsAt = started;
           }
           await wake(queue, [...(await readAccountsOfOrg(deps)), ...(await readDeletionsOfOrg(deps))]);
+          await removeOldRows(deps, options.keepDays);
           coldAt = started;
         }
         const read = await readContactsOfOrg(deps);
         const asked = await serveRequests(deps, read.requests);
+        // Who may sync has changed, and passes take their settings from here.
+        if (read.requests.some(({ kind }) => kind === 'Pause' || kind === 'Resume'))
+          settings = await readOrgSettings(deps);
         const due = await dueMailboxes(deps, polled, options.exchangePollSeconds);
         // Woken together, so that a mailbox with several reasons has one pass.
         await wake(queue, [...read.users, ...asked, ...due]);

@@ -100,7 +100,7 @@ export interface IssueDetail extends OpenIssueRow {
   readonly details: string | null;
 }
 
-/** What somebody, or Tandem itself, has stopped: `org`, a configuration or a user by id. Kept in Salesforce. */
+/** What somebody has stopped: `org`, a configuration or a user by id. Kept in Salesforce. */
 export interface Pause {
   readonly of: string;
   /** Who stopped it, for people. */

@@ -15,7 +15,7 @@ export const pause: ServeRequest = async (deps, request) => {
   return setPause(deps, request, `TDM-M-PAUSED: Paused by ${by}.`);
 };
 
-/** Resume: ends the pause of the same scope, or the stop that Tandem itself made of a configuration. */
+/** Resume: ends the pause of the same scope. */
 export const resume: ServeRequest = async (deps, request) => setPause(deps, request, null);
 
 async function setPause(deps: RequestDeps, request: CheckedRequest, text: string | null): Promise<Answer> {

@@ -1,0 +1,39 @@
+import type { OldRows } from '../salesforce/salesforce.ts';
+import type { BridgeDeps } from './bridge-deps.ts';
+
+/** For how many days rows that are done with stay in Salesforce. */
+export type KeepDays = Readonly<Record<OldRows, number>>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Portions of 2,000 rows a night, so that a backlog never takes the day's API requests. */
+const mostPortions = 10;
+
+const objects = {
+  requests: 'Tandem_Request__c',
+  issues: 'Tandem_Issue__c',
+  conflicts: 'Tandem_Issue__c',
+} as const satisfies Record<OldRows, string>;
+
+/** Once a day (UTC), deletes served requests and closed issues that are older than is wanted; answers how many. */
+export async function removeOldRows(
+  { store, salesforce, now, log }: Pick<BridgeDeps, 'store' | 'salesforce' | 'now' | 'log'>,
+  keepDays: KeepDays,
+): Promise<number> {
+  const today = now().toISOString().slice(0, 10);
+  if ((await store.meta.get('old rows removed on')) === today) return 0;
+  let removed = 0;
+  for (const sort of ['requests', 'issues', 'conflicts'] as const) {
+    const before = new Date(now().getTime() - keepDays[sort] * dayMs).toISOString();
+    for (let portion = 0; portion < mostPortions; portion += 1) {
+      const ids = await salesforce.readOldRows(sort, before);
+      if (ids.length === 0) break;
+      const outcomes = await salesforce.writer.deleteRows(objects[sort], ids);
+      const gone = outcomes.filter(({ ok }) => ok).length;
+      removed += gone;
+      if (gone === 0) break;
+    }
+  }
+  await store.meta.set('old rows removed on', today);
+  if (removed > 0) log.info({ rows: removed }, 'Old requests and issues were deleted.');
+  return removed;
+}
