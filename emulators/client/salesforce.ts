@@ -1,5 +1,5 @@
-import type { PeopleInput } from '../salesforce/control/people.ts';
-import type { SeedInput } from '../salesforce/control/seed.ts';
+import type { PeopleInput } from '../salesforce/control/people-schemas.ts';
+import type { SeedInput } from '../salesforce/control/seed-schema.ts';
 import type { SalesforceSettings } from '../salesforce/settings.ts';
 import { controlRequest, createControlClient } from './control.ts';
 import type { ControlClient } from './control.ts';
@@ -47,6 +47,19 @@ export interface SalesforcePeople {
   delete(input: PeopleInput['delete']): Promise<void>;
   undelete(input: PeopleInput['undelete']): Promise<void>;
   emptyRecycleBin(): Promise<void>;
+  /** Merges up to two records into the master; they go to the recycle bin with MasterRecordId. */
+  merge(input: PeopleInput['merge']): Promise<void>;
+  /** Converts a lead; the ids of its account and contact. */
+  convertLead(input: PeopleInput['convertLead']): Promise<{ accountId: string; contactId: string }>;
+  /** Shares an account, contact or lead by hand. */
+  share(input: PeopleInput['share']): Promise<void>;
+  unshare(input: PeopleInput['unshare']): Promise<void>;
+  /** Follows a record in Chatter, as the person who acts. */
+  follow(input: PeopleInput['follow']): Promise<void>;
+  unfollow(input: PeopleInput['unfollow']): Promise<void>;
+  /** Deactivates a user, whose sessions end. */
+  deactivate(user: string): Promise<void>;
+  activate(user: string): Promise<void>;
   /** Holds a record as a long transaction would, for seconds or until unlocked. */
   lock(id: string, seconds?: number): Promise<void>;
   unlock(id: string): Promise<void>;
@@ -71,6 +84,14 @@ export function createSalesforceClient(url: string): SalesforceClient {
       update: async (input) => void (await act('update', input)),
       delete: async (input) => void (await act('delete', input)),
       undelete: async (input) => void (await act('undelete', input)),
+      merge: async (input) => void (await act('merge', input)),
+      convertLead: (input) => request('POST', 'people/convertLead', input),
+      share: async (input) => void (await act('share', input)),
+      unshare: async (input) => void (await act('unshare', input)),
+      follow: async (input) => void (await act('follow', input)),
+      unfollow: async (input) => void (await act('unfollow', input)),
+      deactivate: async (user) => void (await act('deactivate', { user })),
+      activate: async (user) => void (await act('activate', { user })),
       emptyRecycleBin: async () => void (await act('emptyRecycleBin', {})),
       lock: async (id, seconds) => void (await act('lock', { id, seconds })),
       unlock: async (id) => void (await act('unlock', { id })),

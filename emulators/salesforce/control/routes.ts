@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { controlBody } from '../../kernel/control.ts';
 import type { Emulator } from '../state.ts';
 import { parseDatetime, toStamp } from '../store/stamps.ts';
-import { createPeople, peopleSchemas, userOf, type Reply } from './people.ts';
-import { seed, seedSchema } from './seed.ts';
+import { peopleSchemas, type PeopleAction } from './people-schemas.ts';
+import { createPeople, emptyBin, userOf, type Reply } from './people.ts';
+import { seedSchema } from './seed-schema.ts';
+import { seed } from './seed.ts';
 import { dump } from './dump.ts';
 
 const expireSchema = z.strictObject({ user: z.string().optional() });
@@ -28,13 +30,13 @@ export function registerOrgControl(app: FastifyInstance, emulator: Emulator): vo
   );
 
   const people = createPeople(emulator);
-  for (const action of ['create', 'update', 'delete', 'undelete', 'lock', 'unlock', 'query'] as const) {
+  for (const action of Object.keys(peopleSchemas) as PeopleAction[]) {
     app.post(`/_control/people/${action}`, (request, reply) => {
       const body = controlBody(request, reply, peopleSchemas[action] as z.ZodType);
       return body ? answer(reply, people[action](body as never)) : reply;
     });
   }
-  app.post('/_control/people/emptyRecycleBin', (_request, reply) => answer(reply, people.emptyRecycleBin()));
+  app.post('/_control/people/emptyRecycleBin', (_request, reply) => answer(reply, emptyBin(emulator)));
 
   app.post('/_control/sessions/expire', (request, reply) => {
     const body = controlBody(request, reply, expireSchema);

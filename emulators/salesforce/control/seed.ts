@@ -1,90 +1,15 @@
-import { z } from 'zod';
 import { addCustomField } from '../schema/custom.ts';
-import { reference } from '../schema/field.ts';
+import { addDuplicateRule } from '../rules/duplicate-rule.ts';
+import { addValidationRule } from '../rules/validation-rule.ts';
 import { optionalNameParts } from '../schema/standard/people.ts';
 import type { Emulator, State } from '../state.ts';
 import { normaliseId } from '../store/ids.ts';
 import { actOf, type Act } from '../store/org.ts';
 import { insert } from '../store/save.ts';
-import { addProfile, grantField } from './grants.ts';
+import { enableFeatures, enableRecordTypes } from './features.ts';
+import { addPermissionSet, addProfile, grantField } from './grants.ts';
+import type { Seed } from './seed-schema.ts';
 import { idByName, userDefaults } from './startup.ts';
-
-const record = z.record(z.string(), z.unknown());
-const permissions = z.record(z.string(), z.boolean());
-
-/** The body of `POST /_control/seed`. */
-export const seedSchema = z.strictObject({
-  organization: z
-    .strictObject({
-      id: z
-        .string()
-        .refine((id) => normaliseId(id)?.startsWith('00D'), 'not an organization id')
-        .optional(),
-      Name: z.string().optional(),
-      TimeZoneSidKey: z.string().optional(),
-      middleNames: z.boolean().optional(),
-      suffixes: z.boolean().optional(),
-    })
-    .optional(),
-  apps: z
-    .array(
-      z.strictObject({
-        clientId: z.string(),
-        certificatePem: z.string(),
-        policy: z.enum(['preauthorized', 'selfAuthorize']).default('preauthorized'),
-        profiles: z.array(z.string()).default([]),
-        permissionSets: z.array(z.string()).default([]),
-      }),
-    )
-    .default([]),
-  customFields: z
-    .array(
-      z.strictObject({
-        object: z.string(),
-        fullName: z.string().regex(/__c$/),
-        type: z.string(),
-        label: z.string().optional(),
-        length: z.int().optional(),
-        precision: z.int().optional(),
-        scale: z.int().optional(),
-        required: z.boolean().optional(),
-        unique: z.boolean().optional(),
-        caseSensitive: z.boolean().optional(),
-        externalId: z.boolean().optional(),
-        defaultValue: z.string().optional(),
-        values: z
-          .array(
-            z.object({ fullName: z.string(), label: z.string().optional(), default: z.boolean().optional() }),
-          )
-          .optional(),
-        restricted: z.boolean().optional(),
-        referenceTo: z.string().optional(),
-        relationshipName: z.string().optional(),
-        formula: z.string().optional(),
-        /** Names of permission sets or labels of profiles; every profile when left out. */
-        visibleTo: z.array(z.string()).optional(),
-      }),
-    )
-    .default([]),
-  profiles: z
-    .array(
-      z.strictObject({
-        ref: z.string().optional(),
-        Name: z.string(),
-        userPermissions: z.array(z.string()).default([]),
-        objects: z.record(z.string(), permissions).default({}),
-      }),
-    )
-    .default([]),
-  users: z.array(record).default([]),
-  accounts: z.array(record).default([]),
-  contacts: z.array(record).default([]),
-  leads: z.array(record).default([]),
-  records: z.record(z.string(), z.array(record)).default({}),
-});
-
-export type SeedInput = z.input<typeof seedSchema>;
-type Seed = z.output<typeof seedSchema>;
 
 export type Seeded =
   | { readonly ids: Record<string, string>; readonly organizationId: string; readonly adminId: string }
@@ -98,8 +23,11 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
   const ids: Record<string, string> = {};
   try {
     prepare(state, input, act);
-    for (const { ref, Name, userPermissions, objects } of input.profiles) {
-      name(state, ids, ref, addProfile(org, act, Name, { userPermissions, objects, fields: {} }));
+    for (const { ref, Name, ...grants } of input.profiles) {
+      name(state, ids, ref, addProfile(org, act, Name, grants));
+    }
+    for (const { ref, Name, Label, ...grants } of input.permissionSets) {
+      name(state, ids, ref, addPermissionSet(org, act, { Name, Label: Label ?? Name }, grants));
     }
     for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
     const sections = { Account: input.accounts, Contact: input.contacts, Lead: input.leads };
@@ -116,7 +44,8 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
 /** The parts of a seed that change the org itself rather than add rows. */
 function prepare(state: State, input: Seed, act: Act): void {
   const { org } = state;
-  const { id, middleNames, suffixes, ...fields } = input.organization ?? {};
+  const { id, middleNames, suffixes, personAccounts, stateCountryPicklists, ...fields } =
+    input.organization ?? {};
   const table = org.table(org.schema.object('Organization')!);
   const before = table.get(state.organizationId)!;
   const organizationId = normaliseId(id) ?? state.organizationId;
@@ -129,10 +58,15 @@ function prepare(state: State, input: Seed, act: Act): void {
     if (middleNames) org.schema.addField(type, parts.middleName);
     if (suffixes) org.schema.addField(type, parts.suffix);
   }
+  enableFeatures(org, act, { personAccounts, stateCountryPicklists });
   for (const { object, visibleTo, ...metadata } of input.customFields) {
     addCustomField(org.schema, object, metadata);
     grantField(org, act, object, metadata.fullName, visibleTo);
   }
+  for (const { object, ...rule } of input.validationRules) {
+    addValidationRule(org.schema, object, rule, `validation rule ${object}.${rule.name}`);
+  }
+  for (const rule of input.duplicateRules) addDuplicateRule(org, rule);
   for (const app of input.apps) state.apps.set(app.clientId, app);
 }
 
@@ -169,7 +103,7 @@ function addRecord(
   const type = org.schema.object(object);
   if (!type) throw new Error(`there is no object ${object}`);
   const { ref, ...fields } = one;
-  if (object === 'RecordType') enableRecordTypes(state, String(fields['SobjectType']));
+  if (object === 'RecordType') enableRecordTypes(org, String(fields['SobjectType']));
   const outcome = insert(org, type, withStamps(resolveRefs(state, fields)), act);
   if (!outcome.ok) {
     const { code, message } = outcome.refusal;
@@ -184,13 +118,6 @@ function withStamps(fields: Record<string, unknown>): Record<string, unknown> {
   const stamp = fields['SystemModstamp'] ?? fields['LastModifiedDate'];
   if (stamp === undefined) return fields;
   return { CreatedDate: stamp, LastModifiedDate: stamp, SystemModstamp: stamp, ...fields };
-}
-
-/** The field appears with an object's first record type, as on the platform. */
-function enableRecordTypes(state: State, object: string): void {
-  const type = state.org.schema.object(object);
-  if (!type || type.fields.has('recordtypeid')) return;
-  state.org.schema.addField(type, reference('RecordTypeId', 'Record Type ID', 'RecordType'));
 }
 
 function name(state: State, ids: Record<string, string>, ref: string | undefined, id: string): void {

@@ -27,6 +27,18 @@ export interface DuplicateWish {
   readonly includeRecordDetails: boolean;
 }
 
+/** Adds a rule, in place of one of the same name; throws when it names a field that its object does not have. */
+export function addDuplicateRule(org: Org, rule: DuplicateRule): void {
+  const type = org.schema.object(rule.object)!;
+  for (const { field } of rule.match) {
+    if (!type.fields.has(field.toLowerCase())) {
+      throw new Error(`duplicate rule ${rule.name}: there is no field ${rule.object}.${field}`);
+    }
+  }
+  const others = org.duplicateRules.filter((one) => one.name !== rule.name);
+  org.duplicateRules.splice(0, Infinity, ...others, rule);
+}
+
 /** The refusal by the first duplicate rule that finds matches; an alert is none when the writer saves all the same. */
 export function duplicateRefusal(
   org: Org,

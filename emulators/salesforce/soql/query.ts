@@ -4,6 +4,7 @@ import type { ObjectType } from '../schema/object-type.ts';
 import type { Row } from '../store/table.ts';
 import { aggregate, isAggregate, isBareCount } from './aggregate.ts';
 import { resolveColumn, resolveObject, type QueryContext } from './column.ts';
+import { computedTable } from './computed.ts';
 import { compileFilter } from './filter.ts';
 import { followsStamps, refuseSort, sortBy, sortKeys } from './order.ts';
 import { parseSoql } from './parse.ts';
@@ -18,6 +19,7 @@ export interface QueryResult {
 }
 
 const LARGEST_OFFSET = 2000;
+const MOST_FOLLOWED = 1000;
 
 /** Runs a SOQL query. Throws RefusedRequest with the platform's error when it is refused. */
 export function runQuery(context: QueryContext): QueryResult {
@@ -27,7 +29,8 @@ export function runQuery(context: QueryContext): QueryResult {
     const message = `Maximum SOQL offset allowed is ${LARGEST_OFFSET}`;
     throw new RefusedRequest(refuse('NUMBER_OUTSIDE_VALID_RANGE', message));
   }
-  const table = context.org.table(type);
+  refuseUnlimited(context, type, query);
+  const table = type.computed ? computedTable(context, type, query) : context.org.table(type);
   const byStamp = !isAggregate(query) && followsStamps(query.orderBy);
   const filter = compileFilter(context, type, query);
   if (isBareCount(query)) {
@@ -41,6 +44,16 @@ export function runQuery(context: QueryContext): QueryResult {
     return { totalSize: records.length, recordCount: records.length, record: (index) => records[index]! };
   }
   return list(context, type, query, filter.candidates(table, byStamp), filter.matches, byStamp);
+}
+
+/** Whoever does not see everything has to limit a query of followed records (recorded; the text is from memory). */
+function refuseUnlimited(context: QueryContext, type: ObjectType, query: Query): void {
+  if (type.name !== 'EntitySubscription' || context.gate.viewsAllData) return;
+  if (query.limit !== undefined && query.limit <= MOST_FOLLOWED) return;
+  const message =
+    'Implementation restriction: EntitySubscription only allows security evaluation for non-admin users when LIMIT is ' +
+    `specified and at most ${MOST_FOLLOWED}`;
+  throw new RefusedRequest(refuse('MALFORMED_QUERY', message));
 }
 
 function list(

@@ -13,6 +13,7 @@ export function remove(org: Org, type: ObjectType, id: string, act: Act): Outcom
   const row = org.table(type).get(id);
   if (!row) return failed(invalidCrossReference);
   if (row['IsDeleted'] === true) return failed(entityIsDeleted);
+  if (row['IsPersonAccount'] === true && type.name === 'Contact') return failed(insufficientAccess);
   if (!act.gate.allows(type, 'Delete') || !act.gate.record(type, row).delete)
     return failed(insufficientAccess);
   const refusal = removeTree(org, type, row, id, act);
@@ -26,6 +27,12 @@ function removeTree(org: Org, type: ObjectType, row: Row, root: string, act: Act
     act.journal.rollback(mark);
     return refusal;
   }
+  sendToBin(org, type, row, root, act);
+  return undefined;
+}
+
+/** Puts one record alone into the recycle bin, or away where there is none, and into the delete log. */
+export function sendToBin(org: Org, type: ObjectType, row: Row, root: string, act: Act): void {
   const table = org.table(type);
   if (type.undeletable) {
     const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
@@ -38,7 +45,6 @@ function removeTree(org: Org, type: ObjectType, row: Row, root: string, act: Act
     () => org.deletions.push(deletion),
     () => dropDeletion(org, deletion),
   );
-  return undefined;
 }
 
 function releaseChildren(org: Org, type: ObjectType, row: Row, root: string, act: Act): Refusal | undefined {
@@ -97,7 +103,7 @@ export function undelete(org: Org, id: string, act: Act): Outcome {
       return failed(clash);
     }
     const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
-    act.journal.put(table, { ...deleted, ...stamps, IsDeleted: false });
+    act.journal.put(table, { ...deleted, ...stamps, IsDeleted: false, MasterRecordId: undefined });
   }
   for (const deletion of own) {
     act.journal.run(

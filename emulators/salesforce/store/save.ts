@@ -6,6 +6,8 @@ import { readInput, uniqueClash, type Changes } from './input.ts';
 import type { Act, Org } from './org.ts';
 import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './outcome.ts';
 import type { Row, Value } from './table.ts';
+import { alignAddresses } from './address-picklists.ts';
+import { alignPersonAccount, alignPersonContact, asPerson, personContactRefusal } from './person-accounts.ts';
 import { dropManualShares } from './shares.ts';
 import { storageRefusal } from './storage.ts';
 import { assignProfile } from './users.ts';
@@ -18,13 +20,19 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   if (denied) return failed(denied);
   const input = readInput(org, type, json, 'insert', act);
   if ('refusal' in input) return failed(input.refusal);
+  const shaped = asPerson(org, type, input.changes);
+  if ('refusal' in shaped) return failed(shaped.refusal);
+  const aligned = alignAddresses(org, type, shaped.changes, undefined);
+  if ('refusal' in aligned) return failed(aligned.refusal);
+  const { changes } = aligned;
   const table = org.table(type);
-  const id = (act.seeding && (input.changes['Id'] as string | null)) || table.nextId();
-  const row = complete(type, { ...initialValues(org, type, act), ...input.changes, Id: id });
+  const id = (act.seeding && (changes['Id'] as string | null)) || table.nextId();
+  const row = complete(type, { ...initialValues(org, type, act), ...changes, Id: id });
   const refusal = check(org, type, row, undefined, act);
   if (refusal) return failed(refusal);
   act.journal.put(table, row);
   if (type.name === 'User') assignProfile(org, row, act);
+  if (type.name === 'Account') alignPersonContact(org, row, act);
   return { ok: true, id, created: true };
 }
 
@@ -38,8 +46,10 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   if (denied) return failed(denied);
   const input = readInput(org, type, json, 'update', act);
   if ('refusal' in input) return failed(input.refusal);
+  const aligned = alignAddresses(org, type, input.changes, before);
+  if ('refusal' in aligned) return failed(aligned.refusal);
   const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
-  const row = complete(type, { ...before, ...known(type, stamps), ...input.changes, Id: id });
+  const row = complete(type, { ...before, ...known(type, stamps), ...aligned.changes, Id: id });
   if (row['OwnerId'] !== before['OwnerId'] && !act.gate.record(type, before).transfer)
     return failed(insufficientAccess);
   const refusal = check(org, type, row, before, act);
@@ -47,6 +57,8 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   act.journal.put(org.table(type), row);
   if (type.name === 'User' && row['ProfileId'] !== before['ProfileId']) assignProfile(org, row, act);
   if (row['OwnerId'] !== before['OwnerId']) dropManualShares(org, type, row.Id, act);
+  if (type.name === 'Account') alignPersonContact(org, row, act);
+  if (type.name === 'Contact') alignPersonAccount(org, row, act);
   return { ok: true, id, created: false };
 }
 
@@ -99,7 +111,7 @@ function autoNumber(format: string, number: number): string {
 
 /** Fills what follows from other values, and leaves nulls out. */
 function complete(type: ObjectType, values: Changes & { Id: string }): Row {
-  if (type.fields.has('lastname')) {
+  if (type.fields.has('lastname') && (type.name !== 'Account' || values['IsPersonAccount'] === true)) {
     const parts = ['FirstName', 'MiddleName', 'LastName', 'Suffix'].map((part) => values[part]);
     values['Name'] = parts.filter((part) => part !== null && part !== undefined).join(' ') || null;
   }
@@ -111,6 +123,7 @@ function complete(type: ObjectType, values: Changes & { Id: string }): Row {
 
 function check(org: Org, type: ObjectType, row: Row, before: Row | undefined, act: Act): Refusal | undefined {
   return (
+    (type.name === 'Contact' ? personContactRefusal(org, row, before) : undefined) ??
     missing(type, row, act.seeding) ??
     badReference(org, type, row, before, act) ??
     org.locks.check(lockedBy(type, row, before)) ??

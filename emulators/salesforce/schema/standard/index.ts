@@ -1,4 +1,5 @@
 import { createSchema, type Schema } from '../schema.ts';
+import { userEntityAccess, userRecordAccess } from './access.ts';
 import { event, task } from './activities.ts';
 import { account, contact, lead } from './people.ts';
 import {
@@ -9,6 +10,7 @@ import {
   permissionSetAssignment,
   recordType,
 } from './permissions.ts';
+import { share } from './shares.ts';
 import { organization, profile, user, userRole } from './users.ts';
 
 /** The standard objects of an org without any package. */
@@ -30,6 +32,11 @@ export function createStandardSchema(): Schema {
     objectPermissions(),
     fieldPermissions(),
     entitySubscription(),
+    share('Account', '00r'),
+    share('Contact', '03s'),
+    share('Lead', '01o'),
+    userRecordAccess(),
+    userEntityAccess(),
   ];
   for (const one of objects) schema.addObject(one);
   return schema;
