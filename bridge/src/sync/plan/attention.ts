@@ -55,10 +55,10 @@ function mayRevive(link: Link, seen: Seen, liveRecords: ReadonlySet<RecordId>): 
   if (liveRecords.has(link.recordId)) return false;
   if (link.reason !== 'MovedOut' && link.reason !== 'DeletedByPolicy' && link.reason !== 'OutOfFilter')
     return false;
-  return (
-    seen.contacts.has(link.exchangeId) ||
-    (seen.records.has(link.recordId) && !seen.tombstones.has(link.exchangeId))
-  );
+  if (seen.contacts.has(link.exchangeId)) return true;
+  // The tombstone of a copy that was removed when its record left the filter does not stand against the record's return.
+  const tombstoneCounts = link.reason !== 'OutOfFilter';
+  return seen.records.has(link.recordId) && !(tombstoneCounts && seen.tombstones.has(link.exchangeId));
 }
 
 function mustVerify(link: Link, seen: Seen): boolean {
