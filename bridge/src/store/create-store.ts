@@ -17,7 +17,7 @@ import { getIssues } from './issues/get.ts';
 import { openIssues } from './issues/open.ts';
 import { countLiveLinks } from './links/count-live.ts';
 import { loadLinks } from './links/load.ts';
-import { linksOfMailbox } from './links/of-mailbox.ts';
+import { heldLinks, linksOfMailbox } from './links/of-mailbox.ts';
 import { linksWithCompany } from './links/with-company.ts';
 import { looseOfMailbox } from './loose/of-mailbox.ts';
 import { allMailboxes } from './mailboxes/all.ts';
@@ -54,12 +54,14 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       reset: (userId, kind, claim) => resetMailbox(db, userId, kind, claim),
     },
     claims: {
-      take: (userId, kind, holder, leaseSeconds) => takeClaim(db, presence, userId, kind, holder, leaseSeconds),
+      take: (userId, kind, holder, leaseSeconds) =>
+        takeClaim(db, presence, userId, kind, holder, leaseSeconds),
       renew: (claim, leaseSeconds) => renewClaim(db, claim, leaseSeconds),
       release: (claim) => releaseClaim(db, claim),
     },
     links: {
       ofMailbox: (userId, kind) => linksOfMailbox(db, userId, kind),
+      held: (userId, kind) => heldLinks(db, userId, kind),
       countLive: (userId, kind) => countLiveLinks(db, userId, kind),
       load: (claim, links) => loadLinks(db, claim, links),
       withCompany: (keys) => linksWithCompany(db, keys),

@@ -79,13 +79,14 @@ async function createStage(prepare: (world: World) => Promise<void>) {
 
   async function play(death?: Death): Promise<Played> {
     life = createLife();
-    const { world, close } = await createWorld(services, {
+    const opened = await createWorld(services, {
       database,
       run: async (settings) => {
         const summary = await liveOnce(settings, life);
         return { exitCode: 0, error: undefined, output: '', mailboxes: [...(summary?.mailboxes ?? [])] };
       },
     });
+    const { world } = opened;
     await prepare(world);
     life = createLife(death);
     const { counts } = life;
@@ -96,7 +97,7 @@ async function createStage(prepare: (world: World) => Promise<void>) {
     }
     const end = endState(await world.snapshot());
     const violations = await world.violations();
-    await close();
+    await opened.close();
     await fresh.restore();
     return { counts, end, violations };
   }

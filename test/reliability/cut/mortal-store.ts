@@ -17,19 +17,19 @@ const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] 
 
 /** The store as a process sees it that may die: before each write, and at each call when it is dead, `enter` may throw. */
 export function mortalStore(store: Store, enter: (write: boolean) => void): Store {
-  const parts = Object.entries(store).map(([part, calls]) => {
+  const parts = Object.entries(store).map(([part, calls]): [string, unknown] => {
     if (typeof calls === 'function') return [part, calls];
     const changing: readonly string[] = (writes as Record<string, readonly string[]>)[part] ?? [];
-    const mortal = Object.entries(calls as Record<string, (...args: unknown[]) => Promise<unknown>>).map(
-      ([name, call]) => [
-        name,
-        async (...args: unknown[]) => {
-          enter(changing.includes(name));
-          return call(...args);
-        },
-      ],
-    );
+    const mortal = Object.entries(calls as Record<string, Call>).map(([name, call]): [string, Call] => [
+      name,
+      async (...args) => {
+        enter(changing.includes(name));
+        return call(...args);
+      },
+    ]);
     return [part, Object.fromEntries(mortal)];
   });
-  return Object.fromEntries(parts) as Store;
+  return Object.fromEntries(parts) as unknown as Store;
 }
+
+type Call = (...args: unknown[]) => Promise<unknown>;

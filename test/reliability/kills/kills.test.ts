@@ -47,7 +47,8 @@ it.each(syncs)(
   `a first sync of 300 items on ${asked.database}, killed $kills times without warning (seed $seed), loses nothing and makes nothing twice`,
   async ({ seed, kills }) => {
     const database = await createDatabase(asked.database, mkdtempSync(join(folder, 'data-')));
-    const { world, close } = await createWorld(services, { database });
+    const opened = await createWorld(services, { database });
+    const { world } = opened;
     try {
       const result = await killedFirstSync(world, turnstile, kills, createRandom(seed));
       turnstile.onCall = () => ({ kind: 'pass' });
@@ -56,7 +57,7 @@ it.each(syncs)(
       await world.verify();
       if (asked.results) appendFileSync(asked.results, `${JSON.stringify({ seed, kills, ...result })}\n`);
     } finally {
-      await close();
+      await opened.close();
       await database.remove();
     }
   },

@@ -33,7 +33,8 @@ it(
       sightings.see(call);
       return onCall(call);
     });
-    const { world, close } = await createWorld(services, { database });
+    const opened = await createWorld(services, { database });
+    const { world } = opened;
     try {
       // One pass at a time and slow answers, so that one process alone cannot keep up.
       await exchange.slow(100);
@@ -77,7 +78,7 @@ it(
       await exchange.slow(0);
       await world.verify();
     } finally {
-      await close();
+      await opened.close();
       await Promise.all([exchange.close(), salesforce.close()]);
       await database.remove();
       rmSync(folder, { recursive: true });
