@@ -161,6 +161,8 @@ export interface Store {
   };
   readonly links: {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly Link[]>;
+    /** Live links whose deletion on one side waits for an approval. */
+    held(userId: UserId, kind: Kind): Promise<readonly Link[]>;
     countLive(userId: UserId, kind: Kind): Promise<number>;
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;

@@ -12,6 +12,7 @@ import { nothingDone } from './remember.ts';
 
 /** What both sides reported since the last pass. */
 export interface Changes extends Seen {
+  /** All links of the mailbox; only those with a held deletion when neither side reported anything. */
   readonly links: readonly Link[];
   readonly inbox: readonly InboxEntry[];
   readonly asked: Asked;
@@ -27,7 +28,6 @@ export interface Changes extends Seen {
 export async function readChanges(context: PassContext): Promise<Changes> {
   const { store, exchange, folderId, mapping, mailbox, userId } = context;
   const inbox = await store.inbox.read(userId, 'Contact');
-  const links = await rememberedLinks(context);
   let round = await exchange.readRound(folderId, mailbox.cursor, mapping.properties);
   let full = mailbox.cursor === null;
   if (round.kind === 'cursorDead') {
@@ -38,6 +38,11 @@ export async function readChanges(context: PassContext): Promise<Changes> {
   const asked = await readAsked(store, userId);
   const contacts = new Map(round.contacts.map((contact) => [contact.id, contact]));
   for (const contact of await askedContacts(context, asked, contacts)) contacts.set(contact.id, contact);
+  const quiet =
+    !full &&
+    inbox.length + round.contacts.length + round.tombstones.length === 0 &&
+    asked.approved.length + asked.items.length === 0;
+  const links = await rememberedLinks(context, quiet);
   const owned = full ? (await store.records.ownedBy(userId)).map(({ recordId }) => recordId) : [];
   return {
     links,
@@ -67,14 +72,17 @@ async function askedContacts(
 }
 
 /**
- * The links. When an earlier pass ended between writing link rows to Salesforce and remembering them, the rows are read back
- * and count, for they were written last.
+ * The links; where nothing was reported only those that wait for an approval, since no other is looked at. When an earlier
+ * pass ended between writing link rows to Salesforce and remembering them, the rows are read back and count, for they were
+ * written last.
  */
-async function rememberedLinks({ store, salesforce, claim, userId }: PassContext): Promise<readonly Link[]> {
-  const [links, intents] = await Promise.all([
-    store.links.ofMailbox(userId, 'Contact'),
-    store.intents.ofMailbox(userId, 'Contact'),
-  ]);
+async function rememberedLinks(
+  { store, salesforce, claim, userId }: PassContext,
+  quiet: boolean,
+): Promise<readonly Link[]> {
+  const intents = await store.intents.ofMailbox(userId, 'Contact');
+  if (quiet && intents.size === 0) return store.links.held(userId, 'Contact');
+  const links = await store.links.ofMailbox(userId, 'Contact');
   if (intents.size === 0) return links;
   const known = new Map(links.map((link) => [link.exchangeId, link]));
   const rows = (await salesforce.readLinkRows(userId)).filter(({ kind }) => kind === 'Contact');
