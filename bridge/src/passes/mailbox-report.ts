@@ -48,14 +48,14 @@ export async function reportMailbox(
   return outcome.done;
 }
 
-/** Opens issues for the troubles of a mailbox and closes those that are over. */
+/** Opens issues for the troubles of a mailbox and closes those that are over; answers whether anything changed. */
 export async function reportTroubles(
   { store, salesforce, fingerprint, now }: ReportDeps,
   claim: Claim,
   mailboxRowId: string,
   email: string,
   troubles: readonly MailboxTrouble[],
-): Promise<void> {
+): Promise<boolean> {
   const at = now().toISOString();
   const issues = troubles.map((trouble) => mailboxIssue(trouble, email));
   const raised = issues.map((issue) => ({ issue, known: knownIssue(claim.userId, issue, at, fingerprint) }));
@@ -73,12 +73,13 @@ export async function reportTroubles(
     })),
     ...over.map(({ issueKey }) => ({ Issue_Key__c: issueKey, Status__c: 'Closed', Closed_At__c: at })),
   ];
-  if (rows.length === 0) return;
+  if (rows.length === 0) return false;
   await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', rows);
   await store.chunks.remember(claim, {
     ...nothingDone,
     issues: [...news.map(({ known }) => known), ...over.map((issue) => ({ ...issue, open: false }))],
   });
+  return true;
 }
 
 /** Malformed items have no id either, but are settled by the item itself. */

@@ -67,7 +67,7 @@ export async function syncContacts(
   });
   const held: MailboxTrouble[] =
     result.held > 0 ? [{ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions wait.` }] : [];
-  await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
+  const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     ...held,
     ...(missing === ''
       ? []
@@ -76,7 +76,7 @@ export async function syncContacts(
   ]);
   const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
-  if (wrote(result) || !before.firstSyncDone || before.problem !== null || held.length > 0) {
+  if (wrote(result) || !before.firstSyncDone || before.problem !== null || troublesChanged) {
     const live = await store.links.countLive(claim.userId, 'Contact');
     const activity = await activityRows(deps, result.counts);
     // Side by side, so that they travel in one call.
