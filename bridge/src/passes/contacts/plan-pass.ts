@@ -93,9 +93,7 @@ export async function planPass(
         pairedRecords,
       ),
     ),
-    ...sorted.keyed.flatMap((made) =>
-      pairView(context, { ...made, by: 'key', replaces: null }, pairedRecords),
-    ),
+    ...sorted.keyed.flatMap((made) => pairView(context, { ...made, by: 'key' }, pairedRecords)),
   ];
   const since = new Date(context.now().getTime() - day).toISOString();
   const [liveLinks, deletions] = await Promise.all([
@@ -206,7 +204,7 @@ function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {
 /** A pair as it stands before its first pass; its record may have been deleted meanwhile, or its item. */
 function pairView(
   context: PassContext,
-  pair: KeyedRecord & Pick<MadePair, 'by' | 'replaces'>,
+  pair: KeyedRecord & Pick<MadePair, 'by'>,
   records: Pick<Sightings, 'salesforce'>,
 ): LinkView[] {
   const salesforce = records.salesforce.get(pair.recordId);
@@ -214,10 +212,8 @@ function pairView(
   const link: Link = {
     ...newLink(pair.exchangeId, pair.recordId),
     // A marker does not tell whether the user changed the copy meanwhile, so it is not taken away later.
-    madeBy: pair.replaces?.madeBy ?? (pair.by === 'key' ? 'Salesforce' : null),
+    madeBy: pair.by === 'key' ? 'Salesforce' : null,
     etag: pair.exchange.kind === 'present' ? (pair.exchange.contact.etag ?? null) : null,
-    exchangePrints: pair.replaces?.exchangePrints ?? {},
-    salesforcePrints: pair.replaces?.salesforcePrints ?? {},
     inFilter: salesforce.kind === 'present' && salesforce.inFilter,
   };
   const ownsRecord = salesforce.kind === 'present' && salesforce.record.ownerId === context.userId;
