@@ -24,7 +24,9 @@ export async function readContactsOfOrg({ salesforce, store, fingerprint }: Brid
   let position: ReadPosition | null = start;
   for (;;) {
     const { contacts, more, requests } = await salesforce.readHot(position);
-    const news = await store.records.remember(contacts.map((keys) => knownRecord(keys, fingerprint)));
+    // In one step: a record that is remembered but reported to nobody would be no news to the next process.
+    const known = contacts.map((keys) => knownRecord(keys, fingerprint));
+    const news = await store.records.remember(known, 'Contact');
     for (const userId of await store.inbox.report('Contact', news)) users.add(userId);
     const last = contacts.at(-1);
     if (more && last) {
@@ -84,8 +86,9 @@ export async function readDeletionsOfOrg({ salesforce, store }: BridgeDeps): Pro
   const gone = complete ? ids : await missing({ salesforce, store });
   const known = await store.records.get(gone);
   const news = gone.filter((id) => known.get(id)?.deleted === false);
-  await store.records.markDeleted(news);
+  // Reported first: once it is marked, it is no news to another process.
   const users = await store.inbox.report('Contact', news);
+  await store.records.markDeleted(news);
   await store.meta.set('deletions read until', until);
   return users;
 }

@@ -267,6 +267,15 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
   });
 
   describe('inboxes', () => {
+    it('get news by the step that remembers it, and nothing that was known', async () => {
+      const userId = await addMailbox(store);
+      const [known, record] = [testRecord({ ownerId: userId }), testRecord({ ownerId: userId })];
+      await store.records.remember([known]);
+      expect(await store.records.remember([known, record], 'Contact')).toEqual([record.recordId]);
+      const entries = await store.inbox.read(userId, 'Contact');
+      expect(entries.map(({ recordId }) => recordId)).toEqual([record.recordId]);
+    });
+
     const idsIn = async (userId: UserId): Promise<RecordId[]> =>
       (await store.inbox.read(userId, 'Contact')).map((entry) => entry.recordId);
 

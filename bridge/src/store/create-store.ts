@@ -68,7 +68,7 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     },
     loose: { ofMailbox: (userId, kind) => looseOfMailbox(db, userId, kind) },
     records: {
-      remember: (records) => rememberRecords(db, records),
+      remember: (records, reportAs) => rememberRecords(db, records, reportAs),
       markDeleted: (ids) => markRecordsDeleted(db, ids),
       get: (ids) => getRecords(db, ids),
       ownedBy: (userId) => recordsOwnedBy(db, userId),

@@ -175,8 +175,11 @@ export interface Store {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly LooseItem[]>;
   };
   readonly records: {
-    /** Upserts by record id; answers the ids whose stamp or deletion was news. */
-    remember(records: readonly KnownRecord[]): Promise<readonly RecordId[]>;
+    /**
+     * Upserts by record id; answers the ids whose stamp or deletion was news. With `reportAs` the news is put into inboxes by
+     * the same transaction, as `inbox.report` does.
+     */
+    remember(records: readonly KnownRecord[], reportAs?: Kind): Promise<readonly RecordId[]>;
     markDeleted(ids: readonly RecordId[]): Promise<void>;
     get(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, KnownRecord>>;
     ownedBy(userId: UserId): Promise<readonly KnownRecord[]>;

@@ -12,6 +12,8 @@ export interface Control {
   clearFaults(): Promise<void>;
   /** Gives each request and each member of a batch so long a time on the wire. */
   slow(latencyMs: number): Promise<void>;
+  /** Sets the service's clock forward. */
+  advance(seconds: number): Promise<void>;
   log(): Promise<LogEntry[]>;
   clearLog(): Promise<void>;
   counters(): Promise<Counters>;
@@ -29,6 +31,7 @@ export function createControl(client: ControlClient<{ latencyMs: number }>): Con
     watch: async (match) => ({ seen: await add({ match, times: 0, effect: { kind: 'delay', ms: 0 } }) }),
     clearFaults: () => client.faults.clear(),
     slow: async (latencyMs) => void (await client.settings.change({ latencyMs })),
+    advance: async (seconds) => void (await client.clock.change({ advance: seconds })),
     log: () => client.log.read(),
     clearLog: () => client.log.clear(),
     counters: () => client.counters.read(),

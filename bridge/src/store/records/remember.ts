@@ -1,15 +1,31 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { RecordId } from '../../domain/ids.ts';
+import type { Kind } from '../../domain/words.ts';
+import { reportToInboxes } from '../inbox/report.ts';
 import { json, lastByKey } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { KnownRecord } from '../store.ts';
 
-/** Keys can change without a new stamp (an account's new name, another hash key): those rows are written, but no news. */
+/**
+ * Remembers records; with `reportAs` their news is in the inboxes by the same transaction, for what is known is no news again.
+ * Keys can change without a new stamp (an account's new name, another hash key): those rows are written,
+ * but no news.
+ */
 export async function rememberRecords(
   db: Kysely<Database>,
   records: readonly KnownRecord[],
+  reportAs?: Kind,
 ): Promise<readonly RecordId[]> {
+  if (reportAs === undefined) return remember(db, records);
+  return db.transaction().execute(async (transaction) => {
+    const news = await remember(transaction, records);
+    if (news.length > 0) await reportToInboxes(transaction, reportAs, news);
+    return news;
+  });
+}
+
+async function remember(db: Kysely<Database>, records: readonly KnownRecord[]): Promise<readonly RecordId[]> {
   const rows = lastByKey(records, (record) => record.recordId);
   const { rows: news } = await sql<{ recordId: RecordId }>`
     with given as materialized (
