@@ -33,6 +33,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'programs',
+          include: ['test/programs/**/*.test.ts'],
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: 'end-to-end',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,

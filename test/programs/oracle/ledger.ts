@@ -1,0 +1,71 @@
+import type { Field } from '../world/fields.ts';
+
+/** A value that a person typed. */
+export interface Entry {
+  readonly field: Field;
+  /** How the value begins; no other value begins so, unless people chose the same. */
+  readonly token: string;
+  /** A person typed over it or emptied the field, on whichever side they saw it. */
+  overwritten: boolean;
+}
+
+interface Life {
+  edited: number;
+  putBack: number;
+  ended: number;
+  endedBy: string | null;
+}
+
+/** What people did, kept by nobody but the test. */
+export interface Ledger {
+  readonly entries: readonly Entry[];
+  typed(id: string, field: Field, before: string | null, after: string | null, moment: number): void;
+  /** The life of an item or record as far as people acted on it; moments, -1 for never. */
+  life(id: string): Life;
+  /** A pass of the mailbox left nothing to do. */
+  wasClean(mailbox: string, began: number, ended: number): void;
+  /** A pass of the mailbox broke off or left something to do; until the next clean one the bridge cannot tell its own writes from edits. */
+  brokeOff(mailbox: string): void;
+  isTorn(mailbox: string): boolean;
+  /** The start of the last clean pass of the mailbox that was over before this moment; -1 for none. */
+  cleanBefore(mailbox: string, moment: number): number;
+}
+
+/** The first word of a value, as much of it as every field can hold. */
+export function tokenOf(value: string | null): string | null {
+  return value?.trim().toLowerCase().split(/\s/)[0]?.slice(0, 8) || null;
+}
+
+export function createLedger(): Ledger {
+  const entries: Entry[] = [];
+  const torn = new Set<string>();
+  const lives = new Map<string, Life>();
+  const clean = new Map<string, { began: number; ended: number }[]>();
+  const life = (id: string) => {
+    const found = lives.get(id) ?? { edited: -1, putBack: -1, ended: -1, endedBy: null };
+    lives.set(id, found);
+    return found;
+  };
+  return {
+    entries,
+    life,
+    typed(id, field, before, after, moment) {
+      const seen = tokenOf(before);
+      const token = tokenOf(after);
+      if (before?.trim().toLowerCase() === after?.trim().toLowerCase()) return;
+      life(id).edited = moment;
+      for (const entry of entries)
+        if (entry.field === field && entry.token === seen) entry.overwritten = true;
+      // The placeholder stands for no company.
+      if (token !== null && token !== 'placehol') entries.push({ field, token, overwritten: false });
+    },
+    brokeOff: (mailbox) => torn.add(mailbox),
+    isTorn: (mailbox) => torn.has(mailbox),
+    wasClean(mailbox, began, ended) {
+      torn.delete(mailbox);
+      clean.set(mailbox, [...(clean.get(mailbox) ?? []), { began, ended }]);
+    },
+    cleanBefore: (mailbox, moment) =>
+      (clean.get(mailbox) ?? []).findLast(({ ended }) => ended < moment)?.began ?? -1,
+  };
+}

@@ -1,0 +1,228 @@
+import type { RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
+import { addressesOf, fieldNames, inOutlook } from '../world/fields.ts';
+import type { FakeMailbox, Item } from '../world/mailbox.ts';
+import type { OrgRecord, StoredRow } from '../world/org.ts';
+import type { World } from '../world/world.ts';
+
+import type { Pair } from './agree.ts';
+import { agree } from './agree.ts';
+
+/** Judges what the bridge makes and deletes in the moment it does so. Knows the rules of the product, not the engine. */
+export interface Watch {
+  itemMade(userId: UserId, item: Item): void;
+  itemDeleted(userId: UserId, item: Item): void;
+  recordMade(record: OrgRecord): void;
+  recordDeleted(userId: UserId, record: OrgRecord): void;
+}
+
+function isLiveFor(row: StoredRow, record: OrgRecord): boolean {
+  return row.State__c === 'Live' && row.Record_Id__c === record.id;
+}
+
+/** The link rows of a mailbox. */
+export function linkRows(world: World, userId: UserId): readonly StoredRow[] {
+  return [...(world.org.rows.get('Tandem_Link__c')?.values() ?? [])].filter((row) => row.OwnerId === userId);
+}
+
+export function createWatch(world: () => World, blame: (rule: string, what: string) => void): Watch {
+  const mailboxOf = (userId: UserId) => world().mailboxes.get(userId)!;
+  const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
+    world().policy.direction === 'Both' || world().policy.direction === way;
+  const rowsOf = (userId: UserId, test: (row: StoredRow) => boolean) =>
+    linkRows(world(), userId).filter(test);
+  const editedSince = (userId: UserId, id: string, moment: number) =>
+    world().ledger.life(id).edited > world().ledger.cleanBefore(userId, moment);
+
+  /** Also by another person through their own mailbox; after a torn pass, the bridge's own writes look like edits. */
+  const changedSince = (userId: UserId, id: string, moment: number) =>
+    world().ledger.isTorn(userId) ||
+    (world().users.length > 1 &&
+      (world().org.records.get(id as RecordId)?.stamp ?? -1) > world().ledger.cleanBefore(userId, moment)) ||
+    editedSince(userId, id, moment) ||
+    world().ledger.life(id).putBack > world().ledger.cleanBefore(userId, moment);
+  /** A new name of the account is an edit of its contacts. */
+  const renamedSince = (userId: UserId, { account }: OrgRecord, { id }: Item) =>
+    account !== null &&
+    world().org.accounts.get(account)!.stamp >
+      world().ledger.cleanBefore(userId, world().ledger.life(id).ended);
+  // Company and e-mail address are left out: people share them, so a value can be typed and taken back.
+  const differ = (pair: Pair) =>
+    world().policy.direction === 'Both' &&
+    fieldNames.some(
+      (field) =>
+        field !== 'AccountId' &&
+        field !== 'Email' &&
+        !(field === 'LastName' && inOutlook(pair.item.properties, field) === null) &&
+        !agree(world(), pair, field),
+    );
+
+  /** Nobody changed it since the pass began, so the pass could know it. */
+  const settled = (moment: number) => moment < world().passBegan();
+
+  return {
+    itemMade(userId, item) {
+      const { org, ledger } = world();
+      const mailbox = mailboxOf(userId);
+      const record = org.records.get(item.marker!.split('|')[1] as RecordId)!;
+      const what = `${item.id} for ${record.id}`;
+      if (!flows('SalesforceToExchange')) blame('direction', `item made ${what}`);
+      const rows = rowsOf(userId, (row) => row.Record_Id__c === record.id);
+      const twin = [...mailbox.items.values()].find(
+        (other) =>
+          other !== item &&
+          other.madeBy === 'bridge' &&
+          other.marker === item.marker &&
+          other.place === 'folder' &&
+          // It may stand for a record that took the place of this one, or be an ended copy that a person put back.
+          !rowsOf(userId, (row) => row.Exchange_Id__c === other.id && !isLiveFor(row, record)).length,
+      );
+      if (twin) blame('copy', `${what}, which has ${twin.id}`);
+      for (const row of rows.filter(({ State__c }) => State__c === 'Live')) {
+        const old = mailbox.items.get(row.Exchange_Id__c as Item['id']);
+        if (!old || old.leftAt >= world().passBegan()) continue;
+        if (old.place === 'folder') blame('copy', `${what}, linked with ${old.id}`);
+        else if (old.place === 'elsewhere') blame('resurrection', `${what}, moved out as ${old.id}`);
+        else if (
+          !changedSince(userId, record.id, ledger.life(old.id).ended) &&
+          !renamedSince(userId, record, old)
+        )
+          blame('resurrection', `${what}, deleted as ${old.id}`);
+      }
+      if (rows.length > 0 && rows.every(({ State__c }) => State__c === 'Suppressed')) {
+        const wide = rows.every(({ Reason__c }) => Reason__c === 'OutOfFilter') && record.owner === userId;
+        if (!wide)
+          blame(
+            'suppressed',
+            `${what}, whose link was ended: ${rows.map((row) => String(row.Reason__c)).join()}`,
+          );
+      }
+      const { Email } = record.card;
+      if (rows.length === 0 && Email && settled(record.stamp) && !ledger.isTorn(userId)) {
+        const twins = unlinkedItems(userId, mailbox, Email);
+        if (twins.length === 1 && twins[0]!.leftAt < 0 && unlinkedRecords(userId, Email).length === 1)
+          blame('pairing', `${what}, though ${twins[0]!.id} has its address`);
+      }
+    },
+
+    itemDeleted(userId, item) {
+      const { org, ledger, policy } = world();
+      const [row] = rowsOf(
+        userId,
+        ({ Exchange_Id__c, State__c }) => Exchange_Id__c === item.id && State__c === 'Live',
+      );
+      const record = row && org.records.get(row.Record_Id__c as RecordId);
+      // A deletion whose link was ended in Salesforce, but not in the database before a crash, is repeated.
+      if (
+        !record &&
+        rowsOf(userId, (row) => row.Exchange_Id__c === item.id && row.Reason__c === 'DeletedByPolicy').length
+      )
+        return;
+      if (!record) return blame('deletion', `${item.id}, which has no link`);
+      if (!flows('SalesforceToExchange')) blame('direction', `item deleted ${item.id}`);
+      if (record.deleted) {
+        if (policy.deletesToExchange !== 'Delete') blame('deletion', `${item.id}, though deletes keep`);
+        const since = ledger.life(record.id).ended;
+        if (
+          settled(item.modified) &&
+          !ledger.isTorn(userId) &&
+          editedSince(userId, item.id, since) &&
+          differ({ item, record })
+        )
+          blame('edit beats delete', item.id);
+      } else if (record.owner === userId && settled(record.stamp))
+        blame('deletion', `${item.id}, whose record is there`);
+      else if (item.madeBy !== 'bridge' || (ledger.life(item.id).edited >= 0 && !world().history.lostMemory))
+        blame('deletion', `${item.id}, which a person made or changed`);
+    },
+
+    recordMade(record) {
+      const { org, ledger, mailboxes } = world();
+      const [entra, id] = record.key!.split('|');
+      const [userId, mailbox] = [...mailboxes].find(([, { exchangeUserId }]) => exchangeUserId === entra)!;
+      const item = mailbox.items.get(id as Item['id'])!;
+      const what = `${record.id} for ${item.id}`;
+      if (!flows('ExchangeToSalesforce')) blame('direction', `record made ${what}`);
+      for (const row of rowsOf(userId, ({ Exchange_Id__c }) => Exchange_Id__c === item.id)) {
+        const old = org.records.get(row.Record_Id__c as RecordId);
+        if (row.State__c === 'Suppressed')
+          blame('suppressed', `${what}, whose link was ended: ${String(row.Reason__c)}`);
+        else if (old && !old.deleted) {
+          if (settled(old.stamp) && !ledger.isTorn(userId)) blame('copy', `${what}, linked with ${old.id}`);
+        } else if (old && ledger.life(old.id).endedBy !== userId)
+          blame('resurrection', `${what}, deleted by another person as ${old.id}`);
+        else if (old && !isNameless(item) && !changedSince(userId, item.id, ledger.life(old.id).ended))
+          blame('resurrection', `${what}, deleted as ${old.id}`);
+      }
+      if (
+        settled(item.modified) &&
+        !ledger.isTorn(userId) &&
+        rowsOf(userId, (row) => row.Exchange_Id__c === item.id).length === 0
+      )
+        for (const address of addressesOf(item.properties)) {
+          const twins = unlinkedRecords(userId, address).filter((other) => other !== record);
+          const ended =
+            item.leftAt >= 0 ||
+            (twins[0]?.key ?? null) !== null ||
+            rowsOf(userId, (row) => row.Record_Id__c === twins[0]?.id).length > 0;
+          if (twins.length === 1 && !ended && unlinkedItems(userId, mailbox, address).length === 1)
+            blame('pairing', `${what}, though ${twins[0]!.id} has its address`);
+        }
+    },
+
+    recordDeleted(userId, record) {
+      const { policy, ledger } = world();
+      const [row] = rowsOf(userId, (link) => link.Record_Id__c === record.id && link.State__c === 'Live');
+      const item = row && mailboxOf(userId).items.get(row.Exchange_Id__c as Item['id']);
+      if (!item) return blame('deletion', `${record.id}, which has no link`);
+      if (!flows('ExchangeToSalesforce')) blame('direction', `record deleted ${record.id}`);
+      if (item.place !== 'deleted' && item.leftAt < world().passBegan())
+        blame('deletion', `${record.id}, whose item is ${item.place}`);
+      if (policy.deletesToSalesforce !== 'Delete') blame('deletion', `${record.id}, though deletes keep`);
+      if (record.owner !== userId && settled(record.stamp))
+        blame('deletion', `${record.id}, which is another person's`);
+      const since = ledger.life(item.id).ended;
+      if (
+        settled(record.stamp) &&
+        !ledger.isTorn(userId) &&
+        editedSince(userId, record.id, since) &&
+        differ({ item, record })
+      )
+        blame('edit beats delete', record.id);
+    },
+  };
+
+  /** Items that a pass must pair by this address: nothing links them, and nobody touched them since it began. */
+  function unlinkedItems(userId: UserId, mailbox: FakeMailbox, email: string): readonly Item[] {
+    const known = new Set(linkRows(world(), userId).map((row) => row.Exchange_Id__c));
+    return [...mailbox.items.values()].filter(
+      (item) =>
+        item.place === 'folder' && !known.has(item.id) && settled(item.modified) && hasAddress(item, email),
+    );
+  }
+
+  function unlinkedRecords(userId: UserId, email: string): readonly OrgRecord[] {
+    const rows = linkRows(world(), userId);
+    const there = ({ State__c, Exchange_Id__c }: StoredRow) =>
+      State__c === 'Live' && mailboxOf(userId).items.get(Exchange_Id__c as Item['id'])?.place === 'folder';
+    const known = new Set(rows.filter(there).map((row) => row.Record_Id__c));
+    return [...world().org.records.values()].filter(
+      (record) =>
+        !record.deleted &&
+        !known.has(record.id) &&
+        settled(record.stamp) &&
+        record.card.Email?.toLowerCase() === email.toLowerCase(),
+    );
+  }
+}
+
+/** Its last name is made up from other properties, and changes when they do. */
+function isNameless(item: Item): boolean {
+  return inOutlook(item.properties, 'LastName') === null;
+}
+
+function hasAddress(item: Item, email: string): boolean {
+  return (
+    email.includes('@') &&
+    addressesOf(item.properties).some((text) => text.toLowerCase() === email.toLowerCase())
+  );
+}

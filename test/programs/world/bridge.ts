@@ -1,0 +1,123 @@
+import type { ConfigurationId, UserId } from '../../../bridge/src/domain/ids.ts';
+import { as } from '../../../bridge/src/domain/ids.ts';
+import type { ContactPolicy } from '../../../bridge/src/domain/policy.ts';
+import type { BridgeDeps } from '../../../bridge/src/jobs/bridge-deps.ts';
+import { readAccountsOfOrg, readContactsOfOrg } from '../../../bridge/src/jobs/org-reader.ts';
+import { resetContacts } from '../../../bridge/src/jobs/reset-contacts.ts';
+import { linkFrom } from '../../../bridge/src/passes/contacts/link-row.ts';
+import type { PassResult } from '../../../bridge/src/passes/contacts/pass.ts';
+import { passContacts } from '../../../bridge/src/passes/contacts/pass.ts';
+import type { Salesforce } from '../../../bridge/src/salesforce/salesforce.ts';
+import type { Store } from '../../../bridge/src/store/store.ts';
+import { contactMapping } from '../../../bridge/src/sync/mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../../../bridge/src/sync/merge/merge-contact.ts';
+import type { Clock } from './clock.ts';
+import { instant } from './clock.ts';
+import type { Database } from './database.ts';
+import { createDatabase, storeSeam } from './database.ts';
+import type { Line } from './line.ts';
+import { createLine } from './line.ts';
+import type { FakeMailbox } from './mailbox.ts';
+import type { FakeOrg } from './org.ts';
+import { description, salesforceSeam } from './salesforce.ts';
+
+const { mapping } = contactMapping([], description);
+/** Short and readable in place of a keyed hash; long texts become a number. */
+const fingerprint = ((field: string, value: string | null) =>
+  `${field}=${value !== null && value.length > 60 ? digest(value) : (value ?? '')}`) as TakeFingerprint;
+const quiet = { debug() {}, info() {}, warn() {} };
+
+/** The bridge as far as a pass of contacts needs it: the org-wide reader, claims, links read back, passes. */
+export interface Bridge {
+  /** A pass of the mailbox, after the reader; what the line does to it is thrown. */
+  pass(userId: UserId, line: Line): Promise<PassResult>;
+  loseDatabase(): void;
+  reset(userId: UserId, line: Line): Promise<void>;
+  readonly database: () => Database;
+  /** Calls to Salesforce by passes, without those of the reader. */
+  salesforceCalls(): number;
+}
+
+export function createBridge(options: {
+  readonly clock: Clock;
+  readonly org: FakeOrg;
+  readonly mailboxes: ReadonlyMap<UserId, FakeMailbox>;
+  readonly policy: ContactPolicy;
+}): Bridge {
+  const { clock, org, mailboxes, policy } = options;
+  let database = createDatabase();
+  const calls = { count: 0 };
+  const now = () => new Date(instant(clock.tick()));
+
+  async function readOrg(line: Line): Promise<void> {
+    const store = storeSeam(database, line);
+    const salesforce = salesforceSeam(org, line, { count: 0 });
+    await store.mailboxes.assign(
+      [...mailboxes.keys()].map((userId) => ({
+        userId,
+        email: '',
+        configurationId: as<ConfigurationId>('the one'),
+        active: true,
+      })),
+    );
+    await readAccountsOfOrg(deps(store, salesforce));
+    await readContactsOfOrg(deps(store, salesforce));
+  }
+
+  const deps = (store: Store, salesforce: Salesforce): BridgeDeps => ({
+    store,
+    salesforce,
+    // Neither the readers nor a reset ask Exchange.
+    exchange: undefined as never,
+    fingerprint,
+    now,
+    log: quiet,
+    holder: 'the programs',
+  });
+
+  return {
+    async pass(userId, line) {
+      const store = storeSeam(database, line);
+      const salesforce = salesforceSeam(org, line, calls);
+      await readOrg(createLine('none', 0, () => undefined));
+      const mailbox = mailboxes.get(userId)!;
+      const claim = (await store.claims.take(userId, 'Contact', 'the programs', 60))!;
+      if (!(await store.mailboxes.get(userId))?.linksLoaded) {
+        const rows = await salesforce.readLinkRows(userId);
+        await store.links.load(claim, rows.map(linkFrom));
+        await store.mailboxes.update(claim, { linksLoaded: true });
+      }
+      return passContacts({
+        store,
+        salesforce,
+        exchange: mailbox.seam(line),
+        orgId: org.orgId,
+        userId,
+        exchangeUserId: mailbox.exchangeUserId,
+        folderId: mailbox.folder,
+        mailbox: (await store.mailboxes.get(userId))!,
+        mailboxRowId: 'row',
+        claim,
+        policy,
+        mapping,
+        fingerprint,
+        now,
+        log: quiet,
+        signal: new AbortController().signal,
+        onProgress: async () => {},
+      });
+    },
+    loseDatabase: () => (database = createDatabase()),
+    async reset(userId, line) {
+      await resetContacts(deps(storeSeam(database, line), salesforceSeam(org, line, calls)), userId);
+    },
+    database: () => database,
+    salesforceCalls: () => calls.count,
+  };
+}
+
+function digest(text: string): string {
+  let sum = 7;
+  for (let index = 0; index < text.length; index += 1) sum = (sum * 31 + text.charCodeAt(index)) | 0;
+  return `${text.length}/${sum}`;
+}
