@@ -34,7 +34,15 @@ const checks: readonly Step[] = [
   },
   { name: 'unused', tool: 'knip', args: [] },
 ];
-const projects = ['unit', 'package', 'contract', 'end-to-end', 'end-to-end-postgres', 'reliability'] as const;
+const projects = [
+  'unit',
+  'package',
+  'contract',
+  'programs',
+  'end-to-end',
+  'end-to-end-postgres',
+  'reliability',
+] as const;
 const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> = {
   unit: 'too',
   'end-to-end-postgres': 'alone',

@@ -47,18 +47,19 @@ export async function runBridge(
   let coldAt = 0;
   let beatAt = 0;
   let failures = 0;
+  const rarely = Math.min(coldMs, options.salesforcePollSeconds * 40_000);
   while (!signal.aborted) {
     const started = Date.now();
     try {
+      // Every process runs passes, so each needs the settings, whoever reads the org.
+      if (started - settingsAt >= rarely) {
+        settings = await readOrgSettings(deps);
+        settingsAt = started;
+      }
       if (
         await deps.store.readers.lease('org', deps.holder, Math.max(30, options.salesforcePollSeconds * 3))
       ) {
-        const cold = started - coldAt >= Math.min(coldMs, options.salesforcePollSeconds * 40_000);
-        if (cold) {
-          if (started - settingsAt >= options.salesforcePollSeconds * 1000) {
-            settings = await readOrgSettings(deps);
-            settingsAt = started;
-          }
+        if (started - coldAt >= rarely) {
           await wake(queue, [...(await readAccountsOfOrg(deps)), ...(await readDeletionsOfOrg(deps))]);
           await removeOldRows(deps, options.keepDays);
           coldAt = started;
