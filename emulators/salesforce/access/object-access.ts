@@ -39,14 +39,18 @@ function allowsActivity(permissions: UserPermissions, type: ObjectType, action: 
   return action === 'Read' || permissions.user(type.name === 'Event' ? 'EditEvent' : 'EditTask');
 }
 
-const nameParts = new Set(['FirstName', 'LastName', 'MiddleName', 'Suffix', 'Salutation', 'RecordTypeId']);
+/** Fields that everybody has, though they could be left empty. */
+const unsecured = new Set([
+  ...['FirstName', 'LastName', 'MiddleName', 'Suffix', 'Salutation', 'RecordTypeId'],
+  ...['IsConverted', 'IsUnreadByOwner'],
+]);
 
 /**
  * The name under which field-level security knows a field; undefined for fields that everybody has: ids, stamps, names,
  * and what is always required. An address is one field (Salesforce help, "Field-Level Security").
  */
 export function securedName(type: ObjectType, field: Field): string | undefined {
-  if (!isGoverned(type) || field.nameField || nameParts.has(field.name)) return undefined;
+  if (!isGoverned(type) || field.nameField || unsecured.has(field.name)) return undefined;
   const required = !field.nillable && field.type !== 'boolean';
   const readOnly = !field.createable && !field.updateable && !field.custom && field.type !== 'address';
   if (field.type === 'id' || required || readOnly || field.name === 'IsDeleted') return undefined;

@@ -103,6 +103,7 @@ export const seedSchema = z.strictObject({
       }),
     )
     .default([]),
+  roles: z.array(record).default([]),
   users: z.array(record).default([]),
   accounts: z.array(record).default([]),
   contacts: z.array(record).default([]),

@@ -29,6 +29,7 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
     for (const { ref, Name, Label, ...grants } of input.permissionSets) {
       name(state, ids, ref, addPermissionSet(org, act, { Name, Label: Label ?? Name }, grants));
     }
+    for (const [index, one] of input.roles.entries()) addRecord(state, ids, act, 'UserRole', one, index);
     for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
     const sections = { Account: input.accounts, Contact: input.contacts, Lead: input.leads };
     for (const [object, records] of [...Object.entries(sections), ...Object.entries(input.records)]) {

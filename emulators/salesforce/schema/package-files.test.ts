@@ -8,6 +8,12 @@ test('a source folder gives its objects, fields and permission sets', () => {
   const metadata = readPackage(FIXTURE_PACKAGE);
   expect(metadata.objects).toMatchObject([{ name: 'Box__c', label: 'Box', pluralLabel: 'Boxes' }]);
   expect(metadata.fields.filter(({ object }) => object === 'Box__c')).toHaveLength(9);
+  expect(metadata.validationRules).toMatchObject([
+    {
+      object: 'Box__c',
+      rule: { name: 'Heavy_Red', active: true, message: 'Red boxes are light.', field: 'Weight__c' },
+    },
+  ]);
   expect(metadata.permissionSets).toMatchObject([
     {
       name: 'Packer',
@@ -16,6 +22,15 @@ test('a source folder gives its objects, fields and permission sets', () => {
       userPermissions: ['ApiEnabled'],
     },
   ]);
+});
+
+test('a validation rule of the folder is enforced', () => {
+  const { insert } = fixtureOrg();
+  const heavy = { Key__c: 'k', Colour__c: 'Red', Weight__c: 91 };
+  expect(insert('Box__c', heavy)).toMatchObject({
+    refusal: { code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: ['Weight__c'] },
+  });
+  expect(insert('Box__c', { ...heavy, Weight__c: 90 })).toMatchObject({ ok: true });
 });
 
 test('an empty folder gives an org without custom objects', () => {

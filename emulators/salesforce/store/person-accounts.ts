@@ -65,7 +65,12 @@ export function alignPersonContact(org: Org, account: Row, act: Act): void {
   for (const [from, to] of twins(org)) values[to] = account[from];
   const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
   const id = before?.Id ?? table.nextId();
-  const created = { CreatedDate: act.stamp, CreatedById: act.userId, IsDeleted: false };
+  const created = {
+    ...defaults(table.type),
+    CreatedDate: act.stamp,
+    CreatedById: act.userId,
+    IsDeleted: false,
+  };
   act.journal.put(table, {
     ...(before ?? created),
     ...values,
@@ -77,6 +82,11 @@ export function alignPersonContact(org: Org, account: Row, act: Act): void {
     IsPersonAccount: true,
   });
   if (!before) act.journal.put(org.table(org.schema.object('Account')!), { ...account, PersonContactId: id });
+}
+
+function defaults(type: ObjectType): Changes {
+  const given = [...type.fields.values()].filter((field) => field.defaultValue !== null);
+  return Object.fromEntries(given.map((field) => [field.name, field.defaultValue]));
 }
 
 /** Writes what was changed on a person's contact to its account, where the switch allows such edits. */

@@ -116,6 +116,19 @@ describe('sessions', () => {
   });
 });
 
+test.runIf(emulated)('a user who is deactivated is signed out, also after coming back', async () => {
+  const { accessToken, instanceUrl } = await target.token();
+  const call = () =>
+    plain('GET', `${instanceUrl}${ROOT}/limits`, undefined, { authorization: `Bearer ${accessToken}` });
+  const before = await call();
+  await target.control.people.deactivate('@bridge');
+  const away = await requestToken(target.signIn, await assertion(target.signIn));
+  await target.control.people.activate('@bridge');
+  expect(before.status).toBe(200);
+  expect(away).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  expect(await call()).toMatchObject({ status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] });
+});
+
 test.runIf(emulated)('when the calls of the day are used up every call is refused with 403', async () => {
   await target.control.settings.change({ limits: { dailyApiRequests: 0 } });
   const answer = await target.send('GET', `${ROOT}/limits`);
