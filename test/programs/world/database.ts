@@ -10,6 +10,7 @@ import type {
 } from '../../../bridge/src/store/store.ts';
 import { ClaimLost } from '../../../bridge/src/store/store.ts';
 import type { Line } from './line.ts';
+import { answer } from './line.ts';
 
 /** What one mailbox has in the database. */
 interface Rows {
@@ -46,15 +47,15 @@ export function storeSeam(database: Database, line: Line): Store {
     return found;
   };
   const read = <Result>(result: Result): Promise<Result> => Promise.resolve(result);
-  const fenced = (claim: { userId: UserId; epoch: number }, act: (mine: Rows) => void): Promise<void> => {
-    line.enter(false);
-    const mine = rows(claim.userId);
-    if (mine.state.epoch !== claim.epoch)
-      throw new ClaimLost({ ...claim, kind: 'Contact', holder: 'the programs' });
-    act(mine);
-    line.leave();
-    return none;
-  };
+  const fenced = (claim: { userId: UserId; epoch: number }, act: (mine: Rows) => void): Promise<void> =>
+    answer(() => {
+      line.enter(false);
+      const mine = rows(claim.userId);
+      if (mine.state.epoch !== claim.epoch)
+        throw new ClaimLost({ ...claim, kind: 'Contact', holder: 'the programs' });
+      act(mine);
+      line.leave();
+    });
   const put = (userId: UserId, ids: readonly RecordId[]) => {
     for (const id of ids) rows(userId).inbox.set(id, (database.seq += 1));
   };

@@ -65,3 +65,12 @@ export function createLine(trouble: Trouble, at: number, meddle: () => void): Li
     calls: () => calls,
   };
 }
+
+/** The promise of what a call does at once; what it throws is a rejection, as with calls over a network. */
+export function answer<Result>(call: () => Result): Promise<Result> {
+  try {
+    return Promise.resolve(call());
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  }
+}

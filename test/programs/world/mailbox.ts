@@ -8,6 +8,7 @@ import { instant } from './clock.ts';
 import type { Properties } from './fields.ts';
 import { named } from './fields.ts';
 import type { Line } from './line.ts';
+import { answer } from './line.ts';
 
 export type Actor = 'person' | 'bridge';
 
@@ -121,29 +122,31 @@ export function createMailbox(
   };
 
   function seam(line: Line): ExchangeMailbox {
-    const read = <Result>(operation: string, result: () => Result): Promise<Result> => {
-      line.enter(true);
-      reads.push(operation);
-      const answer = result();
-      line.leave();
-      return Promise.resolve(answer);
-    };
+    const read = <Result>(operation: string, result: () => Result): Promise<Result> =>
+      answer(() => {
+        line.enter(true);
+        reads.push(operation);
+        const found = result();
+        line.leave();
+        return found;
+      });
     const write = <Given, Done>(
       all: readonly Given[],
       act: (given: Given) => Outcome<Done>,
-    ): Promise<readonly Outcome<Done>[]> => {
-      if (all.length === 0) return Promise.resolve([]);
-      line.enter(false);
-      const outcomes = all.map((given): Outcome<Done> => {
-        const fate = line.item();
-        if (fate === 'later')
-          return { ok: false, refusal: { kind: 'later', code: '429', retryAfterMs: 1000 } };
-        const outcome = act(given);
-        return fate === 'lostAnswer' && outcome.ok ? { ok: false, refusal: { kind: 'unknown' } } : outcome;
+    ): Promise<readonly Outcome<Done>[]> =>
+      answer(() => {
+        if (all.length === 0) return [];
+        line.enter(false);
+        const outcomes = all.map((given): Outcome<Done> => {
+          const fate = line.item();
+          if (fate === 'later')
+            return { ok: false, refusal: { kind: 'later', code: '429', retryAfterMs: 1000 } };
+          const outcome = act(given);
+          return fate === 'lostAnswer' && outcome.ok ? { ok: false, refusal: { kind: 'unknown' } } : outcome;
+        });
+        line.leave();
+        return outcomes;
       });
-      line.leave();
-      return Promise.resolve(outcomes);
-    };
     return {
       findFolders: () => read('findFolders', () => [folder]),
       createFolder: () => read('createFolder', () => folder),

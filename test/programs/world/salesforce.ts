@@ -7,6 +7,7 @@ import { instant } from './clock.ts';
 import type { Card } from './fields.ts';
 import { fieldNames, fields } from './fields.ts';
 import type { Line } from './line.ts';
+import { answer } from './line.ts';
 import type { FakeOrg, OrgRecord, Refused } from './org.ts';
 
 /** What the programs' contacts can hold. */
@@ -41,31 +42,33 @@ const refused = (refusal: Refused): Outcome<never> => ({
 
 /** The org as one pass sees it, with the line's troubles. `calls` counts what was asked. */
 export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number }): Salesforce {
-  const read = <Result>(result: () => Result): Promise<Result> => {
-    line.enter(true);
-    calls.count += 1;
-    const answer = result();
-    line.leave();
-    return Promise.resolve(answer);
-  };
+  const read = <Result>(result: () => Result): Promise<Result> =>
+    answer(() => {
+      line.enter(true);
+      calls.count += 1;
+      const found = result();
+      line.leave();
+      return found;
+    });
   const write = <Given, Done>(
     all: readonly Given[],
     act: (given: Given) => Outcome<Done>,
-  ): Promise<readonly Outcome<Done>[]> => {
-    if (all.length === 0) return Promise.resolve([]);
-    line.enter(false);
-    line.gap(false);
-    calls.count += 1;
-    const outcomes = all.map((given): Outcome<Done> => {
-      const fate = line.item();
-      if (fate === 'later')
-        return { ok: false, refusal: { kind: 'later', code: 'UNABLE_TO_LOCK_ROW', retryAfterMs: 1000 } };
-      const outcome = act(given);
-      return fate === 'lostAnswer' && outcome.ok ? { ok: false, refusal: { kind: 'unknown' } } : outcome;
+  ): Promise<readonly Outcome<Done>[]> =>
+    answer(() => {
+      if (all.length === 0) return [];
+      line.enter(false);
+      line.gap(false);
+      calls.count += 1;
+      const outcomes = all.map((given): Outcome<Done> => {
+        const fate = line.item();
+        if (fate === 'later')
+          return { ok: false, refusal: { kind: 'later', code: 'UNABLE_TO_LOCK_ROW', retryAfterMs: 1000 } };
+        const outcome = act(given);
+        return fate === 'lostAnswer' && outcome.ok ? { ok: false, refusal: { kind: 'unknown' } } : outcome;
+      });
+      line.leave();
+      return outcomes;
     });
-    line.leave();
-    return Promise.resolve(outcomes);
-  };
   const alive = (id: RecordId): OrgRecord | null => {
     const record = org.records.get(id);
     return record && !record.deleted ? record : null;

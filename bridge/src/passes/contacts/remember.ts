@@ -5,7 +5,7 @@ import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { issueKeyOf, issueRow } from './issue-row.ts';
-import { linkRow } from './link-row.ts';
+import { writeLinkRows } from './write-link-rows.ts';
 
 /** A chunk in which nothing was done. */
 export const nothingDone: ChunkResult = {
@@ -34,14 +34,9 @@ export async function rememberChunk(
   const told = rows.map(({ recordId }) => recordId);
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
   if (told.length > 0) await context.store.intents.add(context.claim, told);
-  const writer = context.salesforce.writer;
-  const [linkOutcomes, issueOutcomes] = await Promise.all([
-    writer.upsertRows(
-      'Tandem_Link__c',
-      'Link_Key__c',
-      rows.map((link) => linkRow(context.userId, context.mailboxRowId, link)),
-    ),
-    writer.upsertRows(
+  const [writtenRows, issueOutcomes] = await Promise.all([
+    writeLinkRows(context, rows),
+    context.salesforce.writer.upsertRows(
       'Tandem_Issue__c',
       'Issue_Key__c',
       issues.map(({ row }) => row),
@@ -50,10 +45,10 @@ export async function rememberChunk(
   const unlisted = issues.filter((_, index) => !issueOutcomes[index]?.ok).map(({ known }) => known);
   // What is not listed is not remembered either, so that the item is judged and listed again.
   const unwritten = new Set<ExchangeId | null>([
-    ...rows.filter((_, index) => !linkOutcomes[index]?.ok).map(({ exchangeId }) => exchangeId),
+    ...rows.filter((link) => !writtenRows.has(link)).map(({ exchangeId }) => exchangeId),
     ...unlisted.map(({ exchangeId }) => exchangeId),
   ]);
-  reportUnwritten(context, [...linkOutcomes, ...issueOutcomes]);
+  reportUnwritten(context, rows.length - writtenRows.size + unlisted.length);
   if (unwritten.size > 0) effects.cursorStays = true;
   for (const { recordId } of unlisted) if (recordId !== null) effects.again.add(recordId);
   const written = ({ exchangeId }: { readonly exchangeId: ExchangeId }) => !unwritten.has(exchangeId);
@@ -136,13 +131,8 @@ function isSettled(issue: KnownIssue, effects: Effects): boolean {
   );
 }
 
-function reportUnwritten({ log }: PassContext, outcomes: readonly { readonly ok: boolean }[]): void {
-  const failed = outcomes.filter(({ ok }) => !ok);
-  if (failed.length > 0)
-    log.warn(
-      { rows: failed.length, outcomes: JSON.stringify(failed).slice(0, 2000) },
-      'Some link or issue rows could not be written; the pass is repeated.',
-    );
+function reportUnwritten({ log }: PassContext, rows: number): void {
+  if (rows > 0) log.warn({ rows }, 'Some link or issue rows could not be written; the pass is repeated.');
 }
 
 /** Issues about whole items that the pass could not read at all. */

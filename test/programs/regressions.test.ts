@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Act } from './people.ts';
+import { perform } from './people.ts';
+import type { Program, Then } from './program.ts';
+import { run } from './program.ts';
+import type { Trouble } from './world/line.ts';
+import type { Setup } from './world/world.ts';
+import { createWorld } from './world/world.ts';
+
+/** What random programs found once, each reduced to what it takes and tried at every call of the pass. */
+
+const setup = (policy: Partial<Setup['policy']> = {}): Setup => ({
+  mailboxes: 1,
+  returnsAsTombstone: false,
+  policy: {
+    direction: 'Both',
+    unknownCompany: 'Leave',
+    match: 'Oldest',
+    deletesToSalesforce: 'Delete',
+    deletesToExchange: 'Delete',
+    conflictWinner: 'Salesforce',
+    ...policy,
+  },
+});
+
+const title = 4;
+/** An act on the first thing there is; even values edit in Outlook first or delete the record, odd ones the other way. */
+const act = (kind: Act['kind'], value = 17, field = title): Act => ({
+  kind,
+  who: 0,
+  target: 0,
+  field,
+  value,
+});
+const quietly: Then = { kind: 'nothing' };
+const pass = (trouble: Trouble = 'none', at = 0, meddling: Act | null = null): Then => ({
+  kind: 'pass',
+  who: 0,
+  trouble,
+  at,
+  meddling,
+});
+const program = (policy: Partial<Setup['policy']>, ...turns: (readonly [Act, Then])[]): Program => ({
+  setup: setup(policy),
+  turns: turns.map(([does, then]) => ({ act: does, then })),
+});
+
+const moments = Array.from({ length: 24 }, (_, index) => index + 1);
+const crashes = moments.flatMap((at) => [
+  pass('crashBefore', at),
+  pass('crashAfter', at),
+  pass('lostAnswer', at),
+  pass('later', at),
+]);
+
+describe('a pass that breaks off at any call', () => {
+  it.each<[string, Partial<Setup['policy']>, (broken: Then) => readonly (readonly [Act, Then])[]]>([
+    [
+      'makes a record in place of a deleted one only once',
+      { deletesToExchange: 'Keep' },
+      (broken) => [
+        [act('createItem'), pass()],
+        [act('deleteAndEdit', 16), broken],
+      ],
+    ],
+    [
+      'makes an item in place of a deleted one only once, also when people delete that one',
+      {},
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('deleteAndEdit', 17), broken],
+        [act('deleteItem'), pass()],
+      ],
+    ],
+    [
+      'keeps the value that loses a conflict before it is overwritten',
+      {},
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('editBoth'), broken],
+      ],
+    ],
+    [
+      'does not write over what people change in a record whose creation was not answered',
+      { direction: 'ExchangeToSalesforce' },
+      (broken) => [
+        [act('createItem'), broken],
+        [act('editRecord'), pass()],
+      ],
+    ],
+    [
+      'revives nothing when people delete the item of a record it had just made',
+      {},
+      (broken) => [
+        [act('createItem'), broken],
+        [act('deleteItem'), pass()],
+      ],
+    ],
+    [
+      'revives nothing when people delete the record of an item it had just made',
+      {},
+      (broken) => [
+        [act('createRecord'), broken],
+        [act('deleteRecord'), pass()],
+      ],
+    ],
+    [
+      'ends no link by half',
+      {},
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('deleteRecord'), broken],
+        [act('restoreItem'), quietly],
+        [act('undeleteRecord'), pass()],
+      ],
+    ],
+  ])('%s', async (_name, policy, turns) => {
+    for (const broken of crashes) await run(program(policy, ...turns(broken)));
+  });
+});
+
+it('does not take a record that Tandem just made for one that people changed', async () => {
+  await run(program({}, [act('createItem'), pass()], [act('deleteItem'), pass()]));
+});
+
+it('does not take a contact whose company has no account for one that people changed', async () => {
+  await run(program({}, [act('createItem', 18), pass()], [act('deleteRecord'), pass()]));
+});
+
+it('never writes the name of the placeholder account over a company', async () => {
+  const policy = { unknownCompany: 'Placeholder' } as const;
+  await run(
+    program(policy, [act('createItem'), pass()], [act('editRecord'), pass()], [act('editItem'), pass()]),
+  );
+});
+
+it('pairs two ended links of one record with one item only', async () => {
+  await run(
+    program(
+      { deletesToSalesforce: 'Keep' },
+      [act('createRecord', 2), pass()],
+      [act('deleteItem'), pass()],
+      [act('createItem', 2), pass()],
+      [act('moveOut'), pass()],
+      [act('restoreItem'), quietly],
+      [act('moveBack'), pass()],
+    ),
+  );
+});
+
+it('a new contact that takes the place of a deleted one empties no field of the record', async () => {
+  const world = createWorld(setup({ deletesToSalesforce: 'Keep' }));
+  const [user] = world.users;
+  if (!user) throw new Error('no user');
+  const mailbox = world.mailboxes.get(user);
+  const record = world.org.add(
+    { LastName: 'Lee', Email: 'pool1@x.test', Phone: '1', Title: 'Boss' },
+    user,
+    null,
+    user,
+  );
+  const go = () => world.pass(user, 'none', 0, () => undefined);
+  await go();
+  perform(world, act('deleteItem'));
+  mailbox?.add(
+    { surname: 'Lee', emailAddresses: [{ address: 'pool1@x.test', name: 'Lee' }] },
+    null,
+    'person',
+  );
+  await go();
+  await go();
+  expect(record.card).toMatchObject({ Phone: '1', Title: 'Boss' });
+});
