@@ -7,7 +7,7 @@ import { allowsObject, isGoverned } from './object-access.ts';
 import { permissionsOf } from './user-permissions.ts';
 
 /** What sharing lets a user do with a record; each level includes those before it. */
-export type AccessLevel = 'None' | 'Read' | 'Edit' | 'All';
+type AccessLevel = 'None' | 'Read' | 'Edit' | 'All';
 
 const order: readonly AccessLevel[] = ['None', 'Read', 'Edit', 'All'];
 const atLeast = (level: AccessLevel, least: AccessLevel) => order.indexOf(level) >= order.indexOf(least);
@@ -50,7 +50,7 @@ export function recordAccess(
 }
 
 /** What ownership, role hierarchy, organization-wide default, shares and view or modify all give (help, "Sharing Settings"). */
-export function sharedLevel(org: Org, userId: string, type: ObjectType, row: Row): AccessLevel {
+function sharedLevel(org: Org, userId: string, type: ObjectType, row: Row): AccessLevel {
   if (!isGoverned(type)) return 'All';
   const permissions = permissionsOf(org, userId);
   if (permissions.user('ModifyAllData') || permissions.object(type.name, 'ModifyAllRecords')) return 'All';

@@ -1,4 +1,4 @@
-import { objectPermissionNames } from '../schema/standard/permissions.ts';
+import type { objectPermissionNames } from '../schema/standard/permissions.ts';
 import type { Org } from '../store/org.ts';
 import { fromStamp } from '../store/stamps.ts';
 import type { Row } from '../store/table.ts';

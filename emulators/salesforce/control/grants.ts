@@ -6,13 +6,13 @@ import { insert } from '../store/save.ts';
 
 /** Object permissions by their names without `Permissions`. */
 export type Permissions = Readonly<Record<string, boolean>>;
-export type FieldGrant = 'none' | 'read' | 'edit';
+type FieldGrant = 'none' | 'read' | 'edit';
 
 export interface Grants {
   /** User permissions by API name, for example `ViewAllData`. */
   readonly userPermissions: readonly string[];
   readonly objects: Readonly<Record<string, Permissions>>;
-  /** Fields by object and name, for example `Contact.Title`; those not named are as `otherFields` says. */
+  /** Fields by object and name, for example `Contact.Title`; a profile edits the other standard fields of its objects. */
   readonly fields: Readonly<Record<string, FieldGrant>>;
 }
 

@@ -5,7 +5,7 @@ import type { Row } from '../store/table.ts';
 import { API_ROOT } from '../version.ts';
 import { isSameName } from './fuzzy-name.ts';
 
-export type DuplicateAction = 'Allow' | 'Alert' | 'Block';
+type DuplicateAction = 'Allow' | 'Alert' | 'Block';
 
 /** A duplicate rule with its one matching rule; all of its fields have to match, and blank fields never do. */
 export interface DuplicateRule {

@@ -25,12 +25,12 @@ test('a source folder gives its objects, fields and permission sets', () => {
 });
 
 test('a validation rule of the folder is enforced', () => {
-  const { insert } = fixtureOrg();
+  const fixture = fixtureOrg();
   const heavy = { Key__c: 'k', Colour__c: 'Red', Weight__c: 91 };
-  expect(insert('Box__c', heavy)).toMatchObject({
+  expect(fixture.insert('Box__c', heavy)).toMatchObject({
     refusal: { code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: ['Weight__c'] },
   });
-  expect(insert('Box__c', { ...heavy, Weight__c: 90 })).toMatchObject({ ok: true });
+  expect(fixture.insert('Box__c', { ...heavy, Weight__c: 90 })).toMatchObject({ ok: true });
 });
 
 test('an empty folder gives an org without custom objects', () => {

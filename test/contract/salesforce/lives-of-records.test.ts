@@ -114,6 +114,6 @@ describe.runIf(emulated)('an org with state and country picklists', () => {
     const { fields } = await connection.describe('Contact');
     const code = fields.find(({ name }) => name === 'MailingCountryCode');
     expect(code).toMatchObject({ type: 'picklist' });
-    expect(code?.picklistValues?.map(({ value }) => value)).toContain('DE');
+    expect(code?.picklistValues?.map(({ value }) => value as unknown)).toContain('DE');
   });
 });
