@@ -3,14 +3,22 @@ import type { KnownRecord } from '../store/store.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
 import { emailKey, nameKey } from '../sync/pairing/match-keys.ts';
 
-/** What the bridge remembers of a contact: its ids and stamps, and hashes of what it is recognised by. */
-export function knownRecord(keys: ContactKeys, fingerprint: TakeFingerprint): KnownRecord {
+/**
+ * What the bridge remembers of a contact: its ids and stamps, and hashes of what it is recognised by. `readAt` is the org's
+ * time of the read. Stamps have whole seconds, so a record can change again without a new one; one that was just stamped is
+ * remembered with an open stamp, and is news once more when it is read later.
+ */
+export function knownRecord(
+  keys: ContactKeys,
+  fingerprint: TakeFingerprint,
+  readAt: string | null,
+): KnownRecord {
   const { firstName, lastName, accountName: company } = keys;
   return {
     recordId: keys.id,
     ownerId: keys.ownerId,
     accountId: keys.accountId,
-    stamp: keys.stamp,
+    stamp: isSettled(keys.stamp, readAt) ? keys.stamp : `${keys.stamp} open`,
     created: keys.created,
     modified: keys.modified,
     lastActivity: keys.lastActivity,
@@ -20,4 +28,10 @@ export function knownRecord(keys: ContactKeys, fingerprint: TakeFingerprint): Kn
     deleted: keys.deleted,
     lastModifiedBy: keys.lastModifiedBy,
   };
+}
+
+const settledMs = 2_000;
+
+function isSettled(stamp: string, readAt: string | null): boolean {
+  return readAt === null || Date.parse(readAt) - Date.parse(stamp) >= settledMs;
 }
