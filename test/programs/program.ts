@@ -4,7 +4,6 @@ import { createRevivals } from './oracle/revivals.ts';
 import type { Act } from './people.ts';
 import { actKinds, perform } from './people.ts';
 import type { Trouble } from './world/line.ts';
-import { createLine } from './world/line.ts';
 import type { Setup, World } from './world/world.ts';
 import { createWorld } from './world/world.ts';
 
@@ -18,7 +17,7 @@ export type Then =
       readonly at: number;
       readonly meddling: Act | null;
     }
-  | { readonly kind: 'loseDatabase' | 'killCursors' | 'reset'; readonly who: number };
+  | { readonly kind: 'loseDatabase' | 'killCursors'; readonly who: number };
 
 /** A program: what the admin set up, and turns in which a person acts and something follows. */
 export interface Program {
@@ -123,18 +122,15 @@ async function follow(world: World, then: Then): Promise<void> {
     case 'loseDatabase':
       world.history.lostMemory = world.history.lostDatabase = true;
       world.bridge.loseDatabase();
+      for (const userId of world.users) world.ledger.forgot(userId, 'database');
       return;
     case 'killCursors':
       world.history.lostMemory = true;
-      for (const mailbox of world.mailboxes.values()) mailbox.killCursors();
+      for (const [userId, mailbox] of world.mailboxes) {
+        mailbox.killCursors();
+        world.ledger.forgot(userId, 'cursor');
+      }
       return;
-    case 'reset':
-      if (!world.bridge.database().mailboxes.has(who)) return;
-      world.history.lostMemory = true;
-      await world.bridge.reset(
-        who,
-        createLine('none', 0, () => undefined),
-      );
   }
 }
 

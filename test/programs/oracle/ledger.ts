@@ -9,6 +9,8 @@ export interface Entry {
   overwritten: boolean;
 }
 
+export type Forgotten = 'database' | 'cursor';
+
 interface Life {
   edited: number;
   putBack: number;
@@ -27,6 +29,9 @@ export interface Ledger {
   /** A pass of the mailbox broke off or left something to do; until the next clean one the bridge cannot tell its own writes from edits. */
   brokeOff(mailbox: string): void;
   isTorn(mailbox: string): boolean;
+  /** The bridge lost its database or its cursor; until the next clean pass it only compares. */
+  forgot(mailbox: string, what: Forgotten): void;
+  hasForgotten(mailbox: string, ...what: readonly Forgotten[]): boolean;
   /** The start of the last clean pass of the mailbox that was over before this moment; -1 for none. */
   cleanBefore(mailbox: string, moment: number): number;
 }
@@ -39,6 +44,7 @@ export function tokenOf(value: string | null): string | null {
 export function createLedger(): Ledger {
   const entries: Entry[] = [];
   const torn = new Set<string>();
+  const forgotten = new Map<string, Set<Forgotten>>();
   const lives = new Map<string, Life>();
   const clean = new Map<string, { began: number; ended: number }[]>();
   const life = (id: string) => {
@@ -60,9 +66,14 @@ export function createLedger(): Ledger {
       if (token !== null && token !== 'placehol') entries.push({ field, token, overwritten: false });
     },
     brokeOff: (mailbox) => torn.add(mailbox),
+    forgot(mailbox, what) {
+      forgotten.set(mailbox, new Set([...(forgotten.get(mailbox) ?? []), what]));
+    },
+    hasForgotten: (mailbox, ...what) => what.some((one) => forgotten.get(mailbox)?.has(one)),
     isTorn: (mailbox) => torn.has(mailbox),
     wasClean(mailbox, began, ended) {
       torn.delete(mailbox);
+      forgotten.delete(mailbox);
       clean.set(mailbox, [...(clean.get(mailbox) ?? []), { began, ended }]);
     },
     cleanBefore: (mailbox, moment) =>

@@ -1,5 +1,6 @@
 import type { RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
 import { addressesOf, fieldNames, inOutlook } from '../world/fields.ts';
+import type { Properties } from '../world/fields.ts';
 import type { FakeMailbox, Item } from '../world/mailbox.ts';
 import type { OrgRecord, StoredRow } from '../world/org.ts';
 import type { World } from '../world/world.ts';
@@ -10,6 +11,7 @@ import { agree } from './agree.ts';
 /** Judges what the bridge makes and deletes in the moment it does so. Knows the rules of the product, not the engine. */
 export interface Watch {
   itemMade(userId: UserId, item: Item): void;
+  itemChanged(item: Item, before: Properties): void;
   itemDeleted(userId: UserId, item: Item): void;
   recordMade(record: OrgRecord): void;
   recordDeleted(userId: UserId, record: OrgRecord): void;
@@ -104,6 +106,19 @@ export function createWatch(world: () => World, blame: (rule: string, what: stri
       }
     },
 
+    itemChanged(item, before) {
+      for (const field of fieldNames) {
+        const was = inOutlook(before, field)?.trim() ?? '';
+        const is = inOutlook(item.properties, field)?.trim() ?? '';
+        if (is !== '' && is.length < was.length && was.startsWith(is))
+          blame('clipped', `${field} of ${item.id} from ${was.length} to ${is.length} characters`);
+        if (field === 'AccountId' && was !== '' && is === '') blame('company', `erased from ${item.id}`);
+      }
+      const left = addressesOf(item.properties);
+      for (const address of addressesOf(before).slice(1))
+        if (!left.includes(address)) blame('unmapped', `an address of ${item.id} is gone`);
+    },
+
     itemDeleted(userId, item) {
       const { org, ledger, policy } = world();
       const [row] = rowsOf(
@@ -120,6 +135,8 @@ export function createWatch(world: () => World, blame: (rule: string, what: stri
       if (!record) return blame('deletion', `${item.id}, which has no link`);
       if (!flows('SalesforceToExchange')) blame('direction', `item deleted ${item.id}`);
       if (record.deleted) {
+        if (!ledger.isTorn(userId) && ledger.hasForgotten(userId, 'database'))
+          blame('deletion', `${item.id}, though nothing was remembered`);
         if (policy.deletesToExchange !== 'Delete') blame('deletion', `${item.id}, though deletes keep`);
         const since = ledger.life(record.id).ended;
         if (
@@ -177,6 +194,8 @@ export function createWatch(world: () => World, blame: (rule: string, what: stri
       if (!flows('ExchangeToSalesforce')) blame('direction', `record deleted ${record.id}`);
       if (item.place !== 'deleted' && item.leftAt < world().passBegan())
         blame('deletion', `${record.id}, whose item is ${item.place}`);
+      if (!ledger.isTorn(userId) && ledger.hasForgotten(userId, 'database', 'cursor'))
+        blame('deletion', `${record.id}, though its item was only found missing`);
       if (policy.deletesToSalesforce !== 'Delete') blame('deletion', `${record.id}, though deletes keep`);
       if (record.owner !== userId && settled(record.stamp))
         blame('deletion', `${record.id}, which is another person's`);

@@ -3,7 +3,6 @@ import { as } from '../../../bridge/src/domain/ids.ts';
 import type { ContactPolicy } from '../../../bridge/src/domain/policy.ts';
 import type { BridgeDeps } from '../../../bridge/src/jobs/bridge-deps.ts';
 import { readAccountsOfOrg, readContactsOfOrg } from '../../../bridge/src/jobs/org-reader.ts';
-import { resetContacts } from '../../../bridge/src/jobs/reset-contacts.ts';
 import { linkFrom } from '../../../bridge/src/passes/contacts/link-row.ts';
 import type { PassResult } from '../../../bridge/src/passes/contacts/pass.ts';
 import { passContacts } from '../../../bridge/src/passes/contacts/pass.ts';
@@ -32,7 +31,6 @@ export interface Bridge {
   /** A pass of the mailbox, after the reader; what the line does to it is thrown. */
   pass(userId: UserId, line: Line): Promise<PassResult>;
   loseDatabase(): void;
-  reset(userId: UserId, line: Line): Promise<void>;
   readonly database: () => Database;
   /** Calls to Salesforce by passes, without those of the reader. */
   salesforceCalls(): number;
@@ -67,7 +65,7 @@ export function createBridge(options: {
   const deps = (store: Store, salesforce: Salesforce): BridgeDeps => ({
     store,
     salesforce,
-    // Neither the readers nor a reset ask Exchange.
+    // The readers do not ask Exchange.
     exchange: undefined as never,
     fingerprint,
     now,
@@ -108,9 +106,6 @@ export function createBridge(options: {
       });
     },
     loseDatabase: () => (database = createDatabase()),
-    async reset(userId, line) {
-      await resetContacts(deps(storeSeam(database, line), salesforceSeam(org, line, calls)), userId);
-    },
     database: () => database,
     salesforceCalls: () => calls.count,
   };

@@ -32,6 +32,7 @@ export interface Item {
 /** What the oracle hears of the bridge's acts. */
 export interface ItemWitness {
   created(item: Item): void;
+  changed(item: Item, before: Properties): void;
   deleted(item: Item): void;
 }
 
@@ -203,8 +204,10 @@ export function createMailbox(
           if (!item || item.place === 'deleted') return { ok: false, refusal: { kind: 'gone' } };
           if (etag !== null && etag !== `W/${item.version}`) return { ok: false, refusal: { kind: 'stale' } };
           writes += 1;
-          const after = { ...item.properties, ...properties };
-          mailbox.change(item, 'displayName' in properties ? after : named(after, item.properties));
+          const before = item.properties;
+          const after = { ...before, ...properties };
+          mailbox.change(item, 'displayName' in properties ? after : named(after, before));
+          witness.changed(item, before);
           return { ok: true, done: shown(item) };
         }),
       deleteContacts: (ids) =>

@@ -72,6 +72,7 @@ export function createWorld(setup: Setup): World {
         clock,
         {
           created: (item) => watch.itemMade(userId, item),
+          changed: (item, before) => watch.itemChanged(item, before),
           deleted: (item) => watch.itemDeleted(userId, item),
         },
         setup,
@@ -102,8 +103,9 @@ export function createWorld(setup: Setup): World {
       try {
         const result = await bridge.pass(userId, line);
         held.set(userId, result.held);
-        if (result.again) brokeOff(userId);
-        else ledger.wasClean(userId, began, clock.tick());
+        if (result.again) {
+          if (trouble === 'later' || trouble === 'lostAnswer') brokeOff(userId);
+        } else ledger.wasClean(userId, began, clock.tick());
         return true;
       } catch (error) {
         if (!(error instanceof Crash || error instanceof Throttled)) throw error;
