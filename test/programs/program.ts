@@ -80,7 +80,7 @@ export function programs(mailboxes: fc.Arbitrary<number>): fc.Arbitrary<Program>
   const setup: fc.Arbitrary<Setup> = fc.record({
     mailboxes,
     policy: fc.record({
-      direction: direction as fc.Arbitrary<Setup['policy']['direction']>,
+      direction: direction,
       unknownCompany: fc.constantFrom('Leave', 'Placeholder', 'Create'),
       match: fc.constantFrom('MostRecentActivity', 'LastModified', 'Oldest'),
       deletesToSalesforce: fc.constantFrom('Keep', 'Delete'),

@@ -133,17 +133,11 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
             return outcome.ok ? done(there.id) : outcome;
           }
           const { AccountId, OwnerId, ...card } = given;
-          const problem = org.check(card as Card);
+          const problem = org.check(card);
           if (problem) return refused(problem);
           org.countWrite();
           const account = (AccountId ?? null) as AccountId | null;
-          const record = org.add(
-            card as Card,
-            OwnerId as OrgRecord['owner'],
-            account,
-            org.integrationUser,
-            key,
-          );
+          const record = org.add(card, OwnerId as OrgRecord['owner'], account, org.integrationUser, key);
           org.witness.created(record);
           return done(record.id);
         }),
@@ -231,7 +225,7 @@ function shown(org: FakeOrg, record: OrgRecord): SalesforceContact {
       ...record.card,
       AccountId: org.companyOf(record),
       Tandem_Key__c: record.key,
-    } as SalesforceContact['values'],
+    },
   };
 }
 
