@@ -65,6 +65,8 @@ function vitest(project: (typeof projects)[number]): Step {
       'run',
       '--project',
       project,
+      // Most of these tests wait for processes; the default of one worker would leave a core idle.
+      '--maxWorkers=2',
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
