@@ -125,10 +125,14 @@ describe.runIf(emulated)('the integration user', () => {
 
   test('reads permission rows without View Setup only where the switch allows it', async () => {
     const query = 'SELECT Id FROM PermissionSetAssignment LIMIT 1';
-    expect((await soql(query)).status).toBe(200);
+    const set = await rowOf("SELECT Id FROM PermissionSet WHERE Name = 'Tandem_Integration'");
     await control.settings.change({ quirks: { permissionRowsNeedViewSetup: true } });
+    expect((await soql(query)).status).toBe(200);
+    await control.people.update({ id: set, fields: { PermissionsViewSetup: false } });
     expect(await soql(query)).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_TYPE' }] });
     await control.settings.change({ quirks: { permissionRowsNeedViewSetup: false } });
+    expect((await soql(query)).status).toBe(200);
+    await control.people.update({ id: set, fields: { PermissionsViewSetup: true } });
   });
 
   test('asks for followed records with a limit', async () => {
