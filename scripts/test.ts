@@ -8,10 +8,14 @@ import type { Step } from './checks/steps.ts';
 import { providePostgres } from './postgres/provide.ts';
 import type { PostgresServer } from './postgres/server.ts';
 
-/** `npm test [-- --only unit,lint] [-- arguments for the test tools]` runs the checks and ends 1 when one failed. */
+/**
+ * `npm test [-- --only unit,lint] [-- --long] [-- arguments for the test tools]` runs the checks and ends 1 when one failed;
+ * the long ones are left out unless they are named or `--long` is given.
+ */
 const root = dirname(import.meta.dirname);
 const args = process.argv.slice(2);
 const wished = takeOnly(args);
+const withLong = takeFlag(args, '--long');
 const steps = allSteps(root);
 const unknown = wished?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
 
@@ -22,7 +26,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const chosen = steps.filter(({ name }) => !wished || wished.includes(name));
+const chosen = steps.filter(({ name, long }) => wished?.includes(name) ?? (withLong || !long));
 const outcomes: Outcome[] = [];
 const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
 try {
@@ -54,6 +58,12 @@ function takeOnly(from: string[]): string[] | undefined {
   const [option] = from.splice(index, 1);
   const names = option?.includes('=') ? option.slice('--only='.length) : from.splice(index, 1)[0];
   return names?.split(',') ?? [];
+}
+
+function takeFlag(from: string[], flag: string): boolean {
+  const index = from.indexOf(flag);
+  if (index !== -1) from.splice(index, 1);
+  return index !== -1;
 }
 
 /** Runs one step; checks are silent unless they fail, test tools show their progress. */

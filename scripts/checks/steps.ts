@@ -10,6 +10,8 @@ export interface Step {
   readonly report?: string;
   /** It runs on a Postgres server: `alone` nowhere else, `too` also on the embedded database. */
   readonly postgres?: 'alone' | 'too';
+  /** It takes many minutes, so it only runs when asked for, by name or by `--long`. */
+  readonly long?: boolean;
 }
 
 const reports = join('build', 'tests');
@@ -49,6 +51,8 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
   reliability: 'too',
 };
 
+const longProjects: readonly string[] = ['end-to-end-postgres', 'reliability'];
+
 /** All checks in the order in which they run: the quick ones first. */
 export function allSteps(root: string): readonly Step[] {
   return [...checks, ...projects.map(vitest), ...(hasComponentTests(root) ? [jest] : [])];
@@ -59,6 +63,7 @@ function vitest(project: (typeof projects)[number]): Step {
   const postgres = onPostgres[project];
   return {
     ...(postgres && { postgres }),
+    long: longProjects.includes(project),
     name: project,
     tool: 'vitest',
     args: [
