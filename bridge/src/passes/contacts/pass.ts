@@ -49,7 +49,8 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   const steps = plan.steps;
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
     context.signal.throwIfAborted();
-    const effects = start === 0 ? firstChunk(total) : noEffects();
+    // The first chunk also carries what was found out while planning.
+    const effects = start === 0 ? total : noEffects();
     await carryOut(context, steps.slice(start, start + chunkSize), changes, effects);
     if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
     if (start > 0) add(total, effects);
@@ -64,11 +65,6 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     again: total.again.size > 0 || total.cursorStays,
     waitMs: total.waitMs,
   };
-}
-
-/** The first chunk also carries what was found out while planning. */
-function firstChunk(total: Effects): Effects {
-  return total;
 }
 
 async function carryOut(
