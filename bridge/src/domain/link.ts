@@ -32,3 +32,24 @@ export interface Link {
   readonly lastSynced: string | null;
   readonly lastSyncedFrom: Side | null;
 }
+
+/** A live link of which nothing is remembered yet, so that both sides are compared when it is looked at. */
+export function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {
+  return {
+    kind: 'Contact',
+    scope: 'contacts',
+    exchangeId,
+    recordId,
+    state: 'Live',
+    reason: null,
+    madeBy: null,
+    etag: null,
+    exchangePrints: {},
+    salesforcePrints: {},
+    inFilter: true,
+    pendingExchange: null,
+    pendingSalesforce: null,
+    lastSynced: null,
+    lastSyncedFrom: null,
+  };
+}

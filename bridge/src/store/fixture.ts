@@ -157,7 +157,6 @@ export function testRecord(fields: Partial<KnownRecord> = {}): KnownRecord {
 export function testChunk(fields: Partial<ChunkResult> = {}): ChunkResult {
   return {
     links: [],
-    dropped: [],
     issues: [],
     loose: [],
     notLoose: [],

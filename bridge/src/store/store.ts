@@ -96,8 +96,6 @@ export interface KnownIssue {
 export interface ChunkResult {
   /** Links to insert or replace, by mailbox, kind, scope and Exchange id. */
   readonly links: readonly Link[];
-  /** Links whose Exchange id changed (an item made anew): the old ids to drop before `links` are written. */
-  readonly dropped: readonly ExchangeId[];
   readonly issues: readonly KnownIssue[];
   /** Items that have no link now, and ids that ceased to be loose. */
   readonly loose: readonly LooseItem[];

@@ -227,7 +227,6 @@ export function storeSeam(database: Database, line: Line): Store {
     chunks: {
       remember: (claim, chunk) =>
         fenced(claim, (mine) => {
-          for (const id of chunk.dropped) mine.links.delete(id);
           for (const link of chunk.links) mine.links.set(link.exchangeId, link);
           oneLiveLinkEach(mine.links);
           for (const issue of chunk.issues) mine.issues.set(issue.issueKey, issue);

@@ -5,7 +5,8 @@ import { canSee } from './can-see.ts';
 import { parametersOf, recordId } from './parameters.ts';
 import type { ServeRequest } from './request.ts';
 import { busy, done, refused } from './request.ts';
-import { freshLink, resolveIssue } from './resolve-issue.ts';
+import { newLink } from '../../domain/link.ts';
+import { resolveIssue } from './resolve-issue.ts';
 
 const shape = z.object({ recordId });
 
@@ -25,7 +26,7 @@ export const chooseContact: ServeRequest = async (deps, request) => {
       (link) => link.state === 'Live' && (link.exchangeId === exchangeId || link.recordId === chosen),
     );
     if (taken) return refused('TDM-R-LINKED');
-    await resolveIssue(deps, claim, issue, [freshLink(exchangeId, chosen)]);
+    await resolveIssue(deps, claim, issue, [newLink(exchangeId, chosen)]);
     const { approved, items } = await readAsked(deps.store, userId);
     await keepAsked(deps.store, userId, { approved, items: [...new Set([...items, exchangeId])] });
     await deps.store.inbox.put(userId, 'Contact', [chosen]);

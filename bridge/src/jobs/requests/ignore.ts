@@ -4,7 +4,8 @@ import type { Link } from '../../domain/link.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import type { ServeRequest } from './request.ts';
 import { busy, done, refused } from './request.ts';
-import { freshLink, linkOf, resolveIssue } from './resolve-issue.ts';
+import { newLink } from '../../domain/link.ts';
+import { linkOf, resolveIssue } from './resolve-issue.ts';
 
 /**
  * Ignore: the contact of an issue no longer syncs, and both sides keep what they have. A contact without a link is remembered
@@ -17,7 +18,7 @@ export const ignore: ServeRequest = async (deps, { userId, issue }) => {
   const ignored = await withMailbox(deps, userId, async (claim) => {
     const link =
       (await linkOf(deps, userId, issue)) ??
-      freshLink(exchangeId ?? as<ExchangeId>(`none:${recordId}`), recordId ?? as<RecordId>(''));
+      newLink(exchangeId ?? as<ExchangeId>(`none:${recordId}`), recordId ?? as<RecordId>(''));
     await resolveIssue(deps, claim, issue, [suppressed(link)]);
     return true;
   });

@@ -1,4 +1,4 @@
-import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { linkRow } from '../../passes/contacts/link-row.ts';
 import { nothingDone } from '../../passes/contacts/remember.ts';
@@ -41,25 +41,4 @@ export async function linkOf(
   const links = await store.links.ofMailbox(userId, 'Contact');
   const ofItem = links.find((link) => link.exchangeId === exchangeId);
   return ofItem ?? links.find((link) => link.recordId === recordId && link.state === 'Live') ?? null;
-}
-
-/** A link of which nothing is remembered, so that both sides are compared when it is looked at. */
-export function freshLink(exchangeId: ExchangeId, recordId: RecordId): Link {
-  return {
-    kind: 'Contact',
-    scope: 'contacts',
-    exchangeId,
-    recordId,
-    state: 'Live',
-    reason: null,
-    madeBy: null,
-    etag: null,
-    exchangePrints: {},
-    salesforcePrints: {},
-    inFilter: true,
-    pendingExchange: null,
-    pendingSalesforce: null,
-    lastSynced: null,
-    lastSyncedFrom: null,
-  };
 }

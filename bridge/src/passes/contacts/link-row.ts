@@ -1,5 +1,6 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
 import type { LinkRow, Row } from '../../salesforce/salesforce.ts';
 import { linkKeyOf } from '../../sync/identity.ts';
 
@@ -23,21 +24,6 @@ export function linkRow(userId: UserId, mailboxRowId: string, link: Link): Row {
 
 /** A link read back from Salesforce: the fingerprints are lost, so both sides are compared when it is next looked at. */
 export function linkFrom(row: LinkRow): Link {
-  return {
-    kind: row.kind,
-    scope: 'contacts',
-    exchangeId: row.exchangeId,
-    recordId: row.recordId,
-    state: row.state,
-    reason: row.reason,
-    madeBy: row.madeBy,
-    etag: null,
-    exchangePrints: {},
-    salesforcePrints: {},
-    inFilter: true,
-    pendingExchange: null,
-    pendingSalesforce: null,
-    lastSynced: null,
-    lastSyncedFrom: null,
-  };
+  const { exchangeId, recordId, kind, state, reason, madeBy } = row;
+  return { ...newLink(exchangeId, recordId), kind, state, reason, madeBy };
 }

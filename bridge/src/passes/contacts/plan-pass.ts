@@ -1,6 +1,7 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
 import { recordKeyOf } from '../../sync/identity.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { KnownIssue } from '../../store/store.ts';
@@ -179,26 +180,6 @@ function view(
 function endDouble({ contact, recordId }: Pairing['doubles'][number]): Step {
   const link = newLink(contact.id, recordId);
   return { kind: 'suppress', link, reason: 'Duplicate', issue: null, item: itemName(contact, null) };
-}
-
-function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {
-  return {
-    kind: 'Contact',
-    scope: 'contacts',
-    exchangeId,
-    recordId,
-    state: 'Live',
-    reason: null,
-    madeBy: null,
-    etag: null,
-    exchangePrints: {},
-    salesforcePrints: {},
-    inFilter: false,
-    pendingExchange: null,
-    pendingSalesforce: null,
-    lastSynced: null,
-    lastSyncedFrom: null,
-  };
 }
 
 /** A pair as it stands before its first pass; its record may have been deleted meanwhile, or its item. */

@@ -10,7 +10,6 @@ import { writeLinkRows } from './write-link-rows.ts';
 /** A chunk in which nothing was done. */
 export const nothingDone: ChunkResult = {
   links: [],
-  dropped: [],
   issues: [],
   loose: [],
   notLoose: [],
@@ -57,7 +56,6 @@ export async function rememberChunk(
   for (const recordId of torn) effects.again.add(recordId);
   await context.store.chunks.remember(context.claim, {
     links: effects.links.filter(({ recordId }) => !torn.has(recordId)).toSorted(suppressedFirst),
-    dropped: [],
     issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
     loose: effects.loose.filter(written),
     notLoose: effects.notLoose,

@@ -3,7 +3,6 @@ import { fence } from '../fence.ts';
 import { addDeletions } from '../guard/add-deletions.ts';
 import { removeIntents } from '../intents/remove.ts';
 import { replaceIssues } from '../issues/replace.ts';
-import { dropLinks } from '../links/drop.ts';
 import { replaceLinks } from '../links/replace.ts';
 import { removeLoose } from '../loose/remove.ts';
 import { replaceLoose } from '../loose/replace.ts';
@@ -15,7 +14,6 @@ export async function rememberChunk(db: Kysely<Database>, claim: Claim, chunk: C
   await db.transaction().execute(async (transaction) => {
     const { rows } = await fence(claim).execute(transaction);
     if (rows.length === 0) throw new ClaimLost(claim);
-    if (chunk.dropped.length > 0) await dropLinks(transaction, claim, chunk.dropped);
     if (chunk.links.length > 0) await replaceLinks(transaction, claim, chunk.links);
     if (chunk.issues.length > 0) await replaceIssues(transaction, claim, chunk.issues);
     if (chunk.notLoose.length > 0) await removeLoose(transaction, claim, chunk.notLoose);
