@@ -1,7 +1,6 @@
 import type { INetworkModule } from '@azure/msal-node';
-import type { Dispatcher } from 'undici';
-import { request } from 'undici';
 import { Fault } from '../domain/fault.ts';
+import type { Http, HttpAnswer } from '../domain/http.ts';
 
 const publicAuthority = 'https://login.microsoftonline.com';
 
@@ -18,11 +17,7 @@ export interface Authority {
  * The library refuses plain http, so an authority on http (an emulated one) is named to it as the public one and only the
  * host of its requests is replaced. Real authorities, national clouds too, are left untouched.
  */
-export function createAuthority(
-  authorityUrl: string,
-  dispatcher: Dispatcher,
-  signal: AbortSignal,
-): Authority {
+export function createAuthority(authorityUrl: string, http: Http, signal: AbortSignal): Authority {
   const plain = new URL(authorityUrl).protocol === 'http:';
   let fault: Fault | null = null;
 
@@ -33,20 +28,15 @@ export function createAuthority(
   ) {
     const target = plain ? url.replace(publicAuthority, new URL(authorityUrl).origin) : url;
     const { headers = {}, body = null } = options ?? {};
-    let answer: { status: number; headers: Record<string, string>; text: string };
+    let answer: HttpAnswer;
     try {
-      const got = await request(target, { method, headers, body, dispatcher, signal });
-      const flat = Object.entries(got.headers).map(([name, value]): [string, string] => [
-        name,
-        String(value),
-      ]);
-      answer = { status: got.statusCode, headers: Object.fromEntries(flat), text: await got.body.text() };
+      answer = await http.send({ url: target, method, headers, body, signal });
     } catch (error) {
       signal.throwIfAborted();
       throw (fault = new Fault('TDM-X-UNREACHABLE', 'the sign-in service does not answer', error));
     }
     try {
-      return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.text) as T };
+      return { status: answer.status, headers: { ...answer.headers }, body: JSON.parse(answer.text) as T };
     } catch (error) {
       throw (fault = new Fault('TDM-X-ANSWER', `sign-in, status ${answer.status}`, error));
     }

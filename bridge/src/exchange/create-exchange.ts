@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import type { Http } from '../domain/http.ts';
 import type { ExchangeUserId } from '../domain/ids.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.ts';
 import { findMailbox } from './find-mailbox.ts';
 import type { Gate } from './gate.ts';
 import { createGate } from './gate.ts';
+import { createHttp } from './http.ts';
 import type { Log } from '../domain/log.ts';
 import { createMailbox } from './mailbox.ts';
 import { createTransport } from './request.ts';
@@ -26,6 +27,8 @@ export interface ExchangeOptions {
   readonly pageSize?: number;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Carries the requests, in place of the network. */
+  readonly http?: Http;
 }
 
 /** Exchange Online of one tenant through Microsoft Graph v1.0. Nothing is sent before the first call. */
@@ -35,20 +38,19 @@ export function createExchange(options: ExchangeOptions): Exchange {
     authorityUrl = 'https://login.microsoftonline.com',
     pageSize = 100,
     clock = systemClock,
+    http = createHttp(),
     log,
   } = options;
   const closing = new AbortController();
-  // Whether a request was carried out is easier to tell with one request a connection, so no HTTP/2.
-  const dispatcher = new Agent({ allowH2: false, headersTimeout: 100_000, bodyTimeout: 100_000 });
   const tokens = createTokens({
     ...options,
     graphUrl,
     authorityUrl,
-    dispatcher,
+    http,
     clock,
     signal: closing.signal,
   });
-  const transport = createTransport({ graphUrl, tokens, dispatcher, log });
+  const transport = createTransport({ graphUrl, tokens, http, log });
   const directory = createSender({ transport, gate: createGate(clock), clock, signal: closing.signal });
   const gates = new Map<ExchangeUserId, Gate>();
 
@@ -70,7 +72,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     },
     async close() {
       closing.abort(new Error('The connection to Exchange was closed.'));
-      await dispatcher.destroy();
+      await http.close();
     },
   };
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Dispatcher } from 'undici';
-import { request as send } from 'undici';
 import { Fault } from '../domain/fault.ts';
+import type { Http } from '../domain/http.ts';
 import type { Answer, Headers } from './answer.ts';
 import { errorOf } from './answer.ts';
 import type { Log } from '../domain/log.ts';
@@ -32,7 +31,7 @@ export type Transport = (request: GraphRequest, signal: AbortSignal) => Promise<
 export interface TransportOptions {
   readonly graphUrl: string;
   readonly tokens: Tokens;
-  readonly dispatcher: Dispatcher;
+  readonly http: Http;
   readonly log: Log;
 }
 
@@ -44,13 +43,13 @@ export function isOwnLink(link: string, graphUrl: string): boolean {
 }
 
 /** Microsoft Graph v1.0 at the given address. */
-export function createTransport({ graphUrl, tokens, dispatcher, log }: TransportOptions): Transport {
+export function createTransport({ graphUrl, tokens, http, log }: TransportOptions): Transport {
   return async (request, signal) => {
     const url = addressOf(request, graphUrl);
     const token = await tokens.current();
-    const answer = await sendOnce(url, request, token, dispatcher, log, signal);
+    const answer = await sendOnce(url, request, token, http, log, signal);
     if (answer.kind !== 'answer' || answer.status !== 401) return answer;
-    const second = await sendOnce(url, request, await tokens.replace(token), dispatcher, log, signal);
+    const second = await sendOnce(url, request, await tokens.replace(token), http, log, signal);
     if (second.kind === 'answer' && second.status === 401) {
       throw new Fault('TDM-X-DENIED', `401 ${errorOf(second).code}`.trim());
     }
@@ -69,7 +68,7 @@ async function sendOnce(
   url: string,
   request: GraphRequest,
   token: string,
-  dispatcher: Dispatcher,
+  http: Http,
   log: Log,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -79,13 +78,13 @@ async function sendOnce(
   try {
     const headers = headersOf(request, token, clientRequestId);
     const body = request.body === undefined ? null : JSON.stringify(request.body);
-    const got = await send(url, { method, headers, body, dispatcher, signal });
-    const answer = read(got.statusCode, flatten(got.headers), await got.body.text());
-    if (got.statusCode >= 400) {
+    const got = await http.send({ url, method, headers, body, signal });
+    const answer = read(got.status, got.headers, got.text);
+    if (got.status >= 400) {
       const code = answer.kind === 'answer' ? errorOf(answer).code : '';
       const requestId = got.headers['request-id'];
       log.debug(
-        { operation, status: got.statusCode, code, clientRequestId, requestId },
+        { operation, status: got.status, code, clientRequestId, requestId },
         'Graph refused a request',
       );
     }
@@ -116,11 +115,6 @@ function read(status: number, headers: Headers, text: string): Answer {
   } catch {
     return { kind: 'unreadable', status, headers };
   }
-}
-
-function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
 /** Failures in which no connection was made. */

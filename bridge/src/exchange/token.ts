@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
-import type { Dispatcher } from 'undici';
 import { Fault } from '../domain/fault.ts';
+import type { Http } from '../domain/http.ts';
 import { createAuthority } from './authority.ts';
 import { readCertificate } from './certificate.ts';
 import type { Clock } from './clock.ts';
@@ -19,7 +19,7 @@ export interface TokenOptions {
   readonly privateKeyPem: string;
   readonly graphUrl: string;
   readonly authorityUrl: string;
-  readonly dispatcher: Dispatcher;
+  readonly http: Http;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -82,7 +82,7 @@ export function createTokens(options: TokenOptions): Tokens {
 /** Asks for a token with a client of its own: a kept one would answer from its cache, failures too. */
 async function acquire(options: TokenOptions): Promise<HeldToken> {
   const { tenantId, clientId, graphUrl, clock, signal } = options;
-  const authority = createAuthority(options.authorityUrl, options.dispatcher, signal);
+  const authority = createAuthority(options.authorityUrl, options.http, signal);
   const { thumbprintSha256, privateKey, x5c } = readCertificate(
     options.certificatePem,
     options.privateKeyPem,

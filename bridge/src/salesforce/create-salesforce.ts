@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Http } from '../domain/http.ts';
 import type { Log } from '../domain/log.ts';
 import { packageGaps } from './package/gaps.ts';
 import { isAdmin } from './read/admins.ts';
@@ -16,6 +17,7 @@ import { readIssue } from './read/one-issue.ts';
 import { readSettings } from './read/settings.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Credentials } from './wire/assertion.ts';
+import { createHttp } from './wire/http.ts';
 import { createOrg } from './wire/org.ts';
 import { createPatience } from './wire/patience.ts';
 import { createTransport } from './wire/transport.ts';
@@ -33,6 +35,8 @@ export interface SalesforceOptions extends Credentials {
   readonly patienceMs?: number;
   /** Composite calls of the writer in flight at the same time. */
   readonly callsAtOnce?: number;
+  /** Carries the requests, in place of the network. */
+  readonly http?: Http;
 }
 
 const answerTimeoutMs = 120_000;
@@ -42,7 +46,9 @@ const mostAttempts = 5;
 /** Connects to the org through one integration user; nothing is sent before the first call. */
 export function createSalesforce(options: SalesforceOptions): Salesforce {
   const { log, clock = Date.now, random = Math.random, callsAtOnce = 4 } = options;
-  const transport = createTransport({ connections: callsAtOnce * 2, answerTimeoutMs });
+  const transport = createTransport(
+    options.http ?? createHttp({ connections: callsAtOnce * 2, answerTimeoutMs }),
+  );
   const org = createOrg({
     credentials: options,
     apiVersion: options.apiVersion ?? '66.0',

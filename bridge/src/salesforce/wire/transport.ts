@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { HttpRequest, HttpResponse } from 'jsforce';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
-import { EnvHttpProxyAgent, fetch } from 'undici';
+import type { Http } from '../../domain/http.ts';
 import { CallFailed } from './trouble.ts';
 
 /** Sends jsforce's requests and holds the connections; `close` ends them. */
@@ -14,39 +14,22 @@ export interface OrgTransport {
 }
 
 /**
- * A transport for jsforce with a bounded number of sockets and no retries of its own, since repeating is decided per
- * operation. jsforce's own transport opens a socket per request, repeats by itself, and brings the process down when
- * an answer is cut in its middle. Throws CallFailed for a failed network and for 5xx answers. Proxies are taken from
- * HTTP_PROXY, HTTPS_PROXY and NO_PROXY.
+ * A transport for jsforce without retries of its own, since repeating is decided per operation. jsforce's own transport
+ * opens a socket per request, repeats by itself, and brings the process down when an answer is cut in its middle. Throws
+ * CallFailed for a failed network and for 5xx answers.
  */
-export function createTransport(options: { connections: number; answerTimeoutMs: number }): OrgTransport {
-  const dispatcher = new EnvHttpProxyAgent({
-    connections: options.connections,
-    headersTimeout: options.answerTimeoutMs,
-    bodyTimeout: options.answerTimeoutMs,
-    allowH2: false,
-  });
-
+export function createTransport(http: Http): OrgTransport {
   let serverTime: string | null = null;
 
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const headers = Object.fromEntries(
       Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-length'),
     );
+    const body = typeof request.body === 'string' ? request.body : null;
     try {
-      const response = await fetch(request.url, {
-        method: request.method,
-        headers,
-        body: typeof request.body === 'string' ? request.body : null,
-        redirect: 'manual',
-        dispatcher,
-      });
-      serverTime = dateOf(response.headers.get('date')) ?? serverTime;
-      return {
-        statusCode: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await response.text(),
-      };
+      const answer = await http.send({ url: request.url, method: request.method, headers, body });
+      serverTime = dateOf(answer.headers.date) ?? serverTime;
+      return { statusCode: answer.status, headers: { ...answer.headers }, body: answer.text };
     } catch (error) {
       throw new CallFailed({ kind: 'noAnswer', code: networkCode(error) }, error);
     }
@@ -65,11 +48,11 @@ export function createTransport(options: { connections: number; answerTimeoutMs:
   return {
     transport: new DirectTransport(),
     serverTime: () => serverTime,
-    close: () => (closing ??= dispatcher.close()),
+    close: () => (closing ??= http.close()),
   };
 }
 
-function dateOf(header: string | null): string | null {
+function dateOf(header: string | undefined): string | null {
   const time = Date.parse(header ?? '');
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
