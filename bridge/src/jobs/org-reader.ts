@@ -1,4 +1,4 @@
-import type { AccountId, RecordId, UserId } from '../domain/ids.ts';
+import type { RecordId, UserId } from '../domain/ids.ts';
 import type { ReadPosition, RequestRow } from '../salesforce/salesforce.ts';
 import { companyKey } from '../sync/pairing/match-keys.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
@@ -54,16 +54,7 @@ export async function readAccountsOfOrg({
       nameKey: companyKey(name, fingerprint),
       deleted,
     }));
-    const news = new Set<AccountId>(await store.accounts.remember(known));
-    for (const userId of await store.inbox.report('Contact', await store.records.ofAccounts([...news])))
-      users.add(userId);
-    const newNames = known
-      .filter(({ accountId, deleted }) => news.has(accountId) && !deleted)
-      .map(({ nameKey }) => nameKey);
-    for (const { userId, recordId } of await store.links.withCompany(newNames)) {
-      await store.inbox.put(userId, 'Contact', [recordId]);
-      users.add(userId);
-    }
+    for (const userId of await store.accounts.remember(known, 'Contact')) users.add(userId);
     const last = accounts.at(-1);
     if (more && last) {
       position = { stamp: last.stamp, id: last.id };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
+import type { AccountId, ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { TestPlace } from './fixture.ts';
 import {
@@ -186,9 +186,8 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
         reason: 'Ignored',
       });
       await store.chunks.remember(claim, testChunk({ links: [live, ended, testLink()] }));
-      expect(await store.links.withCompany([company])).toEqual([
-        { userId: claim.userId, recordId: live.recordId },
-      ]);
+      expect(await store.inbox.reportCompanies([company])).toEqual([claim.userId]);
+      expect(await store.inbox.read(claim.userId, 'Contact')).toMatchObject([{ recordId: live.recordId }]);
     });
   });
 
@@ -225,9 +224,8 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       expect([...known.values()].every((record) => record.stamp === 'later')).toBe(true);
     });
 
-    it('are found by key, account and owner as long as they live', async () => {
-      const accountId = as<NonNullable<ReturnType<typeof testRecord>['accountId']>>(newId('001'));
-      const keys = { emailKey: newKey(), nameKey: newKey(), tandemKey: newKey(), accountId };
+    it('are found by key and owner as long as they live', async () => {
+      const keys = { emailKey: newKey(), nameKey: newKey(), tandemKey: newKey() };
       const live = testRecord(keys);
       const gone = testRecord({ ...keys, ownerId: live.ownerId });
       await store.records.remember([live, gone]);
@@ -235,7 +233,6 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       expect(await store.records.byEmailKeys([keys.emailKey])).toEqual([live]);
       expect(await store.records.byNameKeys([keys.nameKey])).toEqual([live]);
       expect(await store.records.byTandemKeys([keys.tandemKey])).toEqual([live]);
-      expect(await store.records.ofAccounts([accountId])).toEqual([live.recordId]);
       expect(await store.records.ownedBy(live.ownerId)).toEqual([live]);
       const all = await store.records.allIds();
       expect(all).toContain(live.recordId);
@@ -247,21 +244,35 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
   });
 
   describe('accounts', () => {
-    it('are news when they are new, renamed or restored, and found by name while they live', async () => {
-      const [first, second, nameKey, renamed] = [newId('001'), newId('001'), newKey(), newKey()];
-      const one = {
-        accountId: as<Parameters<Store['records']['ofAccounts']>[0][number]>(first),
-        nameKey,
-        deleted: false,
+    it('are found by name while they live, and are told to the mailboxes they concern by the step that remembers them', async () => {
+      const claim = await claimMailbox(store);
+      const { userId } = claim;
+      const [nameKey, renamed] = [newKey(), newKey()];
+      const account = () => ({ accountId: as<AccountId>(newId('001')), nameKey, deleted: false });
+      const [one, two] = [account(), account()];
+      const record = testRecord({ ownerId: userId, accountId: one.accountId });
+      const waiting = testLink({ exchangePrints: { AccountId: nameKey } });
+      await store.records.remember([record]);
+      await store.chunks.remember(claim, testChunk({ links: [waiting] }));
+      const remembers = async (...accounts: readonly ReturnType<typeof account>[]) => {
+        await store.inbox.remove(claim, await store.inbox.read(userId, 'Contact'));
+        const users = await store.accounts.remember(accounts, 'Contact');
+        const told = (await store.inbox.read(userId, 'Contact')).map(({ recordId }) => recordId);
+        expect(users).toEqual(told.length === 0 ? [] : [userId]);
+        return new Set(told);
       };
-      const two = { ...one, accountId: as<typeof one.accountId>(second) };
-      expect(new Set(await store.accounts.remember([one, two]))).toEqual(new Set([first, second]));
-      expect(await store.accounts.remember([one])).toEqual([]);
-      expect(await store.accounts.byNameKeys([nameKey])).toEqual(new Map([[nameKey, [first, second]]]));
-      expect(await store.accounts.remember([{ ...one, nameKey: renamed }])).toEqual([first]);
-      expect(await store.accounts.remember([{ ...two, deleted: true }])).toEqual([]);
-      expect(await store.accounts.byNameKeys([nameKey, renamed])).toEqual(new Map([[renamed, [first]]]));
-      expect(await store.accounts.remember([two])).toEqual([second]);
+
+      expect(await remembers(one, two)).toEqual(new Set([record.recordId, waiting.recordId]));
+      expect(await remembers(one, two)).toEqual(new Set());
+      expect(await store.accounts.byNameKeys([nameKey])).toEqual(
+        new Map([[nameKey, [one.accountId, two.accountId].sort()]]),
+      );
+      expect(await remembers({ ...one, nameKey: renamed })).toEqual(new Set([record.recordId]));
+      expect(await remembers({ ...two, deleted: true })).toEqual(new Set());
+      expect(await store.accounts.byNameKeys([nameKey, renamed])).toEqual(
+        new Map([[renamed, [one.accountId]]]),
+      );
+      expect(await remembers(two)).toEqual(new Set([waiting.recordId]));
     });
   });
 

@@ -11,6 +11,7 @@ import { putIntoInbox } from './inbox/put.ts';
 import { readInbox } from './inbox/read.ts';
 import { removeFromInbox } from './inbox/remove.ts';
 import { reportToInboxes } from './inbox/report.ts';
+import { reportCompanies } from './inbox/report-companies.ts';
 import { addIntents } from './intents/add.ts';
 import { intentsOfMailbox } from './intents/of-mailbox.ts';
 import { getIssues } from './issues/get.ts';
@@ -18,7 +19,6 @@ import { openIssues } from './issues/open.ts';
 import { countLiveLinks } from './links/count-live.ts';
 import { loadLinks } from './links/load.ts';
 import { heldLinks, linksOfMailbox } from './links/of-mailbox.ts';
-import { linksWithCompany } from './links/with-company.ts';
 import { looseOfMailbox } from './loose/of-mailbox.ts';
 import { allMailboxes } from './mailboxes/all.ts';
 import { assignMailboxes } from './mailboxes/assign.ts';
@@ -36,7 +36,6 @@ import { allRecordIds } from './records/all-ids.ts';
 import { recordsByKeys } from './records/by-keys.ts';
 import { getRecords } from './records/get.ts';
 import { markRecordsDeleted } from './records/mark-deleted.ts';
-import { recordsOfAccounts } from './records/of-accounts.ts';
 import { recordsOwnedBy } from './records/owned-by.ts';
 import { rememberRecords } from './records/remember.ts';
 import type { Database } from './schema.ts';
@@ -64,7 +63,6 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       held: (userId, kind) => heldLinks(db, userId, kind),
       countLive: (userId, kind) => countLiveLinks(db, userId, kind),
       load: (claim, links) => loadLinks(db, claim, links),
-      withCompany: (keys) => linksWithCompany(db, keys),
     },
     loose: { ofMailbox: (userId, kind) => looseOfMailbox(db, userId, kind) },
     records: {
@@ -75,15 +73,15 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       byEmailKeys: (keys) => recordsByKeys(db, 'email_key', keys),
       byNameKeys: (keys) => recordsByKeys(db, 'name_key', keys),
       byTandemKeys: (keys) => recordsByKeys(db, 'tandem_key', keys),
-      ofAccounts: (ids) => recordsOfAccounts(db, ids),
       allIds: () => allRecordIds(db),
     },
     accounts: {
-      remember: (accounts) => rememberAccounts(db, accounts),
+      remember: (accounts, reportAs) => rememberAccounts(db, accounts, reportAs),
       byNameKeys: (keys) => accountsByNameKeys(db, keys),
     },
     inbox: {
       report: (kind, ids) => reportToInboxes(db, kind, ids),
+      reportCompanies: (keys) => reportCompanies(db, keys),
       put: (userId, kind, ids) => putIntoInbox(db, userId, kind, ids),
       read: (userId, kind) => readInbox(db, userId, kind),
       remove: (claim, entries) => removeFromInbox(db, claim, entries),

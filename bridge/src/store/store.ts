@@ -164,10 +164,6 @@ export interface Store {
     countLive(userId: UserId, kind: Kind): Promise<number>;
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;
-    /** Records of live links whose Exchange print of the company (`AccountId`) is one of the keys: to be tried again. */
-    withCompany(
-      keys: readonly Fingerprint[],
-    ): Promise<readonly { readonly userId: UserId; readonly recordId: RecordId }[]>;
   };
   readonly loose: {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly LooseItem[]>;
@@ -185,23 +181,28 @@ export interface Store {
     byEmailKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
     byTandemKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
-    ofAccounts(ids: readonly AccountId[]): Promise<readonly RecordId[]>;
     allIds(): Promise<readonly RecordId[]>;
   };
   readonly accounts: {
-    /** Upserts; answers the ids whose name key was news (new or renamed). */
+    /**
+     * Upserts. The records of accounts that are new, renamed or restored, and those that wait for an account of their name, are
+     * put into inboxes by the same transaction; answers the mailboxes that got something.
+     */
     remember(
       accounts: readonly {
         readonly accountId: AccountId;
         readonly nameKey: Fingerprint;
         readonly deleted: boolean;
       }[],
-    ): Promise<readonly AccountId[]>;
+      reportAs: Kind,
+    ): Promise<readonly UserId[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, readonly AccountId[]>>;
   };
   readonly inbox: {
     /** Puts records into the inbox of their owner's mailbox and of every mailbox that links to them; answers the mailboxes that got something. */
     report(kind: Kind, ids: readonly RecordId[]): Promise<readonly UserId[]>;
+    /** Puts the records of live links whose company in Exchange has one of these keys into inboxes; answers the mailboxes. */
+    reportCompanies(keys: readonly Fingerprint[]): Promise<readonly UserId[]>;
     /** Puts records into one mailbox's inbox. */
     put(userId: UserId, kind: Kind, ids: readonly RecordId[]): Promise<void>;
     read(userId: UserId, kind: Kind): Promise<readonly InboxEntry[]>;

@@ -59,6 +59,26 @@ export function storeSeam(database: Database, line: Line): Store {
   const put = (userId: UserId, ids: readonly RecordId[]) => {
     for (const id of ids) rows(userId).inbox.set(id, (database.seq += 1));
   };
+  const report = (ids: readonly RecordId[]) => {
+    for (const [userId, { links, state }] of mailboxes) {
+      const linked = new Set([...links.values()].map(({ recordId }) => recordId));
+      put(
+        userId,
+        ids.filter((id) => (state.active && records.get(id)?.ownerId === userId) || linked.has(id)),
+      );
+    }
+  };
+  const reportCompanies = (keys: readonly Fingerprint[]) => {
+    for (const [userId, { links }] of mailboxes) {
+      const waiting = [...links.values()].filter(
+        ({ state, exchangePrints }) => state === 'Live' && keys.includes(exchangePrints.AccountId!),
+      );
+      put(
+        userId,
+        waiting.map(({ recordId }) => recordId),
+      );
+    }
+  };
   const living = (test: (record: KnownRecord) => boolean) =>
     read([...records.values()].filter((record) => !record.deleted && test(record)));
 
@@ -127,16 +147,6 @@ export function storeSeam(database: Database, line: Line): Store {
               mine.links.set(link.exchangeId, link);
           }
         }),
-      withCompany: (keys) =>
-        read(
-          [...mailboxes].flatMap(([userId, { links }]) =>
-            [...links.values()]
-              .filter(
-                ({ state, exchangePrints }) => state === 'Live' && keys.includes(exchangePrints.AccountId!),
-              )
-              .map(({ recordId }) => ({ userId, recordId })),
-          ),
-        ),
     },
     loose: { ofMailbox: (userId) => read([...rows(userId).loose.values()]) },
     records: {
@@ -158,12 +168,6 @@ export function storeSeam(database: Database, line: Line): Store {
       byEmailKeys: (keys) => living(({ emailKey }) => emailKey !== null && keys.includes(emailKey)),
       byNameKeys: (keys) => living(({ nameKey }) => nameKey !== null && keys.includes(nameKey)),
       byTandemKeys: (keys) => living(({ tandemKey }) => tandemKey !== null && keys.includes(tandemKey)),
-      ofAccounts: (ids) =>
-        read(
-          [...records.values()]
-            .filter(({ accountId, deleted }) => !deleted && accountId !== null && ids.includes(accountId))
-            .map(({ recordId }) => recordId),
-        ),
       allIds: () => read([...records.keys()]),
     },
     accounts: {
@@ -173,7 +177,14 @@ export function storeSeam(database: Database, line: Line): Store {
           accounts.set(accountId, { nameKey, deleted });
           return !deleted && (old === undefined || old.deleted || old.nameKey !== nameKey);
         });
-        return read(news.map(({ accountId }) => accountId));
+        const ids = new Set(news.map(({ accountId }) => accountId));
+        report(
+          [...records.values()]
+            .filter(({ accountId, deleted }) => !deleted && accountId !== null && ids.has(accountId))
+            .map(({ recordId }) => recordId),
+        );
+        reportCompanies(news.map(({ nameKey }) => nameKey));
+        return read([]);
       },
       byNameKeys: (keys) =>
         read(
@@ -187,13 +198,11 @@ export function storeSeam(database: Database, line: Line): Store {
     },
     inbox: {
       report: (_kind, ids) => {
-        for (const [userId, { links, state }] of mailboxes) {
-          const linked = new Set([...links.values()].map(({ recordId }) => recordId));
-          put(
-            userId,
-            ids.filter((id) => (state.active && records.get(id)?.ownerId === userId) || linked.has(id)),
-          );
-        }
+        report(ids);
+        return read([]);
+      },
+      reportCompanies: (keys) => {
+        reportCompanies(keys);
         return read([]);
       },
       put: (userId, _kind, ids) => {
