@@ -1,6 +1,7 @@
 import { packageOf } from './package.ts';
 import { sayProblem, type Problem } from './problem.ts';
 import type { Report, Rule } from './rule.ts';
+import { checkClassAccess } from './rules/class-access.ts';
 import { checkFieldPermissions } from './rules/field-permissions.ts';
 import { checkFields } from './rules/fields.ts';
 import { checkListViews } from './rules/list-views.ts';
@@ -24,6 +25,7 @@ const RULES: readonly Rule[] = [
   checkListViews,
   checkObjectPermissions,
   checkFieldPermissions,
+  checkClassAccess,
 ];
 
 /** Checks metadata files one by one and against each other; problems come sorted by file and line. */

@@ -36,6 +36,7 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
   ['validationRule', 'ValidationRule'],
   ['listView', 'ListView'],
   ['permissionset', 'PermissionSet'],
+  ['cls', 'ApexClass'],
 ]);
 
 /** Reads metadata files into a package, with a problem for each that is malformed or contradicts its own name. */

@@ -1,5 +1,6 @@
 import { findBinaries } from './find-binaries.ts';
-import { canInstall, howToInstall, install } from './install.ts';
+import { canInstall } from '../debian/packages.ts';
+import { howToInstall, install } from './install.ts';
 import type { PostgresServer } from './server.ts';
 import { startServer } from './server.ts';
 

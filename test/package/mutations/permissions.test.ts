@@ -20,6 +20,14 @@ describe('a permission that cannot be granted, or must not be, is reported:', ()
       'root',
     ],
     [
+      'access to a class that does not exist',
+      ADMIN,
+      '<apexClass>TandemProfiles<',
+      '<apexClass>TandemProfile<',
+      'there is no class TandemProfile',
+      -1,
+    ],
+    [
       'a permission on a field that does not exist',
       ADMIN,
       '<field>Tandem_Activity__c.Created__c<',
@@ -102,5 +110,17 @@ it('a field that no permission set grants is reported', () => {
       line: 2,
       message: 'Tandem_Link__c.Colour__c is in no permission set, so nobody can read it',
     },
+  ]);
+});
+
+it('a class that no permission set grants is reported, unless it is for tests', () => {
+  const cls = readSource().find((file) => file.path.endsWith('TandemProfiles.cls-meta.xml'));
+  const named = (name: string) => ({
+    path: cls?.path.replace('TandemProfiles', name) ?? '',
+    text: cls?.text ?? '',
+  });
+  const sources = [...readSource(), named('TandemColours'), named('TandemColours_Tests')];
+  expect(checkMetadata(sources).map(({ message }) => message)).toEqual([
+    'TandemColours is in no permission set, so nobody can use it',
   ]);
 });
