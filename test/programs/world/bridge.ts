@@ -12,8 +12,8 @@ import { contactMapping } from '../../../bridge/src/sync/mapping/contact-mapping
 import type { TakeFingerprint } from '../../../bridge/src/sync/merge/merge-contact.ts';
 import type { Clock } from './clock.ts';
 import { instant } from './clock.ts';
-import type { Database } from './database.ts';
-import { createDatabase, storeSeam } from './database.ts';
+import type { Database } from '../../memory-store/memory-store.ts';
+import { createDatabase, memoryStore } from '../../memory-store/memory-store.ts';
 import type { Line } from './line.ts';
 import { createLine } from './line.ts';
 import type { FakeMailbox } from './mailbox.ts';
@@ -47,8 +47,16 @@ export function createBridge(options: {
   const calls = { count: 0 };
   const now = () => new Date(instant(clock.tick()));
 
+  const storeSeam = (line: Line): Store =>
+    memoryStore(database, {
+      now: () => Date.parse(instant(clock.now())),
+      lives: () => false,
+      enter: () => line.enter(false),
+      leave: () => line.leave(),
+    });
+
   async function readOrg(line: Line): Promise<void> {
-    const store = storeSeam(database, line);
+    const store = storeSeam(line);
     const salesforce = salesforceSeam(org, line, { count: 0 });
     await store.mailboxes.assign(
       [...mailboxes.keys()].map((userId) => ({
@@ -75,11 +83,11 @@ export function createBridge(options: {
 
   return {
     async pass(userId, line) {
-      const store = storeSeam(database, line);
+      const store = storeSeam(line);
       const salesforce = salesforceSeam(org, line, calls);
       await readOrg(createLine('none', 0, () => undefined));
       const mailbox = mailboxes.get(userId)!;
-      const claim = (await store.claims.take(userId, 'Contact', 'the programs', 60))!;
+      const claim = (await store.claims.take(userId, 'Contact', 'the programs', 0))!;
       if (!(await store.mailboxes.get(userId))?.linksLoaded) {
         const rows = await salesforce.readLinkRows(userId);
         await store.links.load(claim, rows.map(linkFrom));

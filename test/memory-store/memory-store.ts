@@ -1,16 +1,16 @@
-import type { AccountId, ExchangeId, Fingerprint, RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
-import type { Link } from '../../../bridge/src/domain/link.ts';
+import type { AccountId, ExchangeId, Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
+import type { Link } from '../../bridge/src/domain/link.ts';
 import type {
+  ActivityCounts,
+  Claim,
   KnownIssue,
   KnownRecord,
   LooseItem,
   MailboxState,
   ReaderState,
   Store,
-} from '../../../bridge/src/store/store.ts';
-import { ClaimLost } from '../../../bridge/src/store/store.ts';
-import type { Line } from './line.ts';
-import { answer } from './line.ts';
+} from '../../bridge/src/store/store.ts';
+import { ClaimLost } from '../../bridge/src/store/store.ts';
 
 /** What one mailbox has in the database. */
 interface Rows {
@@ -20,26 +20,50 @@ interface Rows {
   readonly inbox: Map<RecordId, number>;
   readonly intents: Set<RecordId>;
   readonly issues: Map<string, KnownIssue>;
-  readonly deletions: { side: 'Exchange' | 'Salesforce'; count: number }[];
+  readonly deletions: { side: 'Exchange' | 'Salesforce'; count: number; at: number }[];
+  lease: { holder: string; until: number };
 }
 
-/** The bridge's database in memory; it outlives crashes, until a program loses it. */
+/** The bridge's database in memory: it outlives the process that uses it, until somebody loses it. Plain data, so that it can be copied. */
 export interface Database {
   readonly readers: Map<string, ReaderState>;
   readonly mailboxes: Map<UserId, Rows>;
   readonly records: Map<RecordId, KnownRecord>;
   readonly accounts: Map<AccountId, { nameKey: Fingerprint; deleted: boolean }>;
+  readonly activity: Map<string, ActivityCounts>;
+  readonly meta: Map<string, string>;
+  readerLease: { holder: string; until: number };
   seq: number;
 }
 
 export function createDatabase(): Database {
-  return { readers: new Map(), mailboxes: new Map(), records: new Map(), accounts: new Map(), seq: 0 };
+  return {
+    readers: new Map(),
+    mailboxes: new Map(),
+    records: new Map(),
+    accounts: new Map(),
+    activity: new Map(),
+    meta: new Map(),
+    readerLease: { holder: '', until: 0 },
+    seq: 0,
+  };
+}
+
+/** What stands around the store of one process. */
+export interface Surroundings {
+  /** Milliseconds by the database's clock. */
+  now(): number;
+  /** Whether the process of that name lives, as far as the database can tell; a dead one's leases end with it. */
+  lives(holder: string): boolean;
+  /** Around a write of a pass: what they throw, the write throws. */
+  enter(): void;
+  leave(): void;
 }
 
 const none = Promise.resolve();
 
-/** The store as one pass sees it. Every call is one transaction; the line may end the process around it. */
-export function storeSeam(database: Database, line: Line): Store {
+/** The store over such a database. Every call is one transaction. */
+export function memoryStore(database: Database, around: Surroundings): Store {
   const { mailboxes, records, accounts } = database;
   const rows = (userId: UserId): Rows => {
     const found = mailboxes.get(userId);
@@ -47,29 +71,28 @@ export function storeSeam(database: Database, line: Line): Store {
     return found;
   };
   const read = <Result>(result: Result): Promise<Result> => Promise.resolve(result);
-  const fenced = (claim: { userId: UserId; epoch: number }, act: (mine: Rows) => void): Promise<void> =>
-    answer(() => {
-      line.enter(false);
+  const fenced = (claim: Claim, act: (mine: Rows) => void): Promise<void> =>
+    attempt(() => {
+      around.enter();
       const mine = rows(claim.userId);
-      if (mine.state.epoch !== claim.epoch)
-        throw new ClaimLost({ ...claim, kind: 'Contact', holder: 'the programs' });
+      if (mine.state.epoch !== claim.epoch || mine.lease.holder !== claim.holder) throw new ClaimLost(claim);
       act(mine);
-      line.leave();
+      around.leave();
     });
   const put = (userId: UserId, ids: readonly RecordId[]) => {
     for (const id of ids) rows(userId).inbox.set(id, (database.seq += 1));
   };
-  const report = (ids: readonly RecordId[]) => {
-    for (const [userId, { links, state }] of mailboxes) {
+  const report = (ids: readonly RecordId[]): readonly UserId[] =>
+    [...mailboxes].flatMap(([userId, { links, state }]) => {
       const linked = new Set([...links.values()].map(({ recordId }) => recordId));
-      put(
-        userId,
-        ids.filter((id) => (state.active && records.get(id)?.ownerId === userId) || linked.has(id)),
+      const mine = ids.filter(
+        (id) => (state.active && records.get(id)?.ownerId === userId) || linked.has(id),
       );
-    }
-  };
-  const reportCompanies = (keys: readonly Fingerprint[]) => {
-    for (const [userId, { links }] of mailboxes) {
+      put(userId, mine);
+      return mine.length > 0 ? [userId] : [];
+    });
+  const reportCompanies = (keys: readonly Fingerprint[]): readonly UserId[] =>
+    [...mailboxes].flatMap(([userId, { links }]) => {
       const waiting = [...links.values()].filter(
         ({ state, exchangePrints }) => state === 'Live' && keys.includes(exchangePrints.AccountId!),
       );
@@ -77,14 +100,15 @@ export function storeSeam(database: Database, line: Line): Store {
         userId,
         waiting.map(({ recordId }) => recordId),
       );
-    }
-  };
+      return waiting.length > 0 ? [userId] : [];
+    });
   const living = (test: (record: KnownRecord) => boolean) =>
     read([...records.values()].filter((record) => !record.deleted && test(record)));
 
   return {
     mailboxes: {
       assign: (users) => {
+        for (const mine of mailboxes.values()) mine.state = { ...mine.state, active: false };
         for (const { userId, email, configurationId, active } of users) {
           const mine = rowsOrNew(database, userId);
           mine.state = { ...mine.state, email, configurationId, active };
@@ -99,6 +123,7 @@ export function storeSeam(database: Database, line: Line): Store {
         mine.links.clear();
         mine.loose.clear();
         mine.intents.clear();
+        mine.lease = { holder: '', until: 0 };
         mine.state = { ...mine.state, ...known, cursor: null, linksLoaded: false };
         return none;
       },
@@ -106,25 +131,44 @@ export function storeSeam(database: Database, line: Line): Store {
         fenced(claim, (mine) => {
           mine.state = { ...mine.state, ...given };
         }),
-      reset: (userId) => {
-        const mine = rows(userId);
-        for (const [id, link] of mine.links) {
-          if (link.state === 'Live') mine.links.delete(id);
-          else mine.links.set(id, { ...link, exchangePrints: {}, salesforcePrints: {} });
-        }
-        mine.loose.clear();
-        mine.state = { ...mine.state, cursor: null };
-        return none;
-      },
+      reset: (userId, _kind, claim) =>
+        attempt(() => {
+          const mine = rows(userId);
+          if (claim === undefined) mine.lease = { holder: '', until: 0 };
+          else if (mine.state.epoch !== claim.epoch || mine.lease.holder !== claim.holder)
+            throw new ClaimLost(claim);
+          for (const [id, link] of mine.links) {
+            if (link.state === 'Live') mine.links.delete(id);
+            else mine.links.set(id, { ...link, exchangePrints: {}, salesforcePrints: {} });
+          }
+          mine.loose.clear();
+          mine.state = { ...mine.state, cursor: null };
+        }),
     },
     claims: {
-      take: (userId, kind, holder) => {
-        const mine = rows(userId);
+      take: (userId, kind, holder, seconds) => {
+        const mine = mailboxes.get(userId);
+        if (!mine) return read(null);
+        const { lease } = mine;
+        if (lease.until > around.now() || (lease.holder !== holder && around.lives(lease.holder)))
+          return read(null);
+        mine.lease = { holder, until: around.now() + seconds * 1000 };
         mine.state = { ...mine.state, epoch: mine.state.epoch + 1 };
         return read({ userId, kind, holder, epoch: mine.state.epoch });
       },
-      renew: () => none,
-      release: () => none,
+      renew: (claim, seconds) =>
+        attempt(() => {
+          const mine = rows(claim.userId);
+          if (mine.state.epoch !== claim.epoch || mine.lease.holder !== claim.holder)
+            throw new ClaimLost(claim);
+          mine.lease = { holder: claim.holder, until: around.now() + seconds * 1000 };
+        }),
+      release: (claim) => {
+        const mine = rows(claim.userId);
+        if (mine.state.epoch === claim.epoch && mine.lease.holder === claim.holder)
+          mine.lease = { holder: '', until: 0 };
+        return none;
+      },
     },
     links: {
       ofMailbox: (userId) => read([...rows(userId).links.values()]),
@@ -144,22 +188,28 @@ export function storeSeam(database: Database, line: Line): Store {
               ({ state, recordId }) => state === 'Live' && recordId === link.recordId,
             );
             if (!mine.links.has(link.exchangeId) && !(live && link.state === 'Live'))
-              mine.links.set(link.exchangeId, link);
+              mine.links.set(link.exchangeId, { ...link, exchangePrints: {}, salesforcePrints: {} });
           }
         }),
     },
     loose: { ofMailbox: (userId) => read([...rows(userId).loose.values()]) },
     records: {
-      remember: (given) => {
-        const news = given.filter((record) => {
-          const old = records.get(record.recordId);
-          records.set(record.recordId, record);
-          return old?.stamp !== record.stamp || old.deleted !== record.deleted;
-        });
-        return read(news.map(({ recordId }) => recordId));
+      remember: (given, reportAs) => {
+        const news = given
+          .filter((record) => {
+            const old = records.get(record.recordId);
+            records.set(record.recordId, record);
+            return old?.stamp !== record.stamp || old.deleted !== record.deleted;
+          })
+          .map(({ recordId }) => recordId);
+        if (reportAs !== undefined) report(news);
+        return read(news);
       },
       markDeleted: (ids) => {
-        for (const id of ids) records.set(id, { ...records.get(id)!, deleted: true });
+        for (const id of ids) {
+          const record = records.get(id);
+          if (record) records.set(id, { ...record, deleted: true });
+        }
         return none;
       },
       get: (ids) =>
@@ -197,14 +247,8 @@ export function storeSeam(database: Database, line: Line): Store {
         ),
     },
     inbox: {
-      report: (_kind, ids) => {
-        report(ids);
-        return read([]);
-      },
-      reportCompanies: (keys) => {
-        reportCompanies(keys);
-        return read([]);
-      },
+      report: (_kind, ids) => read(report(ids)),
+      reportCompanies: (keys) => read(reportCompanies(keys)),
       put: (userId, _kind, ids) => {
         put(userId, ids);
         return none;
@@ -242,12 +286,14 @@ export function storeSeam(database: Database, line: Line): Store {
           for (const id of chunk.notLoose) mine.loose.delete(id);
           for (const item of chunk.loose) mine.loose.set(item.exchangeId, item);
           for (const id of chunk.intentsDone) mine.intents.delete(id);
-          mine.deletions.push(...chunk.deletions);
+          for (const deletion of chunk.deletions) mine.deletions.push({ ...deletion, at: around.now() });
         }),
     },
     guard: {
-      deletions: (userId) => {
-        const sum = (all: Rows['deletions']) => all.reduce((total, { count }) => total + count, 0);
+      deletions: (userId, since) => {
+        const from = Date.parse(since);
+        const sum = (all: Rows['deletions']) =>
+          all.reduce((total, { count, at }) => total + (at >= from ? count : 0), 0);
         const { deletions } = rows(userId);
         return read({
           Exchange: sum(deletions.filter(({ side }) => side === 'Exchange')),
@@ -256,18 +302,52 @@ export function storeSeam(database: Database, line: Line): Store {
         });
       },
     },
-    activity: { add: (_day, _kind, _flow, counts) => read(counts) },
+    activity: {
+      add: (day, kind, flow, counts) => {
+        const key = `${day} ${kind} ${flow}`;
+        const known = database.activity.get(key) ?? { created: 0, updated: 0, deleted: 0, paired: 0 };
+        const sum = {
+          created: known.created + counts.created,
+          updated: known.updated + counts.updated,
+          deleted: known.deleted + counts.deleted,
+          paired: known.paired + counts.paired,
+        };
+        database.activity.set(key, sum);
+        return read(sum);
+      },
+    },
     readers: {
       get: (name) => read(database.readers.get(name) ?? null),
       set: (name, state) => {
         database.readers.set(name, state);
         return none;
       },
-      lease: () => read(true),
+      lease: (_name, holder, seconds) => {
+        const { readerLease } = database;
+        const mine = readerLease.holder === holder || readerLease.until <= around.now();
+        if (mine) database.readerLease = { holder, until: around.now() + seconds * 1000 };
+        return read(mine);
+      },
     },
-    meta: { get: () => read(null), set: () => none },
+    meta: {
+      get: (key) => read(database.meta.get(key) ?? null),
+      set: (key, value) => {
+        database.meta.set(key, value);
+        return none;
+      },
+    },
     close: () => none,
   };
+}
+
+/** The promise of what a call does at once; what it throws is a rejection, as with a real database. */
+function attempt(act: () => void): Promise<void> {
+  try {
+    act();
+    return none;
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 function rowsOrNew(database: Database, userId: UserId): Rows {
@@ -295,6 +375,7 @@ function rowsOrNew(database: Database, userId: UserId): Rows {
     intents: new Set(),
     issues: new Map(),
     deletions: [],
+    lease: { holder: '', until: 0 },
   };
   database.mailboxes.set(userId, rows);
   return rows;
