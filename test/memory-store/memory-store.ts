@@ -228,13 +228,12 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           return !deleted && (old === undefined || old.deleted || old.nameKey !== nameKey);
         });
         const ids = new Set(news.map(({ accountId }) => accountId));
-        report(
+        const renamed = report(
           [...records.values()]
             .filter(({ accountId, deleted }) => !deleted && accountId !== null && ids.has(accountId))
             .map(({ recordId }) => recordId),
         );
-        reportCompanies(news.map(({ nameKey }) => nameKey));
-        return read([]);
+        return read([...new Set([...renamed, ...reportCompanies(news.map(({ nameKey }) => nameKey))])]);
       },
       byNameKeys: (keys) =>
         read(
