@@ -16,17 +16,16 @@ const root = dirname(import.meta.dirname);
 const args = process.argv.slice(2);
 const wished = takeOnly(args);
 const withLong = takeFlag(args, '--long');
-const steps = allSteps(root);
-const unknown = wished?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
+const unknown = wished?.filter((name) => !allSteps.some((step) => step.name === name)) ?? [];
 
 if (unknown.length > 0) {
   console.error(
-    `No such check: ${unknown.join(', ')}. There are: ${steps.map(({ name }) => name).join(', ')}.`,
+    `No such check: ${unknown.join(', ')}. There are: ${allSteps.map(({ name }) => name).join(', ')}.`,
   );
   process.exit(1);
 }
 
-const chosen = steps.filter(({ name, long }) => wished?.includes(name) ?? (withLong || !long));
+const chosen = allSteps.filter(({ name, long }) => wished?.includes(name) ?? (withLong || !long));
 const outcomes: Outcome[] = [];
 const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
 try {
@@ -67,10 +66,11 @@ function takeFlag(from: string[], flag: string): boolean {
 }
 
 /** Runs one step; checks are silent unless they fail, test tools show their progress. */
-function run({ name, tool, args: own, report }: Step): Outcome {
+function run({ name, tool, args: own, report, prepare }: Step): Outcome {
   console.log(`\n▶ ${name}`);
   if (report) rmSync(join(root, report), { force: true });
   const started = performance.now();
+  prepare?.();
   const result = spawnSync(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
     cwd: root,
     env: { ...process.env, ...(server && { TANDEM_TEST_DATABASE_URL: server.url }) },

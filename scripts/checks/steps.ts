@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeTypes } from '../package/build.ts';
 
 /** One check of `npm test`: a tool of node_modules/.bin with its arguments. */
 export interface Step {
@@ -12,6 +12,8 @@ export interface Step {
   readonly postgres?: 'alone' | 'too';
   /** It takes many minutes, so it only runs when asked for, by name or by `--long`. */
   readonly long?: boolean;
+  /** Writes what the tool reads. */
+  readonly prepare?: () => void;
 }
 
 const reports = join('build', 'tests');
@@ -20,6 +22,7 @@ const checks: readonly Step[] = [
   { name: 'lint', tool: 'eslint', args: ['.', '--max-warnings', '0'] },
   { name: 'types', tool: 'tsc', args: ['--noEmit', '-p', '.'] },
   { name: 'page-types', tool: 'tsc', args: ['--noEmit', '-p', 'playground/pages'] },
+  { name: 'component-types', tool: 'tsc', args: ['--noEmit', '-p', 'force-app'], prepare: writeTypes },
   {
     name: 'layers',
     tool: 'depcruise',
@@ -36,6 +39,12 @@ const checks: readonly Step[] = [
   },
   { name: 'unused', tool: 'knip', args: [] },
 ];
+const jest: Step = {
+  name: 'components',
+  tool: 'sfdx-lwc-jest',
+  args: ['--coverage', '--', '--json', `--outputFile=${join(reports, 'components.json')}`],
+  report: join(reports, 'components.json'),
+};
 const projects = [
   'unit',
   'package',
@@ -54,9 +63,7 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
 const longProjects: readonly string[] = ['end-to-end-postgres', 'reliability'];
 
 /** All checks in the order in which they run: the quick ones first. */
-export function allSteps(root: string): readonly Step[] {
-  return [...checks, ...projects.map(vitest), ...(hasComponentTests(root) ? [jest] : [])];
-}
+export const allSteps: readonly Step[] = [...checks, jest, ...projects.map(vitest)];
 
 function vitest(project: (typeof projects)[number]): Step {
   const report = join(reports, `${project}.json`);
@@ -80,13 +87,3 @@ function vitest(project: (typeof projects)[number]): Step {
     report,
   };
 }
-
-const jest: Step = {
-  name: 'components',
-  tool: 'sfdx-lwc-jest',
-  args: ['--', '--json', `--outputFile=${join(reports, 'components.json')}`],
-  report: join(reports, 'components.json'),
-};
-
-const hasComponentTests = (root: string) =>
-  globSync('force-app/**/__tests__/*.test.*', { cwd: root }).length > 0;
