@@ -15,9 +15,17 @@ export default defineConfig([
     'force-app/**/lwc/**/*.js',
   ]),
   {
-    files: ['force-app/**/lwc/**/*.ts'],
+    files: ['force-app/**/*.ts', 'types/*.ts'],
     extends: [lwcTypeScript, tseslint.configs.recommended],
     languageOptions: { parser: tseslint.parser },
+  },
+  {
+    files: ['force-app/**/__tests__/**/*.ts', 'force-app/test/**/*.ts'],
+    languageOptions: { globals: globals.jest },
+    rules: {
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+      '@lwc/lwc/no-async-operation': 'off',
+    },
   },
   {
     files: ['{bridge,emulators,playground,test,bench,scripts}/**/*.ts', 'vitest.config.ts'],

@@ -71,12 +71,3 @@ declare module '@salesforce/i18n/timeZone' {
   const timeZone: string;
   export default timeZone;
 }
-
-/** Jest only: the stub of `graphql` answers when the test says so. */
-interface GraphqlStub {
-  emit(data: unknown, which?: (config: { variables: Record<string, unknown> }) => boolean): void;
-  emitErrors(
-    errors: readonly { message: string }[],
-    which?: (config: { variables: Record<string, unknown> }) => boolean,
-  ): void;
-}

@@ -45,13 +45,13 @@ function complaints(): Map<string, string> {
   if (!parsed) throw new Error(`${config} cannot be read`);
   const host = ts.createCompilerHost(parsed.options);
   const texts = new Map(lines.map(([, line], index) => [fileOf(index), line]));
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
+  const disk = { ...host };
+  host.fileExists = (file) => texts.has(file) || disk.fileExists(file);
+  host.readFile = (file) => texts.get(file) ?? disk.readFile(file);
   host.getSourceFile = (file, ...rest) => {
     const text = texts.get(file);
     return text === undefined
-      ? getSourceFile(file, ...rest)
+      ? disk.getSourceFile(file, ...rest)
       : ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
   };
   const program = ts.createProgram([...parsed.fileNames, ...texts.keys()], parsed.options, host);
