@@ -15,7 +15,11 @@ export default defineConfig([
     'force-app/**/lwc/**/*.js',
   ]),
   {
-    files: ['force-app/**/*.ts', 'types/*.ts'],
+    files: ['types/*.ts'],
+    extends: [tseslint.configs.recommended],
+  },
+  {
+    files: ['force-app/**/*.ts'],
     extends: [lwcTypeScript, tseslint.configs.recommended],
     languageOptions: { parser: tseslint.parser },
   },
