@@ -4,11 +4,13 @@ import type { Report, Rule } from './rule.ts';
 import { checkClassAccess } from './rules/class-access.ts';
 import { checkFieldPermissions } from './rules/field-permissions.ts';
 import { checkFields } from './rules/fields.ts';
+import { checkLayouts } from './rules/layouts.ts';
 import { checkListViews } from './rules/list-views.ts';
 import { checkObjectPermissions } from './rules/object-permissions.ts';
 import { checkObjects } from './rules/objects.ts';
 import { checkPicklists } from './rules/picklists.ts';
 import { checkRelationships } from './rules/relationships.ts';
+import { checkReports } from './rules/reports.ts';
 import { checkTexts } from './rules/texts.ts';
 import { checkValidationRules } from './rules/validation-rules.ts';
 import { metadataSchema } from './schema.ts';
@@ -26,6 +28,8 @@ const RULES: readonly Rule[] = [
   checkObjectPermissions,
   checkFieldPermissions,
   checkClassAccess,
+  checkLayouts,
+  checkReports,
 ];
 
 /** Checks metadata files one by one and against each other; problems come sorted by file and line. */

@@ -37,6 +37,9 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
   ['listView', 'ListView'],
   ['permissionset', 'PermissionSet'],
   ['cls', 'ApexClass'],
+  ['layout', 'Layout'],
+  ['reportType', 'ReportType'],
+  ['report', 'Report'],
 ]);
 
 /** Reads metadata files into a package, with a problem for each that is malformed or contradicts its own name. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkMetadata } from '../../scripts/metadata/check.ts';
 import { PICKLIST_VALUES } from '../../scripts/metadata/picklist-values.ts';
@@ -7,6 +8,12 @@ import { readSource } from '../../scripts/metadata/source.ts';
 
 it('the metadata of the package has no problems', () => {
   expect(checkMetadata(readSource()).map(sayProblem)).toEqual([]);
+});
+
+it('the templates that are deployed apart from the package have no problems', () => {
+  const sources = readSource(join(import.meta.dirname, '..', '..', 'unpackaged'));
+  expect(sources).not.toEqual([]);
+  expect(checkMetadata(sources).map(sayProblem)).toEqual([]);
 });
 
 it('every picklist whose values are promised exists', () => {

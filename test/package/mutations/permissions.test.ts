@@ -104,13 +104,11 @@ it('a field that no permission set grants is reported', () => {
   const scope = sources.find((file) => file.path.endsWith('Tandem_Link__c/fields/Scope__c.field-meta.xml'));
   const path = scope?.path.replace('Scope__c', 'Colour__c') ?? '';
   const text = scope?.text.replace('Scope__c', 'Colour__c') ?? '';
-  expect(checkMetadata([...sources, { path, text }])).toEqual([
-    {
-      file: path,
-      line: 2,
-      message: 'Tandem_Link__c.Colour__c is in no permission set, so nobody can read it',
-    },
-  ]);
+  expect(checkMetadata([...sources, { path, text }])).toContainEqual({
+    file: path,
+    line: 2,
+    message: 'Tandem_Link__c.Colour__c is in no permission set, so nobody can read it',
+  });
 });
 
 it('a class that no permission set grants is reported, unless it is for tests', () => {
