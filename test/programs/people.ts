@@ -5,7 +5,7 @@ import type { Item } from './world/mailbox.ts';
 import type { OrgRecord } from './world/org.ts';
 import { tokenOf } from './oracle/ledger.ts';
 import { linkRows } from './oracle/watch.ts';
-import type { World } from './world/world.ts';
+import type { Seen } from './world/seen.ts';
 
 /** What one person does once: the kind of act and numbers that choose who, what and which value. */
 export interface Act {
@@ -16,10 +16,10 @@ export interface Act {
   readonly value: number;
 }
 
-type Doing = (world: World, act: Act, who: UserId) => void;
+type Doing = (world: Seen, act: Act, who: UserId) => void;
 
 /** Lets a person act. An act that finds nothing to act on makes something instead. */
-export function perform(world: World, act: Act): void {
+export function perform(world: Seen, act: Act): void {
   if (act.kind === 'rest') return;
   const who = world.users[act.who % world.users.length]!;
   acts[act.kind](world, act, who);
@@ -68,7 +68,7 @@ const acts = {
   moveBack: onItem('elsewhere', putBack),
   restoreItem: onItem('deleted', putBack),
   copyItem: onItem('folder', (world, _act, item, who) => {
-    world.mailboxes.get(who)!.add(item.properties, item.marker, 'person');
+    world.mailboxes.get(who)!.copy(item);
   }),
   editRecord: onRecord(false, (world, act, record, who) => {
     const field = fieldOf(act);
@@ -140,7 +140,7 @@ const acts = {
 
 export const actKinds = Object.keys(acts) as (keyof typeof acts)[];
 
-function onItem(place: Item['place'], act: (world: World, act: Act, item: Item, who: UserId) => void): Doing {
+function onItem(place: Item['place'], act: (world: Seen, act: Act, item: Item, who: UserId) => void): Doing {
   return (world, given, who) => {
     const items = [...world.mailboxes.get(who)!.items.values()].filter((item) => item.place === place);
     const item = items[given.target % items.length];
@@ -151,7 +151,7 @@ function onItem(place: Item['place'], act: (world: World, act: Act, item: Item, 
 
 function onRecord(
   deleted: boolean,
-  act: (world: World, act: Act, record: OrgRecord, who: UserId) => void,
+  act: (world: Seen, act: Act, record: OrgRecord, who: UserId) => void,
 ): Doing {
   return (world, given, who) => {
     const records = [...world.org.records.values()].filter((record) => record.deleted === deleted);
@@ -161,7 +161,7 @@ function onRecord(
   };
 }
 
-function onPair(act: (world: World, act: Act, item: Item, record: OrgRecord, who: UserId) => void): Doing {
+function onPair(act: (world: Seen, act: Act, item: Item, record: OrgRecord, who: UserId) => void): Doing {
   return (world, given, who) => {
     const pairs = linkRows(world, who).flatMap((row) => {
       const item = world.mailboxes.get(who)!.items.get(row.Exchange_Id__c as Item['id']);
@@ -176,12 +176,12 @@ function onPair(act: (world: World, act: Act, item: Item, record: OrgRecord, who
   };
 }
 
-function putBack(world: World, _act: Act, item: Item, who: UserId): void {
+function putBack(world: Seen, _act: Act, item: Item, who: UserId): void {
   world.mailboxes.get(who)!.move(item, 'folder', 'person');
   world.ledger.life(item.id).putBack = world.clock.now();
 }
 
-function typeInOutlook(world: World, item: Item, field: Field, value: string | null): void {
+function typeInOutlook(world: Seen, item: Item, field: Field, value: string | null): void {
   const before = inOutlook(item.properties, field);
   const mailbox = [...world.mailboxes.values()].find(({ items }) => items.get(item.id) === item)!;
   mailbox.change(item, typed(item.properties, field, value));
@@ -189,7 +189,7 @@ function typeInOutlook(world: World, item: Item, field: Field, value: string | n
 }
 
 function typeInSalesforce(
-  world: World,
+  world: Seen,
   record: OrgRecord,
   field: Field,
   value: string | null,
@@ -204,7 +204,7 @@ function typeInSalesforce(
   world.ledger.typed(record.id, field, before, value, world.clock.now());
 }
 
-function setAccount(world: World, record: OrgRecord, account: AccountId | null, who: UserId): void {
+function setAccount(world: Seen, record: OrgRecord, account: AccountId | null, who: UserId): void {
   const before = world.org.companyOf(record);
   world.org.change(record, who, { account });
   world.ledger.typed(record.id, 'AccountId', before, world.org.companyOf(record), world.clock.now());
@@ -215,7 +215,7 @@ function fieldOf({ field }: Act): Field {
 }
 
 /** Mostly a value that nobody typed before; sometimes a long, a padded or a shared one. */
-function newValue(world: World, { value }: Act, field: Field, side: 'Exchange' | 'Salesforce'): string {
+function newValue(world: Seen, { value }: Act, field: Field, side: 'Exchange' | 'Salesforce'): string {
   const fresh = `n${world.ledger.entries.length}.`;
   const shape = value % 10;
   if (field === 'AccountId') {
@@ -234,7 +234,7 @@ function newValue(world: World, { value }: Act, field: Field, side: 'Exchange' |
   return shape === 7 ? `  ${fresh} ` : fresh;
 }
 
-function newCard(world: World, act: Act, side: 'Exchange' | 'Salesforce'): Card {
+function newCard(world: Seen, act: Act, side: 'Exchange' | 'Salesforce'): Card {
   const value = (field: Field, shift: number) =>
     newValue(world, { ...act, value: act.value + shift }, field, side);
   const count = world.ledger.entries.length;

@@ -2,7 +2,7 @@ import type { Field } from '../world/fields.ts';
 import { addressesOf, fields, inOutlook } from '../world/fields.ts';
 import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord } from '../world/org.ts';
-import type { World } from '../world/world.ts';
+import type { Seen } from '../world/seen.ts';
 import { hasIssue } from './issues.ts';
 
 export interface Pair {
@@ -14,7 +14,7 @@ export interface Pair {
 export const refusals = ['TDM-C-REFUSED-BY-SALESFORCE', 'TDM-C-REQUIRED'];
 
 /** Whether both sides of a pair show the same in a field, as far as Salesforce can hold it. */
-export function agree(world: World, { item, record }: Pair, field: Field): boolean {
+export function agree(world: Seen, { item, record }: Pair, field: Field): boolean {
   const theirs =
     field === 'AccountId' && isPlaceholder(world, record) ? null : inSalesforce(world, record, field);
   const whole = inOutlook(item.properties, field);
@@ -35,12 +35,12 @@ export function agree(world: World, { item, record }: Pair, field: Field): boole
   return (theirs ?? '') === (ours ?? '').slice(0, fields[field].length).trim();
 }
 
-function isPlaceholder({ policy }: World, record: OrgRecord): boolean {
+function isPlaceholder({ policy }: Seen, record: OrgRecord): boolean {
   return record.account !== null && record.account === policy.placeholderAccount;
 }
 
 /** What people see in a field of a Salesforce contact. */
-export function inSalesforce(world: World, record: OrgRecord, field: Field): string | null {
+export function inSalesforce(world: Seen, record: OrgRecord, field: Field): string | null {
   return (field === 'AccountId' ? world.org.companyOf(record) : record.card[field]) || null;
 }
 

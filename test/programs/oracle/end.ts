@@ -3,6 +3,7 @@ import type { Field } from '../world/fields.ts';
 import { fieldNames, inOutlook } from '../world/fields.ts';
 import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord } from '../world/org.ts';
+import type { Seen } from '../world/seen.ts';
 import type { World } from '../world/world.ts';
 import { Broken } from '../world/world.ts';
 import type { Pair } from './agree.ts';
@@ -14,26 +15,41 @@ import { linkRows } from './watch.ts';
 /** Checks how things stand when faults have stopped and the last passes are over. */
 export async function checkEnd(world: World): Promise<void> {
   checkLinks(world);
+  checkSides(world);
+  await checkQuiet(world);
+}
+
+/** What both sides have to show for it, and Tandem's rows. */
+export function checkSides(world: Seen): void {
+  checkOneToOne(world);
   checkConverged(world);
   checkNothingLost(world);
   checkNothingLeft(world);
   checkDeletesCarriedOver(world);
-  await checkQuiet(world);
 }
 
 function fail(rule: string, what: string): never {
   throw new Broken(`${rule}: ${what}`);
 }
 
-/** Links are one to one in each mailbox, and Salesforce shows what the database holds. */
-function checkLinks(world: World): void {
+/** Links are one to one in each mailbox. */
+function checkOneToOne(world: Seen): void {
   // A row that was torn from its database can only be told by the item itself.
   if (world.history.lostDatabase && world.history.torn) return;
   for (const userId of world.users) {
-    const rows = linkRows(world, userId);
-    const live = rows.filter(({ State__c }) => State__c === 'Live').map(({ Record_Id__c }) => Record_Id__c);
+    const live = linkRows(world, userId)
+      .filter(({ State__c }) => State__c === 'Live')
+      .map(({ Record_Id__c }) => Record_Id__c);
     if (new Set(live).size !== live.length)
       fail('one to one', `${userId} links a record twice: ${live.join()}`);
+  }
+}
+
+/** Salesforce shows what the database holds. */
+function checkLinks(world: World): void {
+  if (world.history.lostDatabase && world.history.torn) return;
+  for (const userId of world.users) {
+    const rows = linkRows(world, userId);
     const links = world.bridge.database().mailboxes.get(userId)!.links;
     for (const row of rows) {
       const link = links.get(row.Exchange_Id__c as Item['id']);
@@ -45,7 +61,7 @@ function checkLinks(world: World): void {
   }
 }
 
-function livePairs(world: World): readonly Pair[] {
+function livePairs(world: Seen): readonly Pair[] {
   return world.users.flatMap((userId) =>
     linkRows(world, userId).flatMap((row): Pair[] => {
       if (row.State__c !== 'Live') return [];
@@ -65,7 +81,7 @@ function livePairs(world: World): readonly Pair[] {
 }
 
 /** Linked pairs are equal as far as Salesforce can hold it. */
-function checkConverged(world: World): void {
+function checkConverged(world: Seen): void {
   for (const pair of livePairs(world))
     for (const field of fieldNames)
       if (mustAgree(world, pair, field) && !agree(world, pair, field))
@@ -77,14 +93,14 @@ function checkConverged(world: World): void {
 }
 
 /** Where values flow one way, the other side may differ until the leading side's value changes. */
-function mustAgree(world: World, { item, record }: Pair, field: Field): boolean {
+function mustAgree(world: Seen, { item, record }: Pair, field: Field): boolean {
   if (hasIssue(world, item, record, refusals)) return false;
   if (field === 'LastName' && inOutlook(item.properties, 'LastName') === null) return false;
   return world.policy.direction === 'Both';
 }
 
 /** Every value that a person typed is somewhere, or a person typed over it, or an issue keeps it. */
-function checkNothingLost(world: World): void {
+function checkNothingLost(world: Seen): void {
   const details = issues(world)
     .map((row) => String(row.Details__c))
     .join('\n')
@@ -104,7 +120,7 @@ function checkNothingLost(world: World): void {
 }
 
 /** Whatever may sync is linked, or listed with the reason. */
-function checkNothingLeft(world: World): void {
+function checkNothingLeft(world: Seen): void {
   const { direction } = world.policy;
   for (const userId of world.users) {
     const rows = linkRows(world, userId);
@@ -128,7 +144,7 @@ function checkNothingLeft(world: World): void {
 }
 
 /** With the policy Delete, what a person deleted on one side and nobody touched on the other is gone there too. */
-function checkDeletesCarriedOver(world: World): void {
+function checkDeletesCarriedOver(world: Seen): void {
   if (world.history.lostMemory || world.held() > 0) return;
   const { direction, deletesToExchange, deletesToSalesforce } = world.policy;
   for (const userId of world.users)
@@ -157,7 +173,7 @@ function checkDeletesCarriedOver(world: World): void {
     }
 }
 
-function onlyLinked(world: World, record: OrgRecord): boolean {
+function onlyLinked(world: Seen, record: OrgRecord): boolean {
   return (
     world.users.flatMap((userId) => linkRows(world, userId)).filter((row) => row.Record_Id__c === record.id)
       .length === 1

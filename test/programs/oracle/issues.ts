@@ -1,15 +1,15 @@
 import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord, StoredRow } from '../world/org.ts';
-import type { World } from '../world/world.ts';
+import type { Seen } from '../world/seen.ts';
 
 /** All issue rows of the org. */
-export function issues(world: World): readonly StoredRow[] {
+export function issues(world: Seen): readonly StoredRow[] {
   return [...(world.org.rows.get('Tandem_Issue__c')?.values() ?? [])];
 }
 
 /** Whether an open issue with one of the codes names the item or the record. */
 export function hasIssue(
-  world: World,
+  world: Seen,
   item: Item | null,
   record: OrgRecord | null,
   codes: readonly string[],

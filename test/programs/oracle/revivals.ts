@@ -1,5 +1,5 @@
 import type { StoredRow } from '../world/org.ts';
-import type { World } from '../world/world.ts';
+import type { Seen } from '../world/seen.ts';
 import { Broken } from '../world/world.ts';
 import { linkRows } from './watch.ts';
 
@@ -9,7 +9,7 @@ export interface Revivals {
   check(): void;
 }
 
-export function createRevivals(world: World): Revivals {
+export function createRevivals(world: Seen): Revivals {
   const ended = new Map<string, number>();
   return {
     check() {
@@ -27,7 +27,7 @@ export function createRevivals(world: World): Revivals {
   };
 }
 
-function judge(world: World, row: StoredRow, since: number): void {
+function judge(world: Seen, row: StoredRow, since: number): void {
   const lives = [row.Exchange_Id__c, row.Record_Id__c].map((id) => world.ledger.life(String(id)));
   if (!lives.some(({ putBack }) => putBack > since))
     throw new Broken(`suppressed: ${String(row.Link_Key__c)} lives again and nobody put anything back`);

@@ -1,9 +1,9 @@
 import type { RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
 import { addressesOf, fieldNames, inOutlook } from '../world/fields.ts';
 import type { Properties } from '../world/fields.ts';
-import type { FakeMailbox, Item } from '../world/mailbox.ts';
+import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord, StoredRow } from '../world/org.ts';
-import type { World } from '../world/world.ts';
+import type { Seen, SeenMailbox } from '../world/seen.ts';
 
 import type { Pair } from './agree.ts';
 import { agree } from './agree.ts';
@@ -22,11 +22,11 @@ function isLiveFor(row: StoredRow, record: OrgRecord): boolean {
 }
 
 /** The link rows of a mailbox. */
-export function linkRows(world: World, userId: UserId): readonly StoredRow[] {
+export function linkRows(world: Seen, userId: UserId): readonly StoredRow[] {
   return [...(world.org.rows.get('Tandem_Link__c')?.values() ?? [])].filter((row) => row.OwnerId === userId);
 }
 
-export function createWatch(world: () => World, blame: (rule: string, what: string) => void): Watch {
+export function createWatch(world: () => Seen, blame: (rule: string, what: string) => void): Watch {
   const mailboxOf = (userId: UserId) => world().mailboxes.get(userId)!;
   const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
     world().policy.direction === 'Both' || world().policy.direction === way;
@@ -211,7 +211,7 @@ export function createWatch(world: () => World, blame: (rule: string, what: stri
   };
 
   /** Items that a pass must pair by this address: nothing links them, and nobody touched them since it began. */
-  function unlinkedItems(userId: UserId, mailbox: FakeMailbox, email: string): readonly Item[] {
+  function unlinkedItems(userId: UserId, mailbox: SeenMailbox, email: string): readonly Item[] {
     const known = new Set(linkRows(world(), userId).map((row) => row.Exchange_Id__c));
     return [...mailbox.items.values()].filter(
       (item) =>

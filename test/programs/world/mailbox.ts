@@ -43,6 +43,8 @@ export interface FakeMailbox {
   /** Cursors of before are refused. */
   killCursors(): void;
   add(properties: Properties, marker: string | null, by: Actor): Item;
+  /** A copy beside it, made by a person, with its marker. */
+  copy(item: Item): void;
   change(item: Item, properties: Properties): void;
   move(item: Item, place: Item['place'], by: Actor): void;
   /** Writes to items, by the bridge. */
@@ -101,6 +103,7 @@ export function createMailbox(
       items.set(item.id, item);
       return item;
     },
+    copy: ({ properties, marker }) => void mailbox.add(properties, marker, 'person'),
     change(item, properties) {
       item.properties = properties;
       touch(item);
