@@ -201,6 +201,11 @@ export const issueCodes = {
     sentence: 'Your org requires a field that contacts from Outlook do not have.',
     remedy: 'Give the field a default value, or add it to the field mapping.',
   },
+  'TDM-C-DUPLICATE': {
+    sentence: 'A duplicate rule of your org does not let the contact be saved.',
+    remedy:
+      'Choose the record that it is, correct the contact, or have an admin change the duplicate rule; the contact is tried again when it changes.',
+  },
   'TDM-C-REFUSED-BY-EXCHANGE': {
     sentence: 'Exchange does not accept the contact.',
     remedy: 'Correct the named field in Salesforce; the contact is tried again when it changes.',

@@ -33,6 +33,11 @@ export interface Link {
   readonly lastSyncedFrom: Side | null;
 }
 
+/** Whether the link keeps its record from another item: a live one does, and an ended one unless a new item undoes the end. */
+export function holdsRecord({ state, reason }: Link): boolean {
+  return state === 'Live' || (reason !== 'MovedOut' && reason !== 'DeletedByPolicy');
+}
+
 /** A live link of which nothing is remembered yet, so that both sides are compared when it is looked at. */
 export function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {
   return {

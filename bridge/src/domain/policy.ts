@@ -5,6 +5,8 @@ import type { Direction } from './words.ts';
 export type DeletePolicy = 'Keep' | 'Delete';
 export type ConflictWinner = 'Salesforce' | 'Exchange' | 'Latest';
 export type UnknownCompany = 'Leave' | 'Placeholder' | 'Create';
+/** What happens when a duplicate rule that only alerts would stop a save. */
+export type OnDuplicateAlert = 'Save' | 'Skip';
 export type MatchRule = 'MostRecentActivity' | 'LastModified' | 'Oldest';
 
 /** What an admin decided for the contacts of a group of people. */
@@ -17,6 +19,7 @@ export interface ContactPolicy {
   readonly deletesToSalesforce: DeletePolicy;
   readonly deletesToExchange: DeletePolicy;
   readonly recordType: string | null;
+  readonly duplicateAlert: OnDuplicateAlert;
   readonly conflictWinner: ConflictWinner;
 }
 

@@ -1,3 +1,5 @@
+import type { RecordId } from './ids.ts';
+
 /**
  * Why a service did not do what was asked, in terms of what to do about it. Expected, so a value and not an exception.
  *
@@ -15,6 +17,8 @@ export type Refusal =
       readonly code: string;
       readonly message: string;
       readonly fields: readonly string[];
+      /** The records that a duplicate rule names. */
+      readonly matches?: readonly RecordId[];
     }
   | { readonly kind: 'later'; readonly code: string; readonly retryAfterMs: number }
   | { readonly kind: 'unknown' };

@@ -2,7 +2,7 @@ import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } 
 import type { SalesforceContact } from '../domain/item.ts';
 import type { FieldDescription } from '../domain/mapping.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
-import type { Configuration } from '../domain/policy.ts';
+import type { Configuration, OnDuplicateAlert } from '../domain/policy.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { SuppressReason } from '../domain/link.ts';
 import type { Kind, Side } from '../domain/words.ts';
@@ -140,12 +140,18 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Writes that passes running side by side share: rows that wait at the same time go out in one composite call. */
 export interface SalesforceWriter {
-  /** Upserts on Contact.Tandem_Key__c, so repeating it makes no copy. */
+  /**
+   * Upserts on Contact.Tandem_Key__c, so repeating it makes no copy. A duplicate rule that only alerts stops nothing unless
+   * told to skip; what one stops is refused as DUPLICATES_DETECTED with the records it names.
+   */
   createContacts(
     contacts: readonly { readonly key: string; readonly fields: Row }[],
+    onAlert?: OnDuplicateAlert,
   ): Promise<readonly Outcome<RecordId>[]>;
+  /** Duplicate rules as with `createContacts`. */
   updateContacts(
     contacts: readonly { readonly id: RecordId; readonly fields: Row }[],
+    onAlert?: OnDuplicateAlert,
   ): Promise<readonly Outcome<null>[]>;
   /** Deleting what is gone already is done, not refused. */
   deleteContacts(ids: readonly RecordId[]): Promise<readonly Outcome<null>[]>;

@@ -6,6 +6,8 @@ type Fields = Record<string, unknown>;
 export interface Admin {
   /** Makes an active configuration for these users; everything not named keeps its documented default. */
   activates(users: readonly string[]): Promise<void>;
+  /** Makes a further active configuration with these settings and moves a user there; its id. */
+  moves(user: string, settings: Fields): Promise<string>;
   /** Changes the configuration. */
   sets(fields: Fields): Promise<void>;
   /** Puts a further user into the configuration. */
@@ -40,6 +42,18 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     activates: async (users) => {
       configuration = await insertOne('Tandem_Configuration__c', { Name: 'Sales', Active__c: true });
       for (const user of users) await connects(user);
+    },
+    moves: async (user, settings) => {
+      const other = await insertOne('Tandem_Configuration__c', {
+        Name: 'Others',
+        Active__c: true,
+        ...settings,
+      });
+      const assignments = await salesforce.rows('Tandem_Assignment__c');
+      for (const { Id, User__c } of assignments)
+        if (User__c === user)
+          await salesforce.update('Tandem_Assignment__c', String(Id), { Configuration__c: other }, actor);
+      return other;
     },
     sets: (fields) => salesforce.update('Tandem_Configuration__c', configurationId(), fields, actor),
     disconnects: async (user) => {

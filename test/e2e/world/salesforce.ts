@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { controlRequest, createControlClient } from '../../../emulators/client/control.ts';
+import type { SalesforceSeed } from '../../../emulators/client/salesforce.ts';
 import { createSalesforce } from '../../../emulators/salesforce/salesforce.ts';
 import type { IssueRow, LinkRow, SalesforceContact } from '../oracle/snapshot.ts';
 import { createControl } from './control.ts';
@@ -21,6 +22,8 @@ export interface SalesforceOrg extends Control {
   addAdmin(name: string, email: string): Promise<string>;
   /** Adds a custom text field that every new record needs. */
   addRequiredField(object: string, name: string): Promise<void>;
+  /** Sets up what an admin of the org sets up once: rules, custom fields, features, record types. */
+  setsUp(what: SalesforceSeed): Promise<void>;
   insert(object: string, rows: readonly Fields[], actor: string): Promise<string[]>;
   update(object: string, id: string, fields: Fields, actor: string): Promise<void>;
   remove(object: string, id: string, actor: string): Promise<void>;
@@ -69,6 +72,7 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
         customFields: [{ object, fullName, type: 'Text', label: fullName, length: 40, required: true }],
       });
     },
+    setsUp: async (what) => void (await seed(what)),
     insert: async (object, all, actor) => {
       const ids: string[] = [];
       for (const fields of all) ids.push((await act('create', actor, { object, fields })).id);

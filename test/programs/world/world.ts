@@ -19,7 +19,7 @@ import { Throttled } from '../../../bridge/src/exchange/exchange.ts';
 /** What an admin set up and how the services behave, for one program. */
 export interface Setup {
   readonly mailboxes: number;
-  readonly policy: Omit<ContactPolicy, 'placeholderAccount' | 'recordType'>;
+  readonly policy: Omit<ContactPolicy, 'placeholderAccount' | 'recordType' | 'duplicateAlert'>;
   readonly returnsAsTombstone: boolean;
 }
 
@@ -80,7 +80,12 @@ export function createWorld(setup: Setup): World {
     ]),
   );
   const placeholderAccount = setup.policy.unknownCompany === 'Placeholder' ? placeholder.id : null;
-  const policy: ContactPolicy = { ...setup.policy, placeholderAccount, recordType: null };
+  const policy: ContactPolicy = {
+    ...setup.policy,
+    placeholderAccount,
+    recordType: null,
+    duplicateAlert: 'Save',
+  };
   const bridge = createBridge({ clock, org, mailboxes, policy });
   const brokeOff = (userId: UserId) => {
     ledger.brokeOff(userId);

@@ -1,6 +1,7 @@
 import type { RecordId } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
 import { recordKeyOf } from '../../sync/identity.ts';
 import { narrow } from '../../sync/mapping/canonical.ts';
 import { valuesOf } from '../../sync/mapping/contact-mapping.ts';
@@ -10,6 +11,7 @@ import type { CreateRecordStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
+import { matchFor, visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
@@ -17,11 +19,15 @@ import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
 import { refusedIssue } from './refused.ts';
 
-/** Gives Exchange contacts records of their own, owned by the mailbox's user. Repeating it makes no copy. */
+/**
+ * Gives Exchange contacts records of their own, owned by the mailbox's user. Repeating it makes no copy. One that a duplicate
+ * rule stops is paired with the record that the rule names, unless that one is among `taken` or not visible to the user.
+ */
 export async function createRecords(
   context: PassContext,
   steps: readonly CreateRecordStep[],
   findCompany: FindCompany,
+  taken: Set<RecordId>,
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
@@ -31,15 +37,23 @@ export async function createRecords(
       key: recordKeyOf(context.exchangeUserId, contact.id),
       fields: { ...records[index]?.fields, OwnerId: context.userId },
     })),
+    context.policy.duplicateAlert,
   );
+  const visible = await visibleMatches(context, outcomes);
   steps.forEach((step, index) => {
     const record = records[index];
     const outcome = outcomes[index];
     if (!record || !outcome) return;
     if (outcome.ok) created(context, step, record, outcome.done, effects);
-    else if (outcome.refusal.kind === 'refused')
-      refused(context, step, refusedIssue('Salesforce', outcome.refusal), effects);
-    else {
+    else if (outcome.refusal.kind === 'refused') {
+      const match = matchFor(context, outcome, visible, taken);
+      if (match === null)
+        refused(context, step, refusedIssue('Salesforce', outcome.refusal, visible), effects);
+      else {
+        taken.add(match);
+        paired(step, match, effects);
+      }
+    } else {
       noteWait(effects, outcome.refusal);
       effects.cursorStays = true;
     }
@@ -107,6 +121,16 @@ function created(
       });
   }
   effects.settled.push({ exchangeId: contact.id, recordId: replaces?.recordId ?? recordId, keeps: [] });
+}
+
+/** The record that a duplicate rule stopped the new one for takes its place; the next pass brings both in step. */
+function paired({ contact }: CreateRecordStep, recordId: RecordId, effects: Effects) {
+  // Whether the record is in the filter is seen by that pass, too.
+  effects.links.push({ ...newLink(contact.id, recordId), inFilter: false });
+  effects.notLoose.push(contact.id);
+  effects.again.add(recordId);
+  effects.counts.ExchangeToSalesforce.paired += 1;
+  effects.settled.push({ exchangeId: contact.id, recordId, keeps: [] });
 }
 
 function refused(

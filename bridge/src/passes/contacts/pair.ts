@@ -1,6 +1,7 @@
 import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
+import { holdsRecord } from '../../domain/link.ts';
 import type { KnownRecord, LooseItem } from '../../store/store.ts';
 import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
 import type { Candidate } from '../../sync/pairing/candidate.ts';
@@ -143,8 +144,7 @@ function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>) {
   const free = new Map<RecordId, Link>();
   for (const link of links) {
     if (link.state === 'Live' && gone.has(link.exchangeId)) free.set(link.recordId, link);
-    else if (link.state === 'Live') taken.add(link.recordId);
-    else if (link.reason !== 'MovedOut' && link.reason !== 'DeletedByPolicy') taken.add(link.recordId);
+    else if (holdsRecord(link)) taken.add(link.recordId);
   }
   return { taken, free };
 }

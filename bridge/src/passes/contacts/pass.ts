@@ -9,6 +9,7 @@ import { keepAsked } from './asked.ts';
 import { resolveCompanies } from './companies.ts';
 import { createItems } from './create-items.ts';
 import { createRecords } from './create-records.ts';
+import { getsFirstItem, takenRecords } from './duplicates.ts';
 import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
@@ -47,11 +48,12 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   endReplaced(plan.replaced, total);
   total.notLoose.push(...changes.tombstones);
   const steps = plan.steps;
+  const taken = takenRecords(changes.links, steps);
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
     context.signal.throwIfAborted();
     // The first chunk also carries what was found out while planning.
     const effects = start === 0 ? total : noEffects();
-    await carryOut(context, steps.slice(start, start + chunkSize), changes, effects);
+    await carryOut(context, steps.slice(start, start + chunkSize), changes, taken, effects);
     if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
     if (start > 0) add(total, effects);
     await context.onProgress(Math.min(start + chunkSize, steps.length), steps.length);
@@ -71,6 +73,7 @@ async function carryOut(
   context: PassContext,
   steps: readonly Step[],
   seen: Seen,
+  taken: Set<RecordId>,
   effects: Effects,
 ): Promise<void> {
   const of = <Kind extends Step['kind']>(kind: Kind) =>
@@ -87,8 +90,10 @@ async function carryOut(
   );
   await Promise.all([
     writeMerges(context, merges, findCompany, effects),
-    createRecords(context, newRecords, findCompany, effects),
-    createItems(context, of('createItem'), effects),
+    createRecords(context, newRecords, findCompany, taken, effects).then(() => {
+      const open = of('createItem').filter((step) => !getsFirstItem(step) || !taken.has(step.record.id));
+      return createItems(context, open, effects);
+    }),
     deleteItems(context, of('delete'), effects),
   ]);
   suppressLinks(of('suppress'), effects);

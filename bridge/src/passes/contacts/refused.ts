@@ -1,22 +1,26 @@
 import type { Issue } from '../../domain/issue.ts';
+import type { IssueCode } from '../../domain/issue-codes.ts';
+import type { RecordId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Side } from '../../domain/words.ts';
 
-/** The issue of an item that a side does not accept as it is. */
+/** The issue of an item that a side does not accept as it is. Of the records a duplicate rule named, only visible ones are shown. */
 export function refusedIssue(
   side: Side,
   refusal: Extract<Refusal, { kind: 'refused' }>,
+  visible: { has(id: RecordId): boolean } = new Set<RecordId>(),
 ): Pick<Issue, 'code' | 'field' | 'detail' | 'extras'> {
   const { code, message, fields } = refusal;
-  const required = side === 'Salesforce' && code === 'REQUIRED_FIELD_MISSING';
+  const near = (refusal.matches ?? []).filter((id) => visible.has(id));
   return {
-    code: required
-      ? 'TDM-C-REQUIRED'
-      : side === 'Salesforce'
-        ? 'TDM-C-REFUSED-BY-SALESFORCE'
-        : 'TDM-C-REFUSED-BY-EXCHANGE',
+    code: side === 'Exchange' ? 'TDM-C-REFUSED-BY-EXCHANGE' : codeOf(code),
     field: fields.join(', ').slice(0, 255),
     detail: `${message} (${code})`,
-    extras: {},
+    extras: near.length === 0 ? {} : { matches: near },
   };
+}
+
+function codeOf(code: string): IssueCode {
+  if (code === 'REQUIRED_FIELD_MISSING') return 'TDM-C-REQUIRED';
+  return code === 'DUPLICATES_DETECTED' ? 'TDM-C-DUPLICATE' : 'TDM-C-REFUSED-BY-SALESFORCE';
 }

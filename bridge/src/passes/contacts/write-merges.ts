@@ -8,6 +8,8 @@ import type { MergeStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
+import type { Matches } from './duplicates.ts';
+import { visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
 import { conflictIssue, keepLosingValues } from './keep-losing.ts';
@@ -39,7 +41,11 @@ export async function writeMerges(
     salesforce: null,
   }));
   await Promise.all([writeExchange(context, jobs), writeSalesforce(context, jobs)]);
-  for (const job of jobs) settle(context, job, effects);
+  const visible = await visibleMatches(
+    context,
+    jobs.map(({ salesforce }) => salesforce),
+  );
+  for (const job of jobs) settle(context, job, visible, effects);
 }
 
 /** Leaves out merges whose record changed after it was read; they are planned again in the next pass. */
@@ -72,16 +78,22 @@ async function writeExchange({ exchange, mapping }: PassContext, jobs: readonly 
   writing.forEach((job, index) => (job.exchange = outcomes[index] ?? null));
 }
 
-async function writeSalesforce({ salesforce }: PassContext, jobs: readonly Job[]): Promise<void> {
+async function writeSalesforce({ salesforce, policy }: PassContext, jobs: readonly Job[]): Promise<void> {
   const writing = jobs.filter(({ record }) => Object.keys(record.fields).length > 0);
   if (writing.length === 0) return;
   const outcomes = await salesforce.writer.updateContacts(
     writing.map(({ step, record }) => ({ id: step.record.id, fields: record.fields })),
+    policy.duplicateAlert,
   );
   writing.forEach((job, index) => (job.salesforce = outcomes[index] ?? null));
 }
 
-function settle(context: PassContext, { step, record, exchange, salesforce }: Job, effects: Effects): void {
+function settle(
+  context: PassContext,
+  { step, record, exchange, salesforce }: Job,
+  visible: Matches,
+  effects: Effects,
+): void {
   const { link, contact, merge } = step;
   const after = linkAfter(
     step,
@@ -111,7 +123,7 @@ function settle(context: PassContext, { step, record, exchange, salesforce }: Jo
   if (exchange?.ok === false && exchange.refusal.kind === 'refused')
     raise(refusedIssue('Exchange', exchange.refusal));
   if (salesforce?.ok === false) {
-    if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal));
+    if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal, visible));
     else {
       noteWait(effects, salesforce.refusal);
       effects.again.add(link.recordId);
@@ -143,6 +155,7 @@ function keptIssues({ contact }: MergeStep): readonly IssueCode[] {
     'TDM-C-COMPANY-TWICE',
     'TDM-C-REFUSED-BY-SALESFORCE',
     'TDM-C-REQUIRED',
+    'TDM-C-DUPLICATE',
   ];
 }
 

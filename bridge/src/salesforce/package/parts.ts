@@ -18,6 +18,7 @@ export const packageParts: readonly PackagePart[] = [
       'Contact_Deletes_To_Salesforce__c',
       'Contact_Deletes_To_Exchange__c',
       'Contact_Record_Type__c',
+      'Duplicate_Alert__c',
       'Conflict_Winner__c',
     ],
     writes: [],

@@ -18,12 +18,13 @@ export const configurationRow = z.object({
   Contact_Deletes_To_Salesforce__c: deletes,
   Contact_Deletes_To_Exchange__c: deletes,
   Contact_Record_Type__c: text,
+  Duplicate_Alert__c: z.enum(['Save', 'Skip']).catch('Save'),
   Conflict_Winner__c: z.enum(['Salesforce', 'Exchange', 'Latest']).catch('Salesforce'),
 });
 
 export const configurationQuery =
   'SELECT Id, Name, Active__c, Contact_Direction__c, Unknown_Company__c, Placeholder_Account__c, Contact_Match__c, ' +
-  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Conflict_Winner__c ' +
+  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, Conflict_Winner__c ' +
   'FROM Tandem_Configuration__c ORDER BY Id';
 
 /** A row of Tandem_Field_Mapping__c. */
@@ -55,6 +56,7 @@ export function configurationsFrom(
       deletesToSalesforce: row.Contact_Deletes_To_Salesforce__c,
       deletesToExchange: row.Contact_Deletes_To_Exchange__c,
       recordType: row.Contact_Record_Type__c,
+      duplicateAlert: row.Duplicate_Alert__c,
       conflictWinner: row.Conflict_Winner__c,
     },
     mappings: mappings.filter((mapping) => mapping.Configuration__c === row.Id).map(fieldMapping),

@@ -144,6 +144,7 @@ describe('the settings', () => {
           deletesToSalesforce: 'Keep',
           deletesToExchange: 'Keep',
           recordType: null,
+          duplicateAlert: 'Save',
           conflictWinner: 'Salesforce',
         },
         mappings: [{ field: 'Title', property: 'jobTitle', direction: 'ToExchange' }],

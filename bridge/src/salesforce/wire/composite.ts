@@ -20,20 +20,22 @@ const compositeAnswer = z.object({
 
 /**
  * Sends up to 25 requests in one call, of which at most five queries or collections; the answers are in the order of
- * the requests. One failing stops no other. Subrequests inherit no `Sforce-` header, so each carries them itself.
+ * the requests. One failing stops no other. Subrequests inherit no `Sforce-` header, so each carries them itself; what they
+ * say about duplicate rules has to agree, since the call says it too.
  */
 export async function composite(org: Org, requests: readonly OrgRequest[]): Promise<readonly SubAnswer[]> {
   const answer = compositeAnswer.safeParse(
     await org.call({
       method: 'POST',
       path: '/composite',
+      ...(requests.some(({ onAlert }) => onAlert === 'Skip') ? { onAlert: 'Skip' as const } : {}),
       body: {
         allOrNone: false,
         compositeRequest: requests.map((request, index) => ({
           method: request.method,
           url: `/services/data/v${org.apiVersion}${request.path}`,
           referenceId: `r${index}`,
-          ...(request.method === 'GET' ? {} : { httpHeaders: callHeaders }),
+          ...(request.method === 'GET' ? {} : { httpHeaders: callHeaders(request) }),
           ...(request.body === undefined ? {} : { body: request.body }),
         })),
       },

@@ -1,4 +1,5 @@
 import type { Log } from '../../domain/log.ts';
+import type { OnDuplicateAlert } from '../../domain/policy.ts';
 import type { Credentials } from './assertion.ts';
 import { refusalOf } from './refusal.ts';
 import type { Session } from './sign-in.ts';
@@ -11,6 +12,8 @@ export interface OrgRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Whether a duplicate rule that only alerts stops a save; none does unless said. */
+  readonly onAlert?: OnDuplicateAlert;
 }
 
 /** The org over HTTP: a session that renews itself, one request at a time, nothing repeated but after a lost session. */
@@ -25,11 +28,13 @@ export interface Org {
 }
 
 /** Headers of every request, after the REST API Developer Guide, "Headers"; the client's name is added by jsforce. */
-export const callHeaders = {
-  'Sforce-Auto-Assign': 'FALSE',
-  'Sforce-Mru': 'updateMru=false',
-  'Sforce-Duplicate-Rule-Header': 'allowSave=true',
-} as const;
+export function callHeaders({ onAlert = 'Save' }: Pick<OrgRequest, 'onAlert'>) {
+  return {
+    'Sforce-Auto-Assign': 'FALSE',
+    'Sforce-Mru': 'updateMru=false',
+    'Sforce-Duplicate-Rule-Header': `allowSave=${onAlert === 'Save'}`,
+  } as const;
+}
 
 /** Makes the org of these credentials; nothing is sent before the first call. */
 export function createOrg(options: {
@@ -59,7 +64,7 @@ export function createOrg(options: {
         method: request.method,
         url: request.path,
         headers: {
-          ...callHeaders,
+          ...callHeaders(request),
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

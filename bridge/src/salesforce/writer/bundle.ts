@@ -19,7 +19,7 @@ interface Bundle {
 
 /**
  * Fills one composite call with up to five collections of up to 200 records, in turn from each lane so that none
- * starves. Records of one family stay side by side, since writes of the same account lock each other. A record that is
+ * starves. What a duplicate rule's alert does is said for a whole call, so writes that differ in it travel apart. Records of one family stay side by side, since writes of the same account lock each other. A record that is
  * `busy` or already in the bundle waits, so that writes of one record happen in the order they were asked for.
  */
 export function bundle(waiting: readonly Waiting[], busy: ReadonlySet<string>): Bundle {
@@ -46,12 +46,16 @@ export function bundle(waiting: readonly Waiting[], busy: ReadonlySet<string>): 
 
 function fits(collection: Collection, others: readonly Collection[]): boolean {
   if (others.length === 0) return true;
-  return others.length < mostCollections && !collection.literal && !others[0]?.literal;
+  const { onAlert } = collection.operation;
+  const agrees = others.every(
+    ({ operation }) => (operation.onAlert ?? onAlert) === (onAlert ?? operation.onAlert),
+  );
+  return agrees && others.length < mostCollections && !collection.literal && !others[0]?.literal;
 }
 
 function laneOf({ operation, literal, apart }: Waiting): string {
   const externalId = operation.kind === 'upsert' ? operation.externalId : '';
-  return [operation.kind, operation.object, externalId, literal, apart].join('|');
+  return [operation.kind, operation.object, externalId, operation.onAlert, literal, apart].join('|');
 }
 
 function collectionsOf(lane: readonly Waiting[]): Collection[] {

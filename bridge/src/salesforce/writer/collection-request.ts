@@ -14,6 +14,7 @@ export function collectionRequest({ operation, records }: Collection): OrgReques
   return {
     method: 'PATCH',
     path,
+    ...(operation.onAlert === undefined ? {} : { onAlert: operation.onAlert }),
     body: {
       allOrNone: false,
       records: records.map((record) => ({ attributes: { type: operation.object }, ...record.row })),

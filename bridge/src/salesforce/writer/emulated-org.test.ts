@@ -46,6 +46,27 @@ describe('the writer', () => {
     ]);
   });
 
+  it('names the records for which a duplicate rule stops a contact, or saves it when the rule only alerts', async () => {
+    const rule = { name: 'Mobile', object: 'Contact', match: [{ field: 'MobilePhone' }] };
+    const ids = await org.seed({
+      duplicateRules: [{ ...rule, onCreate: 'Alert', onEdit: 'Block' }],
+      contacts: [
+        { ref: 'ann', LastName: 'Lee', MobilePhone: '1' },
+        { ref: 'joe', LastName: 'Kim' },
+      ],
+    });
+    const alike = { key: 'a|b=', fields: { LastName: 'Leigh', MobilePhone: '1' } };
+    const stopped = { ok: false, refusal: { code: 'DUPLICATES_DETECTED', matches: [ids['ann']] } };
+    const { writer } = org.salesforce;
+
+    expect(
+      await writer.createContacts([alike, { key: 'c', fields: { LastName: 'Other' } }], 'Skip'),
+    ).toMatchObject([stopped, { ok: true }]);
+    const joe = { id: as<RecordId>(ids['joe'] as string), fields: { MobilePhone: '1' } };
+    expect(await writer.updateContacts([joe], 'Save')).toMatchObject([stopped]);
+    expect(await writer.createContacts([alike], 'Save')).toMatchObject([{ ok: true }]);
+  });
+
   it('knows that a record is gone, and that deleting it is done', async () => {
     const ids = await org.seed({ contacts: [{ ref: 'ann', LastName: 'Lee' }] });
     const ann = as<RecordId>(ids['ann'] as string);

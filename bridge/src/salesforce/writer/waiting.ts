@@ -1,11 +1,17 @@
+import type { OnDuplicateAlert } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Row } from '../salesforce.ts';
 
 /** What is done to the records of one lane; each of them may be repeated without harm. */
-export type Operation =
-  | { readonly kind: 'upsert'; readonly object: string; readonly externalId: string }
-  | { readonly kind: 'update'; readonly object: string }
-  | { readonly kind: 'delete'; readonly object: string };
+export type Operation = {
+  readonly object: string;
+  /** What a duplicate rule's alert does; undefined where it does not matter. Calls hold writes of one mind only. */
+  readonly onAlert?: OnDuplicateAlert;
+} & (
+  | { readonly kind: 'upsert'; readonly externalId: string }
+  | { readonly kind: 'update' }
+  | { readonly kind: 'delete' }
+);
 
 /** What came of one record: its id, or why not. */
 export type RecordOutcome =

@@ -123,6 +123,25 @@ describe('writes that wait at the same time', () => {
     });
   });
 
+  it('travel apart where duplicate rules mean something else for them; rows of Tandem go with either', async () => {
+    const { org, writer } = await writing(each(done));
+    await Promise.all([
+      writer.updateContacts(contacts(0, 1), 'Save'),
+      writer.updateContacts(contacts(1, 1), 'Skip'),
+      writer.upsertRows('Tandem_Link__c', 'Link_Key__c', [{ Link_Key__c: 'L1' }]),
+    ]);
+    const said = org.seen.map((request) => ({
+      call: request.headers['sforce-duplicate-rule-header'],
+      parts: subrequests(request).map(({ url, httpHeaders }) => [
+        url.split('/').at(5),
+        httpHeaders?.['Sforce-Duplicate-Rule-Header'],
+      ]),
+    }));
+    expect(said.map(({ call }) => call).toSorted()).toEqual(['allowSave=false', 'allowSave=true']);
+    for (const { call, parts } of said) expect(parts.filter(([, part]) => part === call)).not.toEqual([]);
+    expect(said.flatMap(({ parts }) => parts)).toHaveLength(3);
+  });
+
   it('keep the records of one account together', async () => {
     const { org, writer } = await writing(each(done));
     const mixed = contacts(0, 400).map(({ id, fields }, index) => ({

@@ -2,6 +2,7 @@ import type { RecordId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Row, SalesforceWriter } from '../salesforce.ts';
 import { createAccountWriter } from './accounts.ts';
+import { withMatches } from './duplicates.ts';
 import type { LineOptions } from './lines.ts';
 import { createLines } from './lines.ts';
 import type { Operation, RecordOutcome } from './waiting.ts';
@@ -21,6 +22,15 @@ export function createWriter(options: LineOptions): SharedWriter {
     return (await lines.write(operation, rows)).map(withoutId);
   }
 
+  /** Contacts meet duplicate rules. */
+  async function writeContacts(
+    operation: Operation,
+    rows: readonly Row[],
+  ): Promise<readonly RecordOutcome[]> {
+    const outcomes = await lines.write(operation, rows);
+    return withMatches(options.org, options.patience, operation, rows, outcomes);
+  }
+
   async function upsert<Id extends string>(
     object: string,
     externalId: string,
@@ -30,17 +40,20 @@ export function createWriter(options: LineOptions): SharedWriter {
   }
 
   const writer: SalesforceWriter = {
-    createContacts: (contacts) =>
-      upsert<RecordId>(
-        'Contact',
-        'Tandem_Key__c',
+    createContacts: async (contacts, onAlert = 'Save') => {
+      const outcomes = await writeContacts(
+        { kind: 'upsert', object: 'Contact', externalId: 'Tandem_Key__c', onAlert },
         contacts.map(({ key, fields }) => ({ ...fields, Tandem_Key__c: key })),
-      ),
-    updateContacts: (contacts) =>
-      settle(
-        { kind: 'update', object: 'Contact' },
+      );
+      return outcomes.map(withId<RecordId>);
+    },
+    updateContacts: async (contacts, onAlert = 'Save') => {
+      const outcomes = await writeContacts(
+        { kind: 'update', object: 'Contact', onAlert },
         contacts.map(({ id, fields }) => ({ ...fields, Id: id })),
-      ),
+      );
+      return outcomes.map(withoutId);
+    },
     deleteContacts: (ids) =>
       settle(
         { kind: 'delete', object: 'Contact' },
