@@ -104,6 +104,19 @@ export function memoryStore(database: Database, around: Surroundings): Store {
     });
   const living = (test: (record: KnownRecord) => boolean) =>
     read([...records.values()].filter((record) => !record.deleted && test(record)));
+  const masterOf = (id: RecordId): RecordId | null => {
+    const record = records.get(id);
+    return record?.deleted && record.masterId !== null
+      ? (masterOf(record.masterId) ?? record.masterId)
+      : null;
+  };
+  const masters = (ids: readonly RecordId[]) =>
+    new Map(
+      ids.flatMap((id) => {
+        const master = masterOf(id);
+        return master === null ? [] : [[id, master] as const];
+      }),
+    );
 
   return {
     mailboxes: {
@@ -180,6 +193,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         ),
       countLive: (userId) =>
         read([...rows(userId).links.values()].filter(({ state }) => state === 'Live').length),
+      masters: (userId) => read(masters([...rows(userId).links.values()].map(({ recordId }) => recordId))),
       load: (claim, links) =>
         fenced(claim, (mine) => {
           // What breaks a rule of the database is left out.
@@ -205,19 +219,26 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         if (reportAs !== undefined) report(news);
         return read(news);
       },
-      markDeleted: (ids) => {
+      markGone: (ids) => {
         for (const id of ids) {
           const record = records.get(id);
-          if (record) records.set(id, { ...record, deleted: true });
+          if (record) records.set(id, { ...record, deleted: true, lastModifiedBy: null });
         }
         return none;
       },
+      masters: (ids) => read(masters(ids)),
       get: (ids) =>
         read(new Map(ids.flatMap((id) => (records.has(id) ? [[id, records.get(id)!] as const] : [])))),
       ownedBy: (userId) => living(({ ownerId }) => ownerId === userId),
       byEmailKeys: (keys) => living(({ emailKey }) => emailKey !== null && keys.includes(emailKey)),
       byNameKeys: (keys) => living(({ nameKey }) => nameKey !== null && keys.includes(nameKey)),
-      byTandemKeys: (keys) => living(({ tandemKey }) => tandemKey !== null && keys.includes(tandemKey)),
+      byTandemKeys: (keys) =>
+        read(
+          [...records.values()].filter(
+            ({ deleted, masterId, tandemKey }) =>
+              (!deleted || masterId !== null) && tandemKey !== null && keys.includes(tandemKey),
+          ),
+        ),
       allIds: () => read([...records.keys()]),
     },
     accounts: {

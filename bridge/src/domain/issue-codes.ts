@@ -219,6 +219,17 @@ export const issueCodes = {
       'Somebody else deleted the contact in Salesforce after it was edited in Outlook; it was not created again.',
     remedy: 'Restore it from the recycle bin of Salesforce if it is still needed; it then syncs again.',
   },
+  'TDM-C-PURGED': {
+    sentence:
+      'The record is gone from Salesforce for good, and Tandem could not see whether it was deleted or merged; the contact in Outlook was kept.',
+    remedy:
+      'Delete it in Outlook if it is not needed any more. Otherwise choose the contact that it became, or retry to create it again in Salesforce.',
+  },
+  'TDM-C-DUPLICATE': {
+    sentence:
+      'The record of this contact was merged with that of another contact in the same folder; only the other one syncs now, and this one stays as it is.',
+    remedy: 'Delete this contact in Outlook, or ignore the issue to keep both.',
+  },
   'TDM-C-DELETED-UNSEEN': {
     sentence:
       'The contact was deleted in Outlook while Tandem could not follow; the Salesforce contact was kept.',

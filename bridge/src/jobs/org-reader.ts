@@ -2,7 +2,7 @@ import type { RecordId, UserId } from '../domain/ids.ts';
 import type { ReadPosition, RequestRow } from '../salesforce/salesforce.ts';
 import { companyKey } from '../sync/pairing/match-keys.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
-import { knownRecord } from './known-record.ts';
+import { knownRecord } from '../passes/contacts/known-record.ts';
 
 /** What one read of the org brought. */
 export interface OrgRead {
@@ -65,8 +65,15 @@ export async function readAccountsOfOrg({
   }
 }
 
-/** Finds contacts that were deleted for good: they are only in the feed of deletions, or in no list at all. */
-export async function readDeletionsOfOrg({ salesforce, store }: BridgeDeps): Promise<readonly UserId[]> {
+/**
+ * Finds contacts that were deleted without having been seen deleted: the feed of deletions names them, or they are in no
+ * list at all. The recycle bin tells who deleted them and whether they were merged; of those that left it nobody knows.
+ */
+export async function readDeletionsOfOrg({
+  salesforce,
+  store,
+  fingerprint,
+}: BridgeDeps): Promise<readonly UserId[]> {
   const since = await store.meta.get('deletions read until');
   const time = salesforce.serverTime();
   if (since === null) {
@@ -77,10 +84,23 @@ export async function readDeletionsOfOrg({ salesforce, store }: BridgeDeps): Pro
   const gone = complete ? ids : await missing({ salesforce, store });
   const known = await store.records.get(gone);
   const news = gone.filter((id) => known.get(id)?.deleted === false);
-  // Reported first: once it is marked, it is no news to another process.
-  const users = await store.inbox.report('Contact', news);
-  await store.records.markDeleted(news);
+  const users = await rememberGone({ salesforce, store, fingerprint }, news);
   await store.meta.set('deletions read until', until);
+  return users;
+}
+
+async function rememberGone(
+  { salesforce, store, fingerprint }: Pick<BridgeDeps, 'salesforce' | 'store' | 'fingerprint'>,
+  ids: readonly RecordId[],
+): Promise<readonly UserId[]> {
+  if (ids.length === 0) return [];
+  const found = await salesforce.readContactKeys(ids);
+  const there = new Set(found.map(({ id }) => id));
+  const lost = ids.filter((id) => !there.has(id));
+  // Reported first: once they are remembered, they are no news to another process.
+  const users = await store.inbox.report('Contact', ids);
+  await store.records.remember(found.map((keys) => knownRecord(keys, fingerprint, salesforce.serverTime())));
+  await store.records.markGone(lost);
   return users;
 }
 

@@ -7,6 +7,7 @@ import { readAccounts } from './read/accounts.ts';
 import { describeContact } from './read/contact-fields.ts';
 import { readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
 import { readDeletedContacts } from './read/deleted-contacts.ts';
+import { readContactKeys } from './read/contact-keys.ts';
 import { readHot } from './read/hot.ts';
 import { readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
@@ -78,6 +79,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
       await patience(() => org.session());
       return readDeletedContacts(org, patience, since, Date.parse(transport.serverTime() ?? since));
     },
+    readContactKeys: (ids) => readContactKeys(org, patience, ids),
     readAllContactIds: () => readAllContactIds(org, patience),
     readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
     readStamps: (ids) => readStamps(org, patience, ids),

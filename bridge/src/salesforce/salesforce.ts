@@ -30,6 +30,8 @@ export interface ContactKeys {
   readonly key: string | null;
   readonly deleted: boolean;
   readonly lastModifiedBy: UserId;
+  /** The record that a deleted one was merged into. */
+  readonly masterId: RecordId | null;
 }
 
 /** A request row that waits for the bridge. */
@@ -184,6 +186,8 @@ export interface Salesforce {
   readDeletedContacts(
     since: string,
   ): Promise<{ readonly ids: readonly RecordId[]; readonly until: string; readonly complete: boolean }>;
+  /** Keys of the contacts that the org holds, those in the recycle bin among them. */
+  readContactKeys(ids: readonly RecordId[]): Promise<readonly ContactKeys[]>;
   /** The ids of all contacts that exist; for the full comparison. */
   readAllContactIds(): Promise<ReadonlySet<RecordId>>;
   /** Current values; missing and deleted contacts are left out. `fields` are API names; `AccountId` brings the account's name. */

@@ -229,7 +229,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       const live = testRecord(keys);
       const gone = testRecord({ ...keys, ownerId: live.ownerId });
       await store.records.remember([live, gone]);
-      await store.records.markDeleted([gone.recordId, newRecordId()]);
+      await store.records.markGone([gone.recordId, newRecordId()]);
       expect(await store.records.byEmailKeys([keys.emailKey])).toEqual([live]);
       expect(await store.records.byNameKeys([keys.nameKey])).toEqual([live]);
       expect(await store.records.byTandemKeys([keys.tandemKey])).toEqual([live]);
@@ -238,7 +238,30 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       expect(all).toContain(live.recordId);
       expect(all).not.toContain(gone.recordId);
       expect(await store.records.get([gone.recordId])).toEqual(
-        new Map([[gone.recordId, { ...gone, deleted: true }]]),
+        new Map([[gone.recordId, { ...gone, deleted: true, lastModifiedBy: null }]]),
+      );
+    });
+  });
+
+  describe('merged records', () => {
+    it('are followed to the last master, by id, by link and by the key of the item they were made from', async () => {
+      const last = testRecord();
+      const middle = testRecord({ deleted: true, masterId: last.recordId });
+      const first = testRecord({ deleted: true, masterId: middle.recordId, tandemKey: newKey() });
+      const restored = testRecord({ masterId: last.recordId });
+      await store.records.remember([first, middle, last, restored]);
+      const masters = new Map([
+        [first.recordId, last.recordId],
+        [middle.recordId, last.recordId],
+      ]);
+      const all = [first, middle, last, restored].map(({ recordId }) => recordId);
+      expect(await store.records.masters([...all, newRecordId()])).toEqual(masters);
+      expect(await store.records.byTandemKeys([first.tandemKey!])).toEqual([first]);
+      const claim = await claimMailbox(store);
+      const links = [testLink({ recordId: first.recordId }), testLink({ recordId: last.recordId })];
+      await store.chunks.remember(claim, testChunk({ links }));
+      expect(await store.links.masters(claim.userId, 'Contact')).toEqual(
+        new Map([[first.recordId, last.recordId]]),
       );
     });
   });

@@ -35,7 +35,8 @@ import { setReader } from './readers/set.ts';
 import { allRecordIds } from './records/all-ids.ts';
 import { recordsByKeys } from './records/by-keys.ts';
 import { getRecords } from './records/get.ts';
-import { markRecordsDeleted } from './records/mark-deleted.ts';
+import { markRecordsGone } from './records/mark-gone.ts';
+import { mastersOf, mastersOfMailbox } from './records/masters.ts';
 import { recordsOwnedBy } from './records/owned-by.ts';
 import { rememberRecords } from './records/remember.ts';
 import type { Database } from './schema.ts';
@@ -62,12 +63,14 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       ofMailbox: (userId, kind) => linksOfMailbox(db, userId, kind),
       held: (userId, kind) => heldLinks(db, userId, kind),
       countLive: (userId, kind) => countLiveLinks(db, userId, kind),
+      masters: (userId, kind) => mastersOfMailbox(db, userId, kind),
       load: (claim, links) => loadLinks(db, claim, links),
     },
     loose: { ofMailbox: (userId, kind) => looseOfMailbox(db, userId, kind) },
     records: {
       remember: (records, reportAs) => rememberRecords(db, records, reportAs),
-      markDeleted: (ids) => markRecordsDeleted(db, ids),
+      markGone: (ids) => markRecordsGone(db, ids),
+      masters: (ids) => mastersOf(db, ids),
       get: (ids) => getRecords(db, ids),
       ownedBy: (userId) => recordsOwnedBy(db, userId),
       byEmailKeys: (keys) => recordsByKeys(db, 'email_key', keys),

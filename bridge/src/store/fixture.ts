@@ -149,6 +149,7 @@ export function testRecord(fields: Partial<KnownRecord> = {}): KnownRecord {
     tandemKey: null,
     deleted: false,
     lastModifiedBy: as(newId('005')),
+    masterId: null,
     ...fields,
   };
 }

@@ -58,7 +58,8 @@ interface RecordTable {
   nameKey: string | null;
   tandemKey: string | null;
   deleted: boolean;
-  lastModifiedBy: string;
+  lastModifiedBy: string | null;
+  masterId: string | null;
 }
 
 interface AccountTable {

@@ -64,8 +64,10 @@ export interface KnownRecord {
   /** Of Contact.Tandem_Key__c. */
   readonly tandemKey: Fingerprint | null;
   readonly deleted: boolean;
-  /** Who changed it last; of a deleted record, who deleted it. */
-  readonly lastModifiedBy: UserId;
+  /** Who changed it last; of a deleted record, who deleted it; null when it is gone without having been seen deleted. */
+  readonly lastModifiedBy: UserId | null;
+  /** The record that it was merged into, when it was deleted that way. */
+  readonly masterId: RecordId | null;
 }
 
 /** A record that a mailbox has to look at. `seq` grows with each report, so that a later change is not forgotten. */
@@ -162,6 +164,8 @@ export interface Store {
     /** Live links whose deletion on one side waits for an approval. */
     held(userId: UserId, kind: Kind): Promise<readonly Link[]>;
     countLive(userId: UserId, kind: Kind): Promise<number>;
+    /** The records of the mailbox's links that were merged into others, each with the one that it lives on in. */
+    masters(userId: UserId, kind: Kind): Promise<ReadonlyMap<RecordId, RecordId>>;
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;
   };
@@ -174,10 +178,13 @@ export interface Store {
      * the same transaction, as `inbox.report` does.
      */
     remember(records: readonly KnownRecord[], reportAs?: Kind): Promise<readonly RecordId[]>;
-    markDeleted(ids: readonly RecordId[]): Promise<void>;
+    /** Remembers records as gone without a trace: nobody knows by whom, nor whether they were merged. */
+    markGone(ids: readonly RecordId[]): Promise<void>;
+    /** Those of the records that were merged into others, each with the one that it lives on in. */
+    masters(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, RecordId>>;
     get(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, KnownRecord>>;
     ownedBy(userId: UserId): Promise<readonly KnownRecord[]>;
-    /** Live records that carry one of these keys. */
+    /** Live records that carry one of these keys; a key of Tandem's is also found on records that were merged into others. */
     byEmailKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
     byTandemKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;

@@ -1,5 +1,6 @@
 import { exchangeKey, salesforceKey } from '../oracle/single.ts';
 import { plain } from '../oracle/compare.ts';
+import { MAPPED_FIELDS } from '../oracle/fields.ts';
 import type { Ledger } from '../oracle/ledger.ts';
 import type { ExchangeContact, SalesforceContact } from '../oracle/snapshot.ts';
 import { SYNC_FOLDER } from './exchange.ts';
@@ -41,6 +42,10 @@ export interface SalesforceDesk {
   createsAll(contacts: readonly Properties[]): Promise<string[]>;
   edits(id: string, changes: Properties): Promise<void>;
   deletes(id: string): Promise<void>;
+  /** Merges a contact into another one; the master takes over the changes. */
+  merges(master: string, loser: string, changes?: Properties): Promise<void>;
+  /** Makes another person the owner. */
+  gives(id: string, to: Person): Promise<void>;
   /** The contacts of the whole org. */
   contacts(): Promise<SalesforceContact[]>;
   sees(id: string): Promise<Properties>;
@@ -132,6 +137,15 @@ function createDesk({ user, salesforce, ledger }: PersonParts): SalesforceDesk {
       await salesforce.remove('Contact', id, user);
       ledger.removes('Salesforce', id);
     },
+    merges: async (master, loser, changes = {}) => {
+      await salesforce.merge(master, loser, changes, user);
+      ledger.removes('Salesforce', loser);
+      // What the master holds from now on, empty fields too, is what the person chose to keep.
+      const fields = (await salesforce.contacts()).find(({ id }) => id === master)?.fields ?? {};
+      const kept = Object.fromEntries(MAPPED_FIELDS.map(({ field }) => [field, fields[field] ?? null]));
+      ledger.enters('Salesforce', master, valuesIn(kept));
+    },
+    gives: (id, to) => salesforce.update('Contact', id, { OwnerId: to.user }, user),
     contacts: () => salesforce.contacts(),
     sees: async (id) => {
       const contact = (await salesforce.contacts()).find((candidate) => candidate.id === id);

@@ -27,6 +27,14 @@ export interface SalesforceOrg extends Control {
   insert(object: string, rows: readonly Fields[], actor: string): Promise<string[]>;
   update(object: string, id: string, fields: Fields, actor: string): Promise<void>;
   remove(object: string, id: string, actor: string): Promise<void>;
+  /** Merges a contact into another one, which takes over the fields. */
+  merge(master: string, loser: string, fields: Fields, actor: string): Promise<void>;
+  /** Puts a deleted record back. */
+  restore(id: string, actor: string): Promise<void>;
+  emptyRecycleBin(): Promise<void>;
+  convertLead(id: string, contact: string | undefined, actor: string): Promise<string>;
+  deactivate(user: string): Promise<void>;
+  activate(user: string): Promise<void>;
   /** The rows of an object that are not deleted. */
   rows(object: string): Promise<Fields[]>;
   contacts(): Promise<SalesforceContact[]>;
@@ -80,6 +88,14 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
     },
     update: async (_object, id, fields, actor) => void (await act('update', actor, { id, fields })),
     remove: async (_object, id, actor) => void (await act('delete', actor, { id })),
+    merge: async (masterId, loser, fields, actor) =>
+      void (await act('merge', actor, { masterId, loserIds: [loser], fields })),
+    restore: async (id, actor) => void (await act('undelete', actor, { id })),
+    emptyRecycleBin: async () => void (await request('POST', 'people/emptyRecycleBin', {})),
+    convertLead: async (id, contactId, as) =>
+      (await request<{ contactId: string }>('POST', 'people/convertLead', { id, contactId, as })).contactId,
+    deactivate: async (user) => void (await request('POST', 'people/deactivate', { user })),
+    activate: async (user) => void (await request('POST', 'people/activate', { user })),
     rows,
     contacts: async () => (await rows('Contact')).map(contactOf),
     accounts: async () =>

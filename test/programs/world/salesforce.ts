@@ -107,6 +107,8 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
         more: false,
       })),
     readDeletedContacts: () => Promise.resolve({ ids: [], until: instant(0), complete: true }),
+    readContactKeys: (ids) =>
+      read(() => ids.flatMap((id) => org.records.get(id) ?? []).map((record) => keysOf(org, record))),
     readAllContactIds: () => Promise.resolve(new Set([...org.records.keys()].filter((id) => alive(id)))),
     readContacts: (ids) =>
       read(() => new Map(ids.flatMap((id) => (alive(id) ? [[id, shown(org, alive(id)!)]] : [])))),
@@ -211,6 +213,7 @@ function keysOf(org: FakeOrg, record: OrgRecord): ContactKeys {
     key: record.key,
     deleted: record.deleted,
     lastModifiedBy: record.lastModifiedBy,
+    masterId: null,
   };
 }
 

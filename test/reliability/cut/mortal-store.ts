@@ -5,7 +5,7 @@ const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] 
   mailboxes: ['assign', 'restore', 'update', 'reset'],
   claims: ['take', 'renew', 'release'],
   links: ['load'],
-  records: ['remember', 'markDeleted'],
+  records: ['remember', 'markGone'],
   accounts: ['remember'],
   inbox: ['report', 'put', 'remove'],
   intents: ['add'],

@@ -106,7 +106,8 @@ export function keepLoose(context: PassContext, steps: readonly LooseStep[], eff
   }
 }
 
-function ended(link: Link, reason: NonNullable<Link['reason']>): Link {
+/** The link, ended for that reason. */
+export function ended(link: Link, reason: NonNullable<Link['reason']>): Link {
   return { ...link, state: 'Suppressed', reason, pendingExchange: null, pendingSalesforce: null };
 }
 

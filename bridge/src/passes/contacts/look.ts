@@ -1,4 +1,4 @@
-import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import type { KnownRecord } from '../../store/store.ts';
@@ -7,6 +7,8 @@ import { howGone } from '../../sync/plan/attention.ts';
 import { needsExchange } from '../../sync/plan/needs-exchange.ts';
 import type { ExchangeSighting, SalesforceSighting } from '../../sync/plan/sighting.ts';
 import type { PassContext } from '../pass-context.ts';
+import { knownRecord } from './known-record.ts';
+import type { Changes } from './read-changes.ts';
 
 /** What was found out about the items and records that a pass looks at. */
 export interface Sightings {
@@ -20,7 +22,7 @@ export interface Sightings {
 /** Reads the current state of both items of each link, asking only for what is not known yet. */
 export async function lookAt(
   context: PassContext,
-  seen: Seen,
+  seen: Changes,
   { links, verify }: Attention,
 ): Promise<Sightings> {
   const [records, found] = await Promise.all([
@@ -44,8 +46,12 @@ export async function lookAt(
         needsExchange(link, record.record, context.mapping, context.fingerprint)
       )
         unread.push(link.exchangeId);
-      // Before a copy is removed because its record is gone, it must be known that nobody changed it.
-      if (record?.kind === 'gone' || (record?.kind === 'present' && !record.inFilter && link.inFilter))
+      // Before a copy is removed because its record is gone, or a merge overwrites it, its values must be known.
+      if (
+        seen.moved.has(link.exchangeId) ||
+        record?.kind === 'gone' ||
+        (record?.kind === 'present' && !record.inFilter && link.inFilter)
+      )
         unread.push(link.exchangeId);
     }
   }
@@ -66,7 +72,7 @@ export async function lookAtRecords(
   ids: readonly RecordId[],
 ): Promise<Pick<Sightings, 'salesforce' | 'known' | 'unclear'>> {
   const unique = [...new Set(ids)];
-  const known = await context.store.records.get(unique);
+  const known = await knownRecords(context, unique);
   const alive = unique.filter((id) => known.get(id)?.deleted === false);
   const values =
     alive.length === 0
@@ -80,15 +86,34 @@ export async function lookAtRecords(
   for (const id of unique) {
     const record = known.get(id);
     const contact = values.get(id);
-    if (record?.deleted) {
-      const byUser = record.lastModifiedBy === context.userId;
-      salesforce.set(id, { kind: 'gone', how: byUser ? 'DeletedByUser' : 'DeletedByOther' });
-    } else if (contact) {
+    if (record === undefined || record.deleted)
+      salesforce.set(id, { kind: 'gone', how: howDeleted(record?.lastModifiedBy ?? null, context) });
+    else if (contact) {
       const inFilter = contact.ownerId === context.userId;
       salesforce.set(id, { kind: 'present', record: withoutPlaceholder(context, contact), inFilter });
     } else unclear.add(id);
   }
   return { salesforce, known, unclear };
+}
+
+/** What is known of the records; those that the org's reader has not met are asked for, and some are in no list at all. */
+async function knownRecords(
+  { store, salesforce, fingerprint }: PassContext,
+  ids: readonly RecordId[],
+): Promise<ReadonlyMap<RecordId, KnownRecord>> {
+  const known = await store.records.get(ids);
+  const strangers = ids.filter((id) => !known.has(id));
+  if (strangers.length === 0) return known;
+  const found = (await salesforce.readContactKeys(strangers)).map((keys) =>
+    knownRecord(keys, fingerprint, salesforce.serverTime()),
+  );
+  await store.records.remember(found, 'Contact');
+  return new Map([...known, ...found.map((record) => [record.recordId, record] as const)]);
+}
+
+function howDeleted(by: UserId | null, { userId }: PassContext) {
+  if (by === null) return 'DeletedUnseen';
+  return by === userId ? 'DeletedByUser' : 'DeletedByOther';
 }
 
 /** The placeholder account stands for no company, so that its name never takes the place of the company in Exchange. */

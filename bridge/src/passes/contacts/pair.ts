@@ -2,7 +2,7 @@ import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import { holdsRecord } from '../../domain/link.ts';
-import type { KnownRecord, LooseItem } from '../../store/store.ts';
+import type { KnownRecord, LooseItem, Store } from '../../store/store.ts';
 import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
 import type { Candidate } from '../../sync/pairing/candidate.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
@@ -35,13 +35,17 @@ export async function pairNewItems(
 ): Promise<Pairing> {
   if (newItems.length === 0) return { pairs: [], unpaired: [], doubles: [] };
   const markers = await readMarkers(context, newItems);
-  const items = newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null));
+  const { items, merged } = await followMarkers(
+    context,
+    newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null)),
+  );
   const candidates = withoutPromised(context, await findCandidates(context, items), links);
   const { taken, free } = occupation(links, gone);
   const { pairs, unpaired: open } = pairItems({ items, candidates, taken, rule: context.policy.match });
   const orphans = await orphanedCopies(context, open, links);
   const records = new Map(candidates.map(({ tandemKey, recordId }) => [tandemKey, recordId]));
-  const ownRecord = (item: NewItem) => records.get(item.tandemKey);
+  const ownRecord = ({ tandemKey, exchangeId, marker }: NewItem) =>
+    records.get(tandemKey) ?? (merged.has(exchangeId) ? marker : null);
   const unpaired = open.filter((item) => !orphans.has(item.exchangeId) && !ownRecord(item));
   const byId = new Map(newItems.map((contact) => [contact.id, contact]));
   return {
@@ -67,6 +71,23 @@ function newItem(context: PassContext, contact: ExchangeContact, marker: string 
   };
 }
 
+/**
+ * A marker that names a merged record stands for the record that it lives on in. Items whose marker names that one itself come
+ * first, since they have the better right to it.
+ */
+async function followMarkers({ store }: PassContext, items: readonly NewItem[]) {
+  const masters = await store.records.masters(items.flatMap(({ marker }) => marker ?? []));
+  const followed = items.map((item) => ({
+    ...item,
+    marker: item.marker && (masters.get(item.marker) ?? item.marker),
+  }));
+  const merged = new Set(
+    items.flatMap(({ exchangeId, marker }) => (marker && masters.has(marker) ? [exchangeId] : [])),
+  );
+  const rank = ({ exchangeId }: NewItem) => Number(merged.has(exchangeId));
+  return { items: followed.toSorted((a, b) => rank(a) - rank(b)), merged };
+}
+
 async function findCandidates(
   { store, userId }: PassContext,
   items: readonly NewItem[],
@@ -81,9 +102,21 @@ async function findCandidates(
       .get(unique(items.flatMap(({ marker }) => marker ?? [])))
       .then((map) => [...map.values()].filter(({ deleted }) => !deleted)),
   ]);
-  return [...new Map(found.flat().map((record) => [record.recordId, record])).values()].map((record) =>
-    candidate(record, userId),
-  );
+  const living = found.flat().filter(({ deleted }) => !deleted);
+  const merged = found.flat().filter(({ deleted }) => deleted);
+  const whole = [...new Map(living.map((record) => [record.recordId, record])).values()];
+  return [...whole, ...(await heirs(store, merged))].map((record) => candidate(record, userId));
+}
+
+/** Records that live on in others, as those others: what was made from an item belongs to it there. */
+async function heirs({ records }: Store, merged: readonly KnownRecord[]): Promise<readonly KnownRecord[]> {
+  if (merged.length === 0) return [];
+  const masters = await records.masters(merged.map(({ recordId }) => recordId));
+  const living = await records.get([...masters.values()]);
+  return merged.flatMap(({ recordId, tandemKey }) => {
+    const master = living.get(masters.get(recordId) ?? recordId);
+    return master === undefined || master.deleted ? [] : [{ ...master, tandemKey }];
+  });
 }
 
 /** A record that was made from an item with a live link belongs to that item, even if the link does not know it yet. */

@@ -14,6 +14,7 @@ import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
 import { planPass } from './plan-pass.ts';
+import type { Changes } from './read-changes.ts';
 import { readChanges } from './read-changes.ts';
 import { malformedIssues, nothingDone, rememberChunk } from './remember.ts';
 import { writeMerges } from './write-merges.ts';
@@ -46,7 +47,8 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   for (const id of plan.unclear) total.again.add(id);
   if (plan.unclear.size > 0) total.cursorStays = true;
   endReplaced(plan.replaced, total);
-  total.notLoose.push(...changes.tombstones);
+  total.links.push(...plan.moved);
+  forgetGone(changes, total);
   const steps = plan.steps;
   const taken = takenRecords(changes.links, steps);
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
@@ -105,6 +107,17 @@ async function carryOut(
 function endReplaced(replaced: readonly Link[], effects: Effects): void {
   for (const link of replaced)
     effects.links.push({ ...link, state: 'Suppressed', reason: 'DeletedByPolicy', pendingExchange: null });
+}
+
+/** What left the folder is not loose any more, and nothing has to be done about it unless its link says so. */
+function forgetGone({ links, tombstones }: Changes, effects: Effects): void {
+  const linked = new Map(links.map((link) => [link.exchangeId, link]));
+  for (const exchangeId of tombstones) {
+    effects.notLoose.push(exchangeId);
+    const link = linked.get(exchangeId);
+    if (link === undefined || link.reason === 'Duplicate')
+      effects.settled.push({ exchangeId, recordId: null, keeps: [] });
+  }
 }
 
 function hasNews(effects: Effects): boolean {

@@ -8,10 +8,12 @@ import type { KnownIssue } from '../../store/store.ts';
 import { attention } from '../../sync/plan/attention.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { LinkView } from '../../sync/plan/plan-contacts.ts';
+import { secondLinks } from '../../sync/plan/merged-records.ts';
 import { planContacts } from '../../sync/plan/plan-contacts.ts';
 import { revived, revives } from '../../sync/plan/revival.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import { followMerges } from './follow-merges.ts';
 import type { Sightings } from './look.ts';
 import { lookAt, lookAtRecords } from './look.ts';
 import type { KeyedRecord } from './keyed-records.ts';
@@ -26,6 +28,8 @@ export interface PassPlan {
   readonly unclear: ReadonlySet<RecordId>;
   /** Links that a new item takes over: the old ids are ended. */
   readonly replaced: readonly Link[];
+  /** Ended links that follow their record into the one that it was merged with. */
+  readonly moved: readonly Link[];
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -33,16 +37,19 @@ const day = 24 * 60 * 60 * 1000;
 /** Looks at what changed, pairs what is new and plans; reads only, so it also serves the preview. */
 export async function planPass(
   context: PassContext,
-  changes: Changes,
+  reported: Changes,
   openIssues: readonly KnownIssue[],
 ): Promise<PassPlan> {
+  const changes = await followMerges(context, reported);
   const focus = attention(changes);
   const sightings = await lookAt(context, changes, focus);
   const live = focus.links.filter(({ state }) => state === 'Live');
+  const isGone = (exchangeId: ExchangeId) => sightings.exchange.get(exchangeId)?.kind === 'gone';
+  const seconds = new Set(
+    secondLinks(live, changes.moved, isGone).filter(({ recordId }) => !sightings.unclear.has(recordId)),
+  );
   const gone = new Set(
-    live
-      .filter(({ exchangeId }) => sightings.exchange.get(exchangeId)?.kind === 'gone')
-      .map(({ exchangeId }) => exchangeId),
+    live.filter(({ exchangeId }) => isGone(exchangeId)).map(({ exchangeId }) => exchangeId),
   );
   const revivals = onePerRecord(
     focus.links.filter((link) => link.state === 'Suppressed' && isRevived(link, sightings)),
@@ -82,11 +89,13 @@ export async function planPass(
   const taken = new Set([...replaced, ...sorted.keyed.map(({ exchangeId }) => exchangeId)]);
   const looseRecords = new Set(loosePairs.map(({ recordId }) => recordId));
   const companies = companyIssues(openIssues);
+  const asView = (link: Link) => view(context, link, changes, sightings, companies);
   const views: LinkView[] = [
     ...live
-      .filter(({ exchangeId, recordId }) => !taken.has(exchangeId) && !sightings.unclear.has(recordId))
-      .map((link) => view(context, link, sightings, companies)),
-    ...revivals.map((link) => view(context, revived(link), sightings, companies)),
+      .filter((link) => !seconds.has(link) && !taken.has(link.exchangeId))
+      .filter(({ recordId }) => !sightings.unclear.has(recordId))
+      .map(asView),
+    ...revivals.map((link) => asView(revived(link))),
     ...pairs.flatMap((pair) =>
       pairView(
         context,
@@ -104,6 +113,7 @@ export async function planPass(
   const steps = planContacts({
     ...context,
     links: views,
+    seconds: [...seconds].map(asView),
     newItems: pairing.unpaired,
     newRecords: newRecords
       .filter(({ known }) => !looseRecords.has(known.recordId))
@@ -115,10 +125,27 @@ export async function planPass(
     },
     approved: new Set(changes.asked.approved),
   });
+  const { now, later } = oneWriteARecord(steps);
   return {
-    steps: [...steps, ...pairing.doubles.map(endDouble)],
-    unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear]),
+    steps: [...now, ...pairing.doubles.map(endDouble)],
+    unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear, ...later]),
     replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
+    moved: changes.links.filter(
+      (link) => link.state === 'Suppressed' && changes.moved.has(link.exchangeId) && !revivals.includes(link),
+    ),
+  };
+}
+
+/** While what was typed in a second item of a record is written there, its other items wait: they are then compared with that. */
+function oneWriteARecord(steps: readonly Step[]) {
+  const first = new Map<RecordId, Step>();
+  for (const step of steps)
+    if (step.kind === 'merge' && step.ends && Object.keys(step.merge.toSalesforce).length > 0)
+      if (!first.has(step.record.id)) first.set(step.record.id, step);
+  const waits = (step: Step) => 'link' in step && (first.get(step.link.recordId) ?? step) !== step;
+  return {
+    now: steps.filter((step) => !waits(step)),
+    later: steps.flatMap((step) => ('link' in step && waits(step) ? [step.link.recordId] : [])),
   };
 }
 
@@ -163,6 +190,7 @@ function isRevived(link: Link, sightings: Sightings): boolean {
 function view(
   context: PassContext,
   link: Link,
+  { moved }: Changes,
   sightings: Sightings,
   companies: ReadonlySet<ExchangeId>,
 ): LinkView {
@@ -172,6 +200,7 @@ function view(
     salesforce: sightings.salesforce.get(link.recordId) ?? null,
     ownsRecord: sightings.known.get(link.recordId)?.ownerId === context.userId,
     paired: false,
+    merged: moved.has(link.exchangeId),
     companyOpen: companies.has(link.exchangeId),
   };
 }
@@ -179,7 +208,13 @@ function view(
 /** A second item of one record stays as it is and is not synced. */
 function endDouble({ contact, recordId }: Pairing['doubles'][number]): Step {
   const link = newLink(contact.id, recordId);
-  return { kind: 'suppress', link, reason: 'Duplicate', issue: null, item: itemName(contact, null) };
+  return {
+    kind: 'suppress',
+    link,
+    reason: 'Duplicate',
+    issue: 'TDM-C-DUPLICATE',
+    item: itemName(contact, null),
+  };
 }
 
 /** A pair as it stands before its first pass; its record may have been deleted meanwhile, or its item. */
@@ -198,7 +233,17 @@ function pairView(
     inFilter: salesforce.kind === 'present' && salesforce.inFilter,
   };
   const ownsRecord = salesforce.kind === 'present' && salesforce.record.ownerId === context.userId;
-  return [{ link, exchange: pair.exchange, salesforce, ownsRecord, paired: true, companyOpen: false }];
+  return [
+    {
+      link,
+      exchange: pair.exchange,
+      salesforce,
+      ownsRecord,
+      paired: true,
+      merged: false,
+      companyOpen: false,
+    },
+  ];
 }
 
 /** Records of the filter that have no link yet, or whose link ended when they left the filter and whose copy was removed. */

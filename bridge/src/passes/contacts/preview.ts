@@ -53,6 +53,7 @@ async function everything(context: PassContext, folderId: FolderId | null): Prom
   const owned = await store.records.ownedBy(userId);
   return {
     links,
+    moved: new Set(),
     inbox: [],
     asked: { approved: [], items: [] },
     contacts: new Map(round.contacts.map((contact) => [contact.id, contact])),
@@ -68,6 +69,7 @@ function linesOf(step: Step): readonly PreviewLine[] {
   switch (step.kind) {
     case 'merge': {
       const item = itemName(step.contact, step.record);
+      if (step.ends) return [{ what: 'end', side: null, item }];
       const writes = (values: object) => Object.keys(values).length > 0;
       return [
         ...(step.paired ? [{ what: 'pair', side: null, item } as const] : []),

@@ -14,6 +14,8 @@ import { nothingDone } from './remember.ts';
 export interface Changes extends Seen {
   /** All links of the mailbox; only those with a held deletion when neither side reported anything. */
   readonly links: readonly Link[];
+  /** Items whose link follows its record into the one that it was merged with. */
+  readonly moved: ReadonlySet<ExchangeId>;
   readonly inbox: readonly InboxEntry[];
   readonly asked: Asked;
   readonly malformed: readonly { readonly id: ExchangeId | null; readonly detail: string }[];
@@ -46,6 +48,7 @@ export async function readChanges(context: PassContext): Promise<Changes> {
   const owned = full ? (await store.records.ownedBy(userId)).map(({ recordId }) => recordId) : [];
   return {
     links,
+    moved: new Set(),
     inbox,
     asked,
     contacts,

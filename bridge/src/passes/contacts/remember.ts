@@ -124,7 +124,8 @@ function isSettled(issue: KnownIssue, effects: Effects): boolean {
   return effects.settled.some(
     ({ exchangeId, recordId, keeps }) =>
       ((exchangeId !== null && issue.exchangeId === exchangeId) ||
-        (recordId !== null && issue.recordId === recordId)) &&
+        // A second item of the record is not settled by the one that syncs.
+        (recordId !== null && issue.recordId === recordId && issue.code !== 'TDM-C-DUPLICATE')) &&
       !keeps.some((code) => code === issue.code),
   );
 }

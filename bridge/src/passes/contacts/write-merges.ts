@@ -12,6 +12,7 @@ import type { Matches } from './duplicates.ts';
 import { visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
+import { ended } from './end-links.ts';
 import { conflictIssue, keepLosingValues } from './keep-losing.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
@@ -115,7 +116,18 @@ function settle(
       item: itemName(contact, step.record),
       open: true,
     });
-  effects.links.push(retried(after, exchange, step, effects));
+  if (step.ends && salesforce?.ok === false && salesforce.refusal.kind !== 'refused') {
+    // The link goes on with the loser, so that it is followed again.
+    noteWait(effects, salesforce.refusal);
+    effects.again.add(link.recordId);
+    effects.cursorStays = true;
+    return;
+  }
+  effects.links.push(step.ends ? ended(after, 'Duplicate') : retried(after, exchange, step, effects));
+  if (step.ends) {
+    effects.suppressed += 1;
+    raise({ code: 'TDM-C-DUPLICATE', field: '', detail: '', extras: {} });
+  }
   effects.notLoose.push(link.exchangeId);
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
   if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;

@@ -9,15 +9,23 @@ const pageRows = 2_000;
 /** Ids in one query, so that its URL stays below the 16,384 characters that the service takes. */
 const idsAQuery = 400;
 
-/** Rows of `object` with these ids, deleted ones left out: up to 2,000 ids in one call. */
+/** Rows of `object` with these ids, deleted ones only on demand: up to 2,000 ids in one call. */
 export async function rowsOfIds<Shape extends z.ZodType>(
   org: Org,
   patience: Patience,
   shape: Shape,
-  query: { readonly select: readonly string[]; readonly object: string; readonly ids: readonly string[] },
+  query: {
+    readonly select: readonly string[];
+    readonly object: string;
+    readonly ids: readonly string[];
+    readonly deletedToo?: boolean;
+  },
 ): Promise<readonly z.output<Shape>[]> {
   const requests = chunks([...new Set(query.ids)], idsAQuery).map((ids) =>
-    queryRequest(`SELECT ${query.select.join(', ')} FROM ${query.object} WHERE ${oneOf('Id', ids)}`),
+    queryRequest(
+      `SELECT ${query.select.join(', ')} FROM ${query.object} WHERE ${oneOf('Id', ids)}`,
+      query.deletedToo ? 'queryAll' : 'query',
+    ),
   );
   const rows: z.output<Shape>[] = [];
   for (const together of chunks(requests, mostCollections)) {

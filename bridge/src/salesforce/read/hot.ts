@@ -1,35 +1,15 @@
 import { z } from 'zod';
-import type { AccountId, ConfigurationId, RecordId, UserId } from '../../domain/ids.ts';
-import type { ContactKeys, HotRead, ReadPosition, RequestRow } from '../salesforce.ts';
+import type { ConfigurationId, UserId } from '../../domain/ids.ts';
+import type { HotRead, ReadPosition, RequestRow } from '../salesforce.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { pageOf, queryRequest, queryTogether } from '../wire/query.ts';
-import { id, instant, text } from '../wire/shapes.ts';
+import { id, text } from '../wire/shapes.ts';
 import { after } from '../wire/soql.ts';
+import { contactKeys, contactKeysRow, contactKeysFields } from './contact-keys.ts';
 
 const mostRows = 2_000;
 const mostRequests = 200;
-
-const contactRow = z.object({
-  Id: id<RecordId>(),
-  OwnerId: id<UserId>(),
-  AccountId: id<AccountId>().nullable(),
-  Account: z.object({ Name: text }).nullable(),
-  SystemModstamp: instant,
-  CreatedDate: instant,
-  LastModifiedDate: instant,
-  LastModifiedById: id<UserId>(),
-  LastActivityDate: text,
-  Email: text,
-  FirstName: text,
-  LastName: text,
-  Tandem_Key__c: text,
-  IsDeleted: z.boolean(),
-});
-
-const contactSelect =
-  'SELECT Id, OwnerId, AccountId, Account.Name, SystemModstamp, CreatedDate, LastModifiedDate, LastModifiedById, ' +
-  'LastActivityDate, Email, FirstName, LastName, Tandem_Key__c, IsDeleted FROM Contact';
 
 const requestRow = z.object({
   Id: z.string(),
@@ -50,36 +30,17 @@ const requestQuery = queryRequest(
 /** Reads contacts after the position, live and deleted, and the waiting requests, in one call. */
 export async function readHot(org: Org, patience: Patience, position: ReadPosition | null): Promise<HotRead> {
   const contactQuery = queryRequest(
-    `${contactSelect}${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`,
+    `SELECT ${contactKeysFields.join(', ')} FROM Contact${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`,
     'queryAll',
   );
   const [contactAnswer, requestAnswer] = await patience(() =>
     queryTogether(org, [contactQuery, requestQuery]),
   );
-  const contacts = pageOf(contactRow, contactAnswer, 'Contact');
+  const contacts = pageOf(contactKeysRow, contactAnswer, 'Contact');
   return {
     contacts: contacts.rows.map(contactKeys),
     more: contacts.next !== null || contacts.rows.length >= mostRows,
     requests: pageOf(requestRow, requestAnswer, 'Tandem_Request__c').rows.map(waitingRequest),
-  };
-}
-
-function contactKeys(row: z.output<typeof contactRow>): ContactKeys {
-  return {
-    id: row.Id,
-    ownerId: row.OwnerId,
-    accountId: row.AccountId,
-    stamp: row.SystemModstamp,
-    created: row.CreatedDate,
-    modified: row.LastModifiedDate,
-    lastActivity: row.LastActivityDate,
-    email: row.Email,
-    firstName: row.FirstName,
-    lastName: row.LastName,
-    accountName: row.Account?.Name ?? null,
-    key: row.Tandem_Key__c,
-    deleted: row.IsDeleted,
-    lastModifiedBy: row.LastModifiedById,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { up as first } from './0001-first.ts';
+import { up as masters } from './0003-masters.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
+  '0003-masters': { up: masters },
 };

@@ -73,6 +73,16 @@ describe('the nine cells', () => {
       { ...recordGone, salesforceGone: 'DeletedByOther' },
       { kind: 'delete', side: 'Exchange', reason: 'DeletedByPolicy' },
     ],
+    [
+      'record gone without a trace',
+      { ...recordGone, salesforceGone: 'DeletedUnseen' },
+      ended('DeletedByPolicy', 'TDM-C-PURGED'),
+    ],
+    [
+      'record gone without a trace, item edited',
+      { ...recordGone, salesforceGone: 'DeletedUnseen', exchange: 'changed' },
+      ended('DeletedByPolicy', 'TDM-C-PURGED'),
+    ],
     ['record deleted, policy keep', { ...recordGone, policy: keep }, ended('DeletedByPolicy')],
     ['record deleted, only inwards', { ...recordGone, policy: inwards }, ended('DeletedByPolicy')],
     ['record deleted, not remembered', { ...recordGone, remembered: false }, ended('DeletedByPolicy')],

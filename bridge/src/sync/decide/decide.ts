@@ -55,6 +55,7 @@ function recordGone(situation: Situation): Decision {
     return situation.madeBy === 'Exchange'
       ? { kind: 'delete', side: 'Exchange', reason: 'OutOfFilter' }
       : suppress('OutOfFilter');
+  if (situation.salesforceGone === 'DeletedUnseen') return suppress('DeletedByPolicy', 'TDM-C-PURGED');
   const { policy } = situation;
   const carriedOver =
     situation.remembered &&
@@ -67,6 +68,7 @@ function recordGone(situation: Situation): Decision {
 
 function recordGoneItemEdited(situation: Situation): Decision {
   if (situation.salesforceGone === 'OutOfFilter') return suppress('OutOfFilter', 'TDM-C-LEFT-FILTER');
+  if (situation.salesforceGone === 'DeletedUnseen') return suppress('DeletedByPolicy', 'TDM-C-PURGED');
   if (situation.salesforceGone === 'DeletedByOther')
     return suppress('DeletedByPolicy', 'TDM-C-DELETED-BY-OTHER');
   if (!situation.remembered || !flowsFrom('Exchange', situation.policy.direction))

@@ -12,7 +12,8 @@ export interface Situation {
   readonly salesforce: Cell;
   /** Why the item is not in the folder any more; `DeletedUnseen`: found out by comparing, not by a tombstone. */
   readonly exchangeGone: 'Deleted' | 'DeletedUnseen' | 'MovedOut' | null;
-  readonly salesforceGone: 'DeletedByUser' | 'DeletedByOther' | 'OutOfFilter' | null;
+  /** `DeletedUnseen`: not even in the recycle bin, so it may have been merged. */
+  readonly salesforceGone: 'DeletedByUser' | 'DeletedByOther' | 'DeletedUnseen' | 'OutOfFilter' | null;
   /** Fingerprints of the last pass are known; without them nothing is deleted and nothing made anew. */
   readonly remembered: boolean;
   readonly madeBy: Side | null;

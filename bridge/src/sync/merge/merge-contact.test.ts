@@ -19,6 +19,7 @@ const merge = (exchange: Values, salesforce: Values, parts: Partial<MergeInput> 
       modified: '2026-01-01T00:00:00Z',
     },
     companyOpen: false,
+    merged: false,
     fingerprint: plainPrint,
     ...parts,
   });

@@ -29,6 +29,8 @@ export interface MergeInput {
   readonly salesforce: MergeSide & { readonly values: Values };
   /** The company had no account at the last pass; it is tried again. */
   readonly companyOpen: boolean;
+  /** The record was merged with another one: what it held may be nowhere else in Salesforce any more. */
+  readonly merged: boolean;
   readonly fingerprint: TakeFingerprint;
 }
 
@@ -70,7 +72,10 @@ export function mergeContact(input: MergeInput): Merge {
     if (source === 'Exchange') toSalesforce[mapped.field] = narrow(exchange, mapped.describe);
     else toExchange[mapped.field] = salesforce;
     const losing = source === 'Exchange' ? salesforce : exchange;
-    if (verdict === 'conflict' || (losing !== null && !wasShared(mapped, source, losing, input)))
+    if (
+      verdict === 'conflict' ||
+      (losing !== null && (input.merged || !wasShared(mapped, source, losing, input)))
+    )
       conflicts.push({ field: mapped.field, winner: source, losing });
   }
   return { toExchange, toSalesforce, conflicts, clippings: clippings(input) };

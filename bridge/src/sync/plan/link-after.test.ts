@@ -25,6 +25,7 @@ const step = (parts: Partial<MergeStep>): MergeStep => ({
   inFilter: true,
   merge,
   paired: false,
+  ends: false,
   ...parts,
 });
 const after = (given: MergeStep, outcome: Partial<MergeOutcome> = {}) =>

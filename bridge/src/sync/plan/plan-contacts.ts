@@ -13,8 +13,8 @@ import type { TakeFingerprint } from '../merge/merge-contact.ts';
 import { mergeContact } from '../merge/merge-contact.ts';
 import { itemName } from './item-name.ts';
 import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
-import { situationOf } from './situation-of.ts';
-import type { LooseStep, Step } from './step.ts';
+import { isRemembered, situationOf } from './situation-of.ts';
+import type { LooseStep, MergeStep, Step } from './step.ts';
 
 /** A live link with what was seen of its two items. */
 export interface LinkView {
@@ -24,6 +24,8 @@ export interface LinkView {
   readonly ownsRecord: boolean;
   /** The pair was made in this pass. */
   readonly paired: boolean;
+  /** Its record was merged into this one since the last pass. */
+  readonly merged: boolean;
   /** Its company had no account at the last pass. */
   readonly companyOpen: boolean;
 }
@@ -34,6 +36,8 @@ export interface PlanInput {
   readonly mapping: ContactMapping;
   readonly fingerprint: TakeFingerprint;
   readonly links: readonly LinkView[];
+  /** Links of second items of a record, which have to end. */
+  readonly seconds: readonly LinkView[];
   /** Exchange contacts that found no record. */
   readonly newItems: readonly ExchangeContact[];
   /** Records in the filter that no item was found for. */
@@ -47,6 +51,7 @@ export interface PlanInput {
 /** What a pass will do: pure, so that preview and the real pass cannot differ. */
 export function planContacts(input: PlanInput): readonly Step[] {
   const steps = [
+    ...input.seconds.map((view) => planSecond(view, input)),
     ...input.links.flatMap((view) => planLink(view, input)),
     ...input.newItems.map((contact) => planItem(contact, input)),
     ...input.newRecords.flatMap((record) => planRecord(record, input)),
@@ -84,7 +89,7 @@ function mergeStep(
   contact: ExchangeContact | null,
   record: SalesforceContact,
   input: PlanInput,
-): Step {
+): MergeStep {
   const { link } = view;
   const merge = mergeContact({
     mapping: input.mapping,
@@ -102,10 +107,27 @@ function mergeStep(
       modified: record.modified,
     },
     companyOpen: view.companyOpen,
+    merged: view.merged,
     fingerprint: input.fingerprint,
   });
   const inFilter = view.salesforce?.kind === 'present' && view.salesforce.inFilter;
-  return { kind: 'merge', link, contact, record, inFilter, merge, paired: view.paired };
+  return { kind: 'merge', link, contact, record, inFilter, merge, paired: view.paired, ends: false };
+}
+
+/** The item stays as it is. What was typed there since the last pass still reaches the record, as far as it can be told. */
+function planSecond(view: LinkView, input: PlanInput): Step {
+  const { link, exchange } = view;
+  const contact = exchange?.kind === 'present' ? exchange.contact : null;
+  const record = view.salesforce?.kind === 'present' ? view.salesforce.record : null;
+  const item = itemName(contact, record);
+  if (exchange?.kind === 'gone') {
+    const reason = exchange.how === 'MovedOut' ? 'MovedOut' : 'DeletedByPolicy';
+    return { kind: 'suppress', link, reason, issue: null, item };
+  }
+  if (contact === null || record === null || !isRemembered(link))
+    return { kind: 'suppress', link, reason: 'Duplicate', issue: 'TDM-C-DUPLICATE', item };
+  const step = mergeStep({ ...view, merged: false }, contact, record, input);
+  return { ...step, merge: { ...step.merge, toExchange: {}, clippings: [] }, ends: true };
 }
 
 function planItem(contact: ExchangeContact, input: PlanInput): Step {

@@ -8,4 +8,4 @@ export type ExchangeSighting =
 /** What a pass saw of a Salesforce record. */
 export type SalesforceSighting =
   | { readonly kind: 'present'; readonly record: SalesforceContact; readonly inFilter: boolean }
-  | { readonly kind: 'gone'; readonly how: 'DeletedByUser' | 'DeletedByOther' };
+  | { readonly kind: 'gone'; readonly how: 'DeletedByUser' | 'DeletedByOther' | 'DeletedUnseen' };

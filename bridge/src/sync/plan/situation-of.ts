@@ -15,6 +15,7 @@ export interface SituationInput {
   readonly exchange: ExchangeSighting | null;
   readonly salesforce: SalesforceSighting | null;
   readonly ownsRecord: boolean;
+  readonly merged: boolean;
   readonly userId: UserId;
   readonly policy: ContactPolicy;
   readonly mapping: ContactMapping;
@@ -24,8 +25,6 @@ export interface SituationInput {
 /** The cell that a link is in, and what else its decision depends on. */
 export function situationOf(input: SituationInput): Situation {
   const { link, exchange, salesforce, policy } = input;
-  const remembered =
-    Object.keys(link.exchangePrints).length > 0 && Object.keys(link.salesforcePrints).length > 0;
   const leftFilter =
     salesforce?.kind === 'present' &&
     !salesforce.inFilter &&
@@ -36,11 +35,16 @@ export function situationOf(input: SituationInput): Situation {
     salesforce: leftFilter ? 'gone' : salesforceCell(input),
     exchangeGone: exchange?.kind === 'gone' ? exchange.how : null,
     salesforceGone: leftFilter ? 'OutOfFilter' : salesforce?.kind === 'gone' ? salesforce.how : null,
-    remembered,
+    remembered: isRemembered(link),
     madeBy: link.madeBy,
     ownsRecord: input.ownsRecord,
     policy,
   };
+}
+
+/** Whether the values of the last pass are known. */
+export function isRemembered({ exchangePrints, salesforcePrints }: Link): boolean {
+  return Object.keys(exchangePrints).length > 0 && Object.keys(salesforcePrints).length > 0;
 }
 
 function exchangeCell({ link, exchange, mapping, fingerprint }: SituationInput): Cell {
@@ -50,9 +54,11 @@ function exchangeCell({ link, exchange, mapping, fingerprint }: SituationInput):
   return differs(values, link.exchangePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
 }
 
-function salesforceCell({ link, salesforce, mapping, fingerprint }: SituationInput): Cell {
+function salesforceCell({ link, salesforce, merged, mapping, fingerprint }: SituationInput): Cell {
   if (salesforce === null) return 'unchanged';
   if (salesforce.kind === 'gone') return 'gone';
+  // A merge is work on the record, even when all values that are mapped are those of the loser.
+  if (merged) return 'changed';
   const values = canonicalValues(salesforce.record.values, mapping);
   return differs(values, link.salesforcePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
 }

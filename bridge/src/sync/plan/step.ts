@@ -15,6 +15,8 @@ export interface MergeStep {
   readonly merge: Merge;
   /** The pair was made in this pass. */
   readonly paired: boolean;
+  /** The item is a second one of its record: what was typed there goes to Salesforce, and then its link ends. */
+  readonly ends: boolean;
 }
 
 /** An Exchange contact gets a record of its own; `replaces` is the link whose record was deleted. */

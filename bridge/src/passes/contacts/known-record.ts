@@ -1,7 +1,7 @@
-import type { ContactKeys } from '../salesforce/salesforce.ts';
-import type { KnownRecord } from '../store/store.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
-import { emailKey, nameKey } from '../sync/pairing/match-keys.ts';
+import type { ContactKeys } from '../../salesforce/salesforce.ts';
+import type { KnownRecord } from '../../store/store.ts';
+import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
+import { emailKey, nameKey } from '../../sync/pairing/match-keys.ts';
 
 /**
  * What the bridge remembers of a contact: its ids and stamps, and hashes of what it is recognised by. `readAt` is the org's
@@ -27,6 +27,7 @@ export function knownRecord(
     tandemKey: keys.key === null ? null : fingerprint('record key', keys.key),
     deleted: keys.deleted,
     lastModifiedBy: keys.lastModifiedBy,
+    masterId: keys.masterId,
   };
 }
 

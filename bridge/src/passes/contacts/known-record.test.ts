@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ContactKeys } from '../salesforce/salesforce.ts';
-import { createFingerprint } from './fingerprint.ts';
+import type { ContactKeys } from '../../salesforce/salesforce.ts';
+import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
 import { knownRecord } from './known-record.ts';
 
 const keys = {
@@ -11,7 +11,8 @@ const keys = {
   accountName: null,
   key: null,
 } as unknown as ContactKeys;
-const stampAt = (readAt: string | null) => knownRecord(keys, createFingerprint('k'.repeat(16)), readAt).stamp;
+const fingerprint = ((field, value) => `${field}=${value}`) as TakeFingerprint;
+const stampAt = (readAt: string | null) => knownRecord(keys, fingerprint, readAt).stamp;
 
 it('remembers the stamp of a record that was left alone for two seconds', () => {
   expect(stampAt('2026-05-01T09:00:09Z')).toBe(keys.stamp);

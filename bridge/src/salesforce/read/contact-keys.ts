@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { AccountId, RecordId, UserId } from '../../domain/ids.ts';
+import type { ContactKeys } from '../salesforce.ts';
+import type { Org } from '../wire/org.ts';
+import type { Patience } from '../wire/patience.ts';
+import { id, instant, text } from '../wire/shapes.ts';
+import { rowsOfIds } from './by-id.ts';
+
+/** A row of Contact, as far as it is remembered. */
+export const contactKeysRow = z.object({
+  Id: id<RecordId>(),
+  OwnerId: id<UserId>(),
+  AccountId: id<AccountId>().nullable(),
+  Account: z.object({ Name: text }).nullable(),
+  SystemModstamp: instant,
+  CreatedDate: instant,
+  LastModifiedDate: instant,
+  LastModifiedById: id<UserId>(),
+  LastActivityDate: text,
+  Email: text,
+  FirstName: text,
+  LastName: text,
+  Tandem_Key__c: text,
+  IsDeleted: z.boolean(),
+  MasterRecordId: id<RecordId>().nullable(),
+});
+
+export const contactKeysFields = [
+  ...['Id', 'OwnerId', 'AccountId', 'Account.Name', 'SystemModstamp', 'CreatedDate', 'LastModifiedDate'],
+  ...['LastModifiedById', 'LastActivityDate', 'Email', 'FirstName', 'LastName', 'Tandem_Key__c'],
+  ...['IsDeleted', 'MasterRecordId'],
+];
+
+/** The keys of these contacts, deleted ones among them; those that left the recycle bin are left out. */
+export async function readContactKeys(
+  org: Org,
+  patience: Patience,
+  ids: readonly RecordId[],
+): Promise<readonly ContactKeys[]> {
+  const query = { select: contactKeysFields, object: 'Contact', ids, deletedToo: true };
+  return (await rowsOfIds(org, patience, contactKeysRow, query)).map(contactKeys);
+}
+
+/** The row in the bridge's words. */
+export function contactKeys(row: z.output<typeof contactKeysRow>): ContactKeys {
+  return {
+    id: row.Id,
+    ownerId: row.OwnerId,
+    accountId: row.AccountId,
+    stamp: row.SystemModstamp,
+    created: row.CreatedDate,
+    modified: row.LastModifiedDate,
+    lastActivity: row.LastActivityDate,
+    email: row.Email,
+    firstName: row.FirstName,
+    lastName: row.LastName,
+    accountName: row.Account?.Name ?? null,
+    key: row.Tandem_Key__c,
+    deleted: row.IsDeleted,
+    lastModifiedBy: row.LastModifiedById,
+    masterId: row.MasterRecordId,
+  };
+}
