@@ -225,9 +225,9 @@ export const issueCodes = {
     remedy:
       'Delete it in Outlook if it is not needed any more. Otherwise choose the contact that it became, or retry to create it again in Salesforce.',
   },
-  'TDM-C-DUPLICATE': {
+  'TDM-C-SECOND': {
     sentence:
-      'The record of this contact was merged with that of another contact in the same folder; only the other one syncs now, and this one stays as it is.',
+      'Another contact in the folder stands for the same record, as after a merge in Salesforce; only that one syncs, and this one stays as it is.',
     remedy: 'Delete this contact in Outlook, or ignore the issue to keep both.',
   },
   'TDM-C-DELETED-UNSEEN': {

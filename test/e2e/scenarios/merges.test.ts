@@ -48,7 +48,7 @@ scenario(
       reason: 'Duplicate',
     });
     expect(await openIssues(world)).toMatchObject([
-      { code: 'TDM-C-DUPLICATE', exchangeId: merged.inOutlook, recordId: kept.inSalesforce },
+      { code: 'TDM-C-SECOND', exchangeId: merged.inOutlook, recordId: kept.inSalesforce },
     ]);
     expect(await ada.salesforce.sees(kept.inSalesforce)).toMatchObject({
       Title: 'Typed in the second item',

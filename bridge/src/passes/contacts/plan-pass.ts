@@ -212,7 +212,7 @@ function endDouble({ contact, recordId }: Pairing['doubles'][number]): Step {
     kind: 'suppress',
     link,
     reason: 'Duplicate',
-    issue: 'TDM-C-DUPLICATE',
+    issue: 'TDM-C-SECOND',
     item: itemName(contact, null),
   };
 }

@@ -125,7 +125,7 @@ function isSettled(issue: KnownIssue, effects: Effects): boolean {
     ({ exchangeId, recordId, keeps }) =>
       ((exchangeId !== null && issue.exchangeId === exchangeId) ||
         // A second item of the record is not settled by the one that syncs.
-        (recordId !== null && issue.recordId === recordId && issue.code !== 'TDM-C-DUPLICATE')) &&
+        (recordId !== null && issue.recordId === recordId && issue.code !== 'TDM-C-SECOND')) &&
       !keeps.some((code) => code === issue.code),
   );
 }

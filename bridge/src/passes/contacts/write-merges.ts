@@ -126,7 +126,7 @@ function settle(
   effects.links.push(step.ends ? ended(after, 'Duplicate') : retried(after, exchange, step, effects));
   if (step.ends) {
     effects.suppressed += 1;
-    raise({ code: 'TDM-C-DUPLICATE', field: '', detail: '', extras: {} });
+    raise({ code: 'TDM-C-SECOND', field: '', detail: '', extras: {} });
   }
   effects.notLoose.push(link.exchangeId);
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;

@@ -125,7 +125,7 @@ function planSecond(view: LinkView, input: PlanInput): Step {
     return { kind: 'suppress', link, reason, issue: null, item };
   }
   if (contact === null || record === null || !isRemembered(link))
-    return { kind: 'suppress', link, reason: 'Duplicate', issue: 'TDM-C-DUPLICATE', item };
+    return { kind: 'suppress', link, reason: 'Duplicate', issue: 'TDM-C-SECOND', item };
   const step = mergeStep({ ...view, merged: false }, contact, record, input);
   return { ...step, merge: { ...step.merge, toExchange: {}, clippings: [] }, ends: true };
 }
