@@ -201,6 +201,12 @@ export const issueCodes = {
     sentence: 'Your org requires a field that contacts from Outlook do not have.',
     remedy: 'Give the field a default value, or add it to the field mapping.',
   },
+  'TDM-C-RECORD-TYPE': {
+    sentence:
+      'The record type that is chosen for new contacts cannot be used, so contacts from Outlook get no record.',
+    remedy:
+      'Choose another record type in the configuration, activate this one, or give it to the integration user by a permission set; the contacts are tried again then.',
+  },
   'TDM-C-DUPLICATE': {
     sentence: 'A duplicate rule of your org does not let the contact be saved.',
     remedy:

@@ -9,6 +9,22 @@ export interface FieldMapping {
   readonly direction: MappingDirection;
 }
 
+/** A record type of contacts, as the integration user sees it. */
+export interface RecordType {
+  readonly id: string;
+  readonly developerName: string;
+  readonly active: boolean;
+  /** Whether the integration user may make contacts of it. */
+  readonly available: boolean;
+}
+
+/** What contacts of the org have. */
+export interface ContactDescription {
+  /** By API name. */
+  readonly fields: ReadonlyMap<string, FieldDescription>;
+  readonly recordTypes: readonly RecordType[];
+}
+
 /** What a Salesforce field can hold, from its describe. */
 export interface FieldDescription {
   readonly name: string;

@@ -3,16 +3,16 @@ import type { UserId } from '../domain/ids.ts';
 import type { Claim } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 
-const tries = 20;
 const leaseSeconds = 60;
 
-/** Does something with a mailbox while no pass of it runs. Null when it is being synced and does not come free soon. */
+/** Does something with a mailbox while no pass of it runs. Null when it is being synced and does not come free by as many tries. */
 export async function withMailbox<Done>(
   { store, holder }: Pick<BridgeDeps, 'store' | 'holder'>,
   userId: UserId,
   work: (claim: Claim) => Promise<Done>,
+  tries = 20,
 ): Promise<Done | null> {
-  const claim = await claimSoon(() => store.claims.take(userId, 'Contact', holder, leaseSeconds));
+  const claim = await claimSoon(() => store.claims.take(userId, 'Contact', holder, leaseSeconds), tries);
   if (claim === null) return null;
   try {
     return await work(claim);
@@ -21,11 +21,11 @@ export async function withMailbox<Done>(
   }
 }
 
-async function claimSoon(take: () => Promise<Claim | null>): Promise<Claim | null> {
+async function claimSoon(take: () => Promise<Claim | null>, tries: number): Promise<Claim | null> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const claim = await take();
     if (claim !== null) return claim;
-    await sleep(250);
+    if (attempt + 1 < tries) await sleep(250);
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { ContactDescription } from '../domain/mapping.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import type { IssueCode } from '../domain/issue-codes.ts';
@@ -7,7 +8,7 @@ import { previewContacts } from '../passes/contacts/preview.ts';
 import { exchangeUserOf, folderName } from '../passes/exchange-home.ts';
 import type { AssignedUser, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
-import { contactMapping } from '../sync/mapping/contact-mapping.ts';
+import { readyConfiguration } from './ready-configuration.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 
@@ -73,11 +74,12 @@ async function previewOne(
   deps: BridgeDeps & Connection,
   settings: Settings,
   user: AssignedUser,
-  describe: Parameters<typeof contactMapping>[1],
+  describe: ContactDescription,
   signal: AbortSignal,
 ): Promise<Pick<MailboxPreview, 'problem' | 'lines'>> {
   const configuration = settings.configurations.find(({ id }) => id === user.configurationId);
   if (!configuration) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
+  const { mapping, recordType } = readyConfiguration(configuration, describe);
   const permissions = (await deps.salesforce.readPermissions([user.userId])).get(user.userId);
   const permitted = permissions && permittedDirection(configuration.contacts.direction, permissions);
   const mailbox = (await deps.store.mailboxes.get(user.userId)) ?? unknownMailbox(user);
@@ -96,7 +98,8 @@ async function previewOne(
       ...configuration.contacts,
       direction: permitted?.direction ?? configuration.contacts.direction,
     },
-    mapping: contactMapping(configuration.mappings, describe).mapping,
+    mapping,
+    recordType,
     signal,
   });
   return { problem: null, lines };

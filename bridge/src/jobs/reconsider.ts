@@ -1,35 +1,51 @@
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { MailboxState, Store } from '../store/store.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
-import type { ReadyConfiguration } from './settings-reader.ts';
+import { askFor } from '../passes/contacts/asked.ts';
+import type { BridgeDeps } from './bridge-deps.ts';
+import { withMailbox } from './claim-mailbox.ts';
+import type { ReadyConfiguration } from './ready-configuration.ts';
 
 /**
- * When what an admin decided for a mailbox, or what its user may do, is not what it was, or the mailbox is active again, all records that it might hold
- * are put into its inbox: what did not concern it before may do so now.
+ * When what an admin decided for a mailbox, or what its user may do, is not what it was, or the mailbox is active again, the
+ * next pass looks at all that it might concern now: records that it might hold, and contacts that got no record so far. A
+ * mailbox that is being synced is left to the next read of the settings.
  */
 export async function reconsider(
-  { store, fingerprint }: { readonly store: Store; readonly fingerprint: TakeFingerprint },
+  deps: Pick<BridgeDeps, 'store' | 'fingerprint' | 'holder'>,
   mailbox: MailboxState,
   ready: ReadyConfiguration | undefined,
   permissions: ContactPermissions | undefined,
 ): Promise<void> {
-  const key = `decided for ${mailbox.userId}`;
+  const { store, fingerprint } = deps;
+  const { userId } = mailbox;
+  const key = `decided for ${userId}`;
   const decided =
     ready && mailbox.active ? fingerprint('configuration', decisions(ready, permissions)) : 'nothing';
   const before = await store.meta.get(key);
   if (before === decided) return;
+  if (decided !== 'nothing' && before !== null) {
+    const tell = async () => {
+      const loose = await store.loose.ofMailbox(userId, 'Contact');
+      await askFor(
+        store,
+        userId,
+        loose.map(({ exchangeId }) => exchangeId),
+      );
+      await store.inbox.put(userId, 'Contact', await recordsOf(store, userId));
+      return true;
+    };
+    if ((await withMailbox(deps, userId, tell, 1)) === null) return;
+  }
   await store.meta.set(key, decided);
-  if (decided === 'nothing' || before === null) return;
-  await store.inbox.put(mailbox.userId, 'Contact', await recordsOf(store, mailbox.userId));
 }
 
 function decisions(
-  { configuration, mapping }: ReadyConfiguration,
+  { configuration, mapping, recordType }: ReadyConfiguration,
   permissions: ContactPermissions | undefined,
 ): string {
   const fields = mapping.fields.map(({ field, path, direction }) => [field, path, direction]);
-  return JSON.stringify([configuration.id, configuration.contacts, fields, permissions]);
+  return JSON.stringify([configuration.id, configuration.contacts, fields, recordType, permissions]);
 }
 
 async function recordsOf(store: Store, userId: UserId) {

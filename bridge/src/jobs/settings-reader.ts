@@ -1,20 +1,12 @@
 import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
-import type { Configuration } from '../domain/policy.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
-import type { ContactMapping, MappingProblem } from '../sync/mapping/contact-mapping.ts';
-import { contactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
+import type { ReadyConfiguration } from './ready-configuration.ts';
+import { readyConfiguration } from './ready-configuration.ts';
 import { reconsider } from './reconsider.ts';
-
-/** A configuration with its field mapping checked against the org's contacts. */
-export interface ReadyConfiguration {
-  readonly configuration: Configuration;
-  readonly mapping: ContactMapping;
-  readonly problems: readonly MappingProblem[];
-}
 
 /** What admins decided, as the jobs use it. */
 export interface OrgSettings {
@@ -50,11 +42,9 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   const permissions = await salesforce.readPermissions(
     mailboxes.flatMap(({ userId, active }) => (active ? [userId] : [])),
   );
-  const ready = active.map((configuration) => {
-    const { mapping, problems } = contactMapping(configuration.mappings, describe);
-    return [configuration.id, { configuration, mapping, problems }] as const;
-  });
-  const configurations = new Map(ready);
+  const configurations = new Map(
+    active.map((configuration) => [configuration.id, readyConfiguration(configuration, describe)]),
+  );
   for (const mailbox of mailboxes)
     await reconsider(
       deps,

@@ -5,10 +5,11 @@ import type { ContactPolicy } from '../domain/policy.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Store } from '../store/store.ts';
-import type { ContactMapping, MappingProblem } from '../sync/mapping/contact-mapping.ts';
+import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import type { NewRecordType } from '../sync/mapping/record-type.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
 import type { PassResult } from './contacts/pass.ts';
-import type { ContactsState } from './mailbox-report.ts';
+import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
 
 /** What the pass of one mailbox works with. */
 export interface MailboxPassDeps {
@@ -28,7 +29,9 @@ export interface MailboxPassDeps {
   /** What the user would have to be permitted for all that an admin decided, in words. */
   readonly missingPermissions: readonly string[];
   readonly mapping: ContactMapping;
-  readonly mappingProblems: readonly MappingProblem[];
+  readonly recordType: NewRecordType;
+  /** What of the configuration cannot work. */
+  readonly problems: readonly MailboxTrouble[];
 }
 
 /** How the pass of one mailbox ended; its troubles are outcomes, those of Salesforce or the bridge as a whole are thrown. */

@@ -5,6 +5,7 @@ import type { ExchangeMailbox } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
 import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import type { NewRecordType } from '../sync/mapping/record-type.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
 
 /** Everything that one pass of one mailbox works with. */
@@ -22,6 +23,7 @@ export interface PassContext {
   readonly claim: Claim;
   readonly policy: ContactPolicy;
   readonly mapping: ContactMapping;
+  readonly recordType: NewRecordType;
   readonly fingerprint: TakeFingerprint;
   readonly now: () => Date;
   readonly log: Log;

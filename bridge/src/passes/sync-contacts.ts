@@ -1,7 +1,6 @@
 import { Fault } from '../domain/fault.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import type { Row } from '../salesforce/salesforce.ts';
-import type { MappingProblem } from '../sync/mapping/contact-mapping.ts';
 import { activityRows } from './activity-rows.ts';
 import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
@@ -72,7 +71,7 @@ export async function syncContacts(
     ...(missing === ''
       ? []
       : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
-    ...deps.mappingProblems.map(mappingTrouble),
+    ...deps.problems,
   ]);
   const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
@@ -127,10 +126,6 @@ export async function report(deps: MailboxPassDeps, mailbox: MailboxState, field
   const id = await reportMailbox(deps, mailbox, fields);
   deps.mailboxRows.set(mailbox.userId, id);
   return id;
-}
-
-function mappingTrouble({ field, reason }: MappingProblem): MailboxTrouble {
-  return { code: 'TDM-C-MAPPING', field, detail: reason };
 }
 
 function wrote({ counts, suppressed }: PassResult): boolean {

@@ -1,6 +1,6 @@
 import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } from '../domain/ids.ts';
 import type { SalesforceContact } from '../domain/item.ts';
-import type { FieldDescription } from '../domain/mapping.ts';
+import type { ContactDescription } from '../domain/mapping.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { Configuration, OnDuplicateAlert } from '../domain/policy.ts';
 import type { Outcome } from '../domain/refusal.ts';
@@ -199,7 +199,7 @@ export interface Salesforce {
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   /** What each user may do with contacts and accounts at all: one call for 1,600 users, one more for each 2,000. */
   readPermissions(users: readonly UserId[]): Promise<ReadonlyMap<UserId, ContactPermissions>>;
-  describeContact(): Promise<ReadonlyMap<string, FieldDescription>>;
+  describeContact(): Promise<ContactDescription>;
   /** What this version of the bridge needs of the package and does not find; none when package and permissions fit. */
   packageGaps(): Promise<readonly PackageGap[]>;
   readLinkRows(userId: UserId): Promise<readonly LinkRow[]>;

@@ -103,6 +103,19 @@ export const seedSchema = z.strictObject({
       }),
     )
     .default([]),
+  recordTypes: z
+    .array(
+      z.strictObject({
+        ref: z.string().optional(),
+        object: z.enum(['Account', 'Contact', 'Lead']),
+        developerName: z.string(),
+        label: z.string().optional(),
+        active: z.boolean().default(true),
+        /** Names of permission sets or labels of profiles; everybody when left out. */
+        visibleTo: z.array(z.string()).optional(),
+      }),
+    )
+    .default([]),
   roles: z.array(record).default([]),
   users: z.array(record).default([]),
   accounts: z.array(record).default([]),

@@ -29,6 +29,7 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
     for (const { ref, Name, Label, ...grants } of input.permissionSets) {
       name(state, ids, ref, addPermissionSet(org, act, { Name, Label: Label ?? Name }, grants));
     }
+    for (const [index, one] of input.recordTypes.entries()) addRecordType(state, ids, act, one, index);
     for (const [index, one] of input.roles.entries()) addRecord(state, ids, act, 'UserRole', one, index);
     for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
     const sections = { Account: input.accounts, Contact: input.contacts, Lead: input.leads };
@@ -90,6 +91,26 @@ function addUser(
     const PermissionSetId = idByName(state.org, 'PermissionSet', set);
     addRecord(state, ids, act, 'PermissionSetAssignment', { AssigneeId: id, PermissionSetId }, index);
   }
+}
+
+/** Adds a record type, or changes the one of that name. */
+function addRecordType(
+  state: State,
+  ids: Record<string, string>,
+  act: Act,
+  { ref, object, developerName, label, active, visibleTo }: Seed['recordTypes'][number],
+  index: number,
+): void {
+  const { org } = state;
+  const table = org.table(org.schema.object('RecordType')!);
+  const known = [...table.all()].find(
+    (row) => row['SobjectType'] === object && row['DeveloperName'] === developerName,
+  );
+  const fields = { ref, SobjectType: object, DeveloperName: developerName, Name: label ?? developerName };
+  const id = known?.Id ?? addRecord(state, ids, act, 'RecordType', fields, index);
+  act.journal.put(table, { ...table.get(id)!, IsActive: active });
+  if (visibleTo) org.recordTypeAudience.set(id, visibleTo);
+  else org.recordTypeAudience.delete(id);
 }
 
 function addRecord(

@@ -1,7 +1,7 @@
 import { securedName, type ObjectAction } from '../access/object-access.ts';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
-import type { Org } from '../store/org.ts';
+import { hasRecordType } from '../store/record-types.ts';
 import { API_ROOT } from '../version.ts';
 import { objectOf, type Call, type Handler } from './call.ts';
 
@@ -86,12 +86,12 @@ function details(call: Call, type: ObjectType) {
     fields: [...type.fields.values()]
       .filter((field) => call.gate.readsField(type, field))
       .map((field) => describeField(call, type, field)),
-    recordTypeInfos: recordTypes(org, type),
+    recordTypeInfos: recordTypes(call, type),
     supportedScopes: [{ label: `All ${type.labelPlural.toLowerCase()}`, name: 'everything' }],
   };
 }
 
-function recordTypes(org: Org, type: ObjectType) {
+function recordTypes({ org, userId }: Call, type: ObjectType) {
   const master = {
     active: true,
     available: true,
@@ -105,7 +105,7 @@ function recordTypes(org: Org, type: ObjectType) {
     .filter((row) => row['SobjectType'] === type.name)
     .map((row) => ({
       active: row['IsActive'] === true,
-      available: true,
+      available: hasRecordType(org, userId, row.Id),
       defaultRecordTypeMapping: false,
       developerName: row['DeveloperName'],
       master: false,

@@ -38,6 +38,8 @@ export interface Org {
   earliestDeletion: string;
   readonly features: Set<Feature>;
   readonly duplicateRules: DuplicateRule[];
+  /** Who may use a record type, by names of permission sets and labels of profiles; everybody where none is named. */
+  readonly recordTypeAudience: Map<string, readonly string[]>;
   now(): Date;
   quirks(): Quirks;
   limits(): Limits;
@@ -84,6 +86,7 @@ export function createOrg(parts: {
     deletions: [],
     features: new Set(),
     duplicateRules: [],
+    recordTypeAudience: new Map(),
     lateCommits,
     earliestDeletion: toStamp(new Date(parts.now().getTime() - 30 * DAY)),
     table,

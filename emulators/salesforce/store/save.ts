@@ -8,6 +8,7 @@ import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './
 import type { Row, Value } from './table.ts';
 import { alignAddresses } from './address-picklists.ts';
 import { alignPersonAccount, alignPersonContact, asPerson, personContactRefusal } from './person-accounts.ts';
+import { recordTypeRefusal } from './record-types.ts';
 import { dropManualShares } from './shares.ts';
 import { storageRefusal } from './storage.ts';
 import { assignProfile } from './users.ts';
@@ -126,6 +127,7 @@ function check(org: Org, type: ObjectType, row: Row, before: Row | undefined, ac
     (type.name === 'Contact' ? personContactRefusal(org, row, before) : undefined) ??
     missing(type, row, act.seeding) ??
     badReference(org, type, row, before, act) ??
+    recordTypeRefusal(org, row, before, act) ??
     org.locks.check(lockedBy(type, row, before)) ??
     ruled(org, type, row, before, act) ??
     clash(org, type, row, before)

@@ -106,6 +106,7 @@ export function createBridge(options: {
         claim,
         policy,
         mapping,
+        recordType: { kind: 'default' },
         fingerprint,
         now,
         log: quiet,

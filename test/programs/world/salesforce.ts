@@ -118,7 +118,7 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
         return new Map(ids.flatMap((id) => (alive(id) ? [[id, instant(alive(id)!.stamp)]] : [])));
       }),
     readPermissions: () => Promise.resolve(new Map()),
-    describeContact: () => Promise.resolve(description),
+    describeContact: () => Promise.resolve({ fields: description, recordTypes: [] }),
     readLinkRows: (userId) =>
       read(() =>
         [...(org.rows.get('Tandem_Link__c')?.values() ?? [])]

@@ -31,9 +31,9 @@ export const chooseAccount: ServeRequest = async (deps, request) => {
       { id, fields: { AccountId: parameters.accountId } },
     ]);
     if (!written?.ok) return refused('TDM-R-NO-RECORD');
-    const describe = await deps.salesforce.describeContact();
+    const { fields } = await deps.salesforce.describeContact();
     const record = (await deps.salesforce.readContacts([id], ['AccountId'])).get(id);
-    const name = comparable(record?.values.AccountId ?? null, describe.get('AccountId')?.type ?? 'reference');
+    const name = comparable(record?.values.AccountId ?? null, fields.get('AccountId')?.type ?? 'reference');
     const salesforcePrints = {
       ...link.salesforcePrints,
       AccountId: deps.fingerprint('AccountId', name),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepAsked, readAsked } from '../../passes/contacts/asked.ts';
+import { askFor } from '../../passes/contacts/asked.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import { canSee } from './can-see.ts';
 import { parametersOf, recordId } from './parameters.ts';
@@ -27,8 +27,7 @@ export const chooseContact: ServeRequest = async (deps, request) => {
     );
     if (taken) return refused('TDM-R-LINKED');
     await resolveIssue(deps, claim, issue, [newLink(exchangeId, chosen)]);
-    const { approved, items } = await readAsked(deps.store, userId);
-    await keepAsked(deps.store, userId, { approved, items: [...new Set([...items, exchangeId])] });
+    await askFor(deps.store, userId, [exchangeId]);
     await deps.store.inbox.put(userId, 'Contact', [chosen]);
     request.wake(userId);
     return done('The two contacts are one now, and synced with the next pass.');

@@ -1,4 +1,4 @@
-import { keepAsked, readAsked } from '../../passes/contacts/asked.ts';
+import { askFor } from '../../passes/contacts/asked.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import type { ServeRequest } from './request.ts';
 import { busy, done, refused } from './request.ts';
@@ -8,11 +8,7 @@ export const retry: ServeRequest = async (deps, { userId, issue, wake }) => {
   if (issue === null) return refused('TDM-R-NO-ISSUE');
   const kept = await withMailbox(deps, userId, async () => {
     if (issue.recordId !== null) await deps.store.inbox.put(userId, 'Contact', [issue.recordId]);
-    if (issue.exchangeId !== null) {
-      const { approved, items } = await readAsked(deps.store, userId);
-      const wanted = [...new Set([...items, issue.exchangeId])];
-      await keepAsked(deps.store, userId, { approved, items: wanted });
-    }
+    if (issue.exchangeId !== null) await askFor(deps.store, userId, [issue.exchangeId]);
     return true;
   });
   if (kept === null) return busy;

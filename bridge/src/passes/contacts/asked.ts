@@ -25,6 +25,12 @@ export async function keepAsked(store: Store, userId: UserId, asked: Asked): Pro
   await store.meta.set(keyOf(userId), JSON.stringify(asked));
 }
 
+/** Has the next pass look at these items too. To be called while no pass of the mailbox runs. */
+export async function askFor(store: Store, userId: UserId, items: readonly ExchangeId[]): Promise<void> {
+  const asked = await readAsked(store, userId);
+  await keepAsked(store, userId, { ...asked, items: [...new Set([...asked.items, ...items])] });
+}
+
 function keyOf(userId: UserId): string {
   return `asked of ${userId}`;
 }

@@ -31,11 +31,17 @@ export async function createRecords(
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
+  const { recordType } = context;
+  if (recordType.kind === 'unusable') {
+    for (const step of steps) refused(context, step, recordTypeIssue(recordType.reason), effects);
+    return;
+  }
+  const made = recordType.kind === 'chosen' ? { RecordTypeId: recordType.id } : {};
   const records = steps.map(({ values }) => recordFields(narrowed(context, values), findCompany));
   const outcomes = await context.salesforce.writer.createContacts(
     steps.map(({ contact }, index) => ({
       key: recordKeyOf(context.exchangeUserId, contact.id),
-      fields: { ...records[index]?.fields, OwnerId: context.userId },
+      fields: { ...records[index]?.fields, ...made, OwnerId: context.userId },
     })),
     context.policy.duplicateAlert,
   );
@@ -58,6 +64,10 @@ export async function createRecords(
       effects.cursorStays = true;
     }
   });
+}
+
+function recordTypeIssue(detail: string) {
+  return { code: 'TDM-C-RECORD-TYPE', field: 'RecordTypeId', detail, extras: {} } as const;
 }
 
 function narrowed({ mapping }: PassContext, values: CreateRecordStep['values']) {

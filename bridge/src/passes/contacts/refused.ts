@@ -13,14 +13,15 @@ export function refusedIssue(
   const { code, message, fields } = refusal;
   const near = (refusal.matches ?? []).filter((id) => visible.has(id));
   return {
-    code: side === 'Exchange' ? 'TDM-C-REFUSED-BY-EXCHANGE' : codeOf(code),
+    code: side === 'Exchange' ? 'TDM-C-REFUSED-BY-EXCHANGE' : codeOf(code, fields),
     field: fields.join(', ').slice(0, 255),
     detail: `${message} (${code})`,
     extras: near.length === 0 ? {} : { matches: near },
   };
 }
 
-function codeOf(code: string): IssueCode {
+function codeOf(code: string, fields: readonly string[]): IssueCode {
+  if (fields.includes('RecordTypeId')) return 'TDM-C-RECORD-TYPE';
   if (code === 'REQUIRED_FIELD_MISSING') return 'TDM-C-REQUIRED';
   return code === 'DUPLICATES_DETECTED' ? 'TDM-C-DUPLICATE' : 'TDM-C-REFUSED-BY-SALESFORCE';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldDescription } from '../../domain/mapping.ts';
+import type { ContactDescription, FieldDescription } from '../../domain/mapping.ts';
 import { parsed } from '../wire/answer.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
@@ -18,16 +18,25 @@ const describeAnswer = z.object({
       calculated: z.boolean(),
     }),
   ),
+  recordTypeInfos: z
+    .array(
+      z.object({
+        recordTypeId: z.string(),
+        developerName: z.string(),
+        active: z.boolean(),
+        available: z.boolean(),
+        master: z.boolean(),
+      }),
+    )
+    .default([]),
 });
 
-/** What each field of Contact can hold, by API name, as the integration user sees it ("sObject Describe"). */
-export async function describeContact(
-  org: Org,
-  patience: Patience,
-): Promise<ReadonlyMap<string, FieldDescription>> {
+/** What each field of Contact can hold, and its record types, as the integration user sees them ("sObject Describe"). */
+export async function describeContact(org: Org, patience: Patience): Promise<ContactDescription> {
   const answer = await patience(() => org.call({ method: 'GET', path: '/sobjects/Contact/describe' }));
-  return new Map(
-    parsed(describeAnswer, answer, 'describe of Contact').fields.map((field) => [
+  const { fields, recordTypeInfos } = parsed(describeAnswer, answer, 'describe of Contact');
+  const described = new Map<string, FieldDescription>(
+    fields.map((field) => [
       field.name,
       {
         name: field.name,
@@ -41,4 +50,13 @@ export async function describeContact(
       },
     ]),
   );
+  const recordTypes = recordTypeInfos
+    .filter(({ master }) => !master)
+    .map(({ recordTypeId, developerName, active, available }) => ({
+      id: recordTypeId,
+      developerName,
+      active,
+      available,
+    }));
+  return { fields: described, recordTypes };
 }

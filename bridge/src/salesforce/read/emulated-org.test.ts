@@ -261,8 +261,20 @@ describe('reading contacts', () => {
     expect((await org.salesforce.readDeletedContacts(ago(30 * 24 * 60))).complete).toBe(false);
   });
 
-  it('describes the fields', async () => {
-    const fields = await org.salesforce.describeContact();
+  it('describes the fields and the record types', async () => {
+    const ids = await org.seed({
+      recordTypes: [
+        { ref: 'partner', object: 'Contact', developerName: 'Partner' },
+        { ref: 'old', object: 'Contact', developerName: 'Old', active: false },
+        { ref: 'hr', object: 'Contact', developerName: 'Hr', visibleTo: ['Tandem_Admin'] },
+      ],
+    });
+    const { fields, recordTypes } = await org.salesforce.describeContact();
+    expect(recordTypes).toEqual([
+      { id: ids['partner'], developerName: 'Partner', active: true, available: true },
+      { id: ids['old'], developerName: 'Old', active: false, available: true },
+      { id: ids['hr'], developerName: 'Hr', active: true, available: false },
+    ]);
     expect(fields.get('LastName')).toMatchObject({
       type: 'string',
       length: 80,
