@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { keepTemporaryFilesInMemory } from './scripts/checks/temporary-folder.ts';
+
+keepTemporaryFilesInMemory();
 
 /** Unit tests stand beside their source; what crosses parts stands in test/. */
 export default defineConfig({
@@ -43,6 +46,9 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/world/template.ts'],
+          // The bridge's process and the services are kept from one file to the next; worlds are told apart by themselves.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -52,6 +58,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end-postgres',
           include: ['test/e2e/scenarios/**/*.test.ts'],
+          isolate: false,
           env: { TANDEM_TEST_DATABASE: 'postgres' },
           testTimeout: 120_000,
           hookTimeout: 120_000,

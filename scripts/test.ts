@@ -5,6 +5,7 @@ import { countsIn, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
 import { allSteps } from './checks/steps.ts';
 import type { Step } from './checks/steps.ts';
+import { keepTemporaryFilesInMemory } from './checks/temporary-folder.ts';
 import { providePostgres } from './postgres/provide.ts';
 import type { PostgresServer } from './postgres/server.ts';
 
@@ -14,6 +15,7 @@ import type { PostgresServer } from './postgres/server.ts';
  */
 const root = dirname(import.meta.dirname);
 const args = process.argv.slice(2);
+keepTemporaryFilesInMemory();
 const wished = takeOnly(args);
 const withLong = takeFlag(args, '--long');
 const unknown = wished?.filter((name) => !allSteps.some((step) => step.name === name)) ?? [];

@@ -40,7 +40,11 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
     case 'open':
       return measured(async () => {
         const settings = readSettings(order.settings);
-        const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2);
+        const log = createLog(
+          settings.TANDEM_LOG,
+          settings.TANDEM_LOG_LEVEL,
+          (line) => void process.stderr.write(line),
+        );
         opened = { settings, bridge: await openBridge(settings, log) };
       });
     case 'run':

@@ -25,6 +25,7 @@ export interface ServerOptions {
 }
 
 const SERVICE_PATH = '/service';
+const MINUTE_MS = 60_000;
 const MEBIBYTE = 1024 * 1024;
 
 /** Starts the HTTP server of an emulator on 127.0.0.1: `/_control` by routes, all else through the kernel to the service. */
@@ -32,6 +33,8 @@ export async function startServer(options: ServerOptions): Promise<EmulatorServe
   const app = Fastify({
     bodyLimit: 256 * MEBIBYTE,
     forceCloseConnections: true,
+    // Longer than any test is silent: a connection that ends just when a client uses it again is a failure of its own.
+    keepAliveTimeout: 10 * MINUTE_MS,
     routerOptions: { maxParamLength: 2000 },
     http: { maxHeaderSize: MEBIBYTE },
     rewriteUrl: (request) => (request.url?.startsWith('/_control/') ? request.url : SERVICE_PATH),

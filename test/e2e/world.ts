@@ -25,6 +25,8 @@ const CLIENT = '5a0f3f0e-9d61-4a59-b2a7-0a4f3f6f1c22';
 const CONSUMER_KEY = '3MVG9.TandemEndToEnd';
 const BRIDGE_USER = 'tandem@example.test';
 const MOST_PASSES = 3;
+/** Stamps of Salesforce have whole seconds: in these tests nobody acts within the second of what a sync has seen. */
+const STAMP_SECONDS = 2;
 
 /** Two emulated services, two synced people, an admin, and the bridge as a process of its own. */
 export interface World {
@@ -125,6 +127,7 @@ export async function createWorld(
   const sync = async (args: readonly string[] = []) => {
     const result = await run(settings, args);
     ledger.nextRound();
+    await salesforce.advance(STAMP_SECONDS);
     return result;
   };
 

@@ -15,11 +15,16 @@ import { databaseOf, openBridge } from './open-bridge.ts';
 import type { JudgedSettings, Settings } from './settings.ts';
 import type { MailboxStatus } from './status.ts';
 import { readStatus } from './status.ts';
+import type { Surroundings } from './surroundings.ts';
 import { connectPatiently } from './connect-patiently.ts';
 
 /** `tandem start`: runs until it is asked to stop, then lets running passes end. */
-export async function start(settings: Settings, version: string, signal: AbortSignal): Promise<void> {
-  const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 1);
+export async function start(
+  settings: Settings,
+  version: string,
+  { out, signal }: Surroundings,
+): Promise<void> {
+  const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, out);
   const bridge = await openBridge(settings, log);
   try {
     const deps = { ...bridge.deps, ...(await connectPatiently(bridge.deps, signal)) };
@@ -58,11 +63,11 @@ export async function start(settings: Settings, version: string, signal: AbortSi
 export async function sync(
   settings: Settings,
   email: string | null,
-  signal: AbortSignal,
+  { err, signal }: Surroundings,
 ): Promise<SyncSummary> {
   const running = await askRunning(socketPath(settings), 'POST', '/sync', { email });
   if (running !== null) return running as SyncSummary;
-  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2));
+  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, err));
   try {
     return await syncUntilQuiet({ ...bridge.deps, ...(await connect(bridge.deps)) }, { email, signal });
   } finally {
@@ -74,11 +79,11 @@ export async function sync(
 export async function preview(
   settings: Settings,
   email: string | null,
-  signal: AbortSignal,
+  { err, signal }: Surroundings,
 ): Promise<readonly MailboxPreview[]> {
   const running = await askRunning(socketPath(settings), 'POST', '/preview', { email });
   if (running !== null) return running as readonly MailboxPreview[];
-  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, 'warn', 2));
+  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, 'warn', err));
   try {
     const deps = { ...bridge.deps, ...(await connect(bridge.deps)) };
     // Pairing is planned by what is known of the org's records and accounts.
@@ -91,10 +96,13 @@ export async function preview(
 }
 
 /** `tandem status`: what the database knows; asks neither service. */
-export async function status(settings: Settings): Promise<{ readonly mailboxes: readonly MailboxStatus[] }> {
+export async function status(
+  settings: Settings,
+  { err }: Surroundings,
+): Promise<{ readonly mailboxes: readonly MailboxStatus[] }> {
   const running = await askRunning(socketPath(settings), 'GET', '/status');
   if (running !== null) return running as { readonly mailboxes: readonly MailboxStatus[] };
-  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, 'warn', 2));
+  const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, 'warn', err));
   try {
     return await readStatus(bridge.deps.store);
   } finally {
@@ -106,14 +114,17 @@ export async function status(settings: Settings): Promise<{ readonly mailboxes: 
 export async function diagnose(
   judged: JudgedSettings,
   mailbox: string | null,
-  signal: AbortSignal,
+  { err, signal }: Surroundings,
 ): Promise<Diagnosis> {
-  return doctor(judged, mailbox, { log: createLog(judged.values.TANDEM_LOG ?? 'plain', 'warn', 2), signal });
+  return doctor(judged, mailbox, {
+    log: createLog(judged.values.TANDEM_LOG ?? 'plain', 'warn', err),
+    signal,
+  });
 }
 
 /** `tandem migrate`: brings the tables of the database and of its queue up to date, and syncs nothing. */
-export async function migrate(settings: Settings): Promise<Migrated> {
-  const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, 2);
+export async function migrate(settings: Settings, { err }: Surroundings): Promise<Migrated> {
+  const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, err);
   const database = await openStore({ ...databaseOf(settings), log });
   try {
     await database.openQueue();

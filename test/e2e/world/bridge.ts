@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
+import { runInHost } from './host.ts';
+import type { Ran } from './host.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../bridge/src/cli/main.ts');
 const LONGEST_RUN_MS = 180_000;
@@ -41,8 +43,6 @@ export interface SyncResult {
 export interface BridgeProcess {
   /** What it wrote to both streams so far. */
   output(): string;
-  /** What it wrote to standard output so far. */
-  stdout(): string;
   /** Its exit code, or the name of the signal that ended it. */
   ended: Promise<number | string>;
   kill(signal: NodeJS.Signals): void;
@@ -57,18 +57,14 @@ export function startBridge(
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let stdout = '';
   let all = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-    all += text;
-  });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (all += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (all += text));
   const ended = new Promise<number | string>((done) => {
     child.once('close', (code, signal) => done(code ?? signal ?? 'unknown'));
     child.once('error', (error) => done(error.message));
   });
-  return { output: () => all, stdout: () => stdout, ended, kill: (signal) => void child.kill(signal) };
+  return { output: () => all, ended, kill: (signal) => void child.kill(signal) };
 }
 
 /** Runs `tandem sync --json` to its end. */
@@ -76,19 +72,15 @@ export async function runSync(
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<SyncResult> {
-  const bridge = startBridge(['sync', '--json', ...args], settings);
-  const timer = setTimeout(() => bridge.kill('SIGKILL'), LONGEST_RUN_MS);
-  const exitCode = await bridge.ended;
-  clearTimeout(timer);
-  if (typeof exitCode === 'string') throw new Error(`sync ended by ${exitCode}\n${bridge.output()}`);
-  return { exitCode, output: bridge.output(), ...parseAnswer(bridge) };
+  const ran = await runInHost(['sync', '--json', ...args], settings, LONGEST_RUN_MS);
+  return { exitCode: ran.exitCode, output: `${ran.stdout}${ran.stderr}`, ...answerOf(ran) };
 }
 
-function parseAnswer(bridge: BridgeProcess): Pick<SyncResult, 'mailboxes' | 'error'> {
+function answerOf({ stdout, stderr }: Ran): Pick<SyncResult, 'mailboxes' | 'error'> {
   try {
-    const answer = JSON.parse(bridge.stdout()) as { mailboxes?: MailboxSummary[]; error?: BridgeError };
+    const answer = JSON.parse(stdout) as { mailboxes?: MailboxSummary[]; error?: BridgeError };
     return { mailboxes: answer.mailboxes ?? [], error: answer.error };
   } catch (cause) {
-    throw new Error(`sync did not print one JSON answer on standard output\n${bridge.output()}`, { cause });
+    throw new Error(`sync did not print one JSON answer on standard output\n${stdout}${stderr}`, { cause });
   }
 }

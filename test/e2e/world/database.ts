@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { inject } from 'vitest';
 
 /** Which database the bridge of a world has. */
 export type DatabaseKind = 'pglite' | 'postgres';
@@ -29,6 +30,8 @@ export async function createDatabase(kind: DatabaseKind, folder: string): Promis
 
 function embedded(folder: string): BridgeDatabase {
   const data = join(folder, 'data');
+  const template = inject('newDatabase');
+  if (template) cpSync(template, data, { recursive: true });
   const lose = async () => rmSync(data, { recursive: true });
   return {
     settings: { TANDEM_DATA_DIR: data },

@@ -4,8 +4,6 @@ import { cutEverywhere } from './cut-everywhere.ts';
 cutEverywhere('edits on both sides of 12 linked contacts', async (world) => {
   const { ada } = world;
   const contacts = await linkedContacts(world, ada, 12);
-  // Stamps of Salesforce have whole seconds: nobody edits in the second of the first sync.
-  await world.salesforce.advance(5);
   for (const [index, { inOutlook, inSalesforce }] of contacts.entries()) {
     // A third each: edited in Outlook, in Salesforce, and in both; of the last, every other in the same field.
     if (index % 3 !== 1) await ada.outlook.edits(inOutlook, { jobTitle: `Outlook ${index}` });

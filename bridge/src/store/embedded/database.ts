@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import { databaseFault } from '../database-fault.ts';
-import type { Answer, PlainError, Question, Rows } from './messages.ts';
+import type { Answer, Opening, PlainError, Question, Rows } from './messages.ts';
+import { databaseProgram } from './program.ts';
 
 /** The embedded database, running in a thread of its own. One session: callers take turns (see dialect.ts). */
 export interface EmbeddedDatabase {
@@ -36,7 +37,7 @@ function asError({ message, code, constraint }: PlainError): Error {
  */
 export async function openEmbeddedDatabase(dataDir: string | undefined): Promise<EmbeddedDatabase> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { dataDir },
+    workerData: { dataDir, program: await databaseProgram() } satisfies Opening,
     // What the process was started with, such as --input-type, is not meant for the thread.
     execArgv: [],
   });

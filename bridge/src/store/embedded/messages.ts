@@ -1,3 +1,10 @@
+/** What the database's thread is started with. */
+export interface Opening {
+  /** The database's folder; undefined keeps everything in memory. */
+  readonly dataDir: string | undefined;
+  readonly program: WebAssembly.Module;
+}
+
 /** What the main thread asks of the database's thread. `query` is one statement, `script` any number without parameters. */
 export type Question =
   | {

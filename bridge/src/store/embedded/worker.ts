@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Results } from '@electric-sql/pglite';
 import { PGlite } from '@electric-sql/pglite';
-import type { Answer, PlainError, Question, Rows } from './messages.ts';
+import type { Answer, Opening, PlainError, Question, Rows } from './messages.ts';
 
 // PGlite settles its calls in microtasks, so on the main thread it would starve sockets and timers.
 
-const { dataDir } = workerData as { dataDir: string | undefined };
+const { dataDir, program } = workerData as Opening;
 const port = parentPort;
 if (port === null) throw new Error('The database runs in a worker thread.');
 
@@ -32,7 +32,7 @@ function tell(message: Answer): void {
 const nothing: Rows = { rows: [], affected: 0 };
 
 try {
-  const database = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+  const database = await PGlite.create({ wasmModule: program, ...(dataDir !== undefined && { dataDir }) });
   port.on('message', (question: Question) => {
     if (question.do === 'close') {
       void database.close().then(
