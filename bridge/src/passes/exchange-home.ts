@@ -35,3 +35,14 @@ export async function folderOf(exchange: ExchangeMailbox, mailbox: MailboxState)
   if (second !== undefined) throw new Fault('TDM-M-FOLDER-TWICE', '');
   return first ?? (await exchange.createFolder(folderName));
 }
+
+/**
+ * Where the folder is when the known one is gone: a mailbox that was moved to another server has it under a new id, with its
+ * contacts in it. Null when there is none of its name, several, or an empty one, which a person made.
+ */
+export async function movedFolder(exchange: ExchangeMailbox): Promise<FolderId | null> {
+  const [first, second] = await exchange.findFolders(folderName);
+  if (first === undefined || second !== undefined) return null;
+  const round = await exchange.readRound(first, null, ['id']);
+  return round.kind === 'round' && round.contacts.length > 0 ? first : null;
+}

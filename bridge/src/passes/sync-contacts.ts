@@ -6,7 +6,7 @@ import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
 import { nothingDone } from './contacts/remember.ts';
-import { exchangeUserOf, folderOf } from './exchange-home.ts';
+import { exchangeUserOf, folderOf, movedFolder } from './exchange-home.ts';
 import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
 import { reportMailbox, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
@@ -15,8 +15,30 @@ import { leaseSeconds } from './mailbox-pass.ts';
 /** How often people see how far a first sync has come. */
 const progressMs = 10_000;
 
-/** One sync of a claimed mailbox's contacts: its home in Exchange, its links, the pass, and what people see of it. */
+/**
+ * One sync of a claimed mailbox's contacts: its home in Exchange, its links, the pass, and what people see of it. A folder that
+ * is gone is looked for under a new id before that is told.
+ */
 export async function syncContacts(
+  deps: MailboxPassDeps,
+  before: MailboxState,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<MailboxPass> {
+  try {
+    return await syncFolder(deps, before, claim, signal);
+  } catch (error) {
+    if (!(error instanceof Fault && error.code === 'TDM-M-FOLDER-GONE')) throw error;
+    const { exchange, store } = deps;
+    const exchangeUserId = await exchangeUserOf(exchange, store, before);
+    const folderId = await movedFolder(exchange.mailbox(exchangeUserId, signal));
+    if (folderId === null) throw error;
+    await store.mailboxes.update(claim, { folderId, cursor: null });
+    return syncFolder(deps, { ...before, folderId, cursor: null }, claim, signal);
+  }
+}
+
+async function syncFolder(
   deps: MailboxPassDeps,
   before: MailboxState,
   claim: Claim,

@@ -36,6 +36,8 @@ export interface Ledger {
   enters(side: Side, item: string, values: Readonly<Record<string, string>>): void;
   creates(creation: Creation): void;
   removes(side: Side, item: string): void;
+  /** Items go on under new ids. */
+  renumbers(ids: ReadonlyMap<string, string>): void;
   /** A sync ran: what people do from now on, they do knowing both sides' earlier values. */
   nextRound(): void;
 }
@@ -54,6 +56,9 @@ export function createLedger(): Ledger {
     },
     creates: (creation) => void creations.push(creation),
     removes: (side, item) => void removals.push({ side, item, round }),
+    renumbers: (ids) => {
+      for (const one of [...entries, ...creations, ...removals]) one.item = ids.get(one.item) ?? one.item;
+    },
     nextRound: () => {
       round += 1;
     },

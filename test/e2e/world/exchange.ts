@@ -32,6 +32,8 @@ export interface ExchangeTenant extends Control {
   moveContact(email: string, id: string, folder: string): Promise<void>;
   /** Copies a contact within its folder, as Outlook does, with all that others hid in it; the copy's id. */
   copyContact(email: string, id: string): Promise<string>;
+  /** Moves the mailbox to another server: everything is there under new ids; the new one of each contact. */
+  moveMailbox(email: string): Promise<ReadonlyMap<string, string>>;
   /** Forgets every delta cursor, as the service does after some generations. */
   purgeCursors(): Promise<void>;
   /** Every contact of the mailbox that is not deleted. */
@@ -42,6 +44,11 @@ export async function startExchange(): Promise<ExchangeTenant> {
   const server = await createExchange();
   const client = createExchangeClient(server.url);
   const { people } = client;
+  const contactIds = async (email: string) => {
+    const { mailboxes } = await client.state();
+    const folders = mailboxes.find(({ userPrincipalName }) => userPrincipalName === email)?.folders ?? [];
+    return folders.flatMap(({ contacts }) => contacts.map(({ id }) => id));
+  };
   return {
     ...createControl(client),
     url: server.url,
@@ -68,6 +75,12 @@ export async function startExchange(): Promise<ExchangeTenant> {
     deleteContact: (email, id) => people.deleteContact(email, id),
     moveContact: async (email, id, folder) => void (await people.moveContact(email, id, folder)),
     copyContact: async (email, id) => (await people.copyContact(email, id)).id,
+    moveMailbox: async (email) => {
+      const before = await contactIds(email);
+      await people.migrate(email);
+      const after = await contactIds(email);
+      return new Map(before.map((id, index) => [id, after[index] ?? id]));
+    },
     purgeCursors: () => client.purgeCursors(),
     contacts: async (email) => {
       const { mailboxes } = await client.state();

@@ -29,6 +29,8 @@ export interface Outlook {
   movesBackIn(id: string): Promise<void>;
   /** Copies a contact within the folder; the copy's id. */
   copies(id: string): Promise<string>;
+  /** Has the mailbox moved to another server; the new id of each contact. */
+  isMoved(): Promise<(id: string) => string>;
   /** Deletes the folder that syncs with all that is in it. */
   deletesSyncFolder(): Promise<void>;
   /** The contacts in the folder that syncs. */
@@ -97,6 +99,11 @@ function createOutlook({ email, exchange, ledger }: PersonParts): Outlook {
       // From now on there are two of the kind, whoever made the first one.
       for (const item of [id, copy]) ledger.creates({ side: 'Exchange', item, mailbox: email, key });
       return copy;
+    },
+    isMoved: async () => {
+      const ids = await exchange.moveMailbox(email);
+      ledger.renumbers(ids);
+      return (id) => ids.get(id) ?? id;
     },
     deletesSyncFolder: async () => {
       const inFolder = await contacts();

@@ -13,6 +13,7 @@ import { getsFirstItem, takenRecords } from './duplicates.ts';
 import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
+import { followMailbox } from './follow-mailbox.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
 import { readChanges } from './read-changes.ts';
@@ -38,7 +39,7 @@ const chunkSize = 1000;
 
 /** One pass of one mailbox's contacts: read, plan, write in chunks, the cursor last. */
 export async function passContacts(context: PassContext): Promise<PassResult> {
-  const changes = await readChanges(context);
+  const changes = await followMailbox(context, await readChanges(context));
   const openIssues = await context.store.issues.open(context.userId, 'Contact');
   const plan = await planPass(context, changes, openIssues);
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
