@@ -3,6 +3,7 @@ import type { Link } from '../../bridge/src/domain/link.ts';
 import type {
   ActivityCounts,
   Claim,
+  KnownAccess,
   KnownIssue,
   KnownRecord,
   LooseItem,
@@ -30,6 +31,7 @@ export interface Database {
   readonly mailboxes: Map<UserId, Rows>;
   readonly records: Map<RecordId, KnownRecord>;
   readonly accounts: Map<AccountId, { nameKey: Fingerprint; deleted: boolean }>;
+  readonly access: Map<string, KnownAccess & { readonly at: number }>;
   readonly activity: Map<string, ActivityCounts>;
   readonly meta: Map<string, string>;
   readerLease: { holder: string; until: number };
@@ -42,6 +44,7 @@ export function createDatabase(): Database {
     mailboxes: new Map(),
     records: new Map(),
     accounts: new Map(),
+    access: new Map(),
     activity: new Map(),
     meta: new Map(),
     readerLease: { holder: '', until: 0 },
@@ -205,8 +208,47 @@ export function memoryStore(database: Database, around: Surroundings): Store {
               mine.links.set(link.exchangeId, { ...link, exchangePrints: {}, salesforcePrints: {} });
           }
         }),
+      ofOthersRecords: (users) =>
+        read(
+          users.flatMap((userId) =>
+            [...rows(userId).links.values()].flatMap(({ recordId, state, reason }) => {
+              const record = records.get(recordId);
+              const counts = state === 'Live' || reason === 'AccessLost';
+              if (!record || record.deleted || record.ownerId === userId || !counts) return [];
+              return [{ userId, recordId, ownerId: record.ownerId, stamp: record.stamp }];
+            }),
+          ),
+        ),
     },
     loose: { ofMailbox: (userId) => read([...rows(userId).loose.values()]) },
+    access: {
+      fresh: (userId, wanted) =>
+        read(
+          new Map(
+            wanted.flatMap(({ recordId, basis }) => {
+              const known = database.access.get(`${userId} ${recordId}`);
+              const counts = known?.basis === basis && around.now() - known.at < 26 * 3_600_000;
+              return counts ? [[recordId, known.access] as const] : [];
+            }),
+          ),
+        ),
+      remember: (answers) =>
+        read(
+          answers.filter(({ userId, recordId, basis, access }) => {
+            const key = `${userId} ${recordId}`;
+            const old = database.access.get(key)?.access;
+            database.access.set(key, { userId, recordId, basis, access, at: around.now() });
+            return (
+              old && (old.read !== access.read || old.edit !== access.edit || old.delete !== access.delete)
+            );
+          }),
+        ),
+      forgetOld: () => {
+        for (const [key, { at }] of database.access)
+          if (around.now() - at > 72 * 3_600_000) database.access.delete(key);
+        return none;
+      },
+    },
     records: {
       remember: (given, reportAs) => {
         const news = given

@@ -168,6 +168,12 @@ export const issueCodes = {
     remedy:
       'Give the user the named permissions by profile or permission set; it takes up to ten minutes to be noticed.',
   },
+  'TDM-M-FIELDS': {
+    sentence:
+      'The Salesforce user may not see or change some contact fields, so these do not sync in every direction that is configured.',
+    remedy:
+      'Give the user the named fields by profile or permission set, or switch their mapping off; it takes up to ten minutes to be noticed.',
+  },
   'TDM-M-USER-INACTIVE': {
     sentence: 'The Salesforce user is inactive; the mailbox is paused.',
     remedy: 'Activate the user, or take the user out of the configuration.',
@@ -244,6 +250,26 @@ export const issueCodes = {
   'TDM-C-NOT-OWNER': {
     sentence: 'The contact was deleted in Outlook, but only its owner can delete it in Salesforce that way.',
     remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
+  },
+  'TDM-C-NOT-DELETABLE': {
+    sentence: 'The contact was deleted in Outlook, but you may not delete contacts in Salesforce.',
+    remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
+  },
+  'TDM-C-NOT-CREATABLE': {
+    sentence: 'The contact is only in Outlook, since you may not create contacts in Salesforce.',
+    remedy: 'Ask your admin for the permission Create on contacts; it then syncs by itself.',
+  },
+  'TDM-C-NOT-EDITABLE': {
+    sentence:
+      'The contact was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
+    remedy:
+      'Ask its owner or an admin to let you edit it; the change then syncs by itself. Or take the change back in Outlook.',
+  },
+  'TDM-C-ACCESS-LOST': {
+    sentence:
+      'You may no longer see the contact in Salesforce; what is in Outlook is kept, and no longer syncs.',
+    remedy:
+      'Ask its owner or an admin to share it with you again; it then syncs by itself. Or delete it in Outlook.',
   },
   'TDM-C-LEFT-FILTER': {
     sentence:

@@ -35,8 +35,10 @@ export interface Link {
 
 /** Whether the link keeps its record from another item: a live one does, and an ended one unless a new item undoes the end. */
 export function holdsRecord({ state, reason }: Link): boolean {
-  return state === 'Live' || (reason !== 'MovedOut' && reason !== 'DeletedByPolicy');
+  return state === 'Live' || reason === null || !undoneByItem.has(reason);
 }
+
+const undoneByItem: ReadonlySet<SuppressReason> = new Set(['MovedOut', 'DeletedByPolicy', 'AccessLost']);
 
 /** A live link of which nothing is remembered yet, so that both sides are compared when it is looked at. */
 export function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {

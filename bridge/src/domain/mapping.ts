@@ -37,4 +37,6 @@ export interface FieldDescription {
   /** Must be given on create: neither nillable nor defaulted. */
   readonly required: boolean;
   readonly calculated: boolean;
+  /** Its name in field-level security, such as `MailingAddress` for a part of it; null when everybody has the field. */
+  readonly securedAs: string | null;
 }

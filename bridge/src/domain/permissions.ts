@@ -1,7 +1,17 @@
+/** What a user may do with a field that is under field-level security. */
+export type FieldAccess = 'read' | 'edit';
+
 /** What a user may do with contacts and accounts, by profile and permission sets together. */
 export interface ContactPermissions {
   readonly readContacts: boolean;
   readonly createContacts: boolean;
   readonly editContacts: boolean;
+  readonly deleteContacts: boolean;
+  /** View All and Modify All of contacts: sharing does not limit the user. */
+  readonly viewAllContacts: boolean;
+  readonly modifyAllContacts: boolean;
   readonly readAccounts: boolean;
+  readonly createAccounts: boolean;
+  /** The contact fields that the user may see, of those under field-level security, by their names there (`MailingAddress`). */
+  readonly fields: Readonly<Record<string, FieldAccess>>;
 }

@@ -9,7 +9,9 @@ import { exchangeUserOf, folderName } from '../passes/exchange-home.ts';
 import type { AssignedUser, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
 import { readyConfiguration } from './ready-configuration.ts';
+import { securedFields } from '../sync/mapping/contact-mapping.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
+import { permittedMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 
 /** What the first pass of one mailbox would do. */
@@ -80,8 +82,9 @@ async function previewOne(
   const configuration = settings.configurations.find(({ id }) => id === user.configurationId);
   if (!configuration) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
   const { mapping, recordType } = readyConfiguration(configuration, describe);
-  const permissions = (await deps.salesforce.readPermissions([user.userId])).get(user.userId);
-  const permitted = permissions && permittedDirection(configuration.contacts.direction, permissions);
+  const fields = securedFields([mapping]);
+  const permissions = (await deps.salesforce.readPermissions([user.userId], fields)).get(user.userId);
+  if (!permissions) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
   const mailbox = (await deps.store.mailboxes.get(user.userId)) ?? unknownMailbox(user);
   const exchangeUserId = await exchangeUserOf(deps.exchange, deps.store, mailbox);
   const exchange = deps.exchange.mailbox(exchangeUserId, signal);
@@ -96,9 +99,10 @@ async function previewOne(
     mailbox,
     policy: {
       ...configuration.contacts,
-      direction: permitted?.direction ?? configuration.contacts.direction,
+      direction: permittedDirection(configuration.contacts.direction, permissions).direction,
     },
-    mapping,
+    permissions,
+    mapping: permittedMapping(mapping, permissions).mapping,
     recordType,
     signal,
   });

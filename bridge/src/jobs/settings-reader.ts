@@ -3,6 +3,7 @@ import { as } from '../domain/ids.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
+import { securedFields } from '../sync/mapping/contact-mapping.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import type { ReadyConfiguration } from './ready-configuration.ts';
 import { readyConfiguration } from './ready-configuration.ts';
@@ -39,12 +40,12 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   );
   const mailboxes = await store.mailboxes.all();
   await reportMoves(salesforce, known, mailboxes, settings, pauses);
+  const ready = active.map((configuration) => readyConfiguration(configuration, describe));
   const permissions = await salesforce.readPermissions(
-    mailboxes.flatMap(({ userId, active }) => (active ? [userId] : [])),
+    mailboxes.flatMap((mailbox) => (mailbox.active ? [mailbox.userId] : [])),
+    securedFields(ready.map(({ mapping }) => mapping)),
   );
-  const configurations = new Map(
-    active.map((configuration) => [configuration.id, readyConfiguration(configuration, describe)]),
-  );
+  const configurations = new Map(ready.map((one) => [one.configuration.id, one]));
   for (const mailbox of mailboxes)
     await reconsider(
       deps,

@@ -3,6 +3,7 @@ import { flowsFrom } from '../domain/words.ts';
 import type { MailboxPass } from '../passes/mailbox-pass.ts';
 import { passMailbox } from '../passes/pass-mailbox.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
+import { permittedMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import type { OrgSettings } from './settings-reader.ts';
 
@@ -28,13 +29,16 @@ export async function syncMailbox(
   // Read before the user was assigned; the next read of the settings knows.
   if (permissions === undefined) return { kind: 'off' };
   const permitted = permittedDirection(direction, permissions);
+  const { mapping, missing: missingFields } = permittedMapping(ready.mapping, permissions);
   const pass = await passMailbox(
     {
       ...deps,
       mailboxRows: settings.mailboxRows,
       policy: { ...ready.configuration.contacts, direction: permitted.direction },
       missingPermissions: permitted.missing,
-      mapping: ready.mapping,
+      permissions,
+      mapping,
+      missingFields,
       recordType: ready.recordType,
       problems: ready.problems,
     },

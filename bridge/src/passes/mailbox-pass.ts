@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import type { OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
+import type { ContactPermissions } from '../domain/permissions.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import type { MissingField } from '../sync/permitted-mapping.ts';
 import type { PassResult } from './contacts/pass.ts';
 import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
 
@@ -28,7 +30,10 @@ export interface MailboxPassDeps {
   readonly policy: ContactPolicy;
   /** What the user would have to be permitted for all that an admin decided, in words. */
   readonly missingPermissions: readonly string[];
+  readonly permissions: ContactPermissions;
+  /** The configuration's mapping, as far as the user's field permissions allow it. */
   readonly mapping: ContactMapping;
+  readonly missingFields: readonly MissingField[];
   readonly recordType: NewRecordType;
   /** What of the configuration cannot work. */
   readonly problems: readonly MailboxTrouble[];

@@ -1,5 +1,6 @@
 import type { ExchangeUserId, FolderId, OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
+import type { ContactPermissions } from '../domain/permissions.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
 import type { ExchangeMailbox } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
@@ -22,6 +23,9 @@ export interface PassContext {
   readonly mailboxRowId: string;
   readonly claim: Claim;
   readonly policy: ContactPolicy;
+  /** What the mailbox's user may do in Salesforce. */
+  readonly permissions: ContactPermissions;
+  /** The configuration's mapping, as far as the user's field permissions allow it. */
   readonly mapping: ContactMapping;
   readonly recordType: NewRecordType;
   readonly fingerprint: TakeFingerprint;

@@ -1,6 +1,7 @@
 import { Fault } from '../domain/fault.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import type { Row } from '../salesforce/salesforce.ts';
+import type { MissingField } from '../sync/permitted-mapping.ts';
 import { activityRows } from './activity-rows.ts';
 import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
@@ -93,6 +94,7 @@ async function syncFolder(
     ...(missing === ''
       ? []
       : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
+    ...(deps.missingFields.length === 0 ? [] : [fieldsTrouble(deps.missingFields)]),
     ...deps.problems,
   ]);
   const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';
@@ -148,6 +150,20 @@ export async function report(deps: MailboxPassDeps, mailbox: MailboxState, field
   const id = await reportMailbox(deps, mailbox, fields);
   deps.mailboxRows.set(mailbox.userId, id);
   return id;
+}
+
+/** One issue for all fields: it is the user's permissions that are wanting, not the items. */
+function fieldsTrouble(missing: readonly MissingField[]): MailboxTrouble {
+  const named = (lacks: MissingField['lacks']) =>
+    missing.filter((one) => one.lacks === lacks).map(({ label, field }) => `${label} (${field})`);
+  const lists = [
+    ['Not visible', named('Read')],
+    ['Not editable', named('Edit')],
+  ] as const;
+  const detail = lists.flatMap(([words, fields]) =>
+    fields.length === 0 ? [] : [`${words}: ${fields.join(', ')}.`],
+  );
+  return { code: 'TDM-M-FIELDS', field: '', detail: detail.join(' ') };
 }
 
 function wrote({ counts, suppressed }: PassResult): boolean {

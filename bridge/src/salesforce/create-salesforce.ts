@@ -13,6 +13,7 @@ import { readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
 import { nearAccounts } from './read/near-accounts.ts';
 import { readPermissions } from './read/user-permissions.ts';
+import { readRecordAccess } from './read/record-access.ts';
 import { readOldRows } from './read/old-rows.ts';
 import { readIssue } from './read/one-issue.ts';
 import { readSettings } from './read/settings.ts';
@@ -84,7 +85,8 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
     readStamps: (ids) => readStamps(org, patience, ids),
     packageGaps: () => packageGaps(org, patience),
-    readPermissions: (users) => readPermissions(org, patience, users),
+    readPermissions: (users, fields) => readPermissions(org, patience, users, fields),
+    readRecordAccess: (asked) => readRecordAccess(org, patience, asked),
     describeContact: () => describeContact(org, patience),
     readIssue: (rowId) => readIssue(org, patience, rowId),
     readOldRows: (sort, before) => readOldRows(org, patience, sort, before),

@@ -3,6 +3,7 @@ import type { SalesforceContact } from '../domain/item.ts';
 import type { ContactDescription } from '../domain/mapping.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { Configuration, OnDuplicateAlert } from '../domain/policy.ts';
+import type { AccessByUser, AskedAccess } from '../domain/record-access.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { SuppressReason } from '../domain/link.ts';
 import type { Kind, Side } from '../domain/words.ts';
@@ -197,8 +198,16 @@ export interface Salesforce {
   ): Promise<ReadonlyMap<RecordId, SalesforceContact>>;
   /** SystemModstamp of the contacts that exist; read again just before an update. */
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
-  /** What each user may do with contacts and accounts at all: one call for 1,600 users, one more for each 2,000. */
-  readPermissions(users: readonly UserId[]): Promise<ReadonlyMap<UserId, ContactPermissions>>;
+  /**
+   * What each user may do with contacts and accounts at all, and with these contact fields (names of field-level security): one
+   * call for 1,200 users, one more for each 2,000.
+   */
+  readPermissions(
+    users: readonly UserId[],
+    fields: readonly string[],
+  ): Promise<ReadonlyMap<UserId, ContactPermissions>>;
+  /** What users may do with contacts and accounts: up to 1,000 records of a user, or five users, in one call. */
+  readRecordAccess(asked: readonly AskedAccess[]): Promise<AccessByUser>;
   describeContact(): Promise<ContactDescription>;
   /** What this version of the bridge needs of the package and does not find; none when package and permissions fit. */
   packageGaps(): Promise<readonly PackageGap[]>;

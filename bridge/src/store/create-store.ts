@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely';
+import { forgetOldAccess } from './access/forget-old.ts';
+import { freshAccess } from './access/fresh.ts';
+import { rememberAccess } from './access/remember.ts';
 import { accountsByNameKeys } from './accounts/by-name-keys.ts';
 import { rememberAccounts } from './accounts/remember.ts';
 import { addActivity } from './activity/add.ts';
@@ -19,6 +22,7 @@ import { openIssues } from './issues/open.ts';
 import { countLiveLinks } from './links/count-live.ts';
 import { loadLinks } from './links/load.ts';
 import { heldLinks, linksOfMailbox } from './links/of-mailbox.ts';
+import { linksOfOthersRecords } from './links/of-others-records.ts';
 import { looseOfMailbox } from './loose/of-mailbox.ts';
 import { allMailboxes } from './mailboxes/all.ts';
 import { assignMailboxes } from './mailboxes/assign.ts';
@@ -65,6 +69,12 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       countLive: (userId, kind) => countLiveLinks(db, userId, kind),
       masters: (userId, kind) => mastersOfMailbox(db, userId, kind),
       load: (claim, links) => loadLinks(db, claim, links),
+      ofOthersRecords: (users, kind) => linksOfOthersRecords(db, users, kind),
+    },
+    access: {
+      fresh: (userId, wanted) => freshAccess(db, userId, wanted),
+      remember: (answers) => rememberAccess(db, answers),
+      forgetOld: () => forgetOldAccess(db),
     },
     loose: { ofMailbox: (userId, kind) => looseOfMailbox(db, userId, kind) },
     records: {

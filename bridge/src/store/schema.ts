@@ -118,6 +118,16 @@ interface ReaderTable {
   expiresAt: Date | null;
 }
 
+interface AccessTable {
+  userId: string;
+  recordId: string;
+  basis: string;
+  canRead: boolean;
+  canEdit: boolean;
+  canDelete: boolean;
+  askedAt: Date;
+}
+
 interface MetaTable {
   key: string;
   value: string;
@@ -137,5 +147,6 @@ export interface Database {
   'tandem.deletion': DeletionTable;
   'tandem.activity': ActivityTable;
   'tandem.reader': ReaderTable;
+  'tandem.access': AccessTable;
   'tandem.meta': MetaTable;
 }

@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
+import type { RecordAccess } from '../domain/record-access.ts';
 import type { Kind, Side, Flow } from '../domain/words.ts';
 
 /** A mailbox as the bridge remembers it. */
@@ -115,6 +116,26 @@ export interface ActivityCounts {
   readonly paired: number;
 }
 
+/** A record and what an answer about it depends on: its owner and stamp, and the user's permissions; as one text. */
+export interface AccessBasis {
+  readonly recordId: string;
+  readonly basis: string;
+}
+
+/** What Salesforce answered about one user and one record. */
+export interface KnownAccess extends AccessBasis {
+  readonly userId: UserId;
+  readonly access: RecordAccess;
+}
+
+/** A record that a mailbox links to and that its user does not own. */
+export interface OthersRecord {
+  readonly userId: UserId;
+  readonly recordId: RecordId;
+  readonly ownerId: UserId;
+  readonly stamp: string;
+}
+
 /** How the state of an object's org-wide read is remembered. */
 export interface ReaderState {
   readonly stamp: string;
@@ -168,6 +189,18 @@ export interface Store {
     masters(userId: UserId, kind: Kind): Promise<ReadonlyMap<RecordId, RecordId>>;
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;
+    /** Live records of others that these mailboxes link to, by links that live or ended because access was lost. */
+    ofOthersRecords(users: readonly UserId[], kind: Kind): Promise<readonly OthersRecord[]>;
+  };
+  readonly access: {
+    /** The answers that still count: on the same basis, and not older than a day and a little. */
+    fresh(userId: UserId, wanted: readonly AccessBasis[]): Promise<ReadonlyMap<string, RecordAccess>>;
+    /** Upserts; answers where a user may do something else than at the last answer. */
+    remember(
+      answers: readonly KnownAccess[],
+    ): Promise<readonly { readonly userId: UserId; readonly recordId: string }[]>;
+    /** Removes answers that were not renewed for days. */
+    forgetOld(): Promise<void>;
   };
   readonly loose: {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly LooseItem[]>;

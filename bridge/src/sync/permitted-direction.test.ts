@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { permittedDirection } from './permitted-direction.ts';
-
-const all = { readContacts: true, createContacts: true, editContacts: true, readAccounts: true };
+import { allPermitted as all } from './testing/samples.ts';
 
 it('leaves every direction as it is for a user who may do everything', () => {
   for (const direction of ['Off', 'Both', 'ExchangeToSalesforce', 'SalesforceToExchange'] as const)

@@ -7,12 +7,12 @@ export interface PermittedDirection {
   readonly missing: readonly string[];
 }
 
-const words: Readonly<Record<keyof ContactPermissions, string>> = {
+const words = {
   readContacts: 'Read on contacts',
   createContacts: 'Create on contacts',
   editContacts: 'Edit on contacts',
   readAccounts: 'Read on accounts',
-};
+} satisfies Partial<Record<keyof ContactPermissions, string>>;
 
 /** As in Lightning Sync: what a user needs in Salesforce for each direction. */
 const needed = {
@@ -20,7 +20,7 @@ const needed = {
   SalesforceToExchange: ['readContacts'],
   ExchangeToSalesforce: ['createContacts'],
   Off: [],
-} as const satisfies Record<Direction, readonly (keyof ContactPermissions)[]>;
+} as const satisfies Record<Direction, readonly (keyof typeof words)[]>;
 
 /**
  * Nobody changes through Outlook what Salesforce would not let them: a user who may not do all that the configured direction

@@ -54,13 +54,17 @@ export function securedName(type: ObjectType, field: Field): string | undefined 
   const required = !field.nillable && field.type !== 'boolean';
   const readOnly = !field.createable && !field.updateable && !field.custom && field.type !== 'address';
   if (field.type === 'id' || required || readOnly || field.name === 'IsDeleted') return undefined;
-  return `${type.name}.${addressOf(type, field) ?? field.name}`;
+  return `${type.name}.${compoundOf(type, field) ?? field.name}`;
 }
 
 const addressParts =
   /(Street|City|State|StateCode|PostalCode|Country|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/;
 
-function addressOf(type: ObjectType, field: Field): string | undefined {
+const nameParts = new Set(['Salutation', 'FirstName', 'MiddleName', 'LastName', 'Suffix']);
+
+/** The compound field that a field is a part of: an address or the name of a person (Object Reference, "Compound Fields"). */
+export function compoundOf(type: ObjectType, field: Field): string | undefined {
+  if (type.fields.has('firstname') && nameParts.has(field.name)) return 'Name';
   if (field.custom || !addressParts.test(field.name)) return undefined;
   const prefix = field.name.replace(addressParts, '');
   const compound = type.fields.get(`${prefix}Address`.toLowerCase());

@@ -1,4 +1,4 @@
-import { securedName, type ObjectAction } from '../access/object-access.ts';
+import { compoundOf, securedName, type ObjectAction } from '../access/object-access.ts';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { hasRecordType } from '../store/record-types.ts';
@@ -139,7 +139,7 @@ function describeField(call: Call, type: ObjectType, field: Field) {
     calculatedFormula: null,
     cascadeDelete: field.masterDetail,
     caseSensitive: field.caseSensitive,
-    compoundFieldName: null,
+    compoundFieldName: compoundOf(type, field) ?? null,
     controllerName: null,
     createable: field.createable && editable && call.gate.allows(type, 'Create'),
     custom: field.custom,

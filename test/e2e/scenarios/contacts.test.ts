@@ -151,11 +151,17 @@ scenario(
 scenario(
   "S-C6: a change in one user's mailbox reaches the record and the other user's copy, and does not come back",
   async ({ world }) => {
-    const { ada, bob } = world;
-    const { inOutlook, inSalesforce, surname, email } = await linkedContact(world, ada);
+    const { ada, bob, admin } = world;
+    // Without an account the contact would be Ada's alone.
+    await admin.createsAccount('Acme');
+    const { inOutlook, inSalesforce, surname, email } = await linkedContact(world, ada, {
+      outlook: { companyName: 'Acme' },
+      salesforce: { Account: 'Acme' },
+    });
     const bobs = await bob.outlook.creates({
       givenName: 'Ana',
       surname,
+      companyName: 'Acme',
       emailAddresses: [{ address: email }],
     });
     await world.syncs();

@@ -10,6 +10,7 @@ import type { Salesforce } from '../../../bridge/src/salesforce/salesforce.ts';
 import type { Store } from '../../../bridge/src/store/store.ts';
 import { contactMapping } from '../../../bridge/src/sync/mapping/contact-mapping.ts';
 import type { TakeFingerprint } from '../../../bridge/src/sync/merge/merge-contact.ts';
+import { allPermitted } from '../../../bridge/src/sync/testing/samples.ts';
 import type { Clock } from './clock.ts';
 import { instant } from './clock.ts';
 import type { Database } from '../../memory-store/memory-store.ts';
@@ -105,6 +106,7 @@ export function createBridge(options: {
         mailboxRowId: 'row',
         claim,
         policy,
+        permissions: allPermitted,
         mapping,
         recordType: { kind: 'default' },
         fingerprint,

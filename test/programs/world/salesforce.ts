@@ -30,6 +30,7 @@ export const description: ReadonlyMap<string, FieldDescription> = new Map(
       updateable: true,
       required: name === 'LastName',
       calculated: false,
+      securedAs: null,
     },
   ]),
 );
@@ -118,6 +119,16 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
         return new Map(ids.flatMap((id) => (alive(id) ? [[id, instant(alive(id)!.stamp)]] : [])));
       }),
     readPermissions: () => Promise.resolve(new Map()),
+    readRecordAccess: (asked) =>
+      read(
+        () =>
+          new Map(
+            asked.map(({ userId, ids }) => [
+              userId,
+              new Map(ids.map((id) => [id, { read: true, edit: true, delete: true }])),
+            ]),
+          ),
+      ),
     describeContact: () => Promise.resolve({ fields: description, recordTypes: [] }),
     readLinkRows: (userId) =>
       read(() =>

@@ -98,7 +98,8 @@ function created(
     reason: null,
     madeBy: 'Salesforce',
     etag: contact.etag ?? null,
-    exchangePrints: printsAfter(values, mapping, fingerprint),
+    // What the user may not write in Salesforce counts as typed just now, for the day when they may.
+    exchangePrints: pick(printsAfter(values, mapping, fingerprint), editable(mapping)),
     // Only what was written is known; defaults that the org fills in are compared when the record is read.
     salesforcePrints: pick(printsAfter(record.taken, mapping, fingerprint), record.taken),
     inFilter: true,
@@ -159,6 +160,10 @@ function refused(
     open: true,
   });
   effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
+}
+
+function editable({ fields }: PassContext['mapping']): object {
+  return Object.fromEntries(fields.flatMap((one) => (one.editable ? [[one.field, true]] : [])));
 }
 
 function pick<Part>(prints: Readonly<Record<string, Part>>, fields: object): Readonly<Record<string, Part>> {

@@ -6,26 +6,33 @@ import type { Candidate } from '../../sync/pairing/candidate.ts';
 import { bestCandidate } from '../../sync/pairing/candidate.ts';
 import type { CreateItemStep, Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import { accessTo } from '../record-access.ts';
 
 /** The records that duplicate rules named and that the user can see, by id. */
 export type Matches = ReadonlyMap<RecordId, Candidate>;
 
 /** Reads which of the records that duplicate rules named in these outcomes exist and are visible to the mailbox's user. */
 export async function visibleMatches(
-  { salesforce, userId }: PassContext,
+  context: PassContext,
   outcomes: readonly (Outcome<unknown> | null | undefined)[],
 ): Promise<Matches> {
   const named = new Set(outcomes.flatMap((outcome) => matchesOf(outcome)));
   if (named.size === 0) return new Map();
-  const records = await salesforce.readContacts([...named], ['CreatedDate', 'LastActivityDate']);
+  const fields = ['CreatedDate', 'LastActivityDate'];
+  const records = [...(await context.salesforce.readContacts([...named], fields)).values()];
+  const access = await accessTo(
+    context,
+    records.map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
+  );
   return new Map(
-    [...records.values()]
-      .filter(({ ownerId }) => ownerId === userId)
+    records
+      .filter(({ id }) => access.get(id)?.read === true)
       .map((record) => [
         record.id,
         {
           recordId: record.id,
-          own: true,
+          own: record.ownerId === context.userId,
+          visible: true,
           created: record.values.CreatedDate ?? '',
           modified: record.modified,
           lastActivity: record.values.LastActivityDate ?? null,

@@ -50,7 +50,7 @@ function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: E
       code,
       field: '',
       exchangeId: link.exchangeId,
-      recordId: link.recordId,
+      recordId: reason === 'AccessLost' ? null : link.recordId,
       item,
       detail: `It could not be deleted: ${outcome.refusal.message} (${outcome.refusal.code})`,
       extras: {},
@@ -67,7 +67,10 @@ export function suppressLinks(steps: readonly SuppressStep[], effects: Effects):
   for (const { link, reason, issue, item } of steps) {
     effects.links.push(ended(link, reason));
     effects.suppressed += 1;
-    if (issue !== null) effects.issues.push(linkIssue(link, issue, item));
+    if (issue !== null)
+      effects.issues.push(
+        linkIssue(reason === 'AccessLost' ? { ...link, recordId: null } : link, issue, item),
+      );
     effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
   }
 }
@@ -111,12 +114,17 @@ export function ended(link: Link, reason: NonNullable<Link['reason']>): Link {
   return { ...link, state: 'Suppressed', reason, pendingExchange: null, pendingSalesforce: null };
 }
 
-function linkIssue(link: Link, code: Issue['code'], item: string): Issue {
+/** An issue names no record that its reader may not see. */
+function linkIssue(
+  { exchangeId, recordId }: Pick<Issue, 'exchangeId' | 'recordId'>,
+  code: Issue['code'],
+  item: string,
+): Issue {
   return {
     code,
     field: '',
-    exchangeId: link.exchangeId,
-    recordId: link.recordId,
+    exchangeId,
+    recordId,
     item,
     detail: '',
     extras: {},

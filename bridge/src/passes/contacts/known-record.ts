@@ -1,3 +1,4 @@
+import { openStamp } from '../../domain/stamp.ts';
 import type { ContactKeys } from '../../salesforce/salesforce.ts';
 import type { KnownRecord } from '../../store/store.ts';
 import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
@@ -18,7 +19,7 @@ export function knownRecord(
     recordId: keys.id,
     ownerId: keys.ownerId,
     accountId: keys.accountId,
-    stamp: isSettled(keys.stamp, readAt) ? keys.stamp : `${keys.stamp} open`,
+    stamp: isSettled(keys.stamp, readAt) ? keys.stamp : openStamp(keys.stamp),
     created: keys.created,
     modified: keys.modified,
     lastActivity: keys.lastActivity,

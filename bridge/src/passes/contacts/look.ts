@@ -7,6 +7,7 @@ import { howGone } from '../../sync/plan/attention.ts';
 import { needsExchange } from '../../sync/plan/needs-exchange.ts';
 import type { ExchangeSighting, SalesforceSighting } from '../../sync/plan/sighting.ts';
 import type { PassContext } from '../pass-context.ts';
+import { accessTo } from '../record-access.ts';
 import { knownRecord } from './known-record.ts';
 import type { Changes } from './read-changes.ts';
 
@@ -19,11 +20,15 @@ export interface Sightings {
   readonly unclear: ReadonlySet<RecordId>;
 }
 
-/** Reads the current state of both items of each link, asking only for what is not known yet. */
+/**
+ * Reads the current state of both items of each link, asking only for what is not known yet. `waiting`: items with a change
+ * that the user could not make in Salesforce.
+ */
 export async function lookAt(
   context: PassContext,
   seen: Changes,
   { links, verify }: Attention,
+  waiting: ReadonlySet<ExchangeId>,
 ): Promise<Sightings> {
   const [records, found] = await Promise.all([
     lookAtRecords(
@@ -41,21 +46,11 @@ export async function lookAt(
       exchange.set(link.exchangeId, sightingOf(context, link, seen, found.get(link.exchangeId)));
     else {
       const record = records.salesforce.get(link.recordId);
-      if (
-        record?.kind === 'present' &&
-        needsExchange(link, record.record, context.mapping, context.fingerprint)
-      )
-        unread.push(link.exchangeId);
-      // Before a copy is removed because its record is gone, or a merge overwrites it, its values must be known.
-      if (
-        seen.moved.has(link.exchangeId) ||
-        record?.kind === 'gone' ||
-        (record?.kind === 'present' && !record.inFilter && link.inFilter)
-      )
+      if (record && mustReadItem(context, link, record, { waiting, moved: seen.moved }))
         unread.push(link.exchangeId);
     }
   }
-  const late = await readItems(context, [...new Set(unread)]);
+  const late = await readItems(context, unread);
   for (const link of links)
     if (late.has(link.exchangeId))
       exchange.set(link.exchangeId, sightingOf(context, link, seen, late.get(link.exchangeId)));
@@ -66,7 +61,22 @@ export async function lookAt(
   return { ...records, exchange, unclear };
 }
 
-/** Looks at records by id: alive with their values, or deleted and by whom. */
+function mustReadItem(
+  { mapping, fingerprint }: PassContext,
+  link: Link,
+  record: SalesforceSighting,
+  { waiting, moved }: Readonly<Record<'waiting' | 'moved', ReadonlySet<ExchangeId>>>,
+): boolean {
+  // Before a copy is removed because its record is gone, or a merge overwrites it, its values must be known.
+  if (record.kind !== 'present' || moved.has(link.exchangeId)) return true;
+  return (
+    (!record.inFilter && link.inFilter) ||
+    (record.access.edit && waiting.has(link.exchangeId)) ||
+    needsExchange(link, record.record, mapping, fingerprint)
+  );
+}
+
+/** Looks at records by id: alive with their values, hidden from the user, or deleted and by whom. */
 export async function lookAtRecords(
   context: PassContext,
   ids: readonly RecordId[],
@@ -81,16 +91,23 @@ export async function lookAtRecords(
           ...context.mapping.fields.map(({ field }) => field),
           'Tandem_Key__c',
         ]);
+  const access = await accessTo(
+    context,
+    [...values.values()].map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
+  );
   const salesforce = new Map<RecordId, SalesforceSighting>();
   const unclear = new Set<RecordId>();
   for (const id of unique) {
     const record = known.get(id);
     const contact = values.get(id);
+    const may = access.get(id);
     if (record === undefined || record.deleted)
       salesforce.set(id, { kind: 'gone', how: howDeleted(record?.lastModifiedBy ?? null, context) });
-    else if (contact) {
+    else if (contact && may?.read === false) salesforce.set(id, { kind: 'hidden' });
+    else if (contact && may) {
       const inFilter = contact.ownerId === context.userId;
-      salesforce.set(id, { kind: 'present', record: withoutPlaceholder(context, contact), inFilter });
+      const seen = withoutPlaceholder(context, contact);
+      salesforce.set(id, { kind: 'present', record: seen, inFilter, access: may });
     } else unclear.add(id);
   }
   return { salesforce, known, unclear };

@@ -9,6 +9,7 @@ import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { NewItem, Pair } from '../../sync/pairing/pair-items.ts';
 import { pairItems } from '../../sync/pairing/pair-items.ts';
 import type { PassContext } from '../pass-context.ts';
+import { accessTo } from '../record-access.ts';
 import { readMarkers } from './read-markers.ts';
 
 /** A pair that this pass made, with the link whose item it replaces when that one is gone. */
@@ -89,10 +90,10 @@ async function followMarkers({ store }: PassContext, items: readonly NewItem[]) 
 }
 
 async function findCandidates(
-  { store, userId }: PassContext,
+  context: PassContext,
   items: readonly NewItem[],
 ): Promise<readonly Candidate[]> {
-  const { records } = store;
+  const { records } = context.store;
   const unique = <Key>(keys: readonly Key[]) => [...new Set(keys)];
   const found = await Promise.all([
     records.byEmailKeys(unique(items.flatMap(({ keys }) => keys.emails))),
@@ -105,7 +106,11 @@ async function findCandidates(
   const living = found.flat().filter(({ deleted }) => !deleted);
   const merged = found.flat().filter(({ deleted }) => deleted);
   const whole = [...new Map(living.map((record) => [record.recordId, record])).values()];
-  return [...whole, ...(await heirs(store, merged))].map((record) => candidate(record, userId));
+  const possible = [...whole, ...(await heirs(context.store, merged))];
+  const access = await accessTo(context, possible);
+  return possible.map((record) =>
+    candidate(record, context.userId, access.get(record.recordId)?.read === true),
+  );
 }
 
 /** Records that live on in others, as those others: what was made from an item belongs to it there. */
@@ -164,8 +169,8 @@ async function orphanedCopies(
 }
 
 /** What pairing needs of a record. */
-export function candidate(record: KnownRecord, userId: string): Candidate {
-  return { ...record, own: record.ownerId === userId };
+function candidate(record: KnownRecord, userId: string, visible: boolean): Candidate {
+  return { ...record, own: record.ownerId === userId, visible };
 }
 
 /**
@@ -182,7 +187,7 @@ function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>) {
   return { taken, free };
 }
 
-/** Loose items of earlier passes that records, by their match keys, may be meant for. */
+/** Loose items of earlier passes that records which the user may see, by their match keys, may be meant for. */
 export async function pairLooseItems(
   context: PassContext,
   records: readonly KnownRecord[],
@@ -212,7 +217,7 @@ async function pairLoose(
       marker: null,
       tandemKey: none satisfies Fingerprint,
     })),
-    candidates: records.map((record) => candidate(record, context.userId)),
+    candidates: records.map((record) => candidate(record, context.userId, true)),
     taken: new Set(),
     rule: context.policy.match,
   });

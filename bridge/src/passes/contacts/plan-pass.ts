@@ -1,5 +1,6 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { SalesforceContact } from '../../domain/item.ts';
+import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import { recordKeyOf } from '../../sync/identity.ts';
@@ -42,7 +43,8 @@ export async function planPass(
 ): Promise<PassPlan> {
   const changes = await followMerges(context, reported);
   const focus = attention(changes);
-  const sightings = await lookAt(context, changes, focus);
+  const waiting = itemsWith(openIssues, ['TDM-C-NOT-EDITABLE']);
+  const sightings = await lookAt(context, changes, focus, waiting);
   const live = focus.links.filter(({ state }) => state === 'Live');
   const isGone = (exchangeId: ExchangeId) => sightings.exchange.get(exchangeId)?.kind === 'gone';
   const seconds = new Set(
@@ -88,7 +90,7 @@ export async function planPass(
   );
   const taken = new Set([...replaced, ...sorted.keyed.map(({ exchangeId }) => exchangeId)]);
   const looseRecords = new Set(loosePairs.map(({ recordId }) => recordId));
-  const companies = companyIssues(openIssues);
+  const companies = itemsWith(openIssues, ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE']);
   const asView = (link: Link) => view(context, link, changes, sightings, companies);
   const views: LinkView[] = [
     ...live
@@ -246,7 +248,7 @@ function pairView(
   ];
 }
 
-/** Records of the filter that have no link yet, or whose link ended when they left the filter and whose copy was removed. */
+/** Records of the filter that have no link yet, or whose link ended with their copy when they left the filter or were hidden. */
 async function outgoingRecords(
   context: PassContext,
   changes: Changes,
@@ -275,14 +277,14 @@ async function outgoingRecords(
 }
 
 function copyWasRemoved(link: Link, sightings: Sightings): boolean {
-  return link.reason === 'OutOfFilter' && sightings.exchange.get(link.exchangeId)?.kind === 'gone';
+  const removed = link.reason === 'OutOfFilter' || link.reason === 'AccessLost';
+  return removed && sightings.exchange.get(link.exchangeId)?.kind === 'gone';
 }
 
-function companyIssues(issues: readonly KnownIssue[]): ReadonlySet<ExchangeId> {
-  const codes = ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE'];
+function itemsWith(issues: readonly KnownIssue[], codes: readonly IssueCode[]): ReadonlySet<ExchangeId> {
   return new Set(
     issues.flatMap(({ code, exchangeId }) =>
-      codes.includes(code) && exchangeId !== null ? [exchangeId] : [],
+      codes.some((one) => one === code) && exchangeId !== null ? [exchangeId] : [],
     ),
   );
 }

@@ -144,6 +144,17 @@ function settle(
   }
   const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
   if (company) raise(company);
+  const waiting = step.readOnly ? merge.waiting : [];
+  if (waiting.length > 0)
+    raise({
+      code: 'TDM-C-NOT-EDITABLE',
+      field: waiting
+        .map(({ field }) => field)
+        .join(', ')
+        .slice(0, 255),
+      detail: `It concerns: ${waiting.map(({ describe }) => describe.label).join(', ')}.`,
+      extras: {},
+    });
   for (const { field, length, limit } of merge.clippings)
     raise({
       code: 'TDM-C-CLIPPED',
@@ -163,6 +174,7 @@ function keptIssues({ contact }: MergeStep): readonly IssueCode[] {
   if (contact !== null) return [];
   return [
     'TDM-C-CLIPPED',
+    'TDM-C-NOT-EDITABLE',
     'TDM-C-COMPANY',
     'TDM-C-COMPANY-TWICE',
     'TDM-C-REFUSED-BY-SALESFORCE',

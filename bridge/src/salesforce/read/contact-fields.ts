@@ -16,6 +16,8 @@ const describeAnswer = z.object({
       nillable: z.boolean(),
       defaultedOnCreate: z.boolean(),
       calculated: z.boolean(),
+      permissionable: z.boolean(),
+      compoundFieldName: z.string().nullable(),
     }),
   ),
   recordTypeInfos: z
@@ -35,6 +37,9 @@ const describeAnswer = z.object({
 export async function describeContact(org: Org, patience: Patience): Promise<ContactDescription> {
   const answer = await patience(() => org.call({ method: 'GET', path: '/sobjects/Contact/describe' }));
   const { fields, recordTypeInfos } = parsed(describeAnswer, answer, 'describe of Contact');
+  const addresses = new Map(
+    fields.filter(({ type }) => type === 'address').map((field) => [field.name, field]),
+  );
   const described = new Map<string, FieldDescription>(
     fields.map((field) => [
       field.name,
@@ -47,6 +52,7 @@ export async function describeContact(org: Org, patience: Patience): Promise<Con
         updateable: field.updateable,
         required: field.createable && !field.nillable && !field.defaultedOnCreate,
         calculated: field.calculated,
+        securedAs: securedAs(field, addresses.get(field.compoundFieldName ?? '')),
       },
     ]),
   );
@@ -60,3 +66,11 @@ export async function describeContact(org: Org, patience: Patience): Promise<Con
     }));
   return { fields: described, recordTypes };
 }
+
+/** The parts of an address are secured together, under the name of the whole (Metadata API, "Profile"). */
+function securedAs(field: Secured, address: Secured | undefined): string | null {
+  if (address) return address.permissionable || field.permissionable ? address.name : null;
+  return field.permissionable ? field.name : null;
+}
+
+type Secured = Pick<z.output<typeof describeAnswer>['fields'][number], 'name' | 'permissionable'>;

@@ -31,12 +31,25 @@ it('unites what the profile and the permission sets of each user allow, in one c
     ],
   });
   const users = ['rep', 'guest', 'helped'].map((name) => as<UserId>(ids[name] as string));
-  const found = await org.salesforce.readPermissions(users);
-  const all = { readContacts: true, createContacts: true, editContacts: true, readAccounts: true };
+  const found = await org.salesforce.readPermissions(users, []);
+  const all = {
+    readContacts: true,
+    createContacts: true,
+    editContacts: true,
+    deleteContacts: true,
+    viewAllContacts: false,
+    modifyAllContacts: false,
+    readAccounts: true,
+    createAccounts: true,
+    fields: {},
+  };
+  const nothing = Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [name, value === true ? false : value]),
+  );
   expect(users.map((id) => found.get(id))).toEqual([
     all,
-    { readContacts: true, createContacts: false, editContacts: false, readAccounts: false },
-    all,
+    { ...nothing, readContacts: true },
+    { ...all, viewAllContacts: true, modifyAllContacts: true },
   ]);
   expect(await org.requests()).toBe(1);
 });
@@ -45,9 +58,38 @@ it('reads no more for more users than fit one query, and nothing for none', asyn
   const many = Array.from({ length: 450 }, (_, index) => user(`u${index}`, 'Standard User'));
   const ids = await org.seed({ users: many });
   const users = many.map(({ ref }) => as<UserId>(ids[ref] as string));
-  const found = await org.salesforce.readPermissions(users);
+  const found = await org.salesforce.readPermissions(users, []);
   expect(users.every((id) => found.get(id)?.editContacts)).toBe(true);
   expect(await org.requests()).toBe(1);
-  expect((await org.salesforce.readPermissions([])).size).toBe(0);
+  expect((await org.salesforce.readPermissions([], [])).size).toBe(0);
   expect(await org.requests()).toBe(0);
+});
+
+it('unites what users may do with the named fields, an address as one', async () => {
+  const ids = await org.seed({
+    profiles: [
+      {
+        ...reader,
+        fields: { 'Contact.Title': 'none', 'Contact.Phone': 'read', 'Contact.MailingAddress': 'read' },
+      },
+    ],
+    permissionSets: [{ Name: 'Phones', fields: { 'Contact.Phone': 'edit' } }],
+    users: [user('guest', 'Reader'), user('helped', 'Reader', { permissionSets: ['Phones'] })],
+  });
+  const describe = await org.salesforce.describeContact();
+  await org.requests();
+  expect(['LastName', 'Title', 'MailingCity'].map((name) => describe.fields.get(name)?.securedAs)).toEqual([
+    null,
+    'Title',
+    'MailingAddress',
+  ]);
+  const [guest, helped] = ['guest', 'helped'].map((name) => as<UserId>(ids[name] as string));
+  const found = await org.salesforce.readPermissions([guest, helped] as UserId[], [
+    'Title',
+    'Phone',
+    'MailingAddress',
+  ]);
+  expect(found.get(guest as UserId)?.fields).toEqual({ MailingAddress: 'read', Phone: 'read' });
+  expect(found.get(helped as UserId)?.fields).toEqual({ MailingAddress: 'read', Phone: 'edit' });
+  expect(await org.requests()).toBe(1);
 });

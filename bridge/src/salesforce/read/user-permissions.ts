@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
-import type { ContactPermissions } from '../../domain/permissions.ts';
+import type { ContactPermissions, FieldAccess } from '../../domain/permissions.ts';
 import { mostCollections } from '../wire/composite.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
@@ -18,50 +18,108 @@ const objectRow = z.object({
   PermissionsRead: z.boolean(),
   PermissionsCreate: z.boolean(),
   PermissionsEdit: z.boolean(),
+  PermissionsDelete: z.boolean(),
+  PermissionsViewAllRecords: z.boolean(),
+  PermissionsModifyAllRecords: z.boolean(),
 });
 
 const objectQuery =
-  'SELECT ParentId, SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit FROM ObjectPermissions ' +
+  'SELECT ParentId, SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, ' +
+  'PermissionsViewAllRecords, PermissionsModifyAllRecords FROM ObjectPermissions ' +
   "WHERE SobjectType IN ('Contact','Account')";
+
+const fieldRow = z.object({ ParentId: z.string(), Field: z.string(), PermissionsEdit: z.boolean() });
 
 const none: ContactPermissions = {
   readContacts: false,
   createContacts: false,
   editContacts: false,
+  deleteContacts: false,
+  viewAllContacts: false,
+  modifyAllContacts: false,
   readAccounts: false,
+  createAccounts: false,
+  fields: {},
 };
 
 /**
  * What users may do with contacts and accounts: the union over their permission sets, among which are those of their profiles
- * and, with muting applied, of permission set groups ("PermissionSetAssignment" and "ObjectPermissions" of the Object Reference).
+ * and, with muting applied, of permission set groups ("PermissionSetAssignment", "ObjectPermissions" and "FieldPermissions" of
+ * the Object Reference). `fields` are names of Contact's fields under field-level security.
  */
 export async function readPermissions(
   org: Org,
   patience: Patience,
   users: readonly UserId[],
+  fields: readonly string[],
 ): Promise<ReadonlyMap<UserId, ContactPermissions>> {
   if (users.length === 0) return new Map();
-  const requests = [objectQuery, ...assignmentQueries(users)].map((soql) => queryRequest(soql));
   const granted = new Map<string, ContactPermissions>();
-  const permissions = new Map<UserId, ContactPermissions>(users.map((userId) => [userId, none]));
-  for (let start = 0; start < requests.length; start += mostCollections) {
-    const together = requests.slice(start, start + mostCollections);
+  const grant = (parent: string, permissions: ContactPermissions) =>
+    granted.set(parent, union(granted.get(parent) ?? none, permissions));
+  const setsOf = new Map<UserId, Set<string>>(users.map((userId) => [userId, new Set()]));
+  const queries: readonly Query[] = [
+    query(objectQuery, objectRow, (row) => grant(row.ParentId, permissionsOf(row))),
+    ...(fields.length === 0
+      ? []
+      : [
+          query(fieldQuery(fields), fieldRow, ({ ParentId, Field, PermissionsEdit }) =>
+            grant(ParentId, { ...none, fields: { [nameOf(Field)]: PermissionsEdit ? 'edit' : 'read' } }),
+          ),
+        ]),
+    ...assignmentQueries(users).map((soql) =>
+      query(soql, assignmentRow, ({ AssigneeId, PermissionSetId }) =>
+        setsOf.get(AssigneeId)?.add(PermissionSetId),
+      ),
+    ),
+  ];
+  for (let start = 0; start < queries.length; start += mostCollections) {
+    const together = queries.slice(start, start + mostCollections);
     await patience(async () => {
-      const answers = await queryTogether(org, together);
-      for (const [index, answer] of answers.entries()) {
-        if (start + index === 0)
-          for (const row of await allRows(org, objectRow, answer, 'ObjectPermissions'))
-            granted.set(row.ParentId, union(granted.get(row.ParentId) ?? none, permissionsOf(row)));
-        else
-          for (const row of await allRows(org, assignmentRow, answer, 'PermissionSetAssignment'))
-            permissions.set(
-              row.AssigneeId,
-              union(permissions.get(row.AssigneeId) ?? none, granted.get(row.PermissionSetId) ?? none),
-            );
-      }
+      const answers = await queryTogether(
+        org,
+        together.map(({ soql }) => queryRequest(soql)),
+      );
+      for (const [index, answer] of answers.entries()) await together[index]?.take(org, answer);
     });
   }
-  return permissions;
+  return united(setsOf, granted);
+}
+
+/** A query and what is done with the rows of its answer. */
+interface Query {
+  readonly soql: string;
+  readonly take: (org: Org, answer: unknown) => Promise<void>;
+}
+
+function query<Shape extends z.ZodType>(
+  soql: string,
+  shape: Shape,
+  take: (row: z.output<Shape>) => unknown,
+): Query {
+  return {
+    soql,
+    take: async (org, answer) => {
+      for (const row of await allRows(org, shape, answer, 'permissions')) take(row);
+    },
+  };
+}
+
+/** Users with the same permission sets, which are most of a company, share what was worked out once. */
+function united(
+  setsOf: ReadonlyMap<UserId, ReadonlySet<string>>,
+  granted: ReadonlyMap<string, ContactPermissions>,
+): ReadonlyMap<UserId, ContactPermissions> {
+  const known = new Map<string, ContactPermissions>();
+  return new Map(
+    [...setsOf].map(([userId, sets]) => {
+      const key = [...sets].sort().join(' ');
+      const permissions =
+        known.get(key) ?? [...sets].reduce((sum, set) => union(sum, granted.get(set) ?? none), none);
+      known.set(key, permissions);
+      return [userId, permissions];
+    }),
+  );
 }
 
 function assignmentQueries(users: readonly UserId[]): string[] {
@@ -74,13 +132,29 @@ function assignmentQueries(users: readonly UserId[]): string[] {
   });
 }
 
+function fieldQuery(fields: readonly string[]): string {
+  const names = [...fields].sort().map((field) => `Contact.${field}`);
+  return (
+    'SELECT ParentId, Field, PermissionsEdit FROM FieldPermissions ' +
+    `WHERE SobjectType = 'Contact' AND PermissionsRead = true AND ${oneOf('Field', names)}`
+  );
+}
+
+function nameOf(field: string): string {
+  return field.slice(field.indexOf('.') + 1);
+}
+
 function permissionsOf(row: z.output<typeof objectRow>): ContactPermissions {
-  if (row.SobjectType === 'Account') return { ...none, readAccounts: row.PermissionsRead };
+  if (row.SobjectType === 'Account')
+    return { ...none, readAccounts: row.PermissionsRead, createAccounts: row.PermissionsCreate };
   return {
+    ...none,
     readContacts: row.PermissionsRead,
     createContacts: row.PermissionsCreate,
     editContacts: row.PermissionsEdit,
-    readAccounts: false,
+    deleteContacts: row.PermissionsDelete,
+    viewAllContacts: row.PermissionsViewAllRecords,
+    modifyAllContacts: row.PermissionsModifyAllRecords,
   };
 }
 
@@ -89,6 +163,22 @@ function union(a: ContactPermissions, b: ContactPermissions): ContactPermissions
     readContacts: a.readContacts || b.readContacts,
     createContacts: a.createContacts || b.createContacts,
     editContacts: a.editContacts || b.editContacts,
+    deleteContacts: a.deleteContacts || b.deleteContacts,
+    viewAllContacts: a.viewAllContacts || b.viewAllContacts,
+    modifyAllContacts: a.modifyAllContacts || b.modifyAllContacts,
     readAccounts: a.readAccounts || b.readAccounts,
+    createAccounts: a.createAccounts || b.createAccounts,
+    fields: unitedFields(a.fields, b.fields),
   };
+}
+
+/** In the order of their names, so that equal permissions are equal as text. */
+function unitedFields(
+  a: ContactPermissions['fields'],
+  b: ContactPermissions['fields'],
+): Readonly<Record<string, FieldAccess>> {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  return Object.fromEntries(
+    names.map((name) => [name, a[name] === 'edit' || b[name] === 'edit' ? 'edit' : 'read']),
+  );
 }

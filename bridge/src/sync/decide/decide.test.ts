@@ -11,6 +11,8 @@ const calm: Situation = {
   remembered: true,
   madeBy: null,
   ownsRecord: true,
+  mayDelete: true,
+  mayCreate: true,
   policy,
 };
 const keep = { ...policy, deletesToSalesforce: 'Keep', deletesToExchange: 'Keep' } as const;
@@ -21,6 +23,7 @@ const ended = (reason: string, issue: string | null = null) =>
 
 const itemGone = { exchange: 'gone', exchangeGone: 'Deleted' } as const;
 const recordGone = { salesforce: 'gone', salesforceGone: 'DeletedByUser' } as const;
+const hidden = { salesforce: 'gone', salesforceGone: 'AccessLost' } as const;
 
 describe('the nine cells', () => {
   it.each<[string, Partial<Situation>, Decision]>([
@@ -35,6 +38,33 @@ describe('the nine cells', () => {
       "item deleted, another's record",
       { ...itemGone, ownsRecord: false },
       ended('DeletedByPolicy', 'TDM-C-NOT-OWNER'),
+    ],
+    [
+      'item deleted, by somebody who may not delete contacts',
+      { ...itemGone, mayDelete: false },
+      ended('DeletedByPolicy', 'TDM-C-NOT-DELETABLE'),
+    ],
+    [
+      'record hidden, copy by Tandem',
+      { ...hidden, madeBy: 'Exchange', policy: keep },
+      { kind: 'delete', side: 'Exchange', reason: 'AccessLost' },
+    ],
+    ['record hidden, own contact', hidden, ended('AccessLost', 'TDM-C-ACCESS-LOST')],
+    [
+      'record hidden, item edited',
+      { ...hidden, exchange: 'changed', madeBy: 'Exchange' },
+      ended('AccessLost', 'TDM-C-ACCESS-LOST'),
+    ],
+    ['record hidden, item deleted', { ...hidden, ...itemGone }, ended('DeletedByPolicy')],
+    [
+      'record hidden, item moved out',
+      { ...hidden, exchange: 'gone', exchangeGone: 'MovedOut' },
+      ended('MovedOut'),
+    ],
+    [
+      'record deleted, item edited, by somebody who may not create contacts',
+      { ...recordGone, exchange: 'changed', mayCreate: false },
+      ended('DeletedByPolicy', 'TDM-C-NOT-CREATABLE'),
     ],
     [
       'item deleted, not remembered',

@@ -35,6 +35,7 @@ function itemGone(situation: Situation): Decision {
   if (policy.deletesToSalesforce === 'Keep' || !flowsFrom('Exchange', policy.direction))
     return suppress('DeletedByPolicy');
   if (!situation.ownsRecord) return suppress('DeletedByPolicy', 'TDM-C-NOT-OWNER');
+  if (!situation.mayDelete) return suppress('DeletedByPolicy', 'TDM-C-NOT-DELETABLE');
   return { kind: 'delete', side: 'Salesforce', reason: 'DeletedByPolicy' };
 }
 
@@ -56,6 +57,10 @@ function recordGone(situation: Situation): Decision {
       ? { kind: 'delete', side: 'Exchange', reason: 'OutOfFilter' }
       : suppress('OutOfFilter');
   if (situation.salesforceGone === 'DeletedUnseen') return suppress('DeletedByPolicy', 'TDM-C-PURGED');
+  if (situation.salesforceGone === 'AccessLost')
+    return situation.madeBy === 'Exchange'
+      ? { kind: 'delete', side: 'Exchange', reason: 'AccessLost' }
+      : suppress('AccessLost', 'TDM-C-ACCESS-LOST');
   const { policy } = situation;
   const carriedOver =
     situation.remembered &&
@@ -69,10 +74,12 @@ function recordGone(situation: Situation): Decision {
 function recordGoneItemEdited(situation: Situation): Decision {
   if (situation.salesforceGone === 'OutOfFilter') return suppress('OutOfFilter', 'TDM-C-LEFT-FILTER');
   if (situation.salesforceGone === 'DeletedUnseen') return suppress('DeletedByPolicy', 'TDM-C-PURGED');
+  if (situation.salesforceGone === 'AccessLost') return suppress('AccessLost', 'TDM-C-ACCESS-LOST');
   if (situation.salesforceGone === 'DeletedByOther')
     return suppress('DeletedByPolicy', 'TDM-C-DELETED-BY-OTHER');
   if (!situation.remembered || !flowsFrom('Exchange', situation.policy.direction))
     return suppress('DeletedByPolicy');
+  if (!situation.mayCreate) return suppress('DeletedByPolicy', 'TDM-C-NOT-CREATABLE');
   return { kind: 'recreate', side: 'Salesforce' };
 }
 

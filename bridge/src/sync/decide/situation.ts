@@ -13,12 +13,16 @@ export interface Situation {
   /** Why the item is not in the folder any more; `DeletedUnseen`: found out by comparing, not by a tombstone. */
   readonly exchangeGone: 'Deleted' | 'DeletedUnseen' | 'MovedOut' | null;
   /** `DeletedUnseen`: not even in the recycle bin, so it may have been merged. */
-  readonly salesforceGone: 'DeletedByUser' | 'DeletedByOther' | 'DeletedUnseen' | 'OutOfFilter' | null;
+  readonly salesforceGone:
+    'DeletedByUser' | 'DeletedByOther' | 'DeletedUnseen' | 'OutOfFilter' | 'AccessLost' | null;
   /** Fingerprints of the last pass are known; without them nothing is deleted and nothing made anew. */
   readonly remembered: boolean;
   readonly madeBy: Side | null;
-  /** The mailbox's user owns the record and so may delete it from Outlook. */
+  /** Only the record's owner deletes it from Outlook, if they may delete contacts at all. */
   readonly ownsRecord: boolean;
+  readonly mayDelete: boolean;
+  /** The mailbox's user may make contacts in Salesforce. */
+  readonly mayCreate: boolean;
   readonly policy: Pick<ContactPolicy, 'direction' | 'deletesToSalesforce' | 'deletesToExchange'>;
 }
 

@@ -12,6 +12,8 @@ export interface MappedField {
   readonly path: PropertyPath;
   readonly direction: MappingDirection;
   readonly describe: FieldDescription;
+  /** Whether the mailbox's user may change the field in Salesforce; what is typed in Outlook waits for it otherwise. */
+  readonly editable: boolean;
 }
 
 /** A configuration's field mapping, checked against what the org's contacts have. */
@@ -71,7 +73,7 @@ function rowProblem(
 function mappedField(row: FieldMapping, describe: FieldDescription | undefined): MappedField[] {
   const path = parsePropertyPath(row.property);
   if (!path || !describe || row.direction === 'Off') return [];
-  return [{ field: row.field, path, direction: row.direction, describe }];
+  return [{ field: row.field, path, direction: row.direction, describe, editable: true }];
 }
 
 function sharedProperties(fields: readonly MappedField[]): MappingProblem[] {
@@ -82,6 +84,12 @@ function sharedProperties(fields: readonly MappedField[]): MappingProblem[] {
     seen.set(place, field);
     return other ? [{ field, reason: `${other} is mapped to the same Exchange property.` }] : [];
   });
+}
+
+/** The fields of mappings that are under field-level security, by their names there. */
+export function securedFields(mappings: readonly ContactMapping[]): readonly string[] {
+  const names = mappings.flatMap(({ fields }) => fields.map(({ describe }) => describe.securedAs));
+  return [...new Set(names.filter((name) => name !== null))];
 }
 
 /** The mapped values of an Exchange contact in canonical form, at full length. */

@@ -18,6 +18,7 @@ const merge = (exchange: Values, salesforce: Values, parts: Partial<MergeInput> 
       prints: prints(base),
       modified: '2026-01-01T00:00:00Z',
     },
+    editable: true,
     companyOpen: false,
     merged: false,
     fingerprint: plainPrint,
@@ -27,6 +28,48 @@ const written = ({ toExchange, toSalesforce, conflicts }: Merge) => ({
   toExchange,
   toSalesforce,
   conflicts: conflicts.map(({ field, winner, losing }) => [field, winner, losing]),
+});
+
+describe('a record that the user may only read', () => {
+  const readOnly = { editable: false } as const;
+  const waiting = ({ waiting: fields }: Merge) => fields.map(({ field }) => field);
+
+  it('takes no change from Outlook, which waits there', () => {
+    const result = merge({ Title: 'Chief', LastName: 'Leigh' }, {}, readOnly);
+    expect(written(result)).toEqual({ toExchange: {}, toSalesforce: {}, conflicts: [] });
+    expect(waiting(result).toSorted()).toEqual(['LastName', 'Title']);
+  });
+
+  it('still gives its changes to Outlook', () => {
+    const result = merge({}, { Title: 'Chief' }, readOnly);
+    expect(written(result)).toEqual({ toExchange: { Title: 'Chief' }, toSalesforce: {}, conflicts: [] });
+    expect(waiting(result)).toEqual([]);
+  });
+
+  it.each(['Salesforce', 'Exchange', 'Latest'] as const)(
+    'wins over what waits in Outlook, which is kept, whoever is configured to win (%s)',
+    (winner) => {
+      const result = merge({ Title: 'Chief' }, { Title: 'Head' }, { ...readOnly, winner });
+      expect(written(result)).toEqual({
+        toExchange: { Title: 'Head' },
+        toSalesforce: {},
+        conflicts: [['Title', 'Salesforce', 'Chief']],
+      });
+      expect(waiting(result)).toEqual([]);
+    },
+  );
+
+  it('has only the fields waiting that the user may not change, where it is a matter of fields', () => {
+    const fields = someMapping.fields.map((one) =>
+      one.field === 'Title' ? { ...one, editable: false } : one,
+    );
+    const result = merge({ Title: 'Chief', Email: 'b@x.test' }, {}, { mapping: { ...someMapping, fields } });
+    expect([result.toSalesforce, waiting(result)]).toEqual([{ Email: 'b@x.test' }, ['Title']]);
+  });
+
+  it('is not said to clip what it does not take', () => {
+    expect(merge({ Title: 'Chief of all things' }, {}, readOnly).clippings).toEqual([]);
+  });
 });
 
 describe('a field of a linked pair', () => {

@@ -27,6 +27,8 @@ export interface MergeInput {
   readonly exchange: MergeSide;
   readonly exchangeProperties: ExchangeProperties;
   readonly salesforce: MergeSide & { readonly values: Values };
+  /** Whether the mailbox's user may change the record in Salesforce. */
+  readonly editable: boolean;
   /** The company had no account at the last pass; it is tried again. */
   readonly companyOpen: boolean;
   /** The record was merged with another one: what it held may be nowhere else in Salesforce any more. */
@@ -49,6 +51,8 @@ export interface Clipping {
 }
 
 export interface Merge {
+  /** Fields whose value in Outlook waits: the user may not change the field, or not the record. It counts as changed meanwhile. */
+  readonly waiting: readonly MappedField[];
   readonly toExchange: Values;
   readonly toSalesforce: Values;
   readonly conflicts: readonly Conflict[];
@@ -62,11 +66,16 @@ export function mergeContact(input: MergeInput): Merge {
   const toExchange: Record<string, Value> = {};
   const toSalesforce: Record<string, Value> = {};
   const conflicts: Conflict[] = [];
+  const waiting: MappedField[] = [];
   for (const mapped of input.mapping.fields) {
     const verdict = judge(mapped, input);
     if (verdict === 'nothing') continue;
     const source = verdict === 'conflict' ? winnerOf(mapped, input) : verdict;
     if (!mayFlow(mapped, source, input)) continue;
+    if (source === 'Exchange' && !isEditable(mapped, input)) {
+      waiting.push(mapped);
+      continue;
+    }
     const exchange = input.exchange.values?.[mapped.field] ?? null;
     const salesforce = input.salesforce.values[mapped.field] ?? null;
     if (source === 'Exchange') toSalesforce[mapped.field] = narrow(exchange, mapped.describe);
@@ -78,7 +87,7 @@ export function mergeContact(input: MergeInput): Merge {
     )
       conflicts.push({ field: mapped.field, winner: source, losing });
   }
-  return { toExchange, toSalesforce, conflicts, clippings: clippings(input) };
+  return { toExchange, toSalesforce, waiting, conflicts, clippings: clippings(input) };
 }
 
 function judge(mapped: MappedField, input: MergeInput): Verdict {
@@ -130,11 +139,15 @@ export function printOf(
 function winnerOf(mapped: MappedField, input: MergeInput): Side {
   // Where values flow one way only, that way decides: the other side could not be brought in step.
   if (!mayFlow(mapped, 'Salesforce', input)) return 'Exchange';
-  if (!mayFlow(mapped, 'Exchange', input)) return 'Salesforce';
+  if (!mayFlow(mapped, 'Exchange', input) || !isEditable(mapped, input)) return 'Salesforce';
   if (input.winner !== 'Latest') return input.winner;
   return Date.parse(input.exchange.modified) > Date.parse(input.salesforce.modified)
     ? 'Exchange'
     : 'Salesforce';
+}
+
+function isEditable({ editable }: MappedField, input: MergeInput): boolean {
+  return editable && input.editable;
 }
 
 function mayFlow({ field, direction, describe }: MappedField, source: Side, input: MergeInput): boolean {
@@ -148,10 +161,12 @@ function mayFlow({ field, direction, describe }: MappedField, source: Side, inpu
   return direction !== 'ToSalesforce' && !erasesCompany;
 }
 
-function clippings({ mapping, exchange }: MergeInput): Clipping[] {
-  return mapping.fields.flatMap(({ field, direction, describe }) => {
-    const value = exchange.values?.[field] ?? null;
-    if (value === null || direction === 'ToExchange' || narrow(value, describe) === value) return [];
+function clippings(input: MergeInput): Clipping[] {
+  return input.mapping.fields.flatMap((mapped) => {
+    const { field, direction, describe } = mapped;
+    const value = input.exchange.values?.[field] ?? null;
+    if (value === null || direction === 'ToExchange' || !isEditable(mapped, input)) return [];
+    if (narrow(value, describe) === value) return [];
     return [{ field, length: value.length, limit: describe.length }];
   });
 }

@@ -6,6 +6,8 @@ export interface Candidate {
   readonly recordId: RecordId;
   /** The mailbox's user owns it; own records come before those of others. */
   readonly own: boolean;
+  /** The mailbox's user may see it. */
+  readonly visible: boolean;
   readonly created: string;
   readonly modified: string;
   readonly lastActivity: string | null;

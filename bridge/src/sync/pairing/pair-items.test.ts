@@ -19,10 +19,12 @@ const record = (
   id: string,
   parts: Partial<Record<'email' | 'name' | 'key' | 'created' | 'modified' | 'activity', string>> & {
     own?: boolean;
+    visible?: boolean;
   } = {},
 ): Candidate => ({
   recordId: as<RecordId>(id),
   own: parts.own ?? true,
+  visible: parts.visible ?? true,
   created: parts.created ?? '2026-01-01',
   modified: parts.modified ?? '2026-01-01',
   lastActivity: parts.activity ?? null,
@@ -95,4 +97,27 @@ it('a record is given to one item only, so a copy of a linked contact is new', (
 it('surer evidence of a later item comes before weaker evidence of an earlier one', () => {
   const items = [item('one', { name: 'n' }), item('two', { emails: ['e'] })];
   expect(pairs({ items, candidates: [record('r', { email: 'e', name: 'n' })] })).toEqual(['two=r by email']);
+});
+
+describe('records that the user may not see', () => {
+  it('are found by no e-mail address or name', () => {
+    const candidates = [
+      record('hidden', { email: 'e', name: 'n', visible: false, own: false }),
+      record('seen', { name: 'n', own: false, created: '2026-02-02' }),
+    ];
+    expect(pairs({ items: [item('i', { emails: ['e'], name: 'n' })], candidates })).toEqual([
+      'i=seen by name',
+    ]);
+  });
+
+  it('still belong to the copies that were made of them and the items that they were made from', () => {
+    const candidates = [
+      record('m', { visible: false, own: false }),
+      record('k', { key: 'key of j', visible: false, own: false }),
+    ];
+    expect(pairs({ items: [item('i', { marker: 'm' }), item('j')], candidates })).toEqual([
+      'i=m by marker',
+      'j=k by key',
+    ]);
+  });
 });

@@ -31,7 +31,7 @@ export interface PairingInput {
 
 /**
  * Pairs new Exchange contacts with records, the surest evidence first: the marker, the key field, an e-mail address, name
- * and company. A record is given to one item only, so a copy that a user made of a linked contact finds none and is new.
+ * and company. By the latter two only records that the user may see: whether others exist is not told. A record is given to one item only, so a copy that a user made of a linked contact finds none and is new.
  */
 export function pairItems(input: PairingInput): {
   readonly pairs: readonly Pair[];
@@ -44,8 +44,8 @@ export function pairItems(input: PairingInput): {
   const evidence: readonly (readonly [Pair['by'], (item: NewItem) => readonly Candidate[]])[] = [
     ['marker', (item) => (item.marker === null ? [] : (index.byId.get(item.marker) ?? []))],
     ['key', (item) => index.byTandemKey.get(item.tandemKey) ?? []],
-    ['email', (item) => item.keys.emails.flatMap((key) => index.byEmail.get(key) ?? [])],
-    ['name', (item) => (item.keys.name === null ? [] : (index.byName.get(item.keys.name) ?? []))],
+    ['email', (item) => item.keys.emails.flatMap((key) => visible(index.byEmail.get(key)))],
+    ['name', (item) => (item.keys.name === null ? [] : visible(index.byName.get(item.keys.name)))],
   ];
   for (const [by, find] of evidence) {
     rest = rest.filter((item) => {
@@ -60,6 +60,10 @@ export function pairItems(input: PairingInput): {
     });
   }
   return { pairs, unpaired: rest };
+}
+
+function visible(candidates: readonly Candidate[] = []): readonly Candidate[] {
+  return candidates.filter((candidate) => candidate.visible);
 }
 
 function indexOf(candidates: readonly Candidate[]) {

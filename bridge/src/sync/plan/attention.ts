@@ -1,6 +1,6 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { ExchangeContact } from '../../domain/item.ts';
-import type { Link } from '../../domain/link.ts';
+import type { Link, SuppressReason } from '../../domain/link.ts';
 
 /** What a pass has read so far. */
 export interface Seen {
@@ -51,13 +51,20 @@ function isTouched(link: Link, seen: Seen): boolean {
   );
 }
 
+/** Reasons that a person, the filter or sharing can undo. */
+const revivable: ReadonlySet<SuppressReason> = new Set([
+  'MovedOut',
+  'DeletedByPolicy',
+  'OutOfFilter',
+  'AccessLost',
+]);
+
 function mayRevive(link: Link, seen: Seen, liveRecords: ReadonlySet<RecordId>): boolean {
   if (liveRecords.has(link.recordId)) return false;
-  if (link.reason !== 'MovedOut' && link.reason !== 'DeletedByPolicy' && link.reason !== 'OutOfFilter')
-    return false;
+  if (link.reason === null || !revivable.has(link.reason)) return false;
   if (seen.contacts.has(link.exchangeId)) return true;
-  // The tombstone of a copy that was removed when its record left the filter does not stand against the record's return.
-  const tombstoneCounts = link.reason !== 'OutOfFilter';
+  // The tombstone of a copy that Tandem removed does not stand against the record's return.
+  const tombstoneCounts = link.reason !== 'OutOfFilter' && link.reason !== 'AccessLost';
   return seen.records.has(link.recordId) && !(tombstoneCounts && seen.tombstones.has(link.exchangeId));
 }
 

@@ -15,7 +15,7 @@ const nothing: MergeOutcome = {
   salesforceFailed: false,
   at: 'now',
 };
-const merge = { toExchange: {}, toSalesforce: {}, conflicts: [], clippings: [] };
+const merge = { toExchange: {}, toSalesforce: {}, waiting: [], conflicts: [], clippings: [] };
 const link = sampleLink({ madeBy: 'Exchange', exchangePrints: before, salesforcePrints: before });
 const step = (parts: Partial<MergeStep>): MergeStep => ({
   kind: 'merge',
@@ -26,6 +26,7 @@ const step = (parts: Partial<MergeStep>): MergeStep => ({
   merge,
   paired: false,
   ends: false,
+  readOnly: false,
   ...parts,
 });
 const after = (given: MergeStep, outcome: Partial<MergeOutcome> = {}) =>
@@ -42,6 +43,13 @@ describe('a link after a merge', () => {
     const contact = sampleContact({ surname: 'Lee', jobTitle: 'New' });
     const given = step({ contact, merge: { ...merge, toSalesforce: { Title: 'New' } } });
     expect(after(given, { salesforceFailed: true }).exchangePrints.Title).toBe('Title=Old');
+  });
+
+  it('counts what the user may not change in Salesforce as still changed in Exchange', () => {
+    const contact = sampleContact({ surname: 'Lee', jobTitle: 'New' });
+    const waiting = someMapping.fields.filter(({ field }) => field === 'Title');
+    const given = step({ contact, merge: { ...merge, waiting } });
+    expect(after(given).exchangePrints.Title).toBe('Title=Old');
   });
 
   it('counts what Exchange refused as still changed in Salesforce', () => {

@@ -60,8 +60,11 @@ function exchangePrintsAfter(
   const now = written ?? contact;
   if (now === null) return link.exchangePrints;
   const prints = printsAfter(valuesOf(now.properties, mapping), mapping, fingerprint);
-  if (contact !== null)
-    return keepOld(prints, link.exchangePrints, salesforceFailed ? Object.keys(merge.toSalesforce) : []);
+  const unwritten = [
+    ...merge.waiting.map(({ field }) => field),
+    ...(salesforceFailed ? Object.keys(merge.toSalesforce) : []),
+  ];
+  if (contact !== null) return keepOld(prints, link.exchangePrints, unwritten);
   const unread = Object.keys(prints).filter((field) => !(field in merge.toExchange));
   return keepOld(prints, link.exchangePrints, unread);
 }

@@ -1,6 +1,7 @@
 import type { ExchangeId, UserId } from '../../domain/ids.ts';
 import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
+import type { ContactPermissions } from '../../domain/permissions.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
 import type { Side } from '../../domain/words.ts';
 import { flowsFrom } from '../../domain/words.ts';
@@ -33,6 +34,7 @@ export interface LinkView {
 export interface PlanInput {
   readonly userId: UserId;
   readonly policy: ContactPolicy;
+  readonly permissions: Pick<ContactPermissions, 'createContacts'>;
   readonly mapping: ContactMapping;
   readonly fingerprint: TakeFingerprint;
   readonly links: readonly LinkView[];
@@ -91,6 +93,7 @@ function mergeStep(
   input: PlanInput,
 ): MergeStep {
   const { link } = view;
+  const readOnly = view.salesforce?.kind === 'present' && !view.salesforce.access.edit;
   const merge = mergeContact({
     mapping: input.mapping,
     direction: input.policy.direction,
@@ -106,12 +109,23 @@ function mergeStep(
       prints: link.salesforcePrints,
       modified: record.modified,
     },
+    editable: !readOnly,
     companyOpen: view.companyOpen,
     merged: view.merged,
     fingerprint: input.fingerprint,
   });
   const inFilter = view.salesforce?.kind === 'present' && view.salesforce.inFilter;
-  return { kind: 'merge', link, contact, record, inFilter, merge, paired: view.paired, ends: false };
+  return {
+    kind: 'merge',
+    link,
+    contact,
+    record,
+    inFilter,
+    merge,
+    paired: view.paired,
+    ends: false,
+    readOnly,
+  };
 }
 
 /** The item stays as it is. What was typed there since the last pass still reaches the record, as far as it can be told. */
@@ -133,6 +147,7 @@ function planSecond(view: LinkView, input: PlanInput): Step {
 function planItem(contact: ExchangeContact, input: PlanInput): Step {
   const loose = (issue: LooseStep['issue']): Step => ({ kind: 'loose', contact, issue });
   if (!flowsFrom('Exchange', input.policy.direction)) return loose(null);
+  if (!input.permissions.createContacts) return loose('TDM-C-NOT-CREATABLE');
   const values = incoming(contact, input);
   if ((values.LastName ?? null) === null) return loose('TDM-C-NAMELESS');
   return { kind: 'createRecord', contact, values, replaces: null };
@@ -147,7 +162,7 @@ function planRecord(record: SalesforceContact, input: PlanInput): readonly Step[
 function incoming(contact: ExchangeContact, { mapping }: PlanInput) {
   const values = valuesOf(contact.properties, mapping);
   const fields = mapping.fields.filter(
-    ({ direction, describe }) => direction !== 'ToExchange' && describe.updateable,
+    ({ direction, describe, editable }) => direction !== 'ToExchange' && describe.updateable && editable,
   );
   return Object.fromEntries(fields.map(({ field }) => [field, values[field] ?? null]));
 }

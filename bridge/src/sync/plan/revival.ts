@@ -3,7 +3,8 @@ import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
 
 /**
  * Whether a suppressed link lives again: a person put the item back into the folder or restored the record, or the record
- * matches the filter again while its copy is still there. Links ended for other reasons stay ended.
+ * matches the filter again, or can be seen again, while its copy is still there. A link that never depended on the filter does
+ * not wait for it. Links ended for other reasons stay ended.
  */
 export function revives(
   link: Link,
@@ -12,6 +13,7 @@ export function revives(
 ): boolean {
   if (exchange?.kind !== 'present' || salesforce?.kind !== 'present') return false;
   if (link.reason === 'MovedOut' || link.reason === 'DeletedByPolicy') return true;
+  if (link.reason === 'AccessLost') return salesforce.inFilter || !link.inFilter;
   return link.reason === 'OutOfFilter' && salesforce.inFilter;
 }
 

@@ -1,3 +1,4 @@
+import type { RecordAccess } from '../../domain/record-access.ts';
 import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
 
 /** What a pass saw of an Exchange item; nothing seen means nothing changed. */
@@ -7,5 +8,13 @@ export type ExchangeSighting =
 
 /** What a pass saw of a Salesforce record. */
 export type SalesforceSighting =
-  | { readonly kind: 'present'; readonly record: SalesforceContact; readonly inFilter: boolean }
+  | {
+      readonly kind: 'present';
+      readonly record: SalesforceContact;
+      readonly inFilter: boolean;
+      /** What the mailbox's user may do with it; reading at the least. */
+      readonly access: RecordAccess;
+    }
+  /** It is there, but the mailbox's user may not see it, so nothing of it is known here. */
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'gone'; readonly how: 'DeletedByUser' | 'DeletedByOther' | 'DeletedUnseen' };

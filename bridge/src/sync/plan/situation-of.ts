@@ -1,6 +1,7 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Values } from '../../domain/item.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
+import type { ContactPermissions } from '../../domain/permissions.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { Cell, Situation } from '../decide/situation.ts';
@@ -17,6 +18,7 @@ export interface SituationInput {
   readonly ownsRecord: boolean;
   readonly merged: boolean;
   readonly userId: UserId;
+  readonly permissions: Pick<ContactPermissions, 'createContacts'>;
   readonly policy: ContactPolicy;
   readonly mapping: ContactMapping;
   readonly fingerprint: TakeFingerprint;
@@ -34,12 +36,19 @@ export function situationOf(input: SituationInput): Situation {
     exchange: exchangeCell(input),
     salesforce: leftFilter ? 'gone' : salesforceCell(input),
     exchangeGone: exchange?.kind === 'gone' ? exchange.how : null,
-    salesforceGone: leftFilter ? 'OutOfFilter' : salesforce?.kind === 'gone' ? salesforce.how : null,
+    salesforceGone: leftFilter ? 'OutOfFilter' : howGone(salesforce),
     remembered: isRemembered(link),
     madeBy: link.madeBy,
     ownsRecord: input.ownsRecord,
+    mayDelete: salesforce?.kind === 'present' && salesforce.access.delete,
+    mayCreate: input.permissions.createContacts,
     policy,
   };
+}
+
+function howGone(salesforce: SalesforceSighting | null): Situation['salesforceGone'] {
+  if (salesforce?.kind === 'hidden') return 'AccessLost';
+  return salesforce?.kind === 'gone' ? salesforce.how : null;
 }
 
 /** Whether the values of the last pass are known. */
@@ -56,7 +65,7 @@ function exchangeCell({ link, exchange, mapping, fingerprint }: SituationInput):
 
 function salesforceCell({ link, salesforce, merged, mapping, fingerprint }: SituationInput): Cell {
   if (salesforce === null) return 'unchanged';
-  if (salesforce.kind === 'gone') return 'gone';
+  if (salesforce.kind !== 'present') return 'gone';
   // A merge is work on the record, even when all values that are mapped are those of the loser.
   if (merged) return 'changed';
   const values = canonicalValues(salesforce.record.values, mapping);

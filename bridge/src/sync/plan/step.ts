@@ -17,6 +17,8 @@ export interface MergeStep {
   readonly paired: boolean;
   /** The item is a second one of its record: what was typed there goes to Salesforce, and then its link ends. */
   readonly ends: boolean;
+  /** The mailbox's user may not change the record in Salesforce. */
+  readonly readOnly: boolean;
 }
 
 /** An Exchange contact gets a record of its own; `replaces` is the link whose record was deleted. */

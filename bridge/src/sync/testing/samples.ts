@@ -1,3 +1,4 @@
+import type { ContactPermissions } from '../../domain/permissions.ts';
 import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import type { ExchangeContact, ExchangeProperties, SalesforceContact, Values } from '../../domain/item.ts';
@@ -36,6 +37,7 @@ export const someFields: ReadonlyMap<string, FieldDescription> = new Map(
       updateable: true,
       required: name === 'LastName',
       calculated: false,
+      securedAs: null,
     },
   ]),
 );
@@ -84,3 +86,16 @@ export function sampleLink(parts: Partial<Link> = {}): Link {
     ...parts,
   };
 }
+
+/** A user who may do everything with contacts and accounts that are shared with them. */
+export const allPermitted: ContactPermissions = {
+  readContacts: true,
+  createContacts: true,
+  editContacts: true,
+  deleteContacts: true,
+  viewAllContacts: false,
+  modifyAllContacts: false,
+  readAccounts: true,
+  createAccounts: true,
+  fields: {},
+};

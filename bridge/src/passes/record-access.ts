@@ -1,0 +1,88 @@
+import type { AccountId, RecordId, UserId } from '../domain/ids.ts';
+import type { ContactPermissions } from '../domain/permissions.ts';
+import type { RecordAccess } from '../domain/record-access.ts';
+import { plainStamp } from '../domain/stamp.ts';
+import type { Salesforce } from '../salesforce/salesforce.ts';
+import type { AccessBasis, OthersRecord, Store } from '../store/store.ts';
+
+/** Whose access is meant, and where it is asked. */
+export interface AccessOf {
+  readonly store: Pick<Store, 'access'>;
+  readonly salesforce: Pick<Salesforce, 'readRecordAccess' | 'readStamps'>;
+  readonly userId: UserId;
+  readonly permissions: ContactPermissions;
+}
+
+/** What access to a contact depends on, besides sharing. */
+export type OwnedRecord = Pick<OthersRecord, 'recordId' | 'ownerId' | 'stamp'>;
+
+/**
+ * What a user may do with contacts. Owning one gives all that the user's object permissions allow (Salesforce Help, "Record
+ * Access"), so own ones cost nothing; of others Salesforce is asked, 1,000 in one call, unless an answer still counts.
+ * Records that do not exist any more are left out.
+ */
+export async function accessTo(
+  whose: AccessOf,
+  records: readonly OwnedRecord[],
+): Promise<ReadonlyMap<RecordId, RecordAccess>> {
+  const { permissions, userId } = whose;
+  const access = new Map<RecordId, RecordAccess>();
+  const own: RecordAccess = {
+    read: permissions.readContacts,
+    edit: permissions.editContacts,
+    delete: permissions.deleteContacts,
+  };
+  for (const { recordId, ownerId } of records) if (ownerId === userId) access.set(recordId, own);
+  const others = records.filter(({ ownerId }) => ownerId !== userId);
+  const answers = await answersFor(
+    whose,
+    others.map((record) => ({ recordId: record.recordId, basis: basisOf(record, permissions) })),
+  );
+  for (const { recordId } of others) {
+    const answer = answers.get(recordId);
+    if (answer) access.set(recordId, answer);
+  }
+  const unanswered = others.flatMap(({ recordId }) => (access.has(recordId) ? [] : [recordId]));
+  if (unanswered.length === 0) return access;
+  const existing = await whose.salesforce.readStamps(unanswered);
+  for (const recordId of existing.keys()) access.set(recordId, { read: false, edit: false, delete: false });
+  return access;
+}
+
+/** Which of these accounts a user may see. */
+export async function visibleAccounts(
+  whose: AccessOf,
+  ids: readonly AccountId[],
+): Promise<ReadonlySet<AccountId>> {
+  if (!whose.permissions.readAccounts) return new Set();
+  const answers = await answersFor(
+    whose,
+    [...new Set(ids)].map((recordId) => ({ recordId, basis: 'account' })),
+  );
+  return new Set(ids.filter((id) => answers.get(id)?.read === true));
+}
+
+/** The text by which an answer is known to be about the record as it is now, and the user as permitted now. */
+export function basisOf({ ownerId, stamp }: OwnedRecord, permissions: ContactPermissions): string {
+  const { fields: _, ...rights } = permissions;
+  const flags = Object.values(rights).map(Number).join('');
+  return `${ownerId} ${plainStamp(stamp)} ${flags}`;
+}
+
+async function answersFor(
+  { store, salesforce, userId }: AccessOf,
+  wanted: readonly AccessBasis[],
+): Promise<ReadonlyMap<string, RecordAccess>> {
+  if (wanted.length === 0) return new Map();
+  const known = await store.access.fresh(userId, wanted);
+  const unknown = wanted.filter(({ recordId }) => !known.has(recordId));
+  if (unknown.length === 0) return known;
+  const ids = unknown.map(({ recordId }) => recordId as RecordId);
+  const found = (await salesforce.readRecordAccess([{ userId, ids }])).get(userId);
+  const answers = unknown.flatMap((basis) => {
+    const access = found?.get(basis.recordId);
+    return access === undefined ? [] : [{ ...basis, userId, access }];
+  });
+  await store.access.remember(answers);
+  return new Map([...known, ...answers.map(({ recordId, access }) => [recordId, access] as const)]);
+}
