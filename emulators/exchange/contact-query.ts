@@ -41,22 +41,29 @@ const EXTENDED: Filterable<ExtendedProperty> = {
 
 /** The whole of a contact as an answer shows it: etag, properties and the expanded extended properties. */
 export function shownContact(call: GraphCall, record: ContactRecord): Record<string, unknown> {
-  const expand = expandedProperties(call.query.get('$expand'));
   const view: Record<string, unknown> = {
     '@odata.etag': contactEtag(record),
     ...contactView(record, { ids: call.ids, select: selected(call.query.get('$select')) }),
   };
+  return { ...view, ...shownExtended(call, record, `contacts('${encodeURIComponent(String(view.id))}')`) };
+}
+
+/** The extended properties that `$expand` asks for, of the thing at this path; nothing when it has none of them. */
+export function shownExtended(
+  call: GraphCall,
+  record: Pick<ContactRecord, 'extended'>,
+  path: string,
+): Record<string, unknown> {
+  const expand = expandedProperties(call.query.get('$expand'));
   const extended = expand ? extendedOf(record).filter((property) => fits(expand, property, EXTENDED)) : [];
-  if (extended.length === 0) return view;
-  const path = `contacts('${encodeURIComponent(String(view.id))}')/singleValueExtendedProperties`;
+  if (extended.length === 0) return {};
   return {
-    ...view,
-    'singleValueExtendedProperties@odata.context': context(call, path),
+    'singleValueExtendedProperties@odata.context': context(call, `${path}/singleValueExtendedProperties`),
     singleValueExtendedProperties: extended,
   };
 }
 
-function extendedOf(record: ContactRecord): ExtendedProperty[] {
+function extendedOf(record: Pick<ContactRecord, 'extended'>): ExtendedProperty[] {
   return [...record.extended].map(([id, value]) => ({ id, value }));
 }
 

@@ -1,5 +1,8 @@
 import type { WireAnswer } from '../kernel/wire.ts';
+import { shownExtended } from './contact-query.ts';
 import { refuse } from './errors.ts';
+import { extendedChanges } from './extended-properties.ts';
+import type { ExtendedChange } from './extended-properties.ts';
 import { answer, context, jsonBody, mailboxOf, onlyOptions } from './graph-call.ts';
 import type { GraphCall, GraphHandler } from './graph-call.ts';
 import { formOf } from './ids.ts';
@@ -48,33 +51,41 @@ export const createFolder: GraphHandler = (call) => {
   const mailbox = mailboxOf(call);
   const body = jsonBody(call.request);
   const displayName = folderName(body);
+  const extended = extendedChanges(body.singleValueExtendedProperties ?? []);
   const named =
     typeof body.parentFolderId === 'string' ? { ...call.params, folder: body.parentFolderId } : call.params;
   const parent = folderInPath({ ...call, params: named }, mailbox);
   refuseDouble(call, mailbox, displayName, parent.id);
   const folder = addFolder(mailbox, displayName, parent.id);
+  applyExtended(folder, extended);
   return single(call, 201, folder);
 };
 
-/** `GET …/contactFolders/{id}`. */
+/** `GET …/contactFolders/{id}`, with extended properties when they are expanded. */
 export const getFolder: GraphHandler = (call) => {
-  onlyOptions(call, '$select');
+  onlyOptions(call, '$select', '$expand');
   return single(call, 200, folderInPath(call, mailboxOf(call)));
 };
 
-/** `PATCH …/contactFolders/{id}`: a new name; the API cannot move a contact folder. */
-export const renameFolder: GraphHandler = (call) => {
+/** `PATCH …/contactFolders/{id}`: a new name, extended properties; the API cannot move a contact folder. */
+export const updateFolder: GraphHandler = (call) => {
   const mailbox = mailboxOf(call);
   const folder = folderInPath(call, mailbox);
   const body = jsonBody(call.request);
   if (body.parentFolderId !== undefined && body.parentFolderId !== folder.parentId) {
     throw refuse.badRequest('The parent of a contact folder cannot be changed.');
   }
-  const displayName = folderName(body);
+  const { singleValueExtendedProperties } = body;
+  const displayName =
+    singleValueExtendedProperties !== undefined && body.displayName === undefined
+      ? folder.displayName
+      : folderName(body);
+  const extended = extendedChanges(singleValueExtendedProperties ?? []);
   if (folder.parentId !== undefined && displayName !== folder.displayName) {
     refuseDouble(call, mailbox, displayName, folder.parentId, folder);
   }
   folder.displayName = displayName;
+  applyExtended(folder, extended);
   return single(call, 200, folder);
 };
 
@@ -89,9 +100,18 @@ export const deleteFolder: GraphHandler = (call) => {
   return answer(call, 204);
 };
 
+function applyExtended(folder: FolderRecord, changes: readonly ExtendedChange[]): void {
+  for (const { id, value } of changes) {
+    if (value === null) folder.extended.delete(id);
+    else folder.extended.set(id, value);
+  }
+}
+
 function folderName(body: Record<string, unknown>): string {
   const unknown = Object.keys(body).find(
-    (name) => !['displayName', 'parentFolderId', 'id'].includes(name) && !name.includes('@'),
+    (name) =>
+      !['displayName', 'parentFolderId', 'id', 'singleValueExtendedProperties'].includes(name) &&
+      !name.includes('@'),
   );
   if (unknown !== undefined)
     throw refuse.badRequest(
@@ -118,6 +138,7 @@ function single(call: GraphCall, status: number, folder: FolderRecord): WireAnsw
   return answer(call, status, {
     '@odata.context': context(call, 'contactFolders/$entity'),
     ...shown(call, folder),
+    ...shownExtended(call, folder, `contactFolders('${encodeURIComponent(folder.id)}')`),
   });
 }
 

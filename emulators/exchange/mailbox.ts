@@ -38,6 +38,8 @@ export interface FolderRecord {
   displayName: string;
   /** Nothing for the root that the default folder and Deleted Items stand under. */
   parentId: string | undefined;
+  /** Single-value extended properties by their normal id. */
+  extended: Map<string, string>;
   contacts: Map<string, ContactRecord>;
   /** By immutable id, in the order of change. */
   journal: Map<string, JournalEntry>;
@@ -111,5 +113,5 @@ export function createMailbox(identity: MailboxIdentity): MailboxRecord {
 }
 
 export function createFolder(id: string, displayName: string, parentId: string | undefined): FolderRecord {
-  return { id, displayName, parentId, contacts: new Map(), journal: new Map() };
+  return { id, displayName, parentId, extended: new Map(), contacts: new Map(), journal: new Map() };
 }

@@ -13,7 +13,7 @@ import {
   getFolder,
   listChildFolders,
   listFolders,
-  renameFolder,
+  updateFolder,
 } from './folders.ts';
 import type { GraphHandler } from './graph-call.ts';
 import { getMailboxSettings, getUser, listUsers } from './users.ts';
@@ -32,7 +32,7 @@ const RESOURCES: Resource[] = Object.entries<Resource['methods']>({
   'users/{user}': { GET: getUser },
   'users/{user}/mailboxSettings': { GET: getMailboxSettings },
   'users/{user}/contactFolders': { GET: listFolders, POST: createFolder },
-  [FOLDER]: { GET: getFolder, PATCH: renameFolder, DELETE: deleteFolder },
+  [FOLDER]: { GET: getFolder, PATCH: updateFolder, DELETE: deleteFolder },
   [`${FOLDER}/childFolders`]: { GET: listChildFolders, POST: createFolder },
   ...contactResources('users/{user}'),
   ...contactResources(FOLDER),

@@ -157,6 +157,12 @@ export const issueCodes = {
     sentence: 'There are two folders named Salesforce_Sync, and Tandem cannot tell which one to use.',
     remedy: 'Rename or delete one of them in Outlook.',
   },
+  'TDM-M-OTHER-ORG': {
+    sentence:
+      'Another Salesforce org, such as production or a sandbox, syncs the contacts of this mailbox, so this one keeps off.',
+    remedy:
+      'Take the user out of the configuration in one of the two orgs. If this org shall sync the mailbox from now on, have an admin of Tandem reset its contacts here.',
+  },
   'TDM-M-HELD': {
     sentence: 'Many contacts would be deleted at once, so the deletions are held.',
     remedy:

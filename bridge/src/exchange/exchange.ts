@@ -36,6 +36,10 @@ export interface ExchangeMailbox {
   findFolders(name: string): Promise<readonly FolderId[]>;
   createFolder(name: string): Promise<FolderId>;
   folderExists(folder: FolderId): Promise<boolean>;
+  /** The org that the folder names as the one that syncs it; null when it names none. */
+  readFolderOrg(folder: FolderId): Promise<string | null>;
+  /** Writes down which org syncs the folder. */
+  writeFolderOrg(folder: FolderId, org: string): Promise<void>;
   /** Whether the app may change contacts of the mailbox; asking changes nothing. */
   mayWrite(): Promise<boolean>;
   /** `cursor` null reads everything. Selects `properties` and what Tandem needs besides. */

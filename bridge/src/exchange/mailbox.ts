@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { createContacts, deleteContacts, updateContacts } from './contacts.ts';
 import { readRound } from './delta.ts';
 import type { ExchangeMailbox } from './exchange.ts';
+import { readFolderOrg, writeFolderOrg } from './folder-org.ts';
 import { createFolder, findFolders, folderExists } from './folders.ts';
 import { mayWrite } from './may-write.ts';
 import { findByMarker, readMarkers } from './markers.ts';
@@ -26,6 +27,8 @@ export function createMailbox({ id, ...options }: MailboxOptions): ExchangeMailb
     findFolders: (name) => findFolders(calls, name),
     createFolder: (name) => createFolder(calls, name),
     folderExists: (folder) => folderExists(calls, folder),
+    readFolderOrg: (folder) => readFolderOrg(calls, folder),
+    writeFolderOrg: (folder, org) => writeFolderOrg(calls, folder, org),
     mayWrite: () => mayWrite(calls),
     readRound: (folder, cursor, properties) => readRound(calls, folder, cursor, properties),
     readMarkers: (folder) => readMarkers(calls, folder),

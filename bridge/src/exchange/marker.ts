@@ -7,8 +7,14 @@ const marked = z.looseObject({
   singleValueExtendedProperties: z.array(z.looseObject({ id: z.string(), value: z.string() })),
 });
 
+/** The extended property in which a contact folder names the org that syncs it. Never to be changed: folders carry it. */
+export const orgProperty = 'String {7d3c1f5e-52b4-4e0b-9c55-0f6f7a1d2b68} Name TandemOrg';
+
 /** The `$expand` that brings the marker with a contact. */
-export const expandMarker = `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${markerProperty}')`)}`;
+export const expandMarker = expand(markerProperty);
+
+/** The `$expand` that brings the org with a folder. */
+export const expandOrg = expand(orgProperty);
 
 /** The `$filter` that finds the contacts of this marker. */
 export function filterByMarker(marker: string): string {
@@ -24,10 +30,23 @@ export function markedWith(marker: string): Record<string, unknown> {
 
 /** The marker that an expanded contact carries. Property ids are compared case-blind, as Exchange does. */
 export function markerOf(body: unknown): string | null {
+  return valueIn(body, markerProperty);
+}
+
+/** The org that an expanded folder names. */
+export function orgOf(body: unknown): string | null {
+  return valueIn(body, orgProperty);
+}
+
+function valueIn(body: unknown, property: string): string | null {
   const parsed = marked.safeParse(body);
   if (!parsed.success) return null;
   const own = parsed.data.singleValueExtendedProperties.find(
-    ({ id }) => id.toLowerCase() === markerProperty.toLowerCase(),
+    ({ id }) => id.toLowerCase() === property.toLowerCase(),
   );
   return own?.value ?? null;
+}
+
+function expand(property: string): string {
+  return `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${property}')`)}`;
 }

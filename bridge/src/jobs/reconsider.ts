@@ -1,5 +1,6 @@
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
+import { readFolderAgain } from '../passes/exchange-home.ts';
 import type { MailboxState, Store } from '../store/store.ts';
 import { askFor } from '../passes/contacts/asked.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
@@ -38,6 +39,7 @@ export async function reconsider(
     if ((await withMailbox(deps, userId, tell, 1)) === null) return;
   }
   await store.meta.set(key, decided);
+  await readFolderAgain(store, mailbox.userId);
 }
 
 function decisions(

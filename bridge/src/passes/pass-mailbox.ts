@@ -71,6 +71,9 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join(' ') : '';
 }
 
+/** Codes that wait for a person's decision. */
+const pausing: readonly string[] = ['TDM-M-FOLDER-GONE', 'TDM-M-OTHER-ORG'];
+
 async function trouble(
   deps: MailboxPassDeps,
   mailbox: MailboxState,
@@ -85,7 +88,7 @@ async function trouble(
     { code: fault.code, field: '', detail: fault.detail },
   ]);
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
-  const state: ContactsState = fault.code === 'TDM-M-FOLDER-GONE' ? 'Paused' : 'Failing';
+  const state: ContactsState = pausing.includes(fault.code) ? 'Paused' : 'Failing';
   const text = `${fault.code}: ${fault.message}`.slice(0, 255);
   if (mailbox.problem !== fault.code || known === undefined)
     await report(deps, mailbox, {

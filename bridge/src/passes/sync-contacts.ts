@@ -7,7 +7,7 @@ import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
 import { nothingDone } from './contacts/remember.ts';
-import { exchangeUserOf, folderOf, movedFolder } from './exchange-home.ts';
+import { exchangeUserOf, folderOf, movedFolder, ownFolder } from './exchange-home.ts';
 import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
 import { reportMailbox, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
@@ -51,6 +51,7 @@ async function syncFolder(
   const exchangeUserId = await exchangeUserOf(exchange, store, before);
   const home = exchange.mailbox(exchangeUserId, signal);
   const folderId = await folderOf(home, before);
+  await ownFolder(home, store, before, { folderId, orgId: deps.orgId, now: now() });
   await store.mailboxes.update(claim, { exchangeUserId, folderId });
   let mailbox: MailboxState = { ...before, exchangeUserId, folderId };
   if (!mailbox.linksLoaded) mailbox = await loadLinks(deps, mailbox, claim);

@@ -50,3 +50,14 @@ describe('a marker in a single-value extended property', () => {
     expect(read.body.singleValueExtendedProperties).toEqual([{ id: ID, value: 'record-6' }]);
   });
 });
+
+describe('an extended property of a contact folder', () => {
+  it('is written by a PATCH that leaves the name alone, comes with $expand, and is absent from other folders', async () => {
+    const folder = `${workspace.folder}?${expand}`;
+    expect((await workspace.graph('GET', folder)).body).not.toHaveProperty('singleValueExtendedProperties');
+    const { displayName } = (await workspace.graph('GET', workspace.folder)).body;
+    const body = { singleValueExtendedProperties: [{ id: ID, value: 'org-1' }] };
+    expect((await workspace.graph('PATCH', workspace.folder, { body })).status).toBe(200);
+    expect((await workspace.graph('GET', folder)).body).toMatchObject({ displayName, ...body });
+  });
+});

@@ -17,8 +17,8 @@ export interface Admin {
   /** Switches default mappings off; by Salesforce field, with the Exchange property of the default. */
   switchesOff(mappings: Readonly<Record<string, string>>): Promise<void>;
   createsAccount(name: string): Promise<string>;
-  /** Asks the bridge for something about one user's mailbox; the id of the request. */
-  requests(kind: string, user: string): Promise<string>;
+  /** Asks the bridge for something about one user's mailbox, or has another person ask; the id of the request. */
+  requests(kind: string, user: string, by?: string): Promise<string>;
 }
 
 /** The admin who signs in as that user. */
@@ -28,8 +28,8 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     if (configuration === undefined) throw new Error('no configuration was activated');
     return configuration;
   };
-  const insertOne = async (object: string, fields: Fields) => {
-    const [id] = await salesforce.insert(object, [fields], actor);
+  const insertOne = async (object: string, fields: Fields, by = actor) => {
+    const [id] = await salesforce.insert(object, [fields], by);
     if (id === undefined) throw new Error(`no ${object} was created`);
     return id;
   };
@@ -74,6 +74,6 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
       }
     },
     createsAccount: (Name) => insertOne('Account', { Name }),
-    requests: (Kind__c, User__c) => insertOne('Tandem_Request__c', { Kind__c, User__c }),
+    requests: (Kind__c, User__c, by = actor) => insertOne('Tandem_Request__c', { Kind__c, User__c }, by),
   };
 }

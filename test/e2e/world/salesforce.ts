@@ -14,6 +14,8 @@ export interface SalesforceOrg extends Control {
   /** The HTTP server, for tests that stand between it and the bridge. */
   server: Server;
   close(): Promise<void>;
+  /** Gives the org another id. */
+  becomes(organizationId: string): Promise<void>;
   /** Lets the app sign in with the certificate, as a new integration user of that name. */
   registerApp(clientId: string, certificate: string, username: string): Promise<void>;
   /** Adds a user with the standard profile and the package's permission set for users; the id. */
@@ -65,6 +67,7 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
     url: server.url,
     server: server.app.server,
     close: () => server.close(),
+    becomes: async (id) => void (await seed({ organization: { id } })),
     registerApp: async (clientId, certificatePem, Username) => {
       const profile = 'Minimum Access - API Only Integrations';
       await seed({

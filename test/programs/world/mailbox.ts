@@ -155,6 +155,8 @@ export function createMailbox(
       findFolders: () => read('findFolders', () => [folder]),
       createFolder: () => read('createFolder', () => folder),
       mayWrite: () => read('mayWrite', () => true),
+      readFolderOrg: () => read('readFolderOrg', () => null),
+      writeFolderOrg: () => Promise.resolve(),
       folderExists: () => read('folderExists', () => true),
       readRound: (_folder, cursor) =>
         read('readRound', () => {

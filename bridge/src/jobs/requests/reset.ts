@@ -1,10 +1,18 @@
+import { takeFolderOver } from '../../passes/exchange-home.ts';
 import { resetContacts } from '../reset-contacts.ts';
 import type { ServeRequest } from './request.ts';
-import { busy, done } from './request.ts';
+import { busy, done, refused } from './request.ts';
 
-/** ResetContacts: live links and fingerprints are forgotten, and the next pass pairs again. */
-export const reset: ServeRequest = async (deps, { userId, wake }) => {
+/**
+ * ResetContacts: live links and fingerprints are forgotten, and the next pass pairs again. Where another org syncs the mailbox,
+ * this is how an admin decides for this one.
+ */
+export const reset: ServeRequest = async (deps, { userId, admin, wake }) => {
+  const mailbox = await deps.store.mailboxes.get(userId);
+  const others = mailbox?.problem === 'TDM-M-OTHER-ORG';
+  if (others && !admin) return refused('TDM-R-ADMIN-ONLY');
   if (!(await resetContacts(deps, userId))) return busy;
+  if (others) await takeFolderOver(deps.store, userId);
   wake(userId);
   return done('Contacts are paired again with the next sync.');
 };
