@@ -311,6 +311,10 @@ export function memoryStore(database: Database, around: Surroundings): Store {
     inbox: {
       report: (_kind, ids) => read(report(ids)),
       reportCompanies: (keys) => read(reportCompanies(keys)),
+      putAll: (userId) => {
+        put(userId, [...records.keys()]);
+        return none;
+      },
       put: (userId, _kind, ids) => {
         put(userId, ids);
         return none;
@@ -321,6 +325,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           for (const { recordId, seq } of entries) if (inbox.get(recordId) === seq) inbox.delete(recordId);
         }),
     },
+    follows: { remember: () => read([]), ofUser: () => read(new Set()) },
     intents: {
       add: (claim, ids) =>
         fenced(claim, ({ intents }) => {

@@ -180,6 +180,11 @@ export const issueCodes = {
     remedy:
       'Give the user the named fields by profile or permission set, or switch their mapping off; it takes up to ten minutes to be noticed.',
   },
+  'TDM-M-FILTER': {
+    sentence:
+      'A condition of the filter cannot work, so no further contacts are sent to Outlook; nothing is removed there.',
+    remedy: 'Correct or remove the condition in the configuration; it takes up to ten minutes to be noticed.',
+  },
   'TDM-M-USER-INACTIVE': {
     sentence: 'The Salesforce user is inactive; the mailbox is paused.',
     remedy: 'Activate the user, or take the user out of the configuration.',

@@ -28,5 +28,7 @@ export interface SalesforceContact {
   readonly modified: string;
   readonly ownerId: UserId;
   readonly accountId: AccountId | null;
+  /** The contact of a person account, which is written through that account. */
+  readonly isPerson: boolean;
   readonly values: Values;
 }

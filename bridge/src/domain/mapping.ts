@@ -39,4 +39,6 @@ export interface FieldDescription {
   readonly calculated: boolean;
   /** Its name in field-level security, such as `MailingAddress` for a part of it; null when everybody has the field. */
   readonly securedAs: string | null;
+  /** Whether a query may compare it. */
+  readonly filterable: boolean;
 }

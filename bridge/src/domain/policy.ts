@@ -1,3 +1,4 @@
+import type { FilterCondition } from './filter.ts';
 import type { AccountId, ConfigurationId } from './ids.ts';
 import type { FieldMapping } from './mapping.ts';
 import type { Direction } from './words.ts';
@@ -7,11 +8,18 @@ export type ConflictWinner = 'Salesforce' | 'Exchange' | 'Latest';
 export type UnknownCompany = 'Leave' | 'Placeholder' | 'Create';
 /** What happens when a duplicate rule that only alerts would stop a save. */
 export type OnDuplicateAlert = 'Save' | 'Skip';
+/** Which Salesforce contacts are candidates to go out: those that the user owns, or all that the user can see. */
+export type ContactScope = 'Own' | 'Visible';
 export type MatchRule = 'MostRecentActivity' | 'LastModified' | 'Oldest';
 
 /** What an admin decided for the contacts of a group of people. */
 export interface ContactPolicy {
   readonly direction: Direction;
+  readonly scope: ContactScope;
+  /** Contacts that the user follows in Chatter go out whatever scope and conditions say. */
+  readonly followed: boolean;
+  /** Contacts of person accounts count as contacts. */
+  readonly personAccounts: boolean;
   readonly unknownCompany: UnknownCompany;
   readonly placeholderAccount: AccountId | null;
   readonly match: MatchRule;
@@ -29,6 +37,8 @@ export interface Configuration {
   readonly name: string;
   readonly active: boolean;
   readonly contacts: ContactPolicy;
+  /** Conditions that contacts must meet to go out. */
+  readonly filter: readonly FilterCondition[];
   /** Rows that differ from the defaults. */
   readonly mappings: readonly FieldMapping[];
 }

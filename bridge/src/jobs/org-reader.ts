@@ -1,8 +1,11 @@
-import type { RecordId, UserId } from '../domain/ids.ts';
+import type { ConfigurationId, RecordId, UserId } from '../domain/ids.ts';
+import type { Configuration } from '../domain/policy.ts';
 import type { ReadPosition, RequestRow } from '../salesforce/salesforce.ts';
 import { companyKey } from '../sync/pairing/match-keys.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { knownRecord } from '../passes/contacts/known-record.ts';
+import { looksAtAccounts } from './ready-configuration.ts';
+import type { OrgSettings } from './settings-reader.ts';
 
 /** What one read of the org brought. */
 export interface OrgRead {
@@ -38,21 +41,25 @@ export async function readContactsOfOrg({ salesforce, store, fingerprint }: Brid
   }
 }
 
-/** Reads the org's changed accounts: a new one may be a company that was missed, a renamed one changes its contacts. */
-export async function readAccountsOfOrg({
-  salesforce,
-  store,
-  fingerprint,
-}: BridgeDeps): Promise<readonly UserId[]> {
+/**
+ * Reads the org's changed accounts: a new one may be a company that was missed, a renamed one changes its contacts, and where
+ * a filter looks at accounts any change may let contacts in or out.
+ */
+export async function readAccountsOfOrg(
+  { salesforce, store, fingerprint }: BridgeDeps,
+  settings?: Pick<OrgSettings, 'configurations'>,
+): Promise<readonly UserId[]> {
+  const anyChange = settings !== undefined && looksAtAccounts(configurationsIn(settings));
   const start = await store.readers.get('accounts');
   const users = new Set<UserId>();
   let position: ReadPosition | null = start;
   for (;;) {
     const { accounts, more } = await salesforce.readAccounts(position);
-    const known = accounts.map(({ id, name, deleted }) => ({
+    const known = accounts.map(({ id, name, stamp, deleted }) => ({
       accountId: id,
       nameKey: companyKey(name, fingerprint),
       deleted,
+      stamp: anyChange ? stamp : '',
     }));
     for (const userId of await store.accounts.remember(known, 'Contact')) users.add(userId);
     const last = accounts.at(-1);
@@ -63,6 +70,30 @@ export async function readAccountsOfOrg({
     await advance({ salesforce, store }, 'accounts', start, last?.stamp ?? position?.stamp ?? null);
     return [...users];
   }
+}
+
+/** Reads what users follow in Chatter, where that matters. Follows leave no stamp, so all of them are read each time. */
+export async function readFollowsOfOrg(
+  { salesforce, store }: BridgeDeps,
+  settings: Pick<OrgSettings, 'configurations'>,
+): Promise<readonly UserId[]> {
+  const policies = new Map(configurationsIn(settings).map(({ id, contacts }) => [id, contacts]));
+  const policyOf = (id: ConfigurationId | null) => (id === null ? undefined : policies.get(id));
+  const following = (await store.mailboxes.all()).filter(
+    ({ active, configurationId }) => active && policyOf(configurationId)?.followed === true,
+  );
+  if (following.length === 0) return [];
+  const withAccounts = following.some(({ configurationId }) => policyOf(configurationId)?.personAccounts);
+  return store.follows.remember(
+    await salesforce.readFollows(
+      following.map(({ userId }) => userId),
+      withAccounts,
+    ),
+  );
+}
+
+function configurationsIn({ configurations }: Pick<OrgSettings, 'configurations'>): readonly Configuration[] {
+  return [...configurations.values()].map(({ configuration }) => configuration);
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { ContactDescription } from '../domain/mapping.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import type { IssueCode } from '../domain/issue-codes.ts';
@@ -8,11 +7,12 @@ import { previewContacts } from '../passes/contacts/preview.ts';
 import { exchangeUserOf, folderName } from '../passes/exchange-home.ts';
 import type { AssignedUser, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
-import { readyConfiguration } from './ready-configuration.ts';
 import { securedFields } from '../sync/mapping/contact-mapping.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
 import { permittedMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import type { OrgDescription } from './ready-configuration.ts';
+import { describeOrg, readyConfiguration } from './ready-configuration.ts';
 
 /** What the first pass of one mailbox would do. */
 export interface MailboxPreview {
@@ -49,14 +49,12 @@ export async function previewMailboxes(
   whom: Previewed,
   signal: AbortSignal,
 ): Promise<readonly MailboxPreview[]> {
-  const [settings, describe] = await Promise.all([
-    deps.salesforce.readSettings(),
-    deps.salesforce.describeContact(),
-  ]);
+  const settings = await deps.salesforce.readSettings();
   const users = settings.users.filter((user) => isMeant(user, whom));
+  const description = await describeOrg(deps.salesforce, settings.configurations);
   const previews: MailboxPreview[] = [];
   for (const user of users) {
-    const preview = await previewOne(deps, settings, user, describe, signal).catch((error: unknown) => {
+    const preview = await previewOne(deps, settings, user, description, signal).catch((error: unknown) => {
       if (error instanceof Fault && error.code.startsWith('TDM-M-'))
         return { problem: error.code, lines: [] };
       throw error;
@@ -76,12 +74,12 @@ async function previewOne(
   deps: BridgeDeps & Connection,
   settings: Settings,
   user: AssignedUser,
-  describe: ContactDescription,
+  description: OrgDescription,
   signal: AbortSignal,
 ): Promise<Pick<MailboxPreview, 'problem' | 'lines'>> {
   const configuration = settings.configurations.find(({ id }) => id === user.configurationId);
   if (!configuration) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
-  const { mapping, recordType } = readyConfiguration(configuration, describe);
+  const { mapping, filter, recordType } = readyConfiguration(configuration, description);
   const fields = securedFields([mapping]);
   const permissions = (await deps.salesforce.readPermissions([user.userId], fields)).get(user.userId);
   if (!permissions) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
@@ -90,6 +88,7 @@ async function previewOne(
   const exchange = deps.exchange.mailbox(exchangeUserId, signal);
   const folders = mailbox.folderId === null ? await exchange.findFolders(folderName) : [];
   if (folders.length > 1) throw new Fault('TDM-M-FOLDER-TWICE', '');
+  let refused = filter.problems.length > 0;
   const lines = await previewContacts({
     ...deps,
     exchange,
@@ -104,9 +103,11 @@ async function previewOne(
     permissions,
     mapping: permittedMapping(mapping, permissions).mapping,
     recordType,
+    filter,
+    filterRefused: () => (refused = true),
     signal,
   });
-  return { problem: null, lines };
+  return { problem: refused ? 'TDM-M-FILTER' : null, lines };
 }
 
 function unknownMailbox({ userId, email, configurationId }: AssignedUser): MailboxState {

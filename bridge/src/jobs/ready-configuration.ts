@@ -1,29 +1,58 @@
-import type { ContactDescription } from '../domain/mapping.ts';
+import type { ContactFilter } from '../domain/filter.ts';
+import type { ContactDescription, FieldDescription } from '../domain/mapping.ts';
 import type { Configuration } from '../domain/policy.ts';
 import { flowsFrom } from '../domain/words.ts';
 import type { MailboxTrouble } from '../passes/mailbox-report.ts';
+import { compileFilter } from '../salesforce/filter/compile-filter.ts';
+import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
 import { contactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
 import { newRecordType } from '../sync/mapping/record-type.ts';
 
-/** A configuration whose settings are checked against what the org's contacts have. */
+/** A configuration whose settings are checked against what the org's contacts and accounts have. */
 export interface ReadyConfiguration {
   readonly configuration: Configuration;
   readonly mapping: ContactMapping;
+  readonly filter: ContactFilter;
   readonly recordType: NewRecordType;
   /** What of it cannot work; the rest goes on. */
   readonly problems: readonly MailboxTrouble[];
 }
 
+/** What the settings of configurations are checked against. */
+export interface OrgDescription {
+  readonly contact: ContactDescription;
+  /** The fields of accounts; none where no condition looks at accounts. */
+  readonly account: ReadonlyMap<string, FieldDescription>;
+}
+
+/** Describes what the settings of these configurations name. */
+export async function describeOrg(
+  salesforce: Salesforce,
+  configurations: readonly Configuration[],
+): Promise<OrgDescription> {
+  const [contact, account] = await Promise.all([
+    salesforce.describeContact(),
+    looksAtAccounts(configurations) ? salesforce.describeAccount() : new Map<string, never>(),
+  ]);
+  return { contact, account };
+}
+
+/** Whether any condition looks at the account of a contact, so that a change of an account may let contacts in or out. */
+export function looksAtAccounts(configurations: readonly Configuration[]): boolean {
+  return configurations.some(({ filter }) => filter.some(({ object }) => object === 'Account'));
+}
+
 /** Checks the settings of a configuration. */
 export function readyConfiguration(
   configuration: Configuration,
-  { fields, recordTypes }: ContactDescription,
+  { contact, account }: OrgDescription,
 ): ReadyConfiguration {
   const { contacts } = configuration;
-  const { mapping, problems } = contactMapping(configuration.mappings, fields);
-  const recordType = newRecordType(contacts.recordType, recordTypes);
+  const { mapping, problems } = contactMapping(configuration.mappings, contact.fields);
+  const recordType = newRecordType(contacts.recordType, contact.recordTypes);
+  const filter = compileFilter(configuration.filter, { Contact: contact.fields, Account: account });
   const troubles: MailboxTrouble[] = problems.map(({ field, reason }) => ({
     code: 'TDM-C-MAPPING',
     field,
@@ -31,5 +60,12 @@ export function readyConfiguration(
   }));
   if (recordType.kind === 'unusable' && flowsFrom('Exchange', contacts.direction))
     troubles.push({ code: 'TDM-C-RECORD-TYPE', field: 'RecordTypeId', detail: recordType.reason });
-  return { configuration, mapping, recordType, problems: troubles };
+  if (flowsFrom('Salesforce', contacts.direction)) troubles.push(...filterTroubles(filter));
+  return { configuration, mapping, filter, recordType, problems: troubles };
+}
+
+/** One for each field. */
+function filterTroubles({ problems }: ContactFilter): readonly MailboxTrouble[] {
+  const byField = new Map(problems.map(({ field, reason }) => [field, reason]));
+  return [...byField].map(([field, detail]) => ({ code: 'TDM-M-FILTER', field, detail }));
 }

@@ -33,7 +33,8 @@ export async function reconsider(
         userId,
         loose.map(({ exchangeId }) => exchangeId),
       );
-      await store.inbox.put(userId, 'Contact', await recordsOf(store, userId));
+      if (ready?.configuration.contacts.scope === 'Visible') await store.inbox.putAll(userId, 'Contact');
+      else await store.inbox.put(userId, 'Contact', await recordsOf(store, userId));
       return true;
     };
     if ((await withMailbox(deps, userId, tell, 1)) === null) return;
@@ -43,11 +44,11 @@ export async function reconsider(
 }
 
 function decisions(
-  { configuration, mapping, recordType }: ReadyConfiguration,
+  { configuration, mapping, filter, recordType }: ReadyConfiguration,
   permissions: ContactPermissions | undefined,
 ): string {
   const fields = mapping.fields.map(({ field, path, direction }) => [field, path, direction]);
-  return JSON.stringify([configuration.id, configuration.contacts, fields, recordType, permissions]);
+  return JSON.stringify([configuration.id, configuration.contacts, fields, filter, recordType, permissions]);
 }
 
 async function recordsOf(store: Store, userId: UserId) {
@@ -55,6 +56,6 @@ async function recordsOf(store: Store, userId: UserId) {
     store.records.ownedBy(userId),
     store.links.ofMailbox(userId, 'Contact'),
   ]);
-  const linked = links.filter(({ state }) => state === 'Live');
+  const linked = links.filter(({ state, reason }) => state === 'Live' || reason === 'OutOfFilter');
   return [...new Set([...owned, ...linked].map(({ recordId }) => recordId))];
 }

@@ -4,7 +4,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Queue } from '../store/queue/queue.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { beat } from './heartbeat.ts';
-import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg } from './org-reader.ts';
+import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
 import { pollPauseMs } from './poll-pause.ts';
 import type { KeepDays } from './remove-old-rows.ts';
 import { removeOldRows } from './remove-old-rows.ts';
@@ -60,7 +60,11 @@ export async function runBridge(
         await deps.store.readers.lease('org', deps.holder, Math.max(30, options.salesforcePollSeconds * 3))
       ) {
         if (started - coldAt >= rarely) {
-          await wake(queue, [...(await readAccountsOfOrg(deps)), ...(await readDeletionsOfOrg(deps))]);
+          await wake(queue, [
+            ...(await readAccountsOfOrg(deps, settings)),
+            ...(await readFollowsOfOrg(deps, settings)),
+            ...(await readDeletionsOfOrg(deps)),
+          ]);
           await removeOldRows(deps, options.keepDays);
           coldAt = started;
         }

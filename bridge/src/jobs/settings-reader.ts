@@ -1,12 +1,14 @@
 import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
+import type { Configuration, ContactScope } from '../domain/policy.ts';
+import { flowsFrom } from '../domain/words.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
 import { securedFields } from '../sync/mapping/contact-mapping.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import type { ReadyConfiguration } from './ready-configuration.ts';
-import { readyConfiguration } from './ready-configuration.ts';
+import { describeOrg, readyConfiguration } from './ready-configuration.ts';
 import { reconsider } from './reconsider.ts';
 
 /** What admins decided, as the jobs use it. */
@@ -20,27 +22,32 @@ export interface OrgSettings {
 /** Reads configurations and who they are assigned to, and brings the mailboxes in line with them. */
 export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   const { salesforce, store, log } = deps;
-  const [settings, describe, known] = await Promise.all([
-    salesforce.readSettings(),
-    salesforce.describeContact(),
-    store.mailboxes.all(),
-  ]);
+  const [settings, known] = await Promise.all([salesforce.readSettings(), store.mailboxes.all()]);
   await restoreMailboxes(
     { store, log },
     settings,
     new Map(known.map((mailbox) => [mailbox.userId, mailbox.epoch])),
   );
-  const active = settings.configurations.filter((configuration) => configuration.active);
-  const ids = new Set(active.map(({ id }) => id));
+  const active = new Map(
+    settings.configurations.flatMap((configuration) =>
+      configuration.active ? [[configuration.id, configuration] as const] : [],
+    ),
+  );
   const pauses = pausesOf(settings);
   await store.mailboxes.assign(
     settings.users
-      .filter(({ configurationId }) => ids.has(configurationId))
-      .map((user) => ({ ...user, active: user.active && !pauses.has(user.userId) })),
+      .filter(({ configurationId }) => active.has(configurationId))
+      .map((user) => ({
+        ...user,
+        active: user.active && !pauses.has(user.userId),
+        ...concerns(active.get(user.configurationId)),
+      })),
   );
   const mailboxes = await store.mailboxes.all();
   await reportMoves(salesforce, known, mailboxes, settings, pauses);
-  const ready = active.map((configuration) => readyConfiguration(configuration, describe));
+  const wanted = [...active.values()];
+  const description = await describeOrg(salesforce, wanted);
+  const ready = wanted.map((configuration) => readyConfiguration(configuration, description));
   const permissions = await salesforce.readPermissions(
     mailboxes.flatMap((mailbox) => (mailbox.active ? [mailbox.userId] : [])),
     securedFields(ready.map(({ mapping }) => mapping)),
@@ -58,6 +65,16 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
     mailboxRows: new Map(settings.mailboxes.map(({ userId, rowId }) => [userId, rowId])),
     permissions,
   };
+}
+
+/** Of which records' changes the mailboxes of a configuration want to hear. */
+function concerns(configuration: Configuration | undefined): {
+  readonly scope: ContactScope;
+  readonly followed: boolean;
+} {
+  const contacts = configuration?.contacts;
+  if (!contacts || !flowsFrom('Salesforce', contacts.direction)) return { scope: 'Own', followed: false };
+  return { scope: contacts.scope, followed: contacts.followed };
 }
 
 /** The mailboxes that somebody has paused, alone or with their configuration or the whole org, with what people read of it. */

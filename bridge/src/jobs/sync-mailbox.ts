@@ -41,6 +41,7 @@ export async function syncMailbox(
       missingFields,
       recordType: ready.recordType,
       problems: ready.problems,
+      filter: ready.filter,
     },
     userId,
     signal,

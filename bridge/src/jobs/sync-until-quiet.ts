@@ -1,7 +1,7 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Flow } from '../domain/words.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
-import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg } from './org-reader.ts';
+import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
@@ -46,7 +46,8 @@ export async function syncUntilQuiet(
   options: { readonly email: string | null; readonly signal: AbortSignal },
 ): Promise<SyncSummary> {
   const settings = await readOrgSettings(deps);
-  await readAccountsOfOrg(deps);
+  await readAccountsOfOrg(deps, settings);
+  await readFollowsOfOrg(deps, settings);
   await readDeletionsOfOrg(deps);
   const mailboxes = (await deps.store.mailboxes.all()).filter(
     ({ active, email }) =>

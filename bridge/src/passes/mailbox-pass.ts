@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/fault.ts';
+import type { ContactFilter } from '../domain/filter.ts';
 import type { OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
@@ -28,6 +29,8 @@ export interface MailboxPassDeps {
   readonly mailboxRows: Map<UserId, string>;
   /** What an admin decided for this mailbox, as far as its user's permissions allow it. */
   readonly policy: ContactPolicy;
+  /** The conditions that contacts must meet to go out. */
+  readonly filter: ContactFilter;
   /** What the user would have to be permitted for all that an admin decided, in words. */
   readonly missingPermissions: readonly string[];
   readonly permissions: ContactPermissions;

@@ -1,3 +1,4 @@
+import type { ContactFilter } from '../domain/filter.ts';
 import type { ExchangeUserId, FolderId, OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
@@ -23,6 +24,10 @@ export interface PassContext {
   readonly mailboxRowId: string;
   readonly claim: Claim;
   readonly policy: ContactPolicy;
+  /** The conditions of the mailbox's configuration. */
+  readonly filter: ContactFilter;
+  /** Called when Salesforce does not evaluate the conditions; the pass goes on and takes nothing for having left them. */
+  readonly filterRefused: (reason: string) => void;
   /** What the mailbox's user may do in Salesforce. */
   readonly permissions: ContactPermissions;
   /** The configuration's mapping, as far as the user's field permissions allow it. */

@@ -63,8 +63,10 @@ async function syncFolder(
       mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies ContactsState },
     ));
   let shownAt = now().getTime();
+  const refusals = new Set<string>();
   const result = await passContacts({
     ...deps,
+    filterRefused: (reason) => refusals.add(reason),
     exchange: home,
     userId: claim.userId,
     exchangeUserId,
@@ -97,6 +99,7 @@ async function syncFolder(
       : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
     ...(deps.missingFields.length === 0 ? [] : [fieldsTrouble(deps.missingFields)]),
     ...deps.problems,
+    ...[...refusals].map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
   ]);
   const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;

@@ -4,10 +4,11 @@ import type { Log } from '../domain/log.ts';
 import { packageGaps } from './package/gaps.ts';
 import { isAdmin } from './read/admins.ts';
 import { readAccounts } from './read/accounts.ts';
-import { describeContact } from './read/contact-fields.ts';
-import { readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
+import { personField, readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
+import { describeObject } from './read/describe-object.ts';
 import { readDeletedContacts } from './read/deleted-contacts.ts';
 import { readContactKeys } from './read/contact-keys.ts';
+import { readFollows } from './read/follows.ts';
 import { readHot } from './read/hot.ts';
 import { readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
@@ -16,6 +17,7 @@ import { readPermissions } from './read/user-permissions.ts';
 import { readRecordAccess } from './read/record-access.ts';
 import { readOldRows } from './read/old-rows.ts';
 import { readIssue } from './read/one-issue.ts';
+import { readMatchingIds, readSelectedContacts } from './read/selected-contacts.ts';
 import { readSettings } from './read/settings.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Credentials } from './wire/assertion.ts';
@@ -68,26 +70,38 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     mostAttempts,
     sleep: (ms) => sleep(ms),
   });
+  // Known once contacts were described, which comes before any of them is read.
+  let personAccounts = false;
+  const asked = (fields: readonly string[]) => (personAccounts ? [...fields, personField] : fields);
   return {
     signIn: async () => {
       const { orgId, userId, instanceUrl } = await patience(() => org.session());
       return { orgId, userId, instanceUrl };
     },
-    readHot: (position) => readHot(org, patience, position),
+    readHot: (position) => readHot(org, patience, position, personAccounts),
     readSettings: () => readSettings(org, patience),
     readAccounts: (position) => readAccounts(org, patience, position),
     readDeletedContacts: async (since) => {
       await patience(() => org.session());
       return readDeletedContacts(org, patience, since, Date.parse(transport.serverTime() ?? since));
     },
-    readContactKeys: (ids) => readContactKeys(org, patience, ids),
+    readContactKeys: (ids) => readContactKeys(org, patience, ids, personAccounts),
     readAllContactIds: () => readAllContactIds(org, patience),
-    readContacts: (ids, fields) => readContacts(org, patience, ids, fields),
+    readContacts: (ids, fields) => readContacts(org, patience, ids, asked(fields)),
+    readFollows: (users, withAccounts) => readFollows(org, patience, users, withAccounts),
+    readSelectedContacts: (wanted) =>
+      readSelectedContacts(org, patience, { ...wanted, fields: asked(wanted.fields) }),
+    readMatchingIds: (condition, owner) => readMatchingIds(org, patience, condition, owner),
     readStamps: (ids) => readStamps(org, patience, ids),
     packageGaps: () => packageGaps(org, patience),
     readPermissions: (users, fields) => readPermissions(org, patience, users, fields),
     readRecordAccess: (asked) => readRecordAccess(org, patience, asked),
-    describeContact: () => describeContact(org, patience),
+    describeContact: async () => {
+      const description = await describeObject(org, patience, 'Contact');
+      personAccounts = description.fields.has(personField);
+      return description;
+    },
+    describeAccount: () => describeObject(org, patience, 'Account').then(({ fields }) => fields),
     readIssue: (rowId) => readIssue(org, patience, rowId),
     readOldRows: (sort, before) => readOldRows(org, patience, sort, before),
     readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),

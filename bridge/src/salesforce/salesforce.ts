@@ -1,6 +1,6 @@
 import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } from '../domain/ids.ts';
 import type { SalesforceContact } from '../domain/item.ts';
-import type { ContactDescription } from '../domain/mapping.ts';
+import type { ContactDescription, FieldDescription } from '../domain/mapping.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { Configuration, OnDuplicateAlert } from '../domain/policy.ts';
 import type { AccessByUser, AskedAccess } from '../domain/record-access.ts';
@@ -33,6 +33,8 @@ export interface ContactKeys {
   readonly lastModifiedBy: UserId;
   /** The record that a deleted one was merged into. */
   readonly masterId: RecordId | null;
+  /** The contact of a person account. */
+  readonly isPerson: boolean;
 }
 
 /** A request row that waits for the bridge. */
@@ -71,6 +73,12 @@ export interface AccountKeys {
   readonly name: string;
   readonly stamp: string;
   readonly deleted: boolean;
+}
+
+/** That a user follows a contact or an account in Chatter. */
+export interface Follow {
+  readonly userId: UserId;
+  readonly followedId: string;
 }
 
 /** A link row as Salesforce keeps it. */
@@ -129,6 +137,17 @@ export interface Settings {
   readonly users: readonly AssignedUser[];
   readonly mailboxes: readonly MailboxRow[];
   readonly pauses: readonly Pause[];
+}
+
+/** Which contacts meet a condition, or why Salesforce cannot evaluate it. */
+export type MatchingContacts =
+  | { readonly kind: 'known'; readonly ids: ReadonlySet<RecordId> }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Contacts as they are now, and which of them meet a condition. */
+export interface SelectedContacts {
+  readonly contacts: ReadonlyMap<RecordId, SalesforceContact>;
+  readonly matching: MatchingContacts;
 }
 
 /** Something of the package that the bridge needs and the integration user cannot see, or cannot write. */
@@ -196,8 +215,18 @@ export interface Salesforce {
     ids: readonly RecordId[],
     fields: readonly string[],
   ): Promise<ReadonlyMap<RecordId, SalesforceContact>>;
+  /** The same, with which of them meet the condition (SOQL): one query more for each 400, in the same call as far as it fits. */
+  readSelectedContacts(wanted: {
+    readonly ids: readonly RecordId[];
+    readonly fields: readonly string[];
+    readonly condition: string;
+  }): Promise<SelectedContacts>;
+  /** All contacts that meet the condition (SOQL), of one owner or of the whole org: one call for each 2,000. */
+  readMatchingIds(condition: string, owner: UserId | null): Promise<MatchingContacts>;
   /** SystemModstamp of the contacts that exist; read again just before an update. */
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
+  /** The contacts that these users follow in Chatter, and where asked for the accounts; one call for each 1,000. */
+  readFollows(users: readonly UserId[], withAccounts: boolean): Promise<readonly Follow[]>;
   /**
    * What each user may do with contacts and accounts at all, and with these contact fields (names of field-level security): one
    * call for 1,200 users, one more for each 2,000.
@@ -209,6 +238,8 @@ export interface Salesforce {
   /** What users may do with contacts and accounts: up to 1,000 records of a user, or five users, in one call. */
   readRecordAccess(asked: readonly AskedAccess[]): Promise<AccessByUser>;
   describeContact(): Promise<ContactDescription>;
+  /** What each field of Account can hold, by API name. */
+  describeAccount(): Promise<ReadonlyMap<string, FieldDescription>>;
   /** What this version of the bridge needs of the package and does not find; none when package and permissions fit. */
   packageGaps(): Promise<readonly PackageGap[]>;
   readLinkRows(userId: UserId): Promise<readonly LinkRow[]>;

@@ -271,7 +271,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       const claim = await claimMailbox(store);
       const { userId } = claim;
       const [nameKey, renamed] = [newKey(), newKey()];
-      const account = () => ({ accountId: as<AccountId>(newId('001')), nameKey, deleted: false });
+      const account = () => ({ accountId: as<AccountId>(newId('001')), nameKey, deleted: false, stamp: '' });
       const [one, two] = [account(), account()];
       const record = testRecord({ ownerId: userId, accountId: one.accountId });
       const waiting = testLink({ exchangePrints: { AccountId: nameKey } });
@@ -296,6 +296,10 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
         new Map([[renamed, [one.accountId]]]),
       );
       expect(await remembers(two)).toEqual(new Set([waiting.recordId]));
+      expect(await remembers({ ...one, nameKey: renamed, stamp: 'later' })).toEqual(
+        new Set([record.recordId]),
+      );
+      expect(await remembers({ ...one, nameKey: renamed, stamp: 'later' })).toEqual(new Set());
     });
   });
 

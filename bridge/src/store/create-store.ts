@@ -9,7 +9,10 @@ import { rememberChunk } from './chunks/remember.ts';
 import { releaseClaim } from './claims/release.ts';
 import { renewClaim } from './claims/renew.ts';
 import { takeClaim } from './claims/take.ts';
+import { followedBy } from './follows/of-user.ts';
+import { rememberFollows } from './follows/remember.ts';
 import { deletionsSince } from './guard/deletions.ts';
+import { putAllIntoInbox } from './inbox/put-all.ts';
 import { putIntoInbox } from './inbox/put.ts';
 import { readInbox } from './inbox/read.ts';
 import { removeFromInbox } from './inbox/remove.ts';
@@ -95,9 +98,14 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     inbox: {
       report: (kind, ids) => reportToInboxes(db, kind, ids),
       reportCompanies: (keys) => reportCompanies(db, keys),
+      putAll: (userId, kind) => putAllIntoInbox(db, userId, kind),
       put: (userId, kind, ids) => putIntoInbox(db, userId, kind, ids),
       read: (userId, kind) => readInbox(db, userId, kind),
       remove: (claim, entries) => removeFromInbox(db, claim, entries),
+    },
+    follows: {
+      remember: (follows) => rememberFollows(db, follows),
+      ofUser: (userId) => followedBy(db, userId),
     },
     intents: {
       add: (claim, ids) => addIntents(db, claim, ids),

@@ -150,6 +150,7 @@ export function testRecord(fields: Partial<KnownRecord> = {}): KnownRecord {
     deleted: false,
     lastModifiedBy: as(newId('005')),
     masterId: null,
+    isPerson: false,
     ...fields,
   };
 }

@@ -1,5 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
+import type { ContactScope } from '../domain/policy.ts';
 import type { Flow, Kind, Side } from '../domain/words.ts';
 
 // Column names are camelCase here and snake_case in the database. Instants that a service gave are kept as its text,
@@ -19,6 +20,10 @@ interface MailboxTable {
   problem: string | null;
   problemDetail: string | null;
   notBefore: string | null;
+  scope: ContactScope;
+  followed: boolean;
+  /** The last of `tandem.news` that a mailbox whose scope is all visible contacts has dealt with. */
+  seen: number;
 }
 
 interface LeaseTable {
@@ -60,12 +65,14 @@ interface RecordTable {
   deleted: boolean;
   lastModifiedBy: string | null;
   masterId: string | null;
+  isPerson: boolean;
 }
 
 interface AccountTable {
   accountId: string;
   nameKey: string;
   deleted: boolean;
+  stamp: string;
 }
 
 interface InboxTable {
@@ -73,6 +80,18 @@ interface InboxTable {
   kind: Kind;
   recordId: string;
   seq: number;
+}
+
+/** The last report of each record, for the mailboxes that every record may concern: one row instead of one a mailbox. */
+interface NewsTable {
+  recordId: string;
+  seq: number;
+}
+
+/** A record that a user follows in Chatter: a contact, or an account, which stands for the contact of a person account. */
+interface FollowTable {
+  userId: string;
+  followedId: string;
 }
 
 interface IntentTable {
@@ -142,6 +161,8 @@ export interface Database {
   'tandem.record': RecordTable;
   'tandem.account': AccountTable;
   'tandem.inbox': InboxTable;
+  'tandem.news': NewsTable;
+  'tandem.follow': FollowTable;
   'tandem.intent': IntentTable;
   'tandem.issue': IssueTable;
   'tandem.deletion': DeletionTable;

@@ -10,6 +10,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import type { RecordAccess } from '../domain/record-access.ts';
+import type { ContactScope } from '../domain/policy.ts';
 import type { Kind, Side, Flow } from '../domain/words.ts';
 
 /** A mailbox as the bridge remembers it. */
@@ -69,6 +70,8 @@ export interface KnownRecord {
   readonly lastModifiedBy: UserId | null;
   /** The record that it was merged into, when it was deleted that way. */
   readonly masterId: RecordId | null;
+  /** The contact of a person account. */
+  readonly isPerson: boolean;
 }
 
 /** A record that a mailbox has to look at. `seq` grows with each report, so that a later change is not forgotten. */
@@ -152,6 +155,10 @@ export interface Store {
         readonly email: string;
         readonly configurationId: ConfigurationId;
         readonly active: boolean;
+        /** Own contacts where nothing is said. */
+        readonly scope?: ContactScope;
+        /** Whether changes of followed records concern the mailbox; not where nothing is said. */
+        readonly followed?: boolean;
       }[],
     ): Promise<void>;
     all(): Promise<readonly MailboxState[]>;
@@ -233,21 +240,40 @@ export interface Store {
         readonly accountId: AccountId;
         readonly nameKey: Fingerprint;
         readonly deleted: boolean;
+        /** Another one is news too; the same for all accounts where nothing but their names matters. */
+        readonly stamp: string;
       }[],
       reportAs: Kind,
     ): Promise<readonly UserId[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, readonly AccountId[]>>;
   };
   readonly inbox: {
-    /** Puts records into the inbox of their owner's mailbox and of every mailbox that links to them; answers the mailboxes that got something. */
+    /**
+     * Puts records into the inbox of their owner's mailbox, of every mailbox that links to them or whose user follows them, and
+     * of every mailbox whose scope is all visible contacts; answers the mailboxes that got something.
+     */
     report(kind: Kind, ids: readonly RecordId[]): Promise<readonly UserId[]>;
     /** Puts the records of live links whose company in Exchange has one of these keys into inboxes; answers the mailboxes. */
     reportCompanies(keys: readonly Fingerprint[]): Promise<readonly UserId[]>;
     /** Puts records into one mailbox's inbox. */
     put(userId: UserId, kind: Kind, ids: readonly RecordId[]): Promise<void>;
+    /** Puts every record that is known into one mailbox's inbox. */
+    putAll(userId: UserId, kind: Kind): Promise<void>;
     read(userId: UserId, kind: Kind): Promise<readonly InboxEntry[]>;
     /** Removes the entries unless they were reported again meanwhile. Fenced. */
     remove(claim: Claim, entries: readonly InboxEntry[]): Promise<void>;
+  };
+  readonly follows: {
+    /**
+     * Takes over what these users follow, and nobody else does: ids of contacts, or of accounts, which stand for the contacts
+     * of person accounts. Puts the records that are followed now or no more into the inboxes of those users' mailboxes, and
+     * answers which mailboxes that are.
+     */
+    remember(
+      follows: readonly { readonly userId: UserId; readonly followedId: string }[],
+    ): Promise<readonly UserId[]>;
+    /** The contacts that a user follows. */
+    ofUser(userId: UserId): Promise<ReadonlySet<RecordId>>;
   };
   readonly intents: {
     /** Written before the creates are sent. Fenced. */

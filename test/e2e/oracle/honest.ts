@@ -2,13 +2,22 @@ import { plain } from './compare.ts';
 import { exchangeKey } from './single.ts';
 import { MAPPED_FIELDS } from './fields.ts';
 import { livePairs, openIssuesOf } from './snapshot.ts';
-import type { IssueRow, Snapshot, Violation } from './snapshot.ts';
+import type { IssueRow, SalesforceContact, Snapshot, Violation } from './snapshot.ts';
+
+/** Whether a record goes out to a synced user. */
+export type GoesOut = (record: SalesforceContact, user: string) => boolean;
+
+const ownOnes: GoesOut = ({ owner }, user) => owner === user;
 
 /** I6: whatever is not synced is listed with its item, its field where one is known, the reason and the remedy. */
-export function honest(snapshot: Snapshot, unmapped: readonly string[]): Violation[] {
+export function honest(
+  snapshot: Snapshot,
+  unmapped: readonly string[],
+  goesOut: GoesOut = ownOnes,
+): Violation[] {
   return [
     ...unlistedInExchange(snapshot),
-    ...unlistedInSalesforce(snapshot),
+    ...unlistedInSalesforce(snapshot, goesOut),
     ...unlistedShortenings(snapshot, unmapped),
     ...snapshot.issues.flatMap(poorlyWorded),
   ].map((sentence) => ({ invariant: 'I6' as const, sentence }));
@@ -27,16 +36,18 @@ function unlistedInExchange(snapshot: Snapshot): string[] {
   );
 }
 
-/** Each synced user's own records go out, by the default scope. */
-function unlistedInSalesforce(snapshot: Snapshot): string[] {
-  return snapshot.contacts
-    .filter(
-      ({ id, owner }) =>
-        snapshot.mailboxes.some(({ user }) => user === owner) &&
-        !snapshot.links.some((link) => link.user === owner && link.recordId === id) &&
-        openIssuesOf(snapshot, undefined, id).length === 0,
-    )
-    .map(({ fields }) => `${plain(fields.LastName)} in Salesforce is neither linked nor listed`);
+/** Each record that goes out to a user is linked there or listed. */
+function unlistedInSalesforce(snapshot: Snapshot, goesOut: GoesOut): string[] {
+  return snapshot.mailboxes.flatMap(({ user, email }) =>
+    snapshot.contacts
+      .filter(
+        (record) =>
+          goesOut(record, user) &&
+          !snapshot.links.some((link) => link.user === user && link.recordId === record.id) &&
+          openIssuesOf(snapshot, undefined, record.id).length === 0,
+      )
+      .map(({ fields }) => `${plain(fields.LastName)} is neither linked nor listed with ${email}`),
+  );
 }
 
 function unlistedShortenings(snapshot: Snapshot, unmapped: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { converged } from './converged.ts';
+import type { GoesOut } from './honest.ts';
 import { honest } from './honest.ts';
 import type { Ledger } from './ledger.ts';
 import { nothingLost } from './nothing-lost.ts';
@@ -10,6 +11,8 @@ export interface Rules {
   unmapped?: readonly string[];
   /** Users whose mailbox is paused: their links wait as they are. */
   paused?: readonly string[];
+  /** Whether the admin's scope, filter and the user's follows let a record out to a user; the user's own go out unless told. */
+  goesOut?: GoesOut;
 }
 
 /** Checks the five invariants that one look at both sides can show; I2 needs a look before and after a sync, see `quiet`. */
@@ -21,7 +24,7 @@ export function violationsIn(all: Snapshot, ledger: Ledger, rules: Rules = {}): 
     ...single(snapshot, ledger),
     ...nothingLost(snapshot, ledger, unmapped),
     ...silent(snapshot),
-    ...honest(snapshot, unmapped),
+    ...honest(snapshot, unmapped, rules.goesOut),
   ];
 }
 

@@ -2,6 +2,9 @@ import type { SalesforceOrg } from './salesforce.ts';
 
 type Fields = Record<string, unknown>;
 
+/** A condition such as `['Contact', 'Title', 'Equals', 'Buyer']`. */
+export type Condition = readonly [object: string, field: string, operator: string, value?: string];
+
 /** What the Salesforce admin sets up. */
 export interface Admin {
   /** Makes an active configuration for these users; everything not named keeps its documented default. */
@@ -16,7 +19,11 @@ export interface Admin {
   disconnects(user: string): Promise<void>;
   /** Switches default mappings off; by Salesforce field, with the Exchange property of the default. */
   switchesOff(mappings: Readonly<Record<string, string>>): Promise<void>;
-  createsAccount(name: string): Promise<string>;
+  /** Lets only those contacts go out that meet all of these conditions, instead of those before; none lets all go out. */
+  filters(...conditions: readonly Condition[]): Promise<void>;
+  createsAccount(name: string, fields?: Fields): Promise<string>;
+  /** Changes any record. */
+  edits(object: string, id: string, fields: Fields): Promise<void>;
   /** Asks the bridge for something about one user's mailbox, or has another person ask; the id of the request. */
   requests(kind: string, user: string, by?: string): Promise<string>;
 }
@@ -73,7 +80,20 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
         });
       }
     },
-    createsAccount: (Name) => insertOne('Account', { Name }),
+    filters: async (...conditions) => {
+      for (const { Id } of await salesforce.rows('Tandem_Filter__c'))
+        await salesforce.remove('Tandem_Filter__c', String(Id), actor);
+      for (const [Object__c, Field__c, Operator__c, Value__c] of conditions)
+        await insertOne('Tandem_Filter__c', {
+          Configuration__c: configurationId(),
+          Object__c,
+          Field__c,
+          Operator__c,
+          Value__c: Value__c ?? null,
+        });
+    },
+    createsAccount: (Name, fields = {}) => insertOne('Account', { Name, ...fields }),
+    edits: (object, id, fields) => salesforce.update(object, id, fields, actor),
     requests: (Kind__c, User__c, by = actor) => insertOne('Tandem_Request__c', { Kind__c, User__c }, by),
   };
 }

@@ -26,6 +26,13 @@ export interface SalesforceOrg extends Control {
   addRequiredField(object: string, name: string): Promise<void>;
   /** Sets up what an admin of the org sets up once: rules, custom fields, features, record types. */
   setsUp(what: SalesforceSeed): Promise<void>;
+  /** Lets users see only what they own or what is shared with them. */
+  keepsContactsPrivate(): Promise<void>;
+  /** What users do in Salesforce; `actor` follows, or shares with `user`. */
+  follow(id: string, actor: string): Promise<void>;
+  unfollow(id: string, actor: string): Promise<void>;
+  share(id: string, user: string, actor: string): Promise<void>;
+  unshare(id: string, user: string, actor: string): Promise<void>;
   insert(object: string, rows: readonly Fields[], actor: string): Promise<string[]>;
   update(object: string, id: string, fields: Fields, actor: string): Promise<void>;
   remove(object: string, id: string, actor: string): Promise<void>;
@@ -84,6 +91,14 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
       });
     },
     setsUp: async (what) => void (await seed(what)),
+    keepsContactsPrivate: async () =>
+      void (await request('PATCH', 'settings', {
+        quirks: { sharing: { Contact: 'Private', Account: 'Private' } },
+      })),
+    follow: async (id, actor) => void (await act('follow', actor, { id })),
+    unfollow: async (id, actor) => void (await act('unfollow', actor, { id })),
+    share: async (id, user, actor) => void (await act('share', actor, { id, user })),
+    unshare: async (id, user, actor) => void (await act('unshare', actor, { id, user })),
     insert: async (object, all, actor) => {
       const ids: string[] = [];
       for (const fields of all) ids.push((await act('create', actor, { object, fields })).id);

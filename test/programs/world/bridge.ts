@@ -1,5 +1,6 @@
 import type { ConfigurationId, UserId } from '../../../bridge/src/domain/ids.ts';
 import { as } from '../../../bridge/src/domain/ids.ts';
+import { noFilter } from '../../../bridge/src/domain/filter.ts';
 import type { ContactPolicy } from '../../../bridge/src/domain/policy.ts';
 import type { BridgeDeps } from '../../../bridge/src/jobs/bridge-deps.ts';
 import { readAccountsOfOrg, readContactsOfOrg } from '../../../bridge/src/jobs/org-reader.ts';
@@ -109,6 +110,8 @@ export function createBridge(options: {
         permissions: allPermitted,
         mapping,
         recordType: { kind: 'default' },
+        filter: noFilter,
+        filterRefused: () => undefined,
         fingerprint,
         now,
         log: quiet,

@@ -31,6 +31,7 @@ export const description: ReadonlyMap<string, FieldDescription> = new Map(
       required: name === 'LastName',
       calculated: false,
       securedAs: null,
+      filterable: true,
     },
   ]),
 );
@@ -118,6 +119,10 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
         line.gap(true);
         return new Map(ids.flatMap((id) => (alive(id) ? [[id, instant(alive(id)!.stamp)]] : [])));
       }),
+    // The programs' configuration has no filter, and nobody follows anything.
+    readSelectedContacts: () => Promise.reject(new Error('there is no filter')),
+    readMatchingIds: () => Promise.reject(new Error('there is no filter')),
+    readFollows: () => Promise.resolve([]),
     readPermissions: () => Promise.resolve(new Map()),
     readRecordAccess: (asked) =>
       read(
@@ -130,6 +135,7 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
           ),
       ),
     describeContact: () => Promise.resolve({ fields: description, recordTypes: [] }),
+    describeAccount: () => Promise.resolve(new Map()),
     readLinkRows: (userId) =>
       read(() =>
         [...(org.rows.get('Tandem_Link__c')?.values() ?? [])]
@@ -225,6 +231,7 @@ function keysOf(org: FakeOrg, record: OrgRecord): ContactKeys {
     deleted: record.deleted,
     lastModifiedBy: record.lastModifiedBy,
     masterId: null,
+    isPerson: false,
   };
 }
 
@@ -235,6 +242,7 @@ function shown(org: FakeOrg, record: OrgRecord): SalesforceContact {
     modified: instant(record.stamp),
     ownerId: record.owner,
     accountId: record.account,
+    isPerson: false,
     values: {
       ...record.card,
       AccountId: org.companyOf(record),

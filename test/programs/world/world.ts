@@ -19,9 +19,18 @@ import { Throttled } from '../../../bridge/src/exchange/exchange.ts';
 /** What an admin set up and how the services behave, for one program. */
 export interface Setup {
   readonly mailboxes: number;
-  readonly policy: Omit<ContactPolicy, 'placeholderAccount' | 'recordType' | 'duplicateAlert'>;
+  readonly policy: Omit<ContactPolicy, keyof typeof settled | 'placeholderAccount'>;
   readonly returnsAsTombstone: boolean;
 }
+
+/** What no program varies. */
+const settled = {
+  recordType: null,
+  duplicateAlert: 'Save',
+  scope: 'Own',
+  followed: false,
+  personAccounts: false,
+} as const;
 
 /** One org, its mailboxes, the bridge between them and what people did. */
 export interface World {
@@ -83,8 +92,7 @@ export function createWorld(setup: Setup): World {
   const policy: ContactPolicy = {
     ...setup.policy,
     placeholderAccount,
-    recordType: null,
-    duplicateAlert: 'Save',
+    ...settled,
   };
   const bridge = createBridge({ clock, org, mailboxes, policy });
   const brokeOff = (userId: UserId) => {

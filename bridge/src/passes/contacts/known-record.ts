@@ -29,6 +29,7 @@ export function knownRecord(
     deleted: keys.deleted,
     lastModifiedBy: keys.lastModifiedBy,
     masterId: keys.masterId,
+    isPerson: keys.isPerson,
   };
 }
 

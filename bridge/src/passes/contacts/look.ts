@@ -6,8 +6,10 @@ import type { Attention, Seen } from '../../sync/plan/attention.ts';
 import { howGone } from '../../sync/plan/attention.ts';
 import { needsExchange } from '../../sync/plan/needs-exchange.ts';
 import type { ExchangeSighting, SalesforceSighting } from '../../sync/plan/sighting.ts';
+import type { MatchingContacts } from '../../salesforce/salesforce.ts';
 import type { PassContext } from '../pass-context.ts';
 import { accessTo } from '../record-access.ts';
+import { conditionOf, whatGoesOut } from './going-out.ts';
 import { knownRecord } from './known-record.ts';
 import type { Changes } from './read-changes.ts';
 
@@ -70,7 +72,7 @@ function mustReadItem(
   // Before a copy is removed because its record is gone, or a merge overwrites it, its values must be known.
   if (record.kind !== 'present' || moved.has(link.exchangeId)) return true;
   return (
-    (!record.inFilter && link.inFilter) ||
+    (record.inFilter === false && link.inFilter) ||
     (record.access.edit && waiting.has(link.exchangeId)) ||
     needsExchange(link, record.record, mapping, fingerprint)
   );
@@ -84,28 +86,24 @@ export async function lookAtRecords(
   const unique = [...new Set(ids)];
   const known = await knownRecords(context, unique);
   const alive = unique.filter((id) => known.get(id)?.deleted === false);
-  const values =
-    alive.length === 0
-      ? new Map<RecordId, SalesforceContact>()
-      : await context.salesforce.readContacts(alive, [
-          ...context.mapping.fields.map(({ field }) => field),
-          'Tandem_Key__c',
-        ]);
+  const { contacts, matching } = await readRecords(context, alive);
   const access = await accessTo(
     context,
-    [...values.values()].map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
+    [...contacts.values()].map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
   );
+  const visible = [...contacts.values()].filter(({ id }) => access.get(id)?.read === true);
+  const goesOut = await whatGoesOut(context, visible, matching);
   const salesforce = new Map<RecordId, SalesforceSighting>();
   const unclear = new Set<RecordId>();
   for (const id of unique) {
     const record = known.get(id);
-    const contact = values.get(id);
+    const contact = contacts.get(id);
     const may = access.get(id);
     if (record === undefined || record.deleted)
       salesforce.set(id, { kind: 'gone', how: howDeleted(record?.lastModifiedBy ?? null, context) });
     else if (contact && may?.read === false) salesforce.set(id, { kind: 'hidden' });
     else if (contact && may) {
-      const inFilter = contact.ownerId === context.userId;
+      const inFilter = goesOut.get(id) ?? null;
       const seen = withoutPlaceholder(context, contact);
       salesforce.set(id, { kind: 'present', record: seen, inFilter, access: may });
     } else unclear.add(id);
@@ -131,6 +129,23 @@ async function knownRecords(
 function howDeleted(by: UserId | null, { userId }: PassContext) {
   if (by === null) return 'DeletedUnseen';
   return by === userId ? 'DeletedByUser' : 'DeletedByOther';
+}
+
+/** Records as they are now, and which of them meet the filter; null where there is none, or where it is not to be asked. */
+async function readRecords(
+  context: PassContext,
+  ids: readonly RecordId[],
+): Promise<{
+  readonly contacts: ReadonlyMap<RecordId, SalesforceContact>;
+  readonly matching: MatchingContacts | null;
+}> {
+  if (ids.length === 0) return { contacts: new Map(), matching: null };
+  const { salesforce, mapping } = context;
+  const fields = [...mapping.fields.map(({ field }) => field), 'Tandem_Key__c'];
+  const condition = conditionOf(context);
+  return condition === null
+    ? { contacts: await salesforce.readContacts(ids, fields), matching: null }
+    : salesforce.readSelectedContacts({ ids, fields, condition });
 }
 
 /** The placeholder account stands for no company, so that its name never takes the place of the company in Exchange. */

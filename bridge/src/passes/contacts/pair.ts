@@ -103,8 +103,10 @@ async function findCandidates(
       .get(unique(items.flatMap(({ marker }) => marker ?? [])))
       .then((map) => [...map.values()].filter(({ deleted }) => !deleted)),
   ]);
-  const living = found.flat().filter(({ deleted }) => !deleted);
-  const merged = found.flat().filter(({ deleted }) => deleted);
+  // Where person accounts do not count as contacts, their contacts are none either.
+  const contacts = found.flat().filter(({ isPerson }) => context.policy.personAccounts || !isPerson);
+  const living = contacts.filter(({ deleted }) => !deleted);
+  const merged = contacts.filter(({ deleted }) => deleted);
   const whole = [...new Map(living.map((record) => [record.recordId, record])).values()];
   const possible = [...whole, ...(await heirs(context.store, merged))];
   const access = await accessTo(context, possible);

@@ -17,6 +17,7 @@ import type { PassContext } from '../pass-context.ts';
 import { followMerges } from './follow-merges.ts';
 import type { Sightings } from './look.ts';
 import { lookAt, lookAtRecords } from './look.ts';
+import { narrowed } from './going-out.ts';
 import type { KeyedRecord } from './keyed-records.ts';
 import { sortKeyedRecords } from './keyed-records.ts';
 import type { MadePair, Pairing } from './pair.ts';
@@ -232,7 +233,7 @@ function pairView(
     // A marker does not tell whether the user changed the copy meanwhile, so it is not taken away later.
     madeBy: pair.by === 'key' ? 'Salesforce' : null,
     etag: pair.exchange.kind === 'present' ? (pair.exchange.contact.etag ?? null) : null,
-    inFilter: salesforce.kind === 'present' && salesforce.inFilter,
+    inFilter: salesforce.kind === 'present' && salesforce.inFilter === true,
   };
   const ownsRecord = salesforce.kind === 'present' && salesforce.record.ownerId === context.userId;
   return [
@@ -266,19 +267,24 @@ async function outgoingRecords(
   ]);
   const free = await lookAtRecords(
     context,
-    [...changes.records].filter((id) => !busy.has(id)),
+    await narrowed(
+      context,
+      [...changes.records].filter((id) => !busy.has(id)),
+    ),
   );
   return [...free.salesforce].flatMap(([id, sighting]) => {
     const known = free.known.get(id);
-    return known && sighting.kind === 'present' && sighting.inFilter
+    return known && sighting.kind === 'present' && sighting.inFilter === true
       ? [{ known, record: sighting.record }]
       : [];
   });
 }
 
+/** A copy that the user moved to another folder is still there, and gets no second one beside it. */
 function copyWasRemoved(link: Link, sightings: Sightings): boolean {
   const removed = link.reason === 'OutOfFilter' || link.reason === 'AccessLost';
-  return removed && sightings.exchange.get(link.exchangeId)?.kind === 'gone';
+  const item = sightings.exchange.get(link.exchangeId);
+  return removed && item?.kind === 'gone' && item.how !== 'MovedOut';
 }
 
 function itemsWith(issues: readonly KnownIssue[], codes: readonly IssueCode[]): ReadonlySet<ExchangeId> {

@@ -1,9 +1,11 @@
 import type { FolderId } from '../../domain/ids.ts';
 import type { Side } from '../../domain/words.ts';
+import { flowsFrom } from '../../domain/words.ts';
 import { Fault } from '../../domain/fault.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import { candidates } from './going-out.ts';
 import { linkFrom } from './link-row.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
@@ -41,7 +43,7 @@ export async function previewContacts(preview: PreviewContext): Promise<readonly
 }
 
 async function everything(context: PassContext, folderId: FolderId | null): Promise<Changes> {
-  const { store, salesforce, exchange, mapping, userId } = context;
+  const { store, salesforce, exchange, mapping, policy, userId } = context;
   const links = context.mailbox.linksLoaded
     ? await store.links.ofMailbox(userId, 'Contact')
     : (await salesforce.readLinkRows(userId)).filter(({ kind }) => kind === 'Contact').map(linkFrom);
@@ -50,7 +52,7 @@ async function everything(context: PassContext, folderId: FolderId | null): Prom
       ? { kind: 'round' as const, contacts: [], malformed: [], cursor: '' }
       : await exchange.readRound(folderId, null, mapping.properties);
   if (round.kind !== 'round') throw new Fault('TDM-M-FOLDER-GONE', '');
-  const owned = await store.records.ownedBy(userId);
+  const outgoing = flowsFrom('Salesforce', policy.direction) ? await candidates(context) : [];
   return {
     links,
     moved: new Set(),
@@ -59,7 +61,7 @@ async function everything(context: PassContext, folderId: FolderId | null): Prom
     contacts: new Map(round.contacts.map((contact) => [contact.id, contact])),
     tombstones: new Set(),
     malformed: round.malformed,
-    records: new Set(owned.map(({ recordId }) => recordId)),
+    records: new Set(outgoing),
     full: true,
     cursor: round.cursor,
   };

@@ -2,11 +2,13 @@ import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import { Fault } from '../../domain/fault.ts';
+import { flowsFrom } from '../../domain/words.ts';
 import type { InboxEntry } from '../../store/store.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Asked } from './asked.ts';
 import { readAsked } from './asked.ts';
+import { candidates } from './going-out.ts';
 import { linkFrom } from './link-row.ts';
 import { nothingDone } from './remember.ts';
 
@@ -28,7 +30,7 @@ export interface Changes extends Seen {
  * Throws `TDM-M-FOLDER-GONE` when the folder was deleted; that is never taken for the deletion of its contacts.
  */
 export async function readChanges(context: PassContext): Promise<Changes> {
-  const { store, exchange, folderId, mapping, mailbox, userId } = context;
+  const { store, exchange, folderId, mapping, mailbox, userId, policy } = context;
   const inbox = await store.inbox.read(userId, 'Contact');
   let round = await exchange.readRound(folderId, mailbox.cursor, mapping.properties);
   let full = mailbox.cursor === null;
@@ -45,7 +47,7 @@ export async function readChanges(context: PassContext): Promise<Changes> {
     inbox.length + round.contacts.length + round.tombstones.length === 0 &&
     asked.approved.length + asked.items.length === 0;
   const links = await rememberedLinks(context, quiet);
-  const owned = full ? (await store.records.ownedBy(userId)).map(({ recordId }) => recordId) : [];
+  const outgoing = full && flowsFrom('Salesforce', policy.direction) ? await candidates(context) : [];
   return {
     links,
     moved: new Set(),
@@ -54,7 +56,7 @@ export async function readChanges(context: PassContext): Promise<Changes> {
     contacts,
     tombstones: new Set(round.tombstones),
     malformed: round.malformed,
-    records: new Set<RecordId>([...inbox.map(({ recordId }) => recordId), ...owned]),
+    records: new Set<RecordId>([...inbox.map(({ recordId }) => recordId), ...outgoing]),
     full,
     cursor: round.cursor,
   };

@@ -12,6 +12,9 @@ export const packageParts: readonly PackagePart[] = [
     reads: [
       'Active__c',
       'Contact_Direction__c',
+      'Contact_Scope__c',
+      'Include_Followed__c',
+      'Include_Person_Accounts__c',
       'Unknown_Company__c',
       'Placeholder_Account__c',
       'Contact_Match__c',
@@ -31,6 +34,11 @@ export const packageParts: readonly PackagePart[] = [
   {
     object: 'Tandem_Field_Mapping__c',
     reads: ['Configuration__c', 'Object__c', 'Salesforce_Field__c', 'Exchange_Property__c', 'Direction__c'],
+    writes: [],
+  },
+  {
+    object: 'Tandem_Filter__c',
+    reads: ['Configuration__c', 'Object__c', 'Field__c', 'Operator__c', 'Value__c'],
     writes: [],
   },
   {

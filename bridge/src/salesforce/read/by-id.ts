@@ -8,6 +8,15 @@ import { oneOf, quoted } from '../wire/soql.ts';
 const pageRows = 2_000;
 /** Ids in one query, so that its URL stays below the 16,384 characters that the service takes. */
 const idsAQuery = 400;
+/** What an id takes in a URL, and what is left for all ids of one. */
+const idCharacters = 23;
+const charactersOfIds = 14_500;
+
+/** So many ids that they and this much else fit into the URL of one query. */
+export function portionsOfIds(ids: readonly string[], besides = ''): readonly string[][] {
+  const left = charactersOfIds - encodeURIComponent(besides).length;
+  return chunks([...new Set(ids)], Math.max(1, Math.min(idsAQuery, Math.floor(left / idCharacters))));
+}
 
 /** Rows of `object` with these ids, deleted ones only on demand: up to 2,000 ids in one call. */
 export async function rowsOfIds<Shape extends z.ZodType>(
@@ -21,7 +30,7 @@ export async function rowsOfIds<Shape extends z.ZodType>(
     readonly deletedToo?: boolean;
   },
 ): Promise<readonly z.output<Shape>[]> {
-  const requests = chunks([...new Set(query.ids)], idsAQuery).map((ids) =>
+  const requests = portionsOfIds(query.ids).map((ids) =>
     queryRequest(
       `SELECT ${query.select.join(', ')} FROM ${query.object} WHERE ${oneOf('Id', ids)}`,
       query.deletedToo ? 'queryAll' : 'query',
@@ -60,7 +69,8 @@ export async function allRowsById<Row extends { readonly Id: string }>(
   }
 }
 
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+/** The items in portions of that size. */
+export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilterCondition } from '../../domain/filter.ts';
 import type { AccountId, ConfigurationId } from '../../domain/ids.ts';
 import type { FieldMapping } from '../../domain/mapping.ts';
 import type { Configuration } from '../../domain/policy.ts';
@@ -6,12 +7,18 @@ import { id, text } from '../wire/shapes.ts';
 
 const deletes = z.enum(['Keep', 'Delete']).catch('Keep');
 
+/** A row of Tandem_Filter__c. */
+const filterRow = z.object({ Object__c: text, Field__c: text, Operator__c: text, Value__c: text });
+
 /** A row of Tandem_Configuration__c; an empty or unknown choice counts as its documented default. */
 export const configurationRow = z.object({
   Id: id<ConfigurationId>(),
   Name: text,
   Active__c: z.boolean(),
   Contact_Direction__c: z.enum(['Off', 'ExchangeToSalesforce', 'SalesforceToExchange', 'Both']).catch('Both'),
+  Contact_Scope__c: z.enum(['Own', 'Visible']).catch('Own'),
+  Include_Followed__c: z.boolean(),
+  Include_Person_Accounts__c: z.boolean(),
   Unknown_Company__c: z.enum(['Leave', 'Placeholder', 'Create']).catch('Leave'),
   Placeholder_Account__c: id<AccountId>().nullable(),
   Contact_Match__c: z.enum(['MostRecentActivity', 'LastModified', 'Oldest']).catch('MostRecentActivity'),
@@ -20,12 +27,14 @@ export const configurationRow = z.object({
   Contact_Record_Type__c: text,
   Duplicate_Alert__c: z.enum(['Save', 'Skip']).catch('Save'),
   Conflict_Winner__c: z.enum(['Salesforce', 'Exchange', 'Latest']).catch('Salesforce'),
+  Filters__r: z.object({ done: z.boolean(), records: z.array(filterRow) }).nullable(),
 });
 
 export const configurationQuery =
-  'SELECT Id, Name, Active__c, Contact_Direction__c, Unknown_Company__c, Placeholder_Account__c, Contact_Match__c, ' +
-  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, Conflict_Winner__c ' +
-  'FROM Tandem_Configuration__c ORDER BY Id';
+  'SELECT Id, Name, Active__c, Contact_Direction__c, Contact_Scope__c, Include_Followed__c, Include_Person_Accounts__c, ' +
+  'Unknown_Company__c, Placeholder_Account__c, Contact_Match__c, ' +
+  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, Conflict_Winner__c, ' +
+  '(SELECT Object__c, Field__c, Operator__c, Value__c FROM Filters__r ORDER BY Id) FROM Tandem_Configuration__c ORDER BY Id';
 
 /** A row of Tandem_Field_Mapping__c. */
 export const mappingRow = z.object({
@@ -50,6 +59,9 @@ export function configurationsFrom(
     active: row.Active__c,
     contacts: {
       direction: row.Contact_Direction__c,
+      scope: row.Contact_Scope__c,
+      followed: row.Include_Followed__c,
+      personAccounts: row.Include_Person_Accounts__c,
       unknownCompany: row.Unknown_Company__c,
       placeholderAccount: row.Placeholder_Account__c,
       match: row.Contact_Match__c,
@@ -59,10 +71,25 @@ export function configurationsFrom(
       duplicateAlert: row.Duplicate_Alert__c,
       conflictWinner: row.Conflict_Winner__c,
     },
+    filter: conditionsOf(row),
     mappings: mappings.filter((mapping) => mapping.Configuration__c === row.Id).map(fieldMapping),
   }));
 }
 
 function fieldMapping(row: z.output<typeof mappingRow>): FieldMapping {
   return { field: row.Salesforce_Field__c, property: row.Exchange_Property__c, direction: row.Direction__c };
+}
+
+function conditionsOf({
+  Filters__r: filters,
+}: z.output<typeof configurationRow>): readonly FilterCondition[] {
+  const conditions = (filters?.records ?? []).map((row) => ({
+    object: row.Object__c ?? '',
+    field: row.Field__c ?? '',
+    operator: row.Operator__c ?? '',
+    value: row.Value__c,
+  }));
+  // What is not on the first page would widen the filter by being left out, so a condition that is refused stands for it.
+  const rest = { object: 'Contact', field: 'too many conditions', operator: '', value: null };
+  return filters === null || filters.done ? conditions : [...conditions, rest];
 }

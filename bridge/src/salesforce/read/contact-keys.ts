@@ -5,6 +5,7 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { id, instant, text } from '../wire/shapes.ts';
 import { rowsOfIds } from './by-id.ts';
+import { personField } from './contacts.ts';
 
 /** A row of Contact, as far as it is remembered. */
 export const contactKeysRow = z.object({
@@ -23,21 +24,28 @@ export const contactKeysRow = z.object({
   Tandem_Key__c: text,
   IsDeleted: z.boolean(),
   MasterRecordId: id<RecordId>().nullable(),
+  [personField]: z.boolean().optional(),
 });
 
-export const contactKeysFields = [
+const standardFields = [
   ...['Id', 'OwnerId', 'AccountId', 'Account.Name', 'SystemModstamp', 'CreatedDate', 'LastModifiedDate'],
   ...['LastModifiedById', 'LastActivityDate', 'Email', 'FirstName', 'LastName', 'Tandem_Key__c'],
   ...['IsDeleted', 'MasterRecordId'],
 ];
+
+/** What a query selects to know the keys of contacts, in an org with person accounts or without. */
+export function contactKeysFields(personAccounts: boolean): readonly string[] {
+  return personAccounts ? [...standardFields, personField] : standardFields;
+}
 
 /** The keys of these contacts, deleted ones among them; those that left the recycle bin are left out. */
 export async function readContactKeys(
   org: Org,
   patience: Patience,
   ids: readonly RecordId[],
+  personAccounts: boolean,
 ): Promise<readonly ContactKeys[]> {
-  const query = { select: contactKeysFields, object: 'Contact', ids, deletedToo: true };
+  const query = { select: contactKeysFields(personAccounts), object: 'Contact', ids, deletedToo: true };
   return (await rowsOfIds(org, patience, contactKeysRow, query)).map(contactKeys);
 }
 
@@ -59,5 +67,6 @@ export function contactKeys(row: z.output<typeof contactKeysRow>): ContactKeys {
     deleted: row.IsDeleted,
     lastModifiedBy: row.LastModifiedById,
     masterId: row.MasterRecordId,
+    isPerson: row[personField] === true,
   };
 }

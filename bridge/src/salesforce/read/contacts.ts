@@ -6,16 +6,25 @@ import type { Patience } from '../wire/patience.ts';
 import { id, instant, text } from '../wire/shapes.ts';
 import { allRowsById, rowsOfIds } from './by-id.ts';
 
-const contactRow = z.looseObject({
+/** A field that contacts have where the org has person accounts; only there can it be asked for. */
+export const personField = 'IsPersonAccount';
+
+export const contactRow = z.looseObject({
   Id: id<RecordId>(),
   OwnerId: id<UserId>(),
   AccountId: id<AccountId>().nullable(),
   Account: z.object({ Name: text }).nullable(),
   SystemModstamp: instant,
   LastModifiedDate: instant,
+  [personField]: z.boolean().optional(),
 });
 
 const ownFields = ['Id', 'OwnerId', 'AccountId', 'Account.Name', 'SystemModstamp', 'LastModifiedDate'];
+
+/** What a query selects to know these fields of contacts. */
+export function contactSelect(fields: readonly string[]): readonly string[] {
+  return [...new Set([...ownFields, ...fields])];
+}
 
 /**
  * Reads the named fields of contacts by SOQL, up to 2,000 in one call with their accounts' names (a collections read
@@ -27,23 +36,24 @@ export async function readContacts(
   ids: readonly RecordId[],
   fields: readonly string[],
 ): Promise<ReadonlyMap<RecordId, SalesforceContact>> {
-  const select = [...new Set([...ownFields, ...fields])];
+  const select = contactSelect(fields);
   const rows = await rowsOfIds(org, patience, contactRow, { select, object: 'Contact', ids });
   return new Map(rows.map((row) => [row.Id, contactFrom(row, fields)]));
 }
 
-function contactFrom(row: z.output<typeof contactRow>, fields: readonly string[]): SalesforceContact {
+/** A contact as a query told it. The company of a person account is none: its account's name is the person's own. */
+export function contactFrom(row: z.output<typeof contactRow>, fields: readonly string[]): SalesforceContact {
+  const isPerson = row[personField] === true;
+  const company = isPerson ? null : (row.Account?.Name ?? null);
   return {
     id: row.Id,
     stamp: row.SystemModstamp,
     modified: row.LastModifiedDate,
     ownerId: row.OwnerId,
     accountId: row.AccountId,
+    isPerson,
     values: Object.fromEntries(
-      fields.map((field) => [
-        field,
-        field === 'AccountId' ? (row.Account?.Name ?? null) : valueOf(row[field]),
-      ]),
+      fields.map((field) => [field, field === 'AccountId' ? company : valueOf(row[field])]),
     ),
   };
 }

@@ -119,6 +119,15 @@ describe('the settings', () => {
             Direction__c: 'ToExchange',
           },
         ],
+        Tandem_Filter__c: [
+          {
+            Configuration__c: '@sales',
+            Object__c: 'Account',
+            Field__c: 'Industry',
+            Operator__c: 'Equals',
+            Value__c: 'Banking',
+          },
+        ],
         Tandem_Mailbox__c: [
           { ref: 'box', User__c: '@rep', User_Key__c: '@rep', Contacts_Folder_Id__c: 'folder', Epoch__c: 7 },
         ],
@@ -138,6 +147,9 @@ describe('the settings', () => {
         active: true,
         contacts: {
           direction: 'ExchangeToSalesforce',
+          scope: 'Own',
+          followed: false,
+          personAccounts: false,
           unknownCompany: 'Leave',
           placeholderAccount: null,
           match: 'MostRecentActivity',
@@ -147,6 +159,7 @@ describe('the settings', () => {
           duplicateAlert: 'Save',
           conflictWinner: 'Salesforce',
         },
+        filter: [{ object: 'Account', field: 'Industry', operator: 'Equals', value: 'Banking' }],
         mappings: [{ field: 'Title', property: 'jobTitle', direction: 'ToExchange' }],
       },
     ]);

@@ -28,9 +28,14 @@ const requestQuery = queryRequest(
 );
 
 /** Reads contacts after the position, live and deleted, and the waiting requests, in one call. */
-export async function readHot(org: Org, patience: Patience, position: ReadPosition | null): Promise<HotRead> {
+export async function readHot(
+  org: Org,
+  patience: Patience,
+  position: ReadPosition | null,
+  personAccounts: boolean,
+): Promise<HotRead> {
   const contactQuery = queryRequest(
-    `SELECT ${contactKeysFields.join(', ')} FROM Contact${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`,
+    `SELECT ${contactKeysFields(personAccounts).join(', ')} FROM Contact${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`,
     'queryAll',
   );
   const [contactAnswer, requestAnswer] = await patience(() =>

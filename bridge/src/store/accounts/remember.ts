@@ -49,13 +49,15 @@ async function remember(
       select * from tandem.account where account_id in (select account_id from given)
     ), written as (
       insert into tandem.account as known select * from given order by account_id
-      on conflict (account_id) do update set name_key = excluded.name_key, deleted = excluded.deleted
+      on conflict (account_id) do update set
+        name_key = excluded.name_key, deleted = excluded.deleted, stamp = excluded.stamp
       where known.* is distinct from excluded.*
-      returning account_id, name_key, deleted
+      returning account_id, name_key, deleted, stamp
     )
     select written.account_id, written.name_key from written left join before using (account_id)
     where not written.deleted
-      and (before.account_id is null or before.deleted or before.name_key <> written.name_key)
+      and (before.account_id is null or before.deleted or before.name_key <> written.name_key
+        or before.stamp <> written.stamp)
   `.execute(db);
   return news;
 }

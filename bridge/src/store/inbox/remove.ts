@@ -10,6 +10,7 @@ export async function removeFromInbox(
   claim: Claim,
   entries: readonly InboxEntry[],
 ): Promise<void> {
+  const seqs = sql`${entries.map((entry) => entry.seq)}::bigint[]`;
   await writeFenced(
     db,
     claim,
@@ -17,10 +18,20 @@ export async function removeFromInbox(
       delete from tandem.inbox where ctid = any(array(
         select ctid from tandem.inbox
         where user_id = ${claim.userId} and kind = ${claim.kind} and exists (select from fence)
-          and seq = any(${entries.map((entry) => entry.seq)}::bigint[])
+          and seq = any(${seqs})
         order by record_id
         for update
       ))
+    `,
+  );
+  if (entries.length === 0) return;
+  await writeFenced(
+    db,
+    claim,
+    sql`
+      update tandem.mailbox set seen = latest.seq
+      from (select max(seq) as seq from tandem.news where seq = any(${seqs})) as latest
+      where user_id = ${claim.userId} and scope = 'Visible' and latest.seq > seen and exists (select from fence)
     `,
   );
 }

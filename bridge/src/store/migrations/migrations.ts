@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { up as first } from './0001-first.ts';
 import { up as access } from './0002-access.ts';
 import { up as masters } from './0003-masters.ts';
+import { up as outgoing } from './0004-outgoing.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-access': { up: access },
   '0003-masters': { up: masters },
+  '0004-outgoing': { up: outgoing },
 };

@@ -39,7 +39,7 @@ async function remember(db: Kysely<Database>, records: readonly KnownRecord[]): 
         created = excluded.created, modified = excluded.modified, last_activity = excluded.last_activity,
         email_key = excluded.email_key, name_key = excluded.name_key, tandem_key = excluded.tandem_key,
         deleted = excluded.deleted, last_modified_by = excluded.last_modified_by,
-        master_id = excluded.master_id
+        master_id = excluded.master_id, is_person = excluded.is_person
       where known.* is distinct from excluded.*
       returning record_id, stamp, deleted
     )

@@ -32,7 +32,7 @@ export function linkAfter(
     ...link,
     etag: contact?.etag ?? link.etag,
     madeBy: editedByPerson(step, mapping, fingerprint) ? null : link.madeBy,
-    inFilter: step.inFilter,
+    inFilter: step.inFilter ?? link.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
     exchangePrints: exchangePrintsAfter(step, outcome, mapping, fingerprint),

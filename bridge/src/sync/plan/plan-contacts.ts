@@ -114,7 +114,7 @@ function mergeStep(
     merged: view.merged,
     fingerprint: input.fingerprint,
   });
-  const inFilter = view.salesforce?.kind === 'present' && view.salesforce.inFilter;
+  const inFilter = view.salesforce?.kind === 'present' ? view.salesforce.inFilter : false;
   return {
     kind: 'merge',
     link,

@@ -13,8 +13,8 @@ export function revives(
 ): boolean {
   if (exchange?.kind !== 'present' || salesforce?.kind !== 'present') return false;
   if (link.reason === 'MovedOut' || link.reason === 'DeletedByPolicy') return true;
-  if (link.reason === 'AccessLost') return salesforce.inFilter || !link.inFilter;
-  return link.reason === 'OutOfFilter' && salesforce.inFilter;
+  if (link.reason === 'AccessLost') return salesforce.inFilter === true || !link.inFilter;
+  return link.reason === 'OutOfFilter' && salesforce.inFilter === true;
 }
 
 /** A link that starts anew: both sides are compared as if they had just been paired, and its item is the user's own by now. */

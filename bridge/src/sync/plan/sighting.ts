@@ -11,7 +11,8 @@ export type SalesforceSighting =
   | {
       readonly kind: 'present';
       readonly record: SalesforceContact;
-      readonly inFilter: boolean;
+      /** Whether it goes out to the mailbox; null while that cannot be known, because the filter is broken. */
+      readonly inFilter: boolean | null;
       /** What the mailbox's user may do with it; reading at the least. */
       readonly access: RecordAccess;
     }

@@ -29,8 +29,10 @@ export function situationOf(input: SituationInput): Situation {
   const { link, exchange, salesforce, policy } = input;
   const leftFilter =
     salesforce?.kind === 'present' &&
-    !salesforce.inFilter &&
+    salesforce.inFilter === false &&
     link.inFilter &&
+    // Whether it ever was in the filter is remembered together with the rest.
+    isRemembered(link) &&
     flowsFrom('Salesforce', policy.direction);
   return {
     exchange: exchangeCell(input),

@@ -11,7 +11,8 @@ export interface MergeStep {
   /** Null when the Exchange item was not read, because nothing changed there. */
   readonly contact: ExchangeContact | null;
   readonly record: SalesforceContact;
-  readonly inFilter: boolean;
+  /** Null while the filter cannot be asked. */
+  readonly inFilter: boolean | null;
   readonly merge: Merge;
   /** The pair was made in this pass. */
   readonly paired: boolean;

@@ -38,6 +38,7 @@ export const someFields: ReadonlyMap<string, FieldDescription> = new Map(
       required: name === 'LastName',
       calculated: false,
       securedAs: null,
+      filterable: true,
     },
   ]),
 );
@@ -62,6 +63,7 @@ export function sampleRecord(values: Values, id = 'record'): SalesforceContact {
     modified: '2026-01-01T00:00:00.000Z',
     ownerId: as<UserId>('user'),
     accountId: null,
+    isPerson: false,
     values,
   };
 }

@@ -18,6 +18,7 @@ const describeAnswer = z.object({
       calculated: z.boolean(),
       permissionable: z.boolean(),
       compoundFieldName: z.string().nullable(),
+      filterable: z.boolean(),
     }),
   ),
   recordTypeInfos: z
@@ -33,10 +34,14 @@ const describeAnswer = z.object({
     .default([]),
 });
 
-/** What each field of Contact can hold, and its record types, as the integration user sees them ("sObject Describe"). */
-export async function describeContact(org: Org, patience: Patience): Promise<ContactDescription> {
-  const answer = await patience(() => org.call({ method: 'GET', path: '/sobjects/Contact/describe' }));
-  const { fields, recordTypeInfos } = parsed(describeAnswer, answer, 'describe of Contact');
+/** What each field of an object can hold, and its record types, as the integration user sees them ("sObject Describe"). */
+export async function describeObject(
+  org: Org,
+  patience: Patience,
+  object: 'Contact' | 'Account',
+): Promise<ContactDescription> {
+  const answer = await patience(() => org.call({ method: 'GET', path: `/sobjects/${object}/describe` }));
+  const { fields, recordTypeInfos } = parsed(describeAnswer, answer, `describe of ${object}`);
   const addresses = new Map(
     fields.filter(({ type }) => type === 'address').map((field) => [field.name, field]),
   );
@@ -53,6 +58,7 @@ export async function describeContact(org: Org, patience: Patience): Promise<Con
         required: field.createable && !field.nillable && !field.defaultedOnCreate,
         calculated: field.calculated,
         securedAs: securedAs(field, addresses.get(field.compoundFieldName ?? '')),
+        filterable: field.filterable,
       },
     ]),
   );
