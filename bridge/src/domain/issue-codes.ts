@@ -240,7 +240,8 @@ export const issueCodes = {
   'TDM-C-DELETED-BY-OTHER': {
     sentence:
       'Somebody else deleted the contact in Salesforce after it was edited in Outlook; it was not created again.',
-    remedy: 'Restore it from the recycle bin of Salesforce if it is still needed; it then syncs again.',
+    remedy:
+      'If it is still needed, restore it from the recycle bin of Salesforce, and it syncs again; or retry the issue to create it anew from Outlook.',
   },
   'TDM-C-PURGED': {
     sentence:

@@ -133,3 +133,114 @@ scenario(
     await world.verify();
   },
 );
+
+for (const toSalesforce of ['Keep', 'Delete'] as const)
+  for (const toExchange of ['Keep', 'Delete'] as const)
+    scenario(
+      `deletions carried to Salesforce: ${toSalesforce}, to Outlook: ${toExchange}: each side follows its own setting, and nothing comes back`,
+      async ({ world }) => {
+        const { ada, admin, exchange } = world;
+        await admin.sets({
+          Contact_Deletes_To_Salesforce__c: toSalesforce,
+          Contact_Deletes_To_Exchange__c: toExchange,
+        });
+        const [inOutlook, inSalesforce, inBoth] = await linkedContacts(world, ada, 6);
+        if (!inOutlook || !inSalesforce || !inBoth) throw new Error('nothing was linked');
+
+        await ada.outlook.deletes(inOutlook.inOutlook);
+        await ada.salesforce.deletes(inSalesforce.inSalesforce);
+        await ada.outlook.deletes(inBoth.inOutlook);
+        await ada.salesforce.deletes(inBoth.inSalesforce);
+        await world.syncs();
+        await exchange.purgeCursors();
+        await world.syncs();
+
+        const items = (await ada.outlook.contacts()).map(({ id }) => id);
+        const records = (await ada.salesforce.contacts()).map(({ id }) => id);
+        expect(records.includes(inOutlook.inSalesforce)).toBe(toSalesforce === 'Keep');
+        expect(items.includes(inSalesforce.inOutlook)).toBe(toExchange === 'Keep');
+        expect(records).toHaveLength(toSalesforce === 'Keep' ? 4 : 3);
+        expect(items).toHaveLength(toExchange === 'Keep' ? 4 : 3);
+        await world.verify();
+      },
+    );
+
+scenario(
+  "a contact that belongs to somebody else is not deleted in Salesforce from Outlook: only this mailbox's link ends, and an issue says so",
+  async ({ world }) => {
+    const { ada, bob, admin } = world;
+    await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+    await admin.createsAccount('Acme');
+    const address = { emailAddresses: [{ address: 'shared@example.test' }], companyName: 'Acme' };
+    const record = await bob.salesforce.creates({
+      LastName: 'Shared',
+      Email: 'shared@example.test',
+      Account: 'Acme',
+    });
+    const adas = await ada.outlook.creates({ surname: 'Shared', ...address });
+    await world.syncs();
+    expect(await ada.salesforce.contacts()).toHaveLength(1);
+
+    await ada.outlook.deletes(adas);
+    await world.syncs();
+
+    expect((await bob.salesforce.contacts()).map(({ id }) => id)).toEqual([record]);
+    expect(await bob.outlook.contacts()).toHaveLength(1);
+    expect(await world.issues()).toMatchObject([
+      { code: 'TDM-C-NOT-OWNER', user: ada.user, recordId: record, status: 'Open' },
+    ]);
+    await world.verify();
+  },
+);
+
+scenario(
+  'what another person deleted in Salesforce after an edit in Outlook is not made anew until somebody asks, and then once',
+  async ({ world }) => {
+    const { ada, bob, admin, exchange } = world;
+    await admin.sets({ Contact_Deletes_To_Exchange__c: 'Delete' });
+    const [contact] = await linkedContacts(world, ada, 6);
+    if (!contact) throw new Error('nothing was linked');
+
+    await ada.outlook.edits(contact.inOutlook, { jobTitle: 'Edited meanwhile' });
+    await bob.salesforce.deletes(contact.inSalesforce);
+    await world.syncs();
+    await exchange.purgeCursors();
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(5);
+    expect(await ada.outlook.sees(contact.inOutlook)).toMatchObject({ jobTitle: 'Edited meanwhile' });
+    const [issue] = await world.issues();
+    expect(issue).toMatchObject({ code: 'TDM-C-DELETED-BY-OTHER', exchangeId: contact.inOutlook });
+    await world.verify();
+
+    await admin.resolves(issue?.id ?? '', 'Retry');
+    await world.syncs();
+
+    const again = (await ada.salesforce.contacts()).filter(
+      ({ fields }) => fields.Title === 'Edited meanwhile',
+    );
+    expect(again).toHaveLength(1);
+    expect(await ada.salesforce.contacts()).toHaveLength(6);
+    expect((await world.issues()).map(({ status }) => status)).toEqual(['Closed']);
+    await world.verify();
+  },
+);
+
+scenario(
+  'what the user deleted in Salesforce after an edit in Outlook is made anew: edit beats delete',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    await admin.sets({ Contact_Deletes_To_Exchange__c: 'Delete' });
+    const [contact] = await linkedContacts(world, ada, 6);
+    if (!contact) throw new Error('nothing was linked');
+
+    await ada.outlook.edits(contact.inOutlook, { jobTitle: 'Edited meanwhile' });
+    await ada.salesforce.deletes(contact.inSalesforce);
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(6);
+    expect((await ada.salesforce.contacts()).map(({ fields }) => fields.Title)).toContain('Edited meanwhile');
+    expect(await ada.outlook.contacts()).toHaveLength(6);
+    await world.verify();
+  },
+);

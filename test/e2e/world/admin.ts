@@ -26,6 +26,8 @@ export interface Admin {
   edits(object: string, id: string, fields: Fields): Promise<void>;
   /** Asks the bridge for something about one user's mailbox, or has another person ask; the id of the request. */
   requests(kind: string, user: string, by?: string): Promise<string>;
+  /** Asks for the action of an issue. */
+  resolves(issue: string, kind: string): Promise<string>;
 }
 
 /** The admin who signs in as that user. */
@@ -94,6 +96,7 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     },
     createsAccount: (Name, fields = {}) => insertOne('Account', { Name, ...fields }),
     edits: (object, id, fields) => salesforce.update(object, id, fields, actor),
+    resolves: (Issue__c, Kind__c) => insertOne('Tandem_Request__c', { Kind__c, Issue__c }),
     requests: (Kind__c, User__c, by = actor) => insertOne('Tandem_Request__c', { Kind__c, User__c }, by),
   };
 }

@@ -118,6 +118,7 @@ export async function planPass(
     links: views,
     seconds: [...seconds].map(asView),
     newItems: pairing.unpaired,
+    putBack: putBack(focus.links, changes, sightings),
     newRecords: newRecords
       .filter(({ known }) => !looseRecords.has(known.recordId))
       .map(({ record }) => record),
@@ -172,6 +173,16 @@ async function successors(
   return [...salesforce.values()].flatMap((sighting) =>
     sighting.kind === 'present' ? [sighting.record] : [],
   );
+}
+
+/** Items whose record was deleted, and for which a person asked; nothing else makes a deleted record anew. */
+function putBack(links: readonly Link[], { asked, contacts }: Changes, sightings: Sightings) {
+  return links.flatMap((link) => {
+    const contact = contacts.get(link.exchangeId);
+    const gone = sightings.salesforce.get(link.recordId)?.kind === 'gone';
+    const isAsked = link.state === 'Suppressed' && asked.items.includes(link.exchangeId);
+    return contact && gone && isAsked ? [{ link, contact }] : [];
+  });
 }
 
 /** Of several ended links of one record, the one whose item showed itself lives again. */

@@ -42,6 +42,8 @@ export interface PlanInput {
   readonly seconds: readonly LinkView[];
   /** Exchange contacts that found no record. */
   readonly newItems: readonly ExchangeContact[];
+  /** Exchange contacts whose record is gone and that a person asked to be put back, with the link that ended. */
+  readonly putBack: readonly { readonly link: Link; readonly contact: ExchangeContact }[];
   /** Records in the filter that no item was found for. */
   readonly newRecords: readonly SalesforceContact[];
   readonly liveLinks: number;
@@ -55,7 +57,8 @@ export function planContacts(input: PlanInput): readonly Step[] {
   const steps = [
     ...input.seconds.map((view) => planSecond(view, input)),
     ...input.links.flatMap((view) => planLink(view, input)),
-    ...input.newItems.map((contact) => planItem(contact, input)),
+    ...input.newItems.map((contact) => planItem(contact, null, input)),
+    ...input.putBack.map(({ link, contact }) => planItem(contact, link, input)),
     ...input.newRecords.flatMap((record) => planRecord(record, input)),
   ];
   return holdMassDeletions(steps, input);
@@ -144,13 +147,13 @@ function planSecond(view: LinkView, input: PlanInput): Step {
   return { ...step, merge: { ...step.merge, toExchange: {}, clippings: [] }, ends: true };
 }
 
-function planItem(contact: ExchangeContact, input: PlanInput): Step {
+function planItem(contact: ExchangeContact, replaces: Link | null, input: PlanInput): Step {
   const loose = (issue: LooseStep['issue']): Step => ({ kind: 'loose', contact, issue });
   if (!flowsFrom('Exchange', input.policy.direction)) return loose(null);
   if (!input.permissions.createContacts) return loose('TDM-C-NOT-CREATABLE');
   const values = incoming(contact, input);
   if ((values.LastName ?? null) === null) return loose('TDM-C-NAMELESS');
-  return { kind: 'createRecord', contact, values, replaces: null };
+  return { kind: 'createRecord', contact, values, replaces };
 }
 
 function planRecord(record: SalesforceContact, input: PlanInput): readonly Step[] {
