@@ -60,7 +60,7 @@ const acts = {
   }),
   deleteItem: onItem('folder', (world, _act, item, who) => {
     world.mailboxes.get(who)!.move(item, 'deleted', 'person');
-    Object.assign(world.ledger.life(item.id), { ended: world.clock.now(), endedBy: who });
+    world.ledger.life(item.id).endedBy = who;
   }),
   moveOut: onItem('folder', (world, _act, item, who) =>
     world.mailboxes.get(who)!.move(item, 'elsewhere', 'person'),
@@ -80,7 +80,7 @@ const acts = {
   }),
   deleteRecord: onRecord(false, (world, _act, record, who) => {
     world.org.change(record, who, { deleted: true });
-    Object.assign(world.ledger.life(record.id), { ended: world.clock.now(), endedBy: who });
+    world.ledger.life(record.id).endedBy = who;
   }),
   undeleteRecord: onRecord(true, (world, _act, record, who) => {
     const taken = [...world.org.records.values()].some(
@@ -129,14 +129,27 @@ const acts = {
     if (act.value % 2) {
       typeInSalesforce(world, record, field, newValue(world, act, field, 'Salesforce'), who);
       world.mailboxes.get(who)!.move(item, 'deleted', 'person');
-      Object.assign(world.ledger.life(item.id), { ended: world.clock.now(), endedBy: who });
+      world.ledger.life(item.id).endedBy = who;
     } else {
       typeInOutlook(world, item, field, newValue(world, act, field, 'Exchange'));
       world.org.change(record, who, { deleted: true });
-      Object.assign(world.ledger.life(record.id), { ended: world.clock.now(), endedBy: who });
+      world.ledger.life(record.id).endedBy = who;
     }
   }),
 } satisfies Record<string, Doing>;
+
+/** Acts that a write notices by the version of the item, or that touch nothing that is there: safe at any moment. */
+export function isNoticed({ kind }: Act): boolean {
+  return [
+    'createItem',
+    'createRecord',
+    'editItem',
+    'eraseItem',
+    'recaseItem',
+    'deleteItem',
+    'moveOut',
+  ].includes(kind);
+}
 
 export const actKinds = Object.keys(acts) as (keyof typeof acts)[];
 

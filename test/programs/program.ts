@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { checkEnd } from './oracle/end.ts';
 import { createRevivals } from './oracle/revivals.ts';
 import type { Act } from './people.ts';
-import { actKinds, perform } from './people.ts';
+import { actKinds, isNoticed, perform } from './people.ts';
 import type { Trouble } from './world/line.ts';
 import type { Setup, World } from './world/world.ts';
-import { createWorld } from './world/world.ts';
+import { createWorld, nobody } from './world/world.ts';
 
 /** What comes after an act: nothing, a pass with a trouble, or a loss. */
 export type Then =
@@ -104,25 +104,28 @@ export async function run({ setup, turns }: Program): Promise<void> {
   }
   for (let round = 0; round < 3; round += 1)
     for (const userId of world.users) {
-      await world.pass(userId, 'none', 0, () => undefined);
+      await world.pass(userId, 'none', 0, nobody);
       revivals.check();
     }
   await checkEnd(world);
 }
 
-async function follow(world: World, then: Then): Promise<void> {
+export async function follow(world: World, then: Then): Promise<void> {
   if (then.kind === 'nothing') return;
   const who = world.users[then.who % world.users.length]!;
   switch (then.kind) {
     case 'pass':
-      await world.pass(who, then.trouble, then.at, () => {
-        if (then.meddling) perform(world, then.meddling);
+      await world.pass(who, then.trouble, then.at, (inGap) => {
+        if (then.meddling === null || (inGap && !isNoticed(then.meddling))) return false;
+        perform(world, then.meddling);
+        return true;
       });
       return;
     case 'loseDatabase':
       world.history.lostMemory = world.history.lostDatabase = true;
       world.bridge.loseDatabase();
-      for (const userId of world.users) world.ledger.forgot(userId, 'database');
+      for (const userId of world.users)
+        for (const what of ['database', 'cursor'] as const) world.ledger.forgot(userId, what);
       return;
     case 'killCursors':
       world.history.lostMemory = true;

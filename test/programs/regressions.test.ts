@@ -5,7 +5,7 @@ import type { Program, Then } from './program.ts';
 import { run } from './program.ts';
 import type { Trouble } from './world/line.ts';
 import type { Setup } from './world/world.ts';
-import { createWorld } from './world/world.ts';
+import { createWorld, nobody } from './world/world.ts';
 
 /** What random programs found once, each reduced to what it takes and tried at every call of the pass. */
 
@@ -23,6 +23,8 @@ const setup = (policy: Partial<Setup['policy']> = {}): Setup => ({
   },
 });
 
+const email = 2;
+const company = 3;
 const title = 4;
 /** An act on the first thing there is; even values edit in Outlook first or delete the record, odd ones the other way. */
 const act = (kind: Act['kind'], value = 17, field = title): Act => ({
@@ -105,6 +107,44 @@ describe('a pass that breaks off at any call', () => {
       ],
     ],
     [
+      'pairs a contact that people copied with one record only',
+      {},
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('copyItem'), broken],
+        [act('deleteItem'), pass()],
+      ],
+    ],
+    [
+      'takes a record that it made in place of another one for no new one when that one is restored',
+      { deletesToExchange: 'Keep' },
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('deleteAndEdit', 16), broken],
+        [act('undeleteRecord'), pass()],
+        [act('deleteRecord'), pass()],
+      ],
+    ],
+    [
+      'finds the item again that it made in place of one that people restored',
+      { direction: 'SalesforceToExchange' },
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('deleteAndEdit', 17), broken],
+        [act('restoreItem'), pass()],
+        [act('deleteAndEdit', 17), pass()],
+      ],
+    ],
+    [
+      'gives a record that comes back into the filter one item only',
+      {},
+      (broken) => [
+        [act('createRecord'), pass()],
+        [act('changeOwner', 4), pass()],
+        [act('changeOwner', 5), broken],
+      ],
+    ],
+    [
       'ends no link by half',
       {},
       (broken) => [
@@ -117,6 +157,77 @@ describe('a pass that breaks off at any call', () => {
   ])('%s', async (_name, policy, turns) => {
     for (const broken of crashes) await run(program(policy, ...turns(broken)));
   });
+});
+
+describe('people act in the middle of a pass, which', () => {
+  it.each<[string, readonly (readonly [Act, Then])[], Act]>([
+    [
+      'makes no item anew that they put back',
+      [
+        [act('createRecord'), pass()],
+        [act('deleteAndEdit', 17), quietly],
+      ],
+      act('restoreItem'),
+    ],
+    [
+      'makes no record anew that they restore',
+      [
+        [act('createItem'), pass()],
+        [act('deleteAndEdit', 16), quietly],
+      ],
+      act('undeleteRecord'),
+    ],
+    [
+      'deletes no item whose record they restore',
+      [
+        [act('createItem'), pass()],
+        [act('deleteRecord'), quietly],
+      ],
+      act('undeleteRecord'),
+    ],
+    [
+      'deletes no record whose item they put back',
+      [
+        [act('createRecord'), pass()],
+        [act('deleteItem'), quietly],
+      ],
+      act('restoreItem'),
+    ],
+    [
+      'deletes no record that they change',
+      [
+        [act('createRecord'), pass()],
+        [act('deleteItem'), quietly],
+      ],
+      act('editRecord'),
+    ],
+  ])('%s', async (_name, turns, meddling) => {
+    for (const at of moments)
+      await run(program({}, ...turns, [act('rest'), pass('meddling', at, meddling)], [act('rest'), pass()]));
+  });
+});
+
+it('carries a value over that lost to one which Salesforce refused, when that one is taken back', async () => {
+  await run(
+    program(
+      { conflictWinner: 'Exchange' },
+      [act('createRecord'), pass()],
+      [act('editBoth', 9, email), pass()],
+      [act('eraseItem', 0, email), pass()],
+    ),
+  );
+});
+
+it('writes nothing over a value that Salesforce refused together with another one', async () => {
+  await run(
+    program(
+      { conflictWinner: 'Exchange', unknownCompany: 'Create' },
+      [act('createRecord', 7), pass()],
+      [act('editItem', 8, email), pass()],
+      [act('editItem', 7, company), pass()],
+      [act('renameAccount'), pass()],
+    ),
+  );
 });
 
 it('does not take a record that Tandem just made for one that people changed', async () => {
@@ -159,7 +270,7 @@ it('a new contact that takes the place of a deleted one empties no field of the 
     null,
     user,
   );
-  const go = () => world.pass(user, 'none', 0, () => undefined);
+  const go = () => world.pass(user, 'none', 0, nobody);
   await go();
   perform(world, act('deleteItem'));
   mailbox?.add(

@@ -23,7 +23,7 @@ export function agree(world: Seen, { item, record }: Pair, field: Field): boolea
     const addresses = addressesOf(item.properties).map((text) => tidy(text).toLowerCase());
     // When the first address is emptied, the next one moves up.
     return theirs === null
-      ? ours === null || ours.endsWith('@y.test')
+      ? ours === null || ours.toLowerCase().endsWith('@y.test')
       : addresses.includes(theirs.toLowerCase());
   }
   if (field === 'AccountId') {

@@ -5,16 +5,20 @@ export interface Entry {
   readonly field: Field;
   /** How the value begins; no other value begins so, unless people chose the same. */
   readonly token: string;
-  /** A person typed over it or emptied the field, on whichever side they saw it. */
+  /**
+   * A person typed over it or emptied the field, on whichever side they saw it. A value that several typed is one value: where
+   * one of them took it away it may go everywhere, and what is typed back as it was is no change.
+   */
   overwritten: boolean;
 }
 
 export type Forgotten = 'database' | 'cursor';
 
 interface Life {
+  /** When each field was last edited. */
+  readonly edits: Map<Field, number>;
   edited: number;
   putBack: number;
-  ended: number;
   endedBy: string | null;
 }
 
@@ -24,12 +28,14 @@ export interface Ledger {
   typed(id: string, field: Field, before: string | null, after: string | null, moment: number): void;
   /** The life of an item or record as far as people acted on it; moments, -1 for never. */
   life(id: string): Life;
-  /** A pass of the mailbox left nothing to do. */
+  /** A pass of the mailbox came to its end: what could be looked at is remembered again. */
+  wasCompleted(mailbox: string): void;
+  /** It left nothing to do. */
   wasClean(mailbox: string, began: number, ended: number): void;
   /** A pass of the mailbox broke off or left something to do; until the next clean one the bridge cannot tell its own writes from edits. */
   brokeOff(mailbox: string): void;
   isTorn(mailbox: string): boolean;
-  /** The bridge lost its database or its cursor; until the next clean pass it only compares. */
+  /** The bridge lost its database, until a pass comes to its end, or its cursor, until one is clean; so long it only compares. */
   forgot(mailbox: string, what: Forgotten): void;
   hasForgotten(mailbox: string, ...what: readonly Forgotten[]): boolean;
   /** The start of the last clean pass of the mailbox that was over before this moment; -1 for none. */
@@ -48,7 +54,7 @@ export function createLedger(): Ledger {
   const lives = new Map<string, Life>();
   const clean = new Map<string, { began: number; ended: number }[]>();
   const life = (id: string) => {
-    const found = lives.get(id) ?? { edited: -1, putBack: -1, ended: -1, endedBy: null };
+    const found = lives.get(id) ?? { edits: new Map(), edited: -1, putBack: -1, endedBy: null };
     lives.set(id, found);
     return found;
   };
@@ -60,10 +66,15 @@ export function createLedger(): Ledger {
       const token = tokenOf(after);
       if (before?.trim().toLowerCase() === after?.trim().toLowerCase()) return;
       life(id).edited = moment;
+      life(id).edits.set(field, moment);
       for (const entry of entries)
         if (entry.field === field && entry.token === seen) entry.overwritten = true;
       // The placeholder stands for no company.
-      if (token !== null && token !== 'placehol') entries.push({ field, token, overwritten: false });
+      if (token === null || token === 'placehol') return;
+      const again = entries.some(
+        (entry) => entry.field === field && entry.token === token && entry.overwritten,
+      );
+      entries.push({ field, token, overwritten: again });
     },
     brokeOff: (mailbox) => torn.add(mailbox),
     forgot(mailbox, what) {
@@ -71,6 +82,7 @@ export function createLedger(): Ledger {
     },
     hasForgotten: (mailbox, ...what) => what.some((one) => forgotten.get(mailbox)?.has(one)),
     isTorn: (mailbox) => torn.has(mailbox),
+    wasCompleted: (mailbox) => void forgotten.get(mailbox)?.delete('database'),
     wasClean(mailbox, began, ended) {
       torn.delete(mailbox);
       forgotten.delete(mailbox);

@@ -3,13 +3,17 @@ import { addressesOf, fieldNames, inOutlook } from '../world/fields.ts';
 import type { Properties } from '../world/fields.ts';
 import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord, StoredRow } from '../world/org.ts';
-import type { Seen, SeenMailbox } from '../world/seen.ts';
+import type { Seen } from '../world/seen.ts';
 
 import type { Pair } from './agree.ts';
-import { agree } from './agree.ts';
+import { agree, refusals } from './agree.ts';
+import { hasIssue } from './issues.ts';
+import { createPairing } from './pairing.ts';
 
 /** Judges what the bridge makes and deletes in the moment it does so. Knows the rules of the product, not the engine. */
 export interface Watch {
+  /** A pass of the mailbox begins. */
+  passBegins(userId: UserId): void;
   itemMade(userId: UserId, item: Item): void;
   itemChanged(item: Item, before: Properties): void;
   itemDeleted(userId: UserId, item: Item): void;
@@ -27,6 +31,7 @@ export function linkRows(world: Seen, userId: UserId): readonly StoredRow[] {
 }
 
 export function createWatch(world: () => Seen, blame: (rule: string, what: string) => void): Watch {
+  const pairing = createPairing(world);
   const mailboxOf = (userId: UserId) => world().mailboxes.get(userId)!;
   const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
     world().policy.direction === 'Both' || world().policy.direction === way;
@@ -43,33 +48,36 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
     editedSince(userId, id, moment) ||
     world().ledger.life(id).putBack > world().ledger.cleanBefore(userId, moment);
   /** A new name of the account is an edit of its contacts. */
-  const renamedSince = (userId: UserId, { account }: OrgRecord, { id }: Item) =>
-    account !== null &&
-    world().org.accounts.get(account)!.stamp >
-      world().ledger.cleanBefore(userId, world().ledger.life(id).ended);
+  const renamedSince = (userId: UserId, { account }: OrgRecord, { leftAt }: Item) =>
+    account !== null && world().org.accounts.get(account)!.stamp > world().ledger.cleanBefore(userId, leftAt);
   // Company and e-mail address are left out: people share them, so a value can be typed and taken back.
-  const differ = (pair: Pair) =>
+  const isLost = (userId: UserId, id: string, moment: number, pair: Pair) =>
     world().policy.direction === 'Both' &&
     fieldNames.some(
       (field) =>
         field !== 'AccountId' &&
         field !== 'Email' &&
         !(field === 'LastName' && inOutlook(pair.item.properties, field) === null) &&
+        (world().ledger.life(id).edits.get(field) ?? -1) > world().ledger.cleanBefore(userId, moment) &&
         !agree(world(), pair, field),
     );
 
+  /** Nobody acts during the pass, and what it finds is no half of an earlier one. */
+  const isCalm = (userId: UserId) => !world().isMeddledWith() && !world().ledger.isTorn(userId);
   /** Nobody changed it since the pass began, so the pass could know it. */
   const settled = (moment: number) => moment < world().passBegan();
 
   return {
+    passBegins: (userId) => pairing.begin(userId),
+
     itemMade(userId, item) {
-      const { org, ledger } = world();
+      const { org } = world();
       const mailbox = mailboxOf(userId);
       const record = org.records.get(item.marker!.split('|')[1] as RecordId)!;
       const what = `${item.id} for ${record.id}`;
       if (!flows('SalesforceToExchange')) blame('direction', `item made ${what}`);
       const rows = rowsOf(userId, (row) => row.Record_Id__c === record.id);
-      const twin = [...mailbox.items.values()].find(
+      const copy = [...mailbox.items.values()].find(
         (other) =>
           other !== item &&
           other.madeBy === 'bridge' &&
@@ -78,15 +86,17 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           // It may stand for a record that took the place of this one, or be an ended copy that a person put back.
           !rowsOf(userId, (row) => row.Exchange_Id__c === other.id && !isLiveFor(row, record)).length,
       );
-      if (twin) blame('copy', `${what}, which has ${twin.id}`);
+      if (copy) blame('copy', `${what}, which has ${copy.id}`);
       for (const row of rows.filter(({ State__c }) => State__c === 'Live')) {
         const old = mailbox.items.get(row.Exchange_Id__c as Item['id']);
         if (!old || old.leftAt >= world().passBegan()) continue;
         if (old.place === 'folder') blame('copy', `${what}, linked with ${old.id}`);
         else if (old.place === 'elsewhere') blame('resurrection', `${what}, moved out as ${old.id}`);
         else if (
-          !changedSince(userId, record.id, ledger.life(old.id).ended) &&
-          !renamedSince(userId, record, old)
+          !changedSince(userId, record.id, old.leftAt) &&
+          !renamedSince(userId, record, old) &&
+          // An edit that could never be carried over is one still.
+          !hasIssue(world(), old, record, refusals)
         )
           blame('resurrection', `${what}, deleted as ${old.id}`);
       }
@@ -98,12 +108,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
             `${what}, whose link was ended: ${rows.map((row) => String(row.Reason__c)).join()}`,
           );
       }
-      const { Email } = record.card;
-      if (rows.length === 0 && Email && settled(record.stamp) && !ledger.isTorn(userId)) {
-        const twins = unlinkedItems(userId, mailbox, Email);
-        if (twins.length === 1 && twins[0]!.leftAt < 0 && unlinkedRecords(userId, Email).length === 1)
-          blame('pairing', `${what}, though ${twins[0]!.id} has its address`);
-      }
+      const twin = isCalm(userId) ? pairing.itemFor(record) : null;
+      if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
     },
 
     itemChanged(item, before) {
@@ -138,12 +144,10 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         if (!ledger.isTorn(userId) && ledger.hasForgotten(userId, 'database'))
           blame('deletion', `${item.id}, though nothing was remembered`);
         if (policy.deletesToExchange !== 'Delete') blame('deletion', `${item.id}, though deletes keep`);
-        const since = ledger.life(record.id).ended;
         if (
           settled(item.modified) &&
           !ledger.isTorn(userId) &&
-          editedSince(userId, item.id, since) &&
-          differ({ item, record })
+          isLost(userId, item.id, record.stamp, { item, record })
         )
           blame('edit beats delete', item.id);
       } else if (record.owner === userId && settled(record.stamp))
@@ -167,23 +171,11 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           if (settled(old.stamp) && !ledger.isTorn(userId)) blame('copy', `${what}, linked with ${old.id}`);
         } else if (old && ledger.life(old.id).endedBy !== userId)
           blame('resurrection', `${what}, deleted by another person as ${old.id}`);
-        else if (old && !isNameless(item) && !changedSince(userId, item.id, ledger.life(old.id).ended))
+        else if (old && !isNameless(item) && !changedSince(userId, item.id, old.stamp))
           blame('resurrection', `${what}, deleted as ${old.id}`);
       }
-      if (
-        settled(item.modified) &&
-        !ledger.isTorn(userId) &&
-        rowsOf(userId, (row) => row.Exchange_Id__c === item.id).length === 0
-      )
-        for (const address of addressesOf(item.properties)) {
-          const twins = unlinkedRecords(userId, address).filter((other) => other !== record);
-          const ended =
-            item.leftAt >= 0 ||
-            (twins[0]?.key ?? null) !== null ||
-            rowsOf(userId, (row) => row.Record_Id__c === twins[0]?.id).length > 0;
-          if (twins.length === 1 && !ended && unlinkedItems(userId, mailbox, address).length === 1)
-            blame('pairing', `${what}, though ${twins[0]!.id} has its address`);
-        }
+      const twin = isCalm(userId) ? pairing.recordFor(item) : null;
+      if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
     },
 
     recordDeleted(userId, record) {
@@ -199,49 +191,17 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       if (policy.deletesToSalesforce !== 'Delete') blame('deletion', `${record.id}, though deletes keep`);
       if (record.owner !== userId && settled(record.stamp))
         blame('deletion', `${record.id}, which is another person's`);
-      const since = ledger.life(item.id).ended;
       if (
         settled(record.stamp) &&
         !ledger.isTorn(userId) &&
-        editedSince(userId, record.id, since) &&
-        differ({ item, record })
+        isLost(userId, record.id, item.leftAt, { item, record })
       )
         blame('edit beats delete', record.id);
     },
   };
-
-  /** Items that a pass must pair by this address: nothing links them, and nobody touched them since it began. */
-  function unlinkedItems(userId: UserId, mailbox: SeenMailbox, email: string): readonly Item[] {
-    const known = new Set(linkRows(world(), userId).map((row) => row.Exchange_Id__c));
-    return [...mailbox.items.values()].filter(
-      (item) =>
-        item.place === 'folder' && !known.has(item.id) && settled(item.modified) && hasAddress(item, email),
-    );
-  }
-
-  function unlinkedRecords(userId: UserId, email: string): readonly OrgRecord[] {
-    const rows = linkRows(world(), userId);
-    const there = ({ State__c, Exchange_Id__c }: StoredRow) =>
-      State__c === 'Live' && mailboxOf(userId).items.get(Exchange_Id__c as Item['id'])?.place === 'folder';
-    const known = new Set(rows.filter(there).map((row) => row.Record_Id__c));
-    return [...world().org.records.values()].filter(
-      (record) =>
-        !record.deleted &&
-        !known.has(record.id) &&
-        settled(record.stamp) &&
-        record.card.Email?.toLowerCase() === email.toLowerCase(),
-    );
-  }
 }
 
 /** Its last name is made up from other properties, and changes when they do. */
 function isNameless(item: Item): boolean {
   return inOutlook(item.properties, 'LastName') === null;
-}
-
-function hasAddress(item: Item, email: string): boolean {
-  return (
-    email.includes('@') &&
-    addressesOf(item.properties).some((text) => text.toLowerCase() === email.toLowerCase())
-  );
 }

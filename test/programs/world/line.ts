@@ -23,7 +23,10 @@ export class Crash extends Error {}
 export interface Line {
   /** Before a call. */
   enter(read: boolean): void;
-  /** Between reading stamps and writing records nothing would notice a change, which is a documented gap. */
+  /**
+   * Between the last look at stamps and the answers to the writes that rely on it, a change of a record or an item that comes
+   * back is noticed by nobody: a documented gap.
+   */
   gap(open: boolean): void;
   /** After its effect. */
   leave(): void;
@@ -33,7 +36,7 @@ export interface Line {
 }
 
 /** A line with one trouble on it. */
-export function createLine(trouble: Trouble, at: number, meddle: () => void): Line {
+export function createLine(trouble: Trouble, at: number, meddle: (inGap: boolean) => void): Line {
   let calls = 0;
   let items = 0;
   let dead = false;
@@ -52,7 +55,7 @@ export function createLine(trouble: Trouble, at: number, meddle: () => void): Li
         dead = true;
         throw new Throttled('a read', 1000);
       }
-      if (trouble === 'meddling' && !inGap) meddle();
+      if (trouble === 'meddling') meddle(inGap);
     },
     gap: (open) => void (inGap = open),
     leave() {

@@ -59,7 +59,6 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
     answer(() => {
       if (all.length === 0) return [];
       line.enter(false);
-      line.gap(false);
       calls.count += 1;
       const outcomes = all.map((given): Outcome<Done> => {
         const fate = line.item();
@@ -181,15 +180,17 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
           org.countWrite();
           return done(org.addAccount(name).id);
         }),
-      upsertRows: (object, externalId, rows) =>
-        write(rows, (row) => {
+      upsertRows: (object, externalId, rows) => {
+        line.gap(false);
+        return write(rows, (row) => {
           const table = org.rows.get(object) ?? new Map<string, { Id: string }>();
           org.rows.set(object, table);
           const key = String(row[externalId]);
           const old = table.get(key);
           table.set(key, { ...old, ...row, Id: old?.Id ?? `row-${org.newId()}` });
           return done(table.get(key)!.Id);
-        }),
+        });
+      },
       updateRows: (object, rows) =>
         write(rows, (row) => {
           const table = org.rows.get(object);

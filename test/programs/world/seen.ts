@@ -19,7 +19,7 @@ export type SeenOrg = Pick<
 /** The world as people and the oracle see it. */
 export interface Seen extends Pick<
   World,
-  'policy' | 'returnsAsTombstone' | 'users' | 'ledger' | 'passBegan' | 'held' | 'history'
+  'policy' | 'returnsAsTombstone' | 'users' | 'ledger' | 'passBegan' | 'isMeddledWith' | 'held' | 'history'
 > {
   readonly clock: Pick<World['clock'], 'now'>;
   readonly org: SeenOrg;

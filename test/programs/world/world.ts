@@ -31,6 +31,11 @@ const settled = {
   followed: false,
   personAccounts: false,
 } as const;
+/** What a person does in the middle of a pass; answers whether they did it. `inGap`: nobody would notice some of it. */
+export type Meddle = (inGap: boolean) => boolean;
+
+/** Nobody meddles. */
+export const nobody: Meddle = () => false;
 
 /** One org, its mailboxes, the bridge between them and what people did. */
 export interface World {
@@ -44,8 +49,10 @@ export interface World {
   readonly ledger: Ledger;
   /** When the pass that runs began. */
   passBegan(): number;
+  /** Whether a person acted during the pass that runs. */
+  isMeddledWith(): boolean;
   /** Runs a pass; false when it did not come to its end. */
-  pass(userId: UserId, trouble: Trouble, at: number, meddle: () => void): Promise<boolean>;
+  pass(userId: UserId, trouble: Trouble, at: number, meddle: Meddle): Promise<boolean>;
   /** Deletions that wait for an admin, as the last pass of each mailbox said. */
   held(): number;
   /** Whether the bridge ever forgot something, lost its database, or left something open. */
@@ -62,6 +69,7 @@ export function createWorld(setup: Setup): World {
   let began = 0;
   let passing: UserId | null = null;
   const blames: string[] = [];
+  let meddledWith = false;
   const watch = createWatch(
     () => world,
     (rule, what) => blames.push(`${rule}: ${what}`),
@@ -109,13 +117,19 @@ export function createWorld(setup: Setup): World {
     bridge,
     ledger,
     passBegan: () => began,
+    isMeddledWith: () => meddledWith,
     async pass(userId, trouble, at, meddle) {
       began = clock.tick();
       passing = userId;
-      const line: Line = createLine(trouble, at, meddle);
+      meddledWith = false;
+      watch.passBegins(userId);
+      const line: Line = createLine(trouble, at, (inGap) => {
+        meddledWith = meddle(inGap);
+      });
       try {
         const result = await bridge.pass(userId, line);
         held.set(userId, result.held);
+        ledger.wasCompleted(userId);
         if (result.again) {
           if (trouble === 'later' || trouble === 'lostAnswer') brokeOff(userId);
         } else ledger.wasClean(userId, began, clock.tick());

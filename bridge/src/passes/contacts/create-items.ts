@@ -1,5 +1,7 @@
 import type { ExchangeContact } from '../../domain/item.ts';
+import type { ExchangeId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { markerOf } from '../../sync/identity.ts';
 import { canonicalValues, valuesOf } from '../../sync/mapping/contact-mapping.ts';
@@ -14,11 +16,13 @@ import { refusedIssue } from './refused.ts';
 
 /**
  * Gives records Exchange contacts of their own. An intent is written before; where an earlier create may have been carried
- * out without an answer, the item is looked up by its marker first.
+ * out without an answer, or an item takes the place of a deleted one, it is looked up by its marker first. `planned`: items that
+ * other steps of the pass are about.
  */
 export async function createItems(
   context: PassContext,
   steps: readonly CreateItemStep[],
+  planned: ReadonlySet<ExchangeId>,
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
@@ -29,7 +33,10 @@ export async function createItems(
   );
   const open: CreateItemStep[] = [];
   for (const step of steps) {
-    if (!doubtful.has(step.record.id) || !(await found(context, step, effects))) open.push(step);
+    const mayBeThere = doubtful.has(step.record.id) || step.replaces !== null;
+    const there = mayBeThere ? await find(context, step, planned) : null;
+    if (there === null) open.push(step);
+    else adopted(step, there, effects);
   }
   const outcomes = await context.exchange.createContacts(
     context.folderId,
@@ -40,13 +47,14 @@ export async function createItems(
   );
   for (const [index, step] of open.entries()) {
     const outcome = outcomes[index];
-    if (outcome) await settle(context, step, outcome, effects);
+    if (outcome) await settle(context, step, planned, outcome, effects);
   }
 }
 
 async function settle(
   context: PassContext,
   step: CreateItemStep,
+  planned: ReadonlySet<ExchangeId>,
   outcome: Outcome<ExchangeContact>,
   effects: Effects,
 ): Promise<void> {
@@ -66,24 +74,34 @@ async function settle(
     return;
   }
   // No answer came: the contact may be there. What cannot be found now is looked up again before the next try.
-  if (refusal.kind === 'unknown' && (await found(context, step, effects))) return;
+  const made = refusal.kind === 'unknown' ? await find(context, step, planned) : null;
+  if (made !== null) return created(context, step, made, effects);
   noteWait(effects, refusal);
   effects.again.add(step.record.id);
 }
 
-async function found(context: PassContext, step: CreateItemStep, effects: Effects): Promise<boolean> {
-  const marked = await context.exchange.findByMarker(
-    context.folderId,
-    markerOf(context.orgId, step.record.id),
-  );
-  if (marked.length === 0) return false;
+/** The record's own item that no link knows; null when there is none. */
+async function find(
+  context: PassContext,
+  { record }: CreateItemStep,
+  planned: ReadonlySet<ExchangeId>,
+): Promise<ExchangeContact | null> {
+  const marked = await context.exchange.findByMarker(context.folderId, markerOf(context.orgId, record.id));
+  if (marked.length === 0) return null;
   // A copy that a user made carries the marker too, and an older one may stand for another record by now.
   const links = await context.store.links.ofMailbox(context.userId, 'Contact');
   const linked = new Set(links.map(({ exchangeId }) => exchangeId));
-  const contact = marked.find(({ id }) => !linked.has(id));
-  if (!contact) return false;
-  created(context, step, contact, effects);
-  return true;
+  return marked.find(({ id }) => !linked.has(id) && !planned.has(id)) ?? null;
+}
+
+/** An item of an earlier pass, which people may have changed since: the next pass compares it with the record. */
+function adopted({ record, replaces }: CreateItemStep, contact: ExchangeContact, effects: Effects): void {
+  endReplaced(replaces, effects);
+  effects.links.push(newLink(contact.id, record.id));
+  effects.notLoose.push(contact.id);
+  effects.intentsDone.push(record.id);
+  effects.again.add(record.id);
+  effects.settled.push({ exchangeId: contact.id, recordId: record.id, keeps: [] });
 }
 
 function created(
@@ -110,17 +128,16 @@ function created(
     lastSynced: context.now().toISOString(),
     lastSyncedFrom: 'Salesforce',
   };
-  if (replaces)
-    effects.links.push({
-      ...replaces,
-      state: 'Suppressed',
-      reason: 'DeletedByPolicy',
-      pendingExchange: null,
-    });
+  endReplaced(replaces, effects);
   effects.links.push(link);
   effects.intentsDone.push(record.id);
   effects.counts.SalesforceToExchange.created += 1;
   effects.settled.push({ exchangeId: contact.id, recordId: record.id, keeps: [] });
+}
+
+function endReplaced(replaces: Link | null, effects: Effects): void {
+  if (replaces === null) return;
+  effects.links.push({ ...replaces, state: 'Suppressed', reason: 'DeletedByPolicy', pendingExchange: null });
 }
 
 function withoutEmpty(values: CreateItemStep['values']): CreateItemStep['values'] {

@@ -20,19 +20,22 @@ export interface SortedRecords {
    * in between or no answer came.
    */
   readonly keyed: readonly KeyedRecord[];
-  /** Their item has a link that was ended, so they get no other one. */
+  /** Their item has another record or a link that was ended; they get no other item, which would be a copy. */
   readonly ended: ReadonlySet<RecordId>;
   /** No answer on their item came. */
   readonly unclear: ReadonlySet<RecordId>;
 }
 
-/** Finds the items that unlinked records were made from, by the key that such records carry. */
+/** Finds the items that unlinked records were made from, by the key that such records carry. `paired`: items that this pass paired. */
 export async function sortKeyedRecords(
   context: PassContext,
   changes: Changes,
   records: readonly SalesforceContact[],
+  paired: ReadonlySet<ExchangeId>,
 ): Promise<SortedRecords> {
-  const unique = new Map(records.map((record) => [record.id, record]));
+  const linked = new Set(changes.links.flatMap((link) => (link.state === 'Live' ? [link.recordId] : [])));
+  const unlinked = records.filter(({ id }) => !linked.has(id));
+  const unique = new Map(unlinked.map((record) => [record.id, record]));
   const made = [...unique.values()].flatMap((record) => {
     const exchangeId = keyedItem(record.values.Tandem_Key__c ?? null, context.exchangeUserId);
     return exchangeId === null ? [] : [{ exchangeId, recordId: record.id }];
@@ -42,9 +45,8 @@ export async function sortKeyedRecords(
   const known = await context.store.records.get(
     made.flatMap(({ exchangeId }) => links.get(exchangeId)?.recordId ?? []),
   );
-  const isEnded = ({ exchangeId }: { readonly exchangeId: ExchangeId }) =>
-    links.get(exchangeId)?.state === 'Suppressed';
   const lone = made.filter(({ exchangeId }) => {
+    if (paired.has(exchangeId)) return false;
     const link = links.get(exchangeId);
     return link === undefined || (link.state === 'Live' && known.get(link.recordId)?.deleted !== false);
   });
@@ -63,7 +65,7 @@ export async function sortKeyedRecords(
         found.get(made.exchangeId)?.contact,
       ),
     })),
-    ended: new Set(made.filter(isEnded).map(({ recordId }) => recordId)),
+    ended: new Set(made.filter((one) => !lone.includes(one)).map(({ recordId }) => recordId)),
     unclear: new Set(lone.filter((made) => !seen.includes(made)).map(({ recordId }) => recordId)),
   };
 }

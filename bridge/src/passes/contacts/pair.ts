@@ -41,9 +41,10 @@ export async function pairNewItems(
     newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null)),
   );
   const candidates = withoutPromised(context, await findCandidates(context, items), links);
-  const { taken, free } = occupation(links, gone);
+  const intents = await context.store.intents.ofMailbox(context.userId, 'Contact');
+  const { taken, free } = occupation(links, gone, intents);
   const { pairs, unpaired: open } = pairItems({ items, candidates, taken, rule: context.policy.match });
-  const orphans = await orphanedCopies(context, open, links);
+  const orphans = await orphanedCopies(context, open, links, intents);
   const records = new Map(candidates.map(({ tandemKey, recordId }) => [tandemKey, recordId]));
   const ownRecord = ({ tandemKey, exchangeId, marker }: NewItem) =>
     records.get(tandemKey) ?? (merged.has(exchangeId) ? marker : null);
@@ -152,13 +153,15 @@ function withoutPromised(
  * record was deleted since. They are no new contacts: they are paired, and the deletion decides.
  */
 async function orphanedCopies(
-  { store, userId }: PassContext,
+  { store }: PassContext,
   items: readonly NewItem[],
   links: readonly Link[],
+  intents: ReadonlySet<RecordId>,
 ): Promise<ReadonlyMap<ExchangeId, Pair>> {
-  const intents = await store.intents.ofMailbox(userId, 'Contact');
   if (intents.size === 0) return new Map();
-  const linked = new Set(links.map(({ recordId }) => recordId));
+  const linked = new Set(
+    links.filter(({ reason }) => reason !== 'OutOfFilter').map(({ recordId }) => recordId),
+  );
   const known = await store.records.get(items.flatMap(({ marker }) => marker ?? []));
   const orphans = new Map<ExchangeId, Pair>();
   for (const { exchangeId, marker } of items) {
@@ -177,13 +180,15 @@ function candidate(record: KnownRecord, userId: string, visible: boolean): Candi
 
 /**
  * Which records are not to be had: those of live links whose item is there, and those whose link was ended for a reason
- * that a new item does not undo. `free` are live links that a new item may take over, since their own item is gone.
+ * that a new item does not undo, unless an earlier pass was about to give them one. `free` are live links that a new item may
+ * take over, since their own item is gone.
  */
-function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>) {
+function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>, intents: ReadonlySet<RecordId>) {
   const taken = new Set<RecordId>();
   const free = new Map<RecordId, Link>();
   for (const link of links) {
     if (link.state === 'Live' && gone.has(link.exchangeId)) free.set(link.recordId, link);
+    else if (link.reason === 'OutOfFilter' && intents.has(link.recordId)) continue;
     else if (holdsRecord(link)) taken.add(link.recordId);
   }
   return { taken, free };

@@ -1,4 +1,4 @@
-import type { RecordId } from '../../domain/ids.ts';
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import { howGone } from '../../sync/plan/attention.ts';
@@ -14,6 +14,8 @@ import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
 import { followMailbox } from './follow-mailbox.ts';
+import { keepLosingValues } from './keep-losing.ts';
+import { withoutOvertaken } from './look-again.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
 import { readChanges } from './read-changes.ts';
@@ -50,13 +52,14 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   endReplaced(plan.replaced, total);
   total.links.push(...plan.moved);
   forgetGone(changes, total);
-  const steps = plan.steps;
+  const { steps } = plan;
+  const planned = new Set(steps.flatMap(itemOf));
   const taken = takenRecords(changes.links, steps);
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
     context.signal.throwIfAborted();
     // The first chunk also carries what was found out while planning.
     const effects = start === 0 ? total : noEffects();
-    await carryOut(context, steps.slice(start, start + chunkSize), changes, taken, effects);
+    await carryOut(context, steps.slice(start, start + chunkSize), planned, changes, taken, effects);
     if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
     if (start > 0) add(total, effects);
     await context.onProgress(Math.min(start + chunkSize, steps.length), steps.length);
@@ -75,14 +78,13 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
 async function carryOut(
   context: PassContext,
   steps: readonly Step[],
+  planned: ReadonlySet<ExchangeId>,
   seen: Seen,
   taken: Set<RecordId>,
   effects: Effects,
 ): Promise<void> {
-  const of = <Kind extends Step['kind']>(kind: Kind) =>
-    steps.filter((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
-  const merges = of('merge');
-  const newRecords = of('createRecord');
+  const merges = ofKind(steps, 'merge');
+  const newRecords = ofKind(steps, 'createRecord');
   const companies = [
     ...merges.map(({ merge }) => merge.toSalesforce.AccountId),
     ...newRecords.map(({ values }) => values.AccountId),
@@ -91,17 +93,34 @@ async function carryOut(
     context,
     companies.filter((name) => typeof name === 'string'),
   );
+  const kept = new Set<Step>(await keepLosingValues(context, merges, effects));
+  const fresh = await withoutOvertaken(
+    context,
+    steps.filter((step) => step.kind !== 'merge' || kept.has(step)),
+    effects,
+  );
   await Promise.all([
-    writeMerges(context, merges, findCompany, effects),
-    createRecords(context, newRecords, findCompany, taken, effects).then(() => {
-      const open = of('createItem').filter((step) => !getsFirstItem(step) || !taken.has(step.record.id));
-      return createItems(context, open, effects);
+    writeMerges(context, ofKind(fresh, 'merge'), findCompany, effects),
+    createRecords(context, ofKind(fresh, 'createRecord'), findCompany, taken, effects).then(() => {
+      const open = ofKind(fresh, 'createItem').filter(
+        (step) => !getsFirstItem(step) || !taken.has(step.record.id),
+      );
+      return createItems(context, open, planned, effects);
     }),
-    deleteItems(context, of('delete'), effects),
+    deleteItems(context, ofKind(fresh, 'delete'), effects),
   ]);
-  suppressLinks(of('suppress'), effects);
-  holdLinks(of('hold'), (link) => howGone(link, seen), effects);
-  keepLoose(context, of('loose'), effects);
+  suppressLinks(ofKind(steps, 'suppress'), effects);
+  holdLinks(ofKind(steps, 'hold'), (link) => howGone(link, seen), effects);
+  keepLoose(context, ofKind(steps, 'loose'), effects);
+}
+
+function itemOf(step: Step): readonly ExchangeId[] {
+  if ('link' in step) return [step.link.exchangeId];
+  return 'contact' in step ? [step.contact.id] : [];
+}
+
+function ofKind<Kind extends Step['kind']>(steps: readonly Step[], kind: Kind) {
+  return steps.filter((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
 }
 
 /** A link whose item died is ended when a new item takes its place. */

@@ -66,10 +66,12 @@ export async function planPass(
     gone,
   );
   const outgoing = await outgoingRecords(context, changes, sightings, pairing.pairs, revivals);
-  const sorted = await sortKeyedRecords(context, changes, [
-    ...outgoing.map(({ record }) => record),
-    ...(await successors(context, live, sightings)),
-  ]);
+  const sorted = await sortKeyedRecords(
+    context,
+    changes,
+    [...outgoing.map(({ record }) => record), ...(await successors(context, live, sightings))],
+    new Set(pairing.pairs.map(({ contact }) => contact.id)),
+  );
   const settled = new Set([
     ...sorted.keyed.map(({ recordId }) => recordId),
     ...sorted.ended,

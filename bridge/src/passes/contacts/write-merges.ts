@@ -13,7 +13,7 @@ import { visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
 import { ended } from './end-links.ts';
-import { conflictIssue, keepLosingValues } from './keep-losing.ts';
+import { conflictIssue } from './keep-losing.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
@@ -26,16 +26,14 @@ interface Job {
   salesforce: Outcome<null> | null;
 }
 
-/** Brings linked pairs in step: both sides are written at the same time, each only where it differs. */
+/** Brings linked pairs in step: both sides are written at the same time, each only where it differs. Losing values are kept already. */
 export async function writeMerges(
   context: PassContext,
   steps: readonly MergeStep[],
   findCompany: FindCompany,
   effects: Effects,
 ): Promise<void> {
-  const kept = await keepLosingValues(context, steps, effects);
-  const fresh = await withoutOvertaken(context, kept, effects);
-  const jobs = fresh.map((step): Job => ({
+  const jobs = steps.map((step): Job => ({
     step,
     record: recordFields(step.merge.toSalesforce, findCompany),
     exchange: null,
@@ -47,23 +45,6 @@ export async function writeMerges(
     jobs.map(({ salesforce }) => salesforce),
   );
   for (const job of jobs) settle(context, job, visible, effects);
-}
-
-/** Leaves out merges whose record changed after it was read; they are planned again in the next pass. */
-async function withoutOvertaken(
-  { salesforce }: PassContext,
-  steps: readonly MergeStep[],
-  effects: Effects,
-): Promise<readonly MergeStep[]> {
-  const writing = steps.filter(({ merge }) => Object.keys(merge.toSalesforce).length > 0);
-  if (writing.length === 0) return steps;
-  const stamps = await salesforce.readStamps(writing.map(({ record }) => record.id));
-  const overtaken = new Set(writing.filter(({ record }) => stamps.get(record.id) !== record.stamp));
-  for (const { record } of overtaken) {
-    effects.again.add(record.id);
-    effects.cursorStays = true;
-  }
-  return steps.filter((step) => !overtaken.has(step));
 }
 
 async function writeExchange({ exchange, mapping }: PassContext, jobs: readonly Job[]): Promise<void> {

@@ -45,8 +45,8 @@ describe('pairing takes the surest evidence first', () => {
     record('n', { name: 'n' }),
   ];
   it.each<[string, NewItem, Candidate[], string[]]>([
-    ['the marker', item('i', { marker: 'm', emails: ['e'], name: 'n' }), candidates, ['i=m by marker']],
-    ['the key', item('i', { emails: ['e'], name: 'n' }), candidates, ['i=k by key']],
+    ['the key', item('i', { marker: 'm', emails: ['e'], name: 'n' }), candidates, ['i=k by key']],
+    ['the marker', item('j', { marker: 'm', emails: ['e'], name: 'n' }), candidates, ['j=m by marker']],
     ['an e-mail address', item('j', { emails: ['other', 'e'], name: 'n' }), candidates, ['j=e by email']],
     ['name and company', item('j', { emails: ['other'], name: 'n' }), candidates, ['j=n by name']],
     ['nothing fits', item('j', { emails: ['other'] }), candidates, []],
@@ -116,8 +116,8 @@ describe('records that the user may not see', () => {
       record('k', { key: 'key of j', visible: false, own: false }),
     ];
     expect(pairs({ items: [item('i', { marker: 'm' }), item('j')], candidates })).toEqual([
-      'i=m by marker',
       'j=k by key',
+      'i=m by marker',
     ]);
   });
 });

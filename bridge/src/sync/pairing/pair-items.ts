@@ -30,8 +30,10 @@ export interface PairingInput {
 }
 
 /**
- * Pairs new Exchange contacts with records, the surest evidence first: the marker, the key field, an e-mail address, name
- * and company. By the latter two only records that the user may see: whether others exist is not told. A record is given to one item only, so a copy that a user made of a linked contact finds none and is new.
+ * Pairs new Exchange contacts with records, the surest evidence first: the key of a record that was made from this very item,
+ * the marker, which a copy that a user made carries too, an e-mail address, name and company. By the latter two only records
+ * that the user may see: whether others exist is not told. A record is given to one item only, so a copy of a linked contact
+ * finds none and is new.
  */
 export function pairItems(input: PairingInput): {
   readonly pairs: readonly Pair[];
@@ -42,8 +44,8 @@ export function pairItems(input: PairingInput): {
   const pairs: Pair[] = [];
   let rest = input.items;
   const evidence: readonly (readonly [Pair['by'], (item: NewItem) => readonly Candidate[]])[] = [
-    ['marker', (item) => (item.marker === null ? [] : (index.byId.get(item.marker) ?? []))],
     ['key', (item) => index.byTandemKey.get(item.tandemKey) ?? []],
+    ['marker', (item) => (item.marker === null ? [] : (index.byId.get(item.marker) ?? []))],
     ['email', (item) => item.keys.emails.flatMap((key) => visible(index.byEmail.get(key)))],
     ['name', (item) => (item.keys.name === null ? [] : visible(index.byName.get(item.keys.name)))],
   ];

@@ -18,7 +18,11 @@ export interface MergeOutcome {
   readonly at: string;
 }
 
-/** The link after a merge. What could not be written keeps its old fingerprint, so that it counts as changed until it is. */
+/**
+ * The link after a merge. What could not be written keeps its old fingerprints on both sides, so that it counts as changed, or
+ * as a conflict, until it is; and the version of an item that holds more than Salesforce took is not known, so that nothing is
+ * written to it unread.
+ */
 export function linkAfter(
   step: MergeStep,
   outcome: MergeOutcome,
@@ -28,14 +32,19 @@ export function linkAfter(
   const { link, merge } = step;
   const contact = outcome.written ?? step.contact;
   const wrote = outcome.written !== null || outcome.taken !== null;
+  const missing = [
+    ...merge.waiting.map(({ field }) => field),
+    ...(outcome.salesforceFailed ? Object.keys(merge.toSalesforce) : []),
+  ];
+  const unwritten = [...missing, ...(outcome.exchangeFailed ? Object.keys(merge.toExchange) : [])];
   return {
     ...link,
-    etag: contact?.etag ?? link.etag,
+    etag: missing.length > 0 ? null : (contact?.etag ?? link.etag),
     madeBy: editedByPerson(step, mapping, fingerprint) ? null : link.madeBy,
     inFilter: step.inFilter ?? link.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
-    exchangePrints: exchangePrintsAfter(step, outcome, mapping, fingerprint),
+    exchangePrints: exchangePrintsAfter(step, outcome.written, unwritten, mapping, fingerprint),
     salesforcePrints: keepOld(
       printsAfter(
         { ...canonicalValues(step.record.values, mapping), ...canonicalValuesOf(outcome.taken, mapping) },
@@ -43,7 +52,7 @@ export function linkAfter(
         fingerprint,
       ),
       link.salesforcePrints,
-      outcome.exchangeFailed ? Object.keys(merge.toExchange) : [],
+      unwritten,
     ),
     lastSynced: wrote ? outcome.at : link.lastSynced,
     lastSyncedFrom: wrote ? (outcome.taken === null ? 'Salesforce' : 'Exchange') : link.lastSyncedFrom,
@@ -53,17 +62,14 @@ export function linkAfter(
 /** Of a contact that was written without having been read, only what was written is news. */
 function exchangePrintsAfter(
   { link, merge, contact }: MergeStep,
-  { written, salesforceFailed }: MergeOutcome,
+  written: ExchangeContact | null,
+  unwritten: readonly string[],
   mapping: ContactMapping,
   fingerprint: TakeFingerprint,
 ): Fingerprints {
   const now = written ?? contact;
   if (now === null) return link.exchangePrints;
   const prints = printsAfter(valuesOf(now.properties, mapping), mapping, fingerprint);
-  const unwritten = [
-    ...merge.waiting.map(({ field }) => field),
-    ...(salesforceFailed ? Object.keys(merge.toSalesforce) : []),
-  ];
   if (contact !== null) return keepOld(prints, link.exchangePrints, unwritten);
   const unread = Object.keys(prints).filter((field) => !(field in merge.toExchange));
   return keepOld(prints, link.exchangePrints, unread);

@@ -77,7 +77,7 @@ function planLink(view: LinkView, input: PlanInput): readonly Step[] {
     case 'suppress':
       return [{ kind: 'suppress', link, reason: decision.reason, issue: decision.issue, item }];
     case 'delete':
-      return [{ kind: 'delete', side: decision.side, link, reason: decision.reason, item }];
+      return [{ kind: 'delete', side: decision.side, link, record, reason: decision.reason, item }];
     case 'recreate':
       if (decision.side === 'Exchange')
         return record === null

@@ -42,6 +42,8 @@ export interface DeleteStep {
   readonly kind: 'delete';
   readonly side: Side;
   readonly link: Link;
+  /** The record as it was read; null when it is gone, and the item follows it. */
+  readonly record: SalesforceContact | null;
   readonly reason: SuppressReason;
   /** How people know the contact, as far as it could be read. */
   readonly item: string;
