@@ -106,3 +106,65 @@ scenario(
     await world.verify();
   },
 );
+
+/** Waits until the fault has met its request. */
+async function met({ fired }: { readonly fired: () => Promise<number> }): Promise<void> {
+  await expect.poll(fired, { timeout: 60_000, interval: 50 }).toBe(1);
+}
+
+scenario(
+  'S-X3: an edit in Outlook between the read and the write of a pass is never overwritten unseen: it is decided as a change on both sides',
+  async ({ world }) => {
+    const { ada, exchange } = world;
+    const { inOutlook, inSalesforce } = await linkedContact(world, ada);
+    await ada.salesforce.edits(inSalesforce, { Title: 'From Salesforce', Department: 'From Salesforce' });
+    const write = await exchange.fault({
+      match: { method: 'PATCH', path: '/contacts/', body: 'From Salesforce' },
+      effect: { kind: 'delay', ms: 3_000 },
+    });
+
+    const running = world.sync();
+    await met(write);
+    await ada.outlook.edits(inOutlook, { jobTitle: 'Version six', mobilePhone: '+1 555 6' });
+    await running;
+    await world.syncs();
+
+    expect(await ada.outlook.sees(inOutlook)).toMatchObject({
+      jobTitle: 'From Salesforce',
+      department: 'From Salesforce',
+      mobilePhone: '+1 555 6',
+    });
+    expect(await ada.salesforce.sees(inSalesforce)).toMatchObject({ MobilePhone: '+1 555 6' });
+    const [conflict] = await world.issues();
+    expect(conflict).toMatchObject({ code: 'TDM-C-CONFLICT', status: 'Closed' });
+    expect(conflict?.details).toContain('Version six');
+    await world.verify();
+  },
+);
+
+scenario(
+  'S-X5: a second edit in Outlook while the first one is on its way to Salesforce arrives too, and the own write starts none',
+  async ({ world }) => {
+    const { ada, exchange, salesforce } = world;
+    const { inOutlook, inSalesforce } = await linkedContact(world, ada);
+    await ada.outlook.edits(inOutlook, { jobTitle: 'Edit one' });
+    await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+    const write = await salesforce.fault({
+      match: { body: '"Title":"Edit one"', member: false },
+      effect: { kind: 'delay', ms: 3_000 },
+    });
+
+    const running = world.sync();
+    await met(write);
+    await ada.outlook.edits(inOutlook, { jobTitle: 'Edit two' });
+    await running;
+    await world.syncs();
+
+    expect(await ada.outlook.sees(inOutlook)).toMatchObject({ jobTitle: 'Edit two' });
+    expect(await ada.salesforce.sees(inSalesforce)).toMatchObject({ Title: 'Edit two' });
+    expect((await exchange.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
+    expect((await salesforce.counters()).writes).toEqual({ created: 0, updated: 2, deleted: 0 });
+    expect(await world.issues()).toEqual([]);
+    await world.verify();
+  },
+);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { linkedContacts } from '../world/linked-contact.ts';
 import { scenario } from '../scenario.ts';
+import type { World } from '../world.ts';
 
 scenario(
   'S-D1: with deletes carried over, a contact deleted in Outlook is deleted in Salesforce once and never comes back',
@@ -243,4 +244,65 @@ scenario(
     expect(await ada.outlook.contacts()).toHaveLength(6);
     await world.verify();
   },
+);
+
+/** 520 linked contacts of which 500 were deleted in Outlook, and one more edited in Salesforce; the deletions are held. */
+async function massDeletion(world: World) {
+  const { ada, admin, salesforce } = world;
+  await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+  const contacts = await linkedContacts(world, ada, 520);
+  const deleted = contacts.slice(0, 500);
+  for (const { inOutlook } of deleted) await ada.outlook.deletes(inOutlook);
+  const edited = contacts[510];
+  if (!edited) throw new Error('nothing was linked');
+  await ada.salesforce.edits(edited.inSalesforce, { Title: 'Goes through' });
+  await salesforce.clearCounters();
+
+  const { mailboxes } = await world.sync();
+
+  expect(mailboxes.find(({ user }) => user === ada.user)).toMatchObject({
+    state: 'Held',
+    problem: 'TDM-M-HELD',
+  });
+  const open = (await world.issues()).filter(({ status }) => status === 'Open');
+  expect(open).toMatchObject([{ code: 'TDM-M-HELD', reason: expect.stringContaining('500') as string }]);
+  expect((await salesforce.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
+  expect(await ada.outlook.sees(edited.inOutlook)).toMatchObject({ jobTitle: 'Goes through' });
+  return deleted;
+}
+
+scenario(
+  'S-D3: 500 of 520 contacts deleted at once are held and counted, an edit goes through, and an admin has them deleted',
+  async ({ world }) => {
+    const { ada, admin, salesforce } = world;
+    await massDeletion(world);
+
+    await admin.requests('Approve', ada.user);
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(20);
+    expect((await salesforce.counters()).writes).toMatchObject({ created: 0, deleted: 500 });
+    expect((await world.issues()).filter(({ status }) => status === 'Open')).toEqual([]);
+    await world.verify();
+  },
+  300_000,
+);
+
+scenario(
+  'S-D3, restored first: when the 500 contacts are taken back out of Deleted Items, nothing is deleted, approved or not',
+  async ({ world }) => {
+    const { ada, admin, salesforce } = world;
+    const deleted = await massDeletion(world);
+
+    for (const { inOutlook } of deleted) await ada.outlook.restores(inOutlook);
+    await admin.requests('Approve', ada.user);
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(520);
+    expect(await ada.outlook.contacts()).toHaveLength(520);
+    expect((await salesforce.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
+    expect((await world.issues()).filter(({ status }) => status === 'Open')).toEqual([]);
+    await world.verify();
+  },
+  300_000,
 );

@@ -193,3 +193,38 @@ async function killWhen(world: World, moment: () => Promise<boolean>): Promise<v
 async function departments({ ada }: World): Promise<unknown[]> {
   return (await ada.salesforce.contacts()).map(({ fields }) => fields.Department);
 }
+
+scenario(
+  'S-F5: an access token that expires at page 12 of 30 costs that page once more, and no item',
+  async ({ world }) => {
+    const { ada, exchange } = world;
+    await exchange.deltaPages(10);
+    await ada.outlook.createsAll(
+      Array.from({ length: 300 }, (_, index) => ({
+        givenName: 'Page',
+        surname: `Number ${index}`,
+        emailAddresses: [{ address: `page${index}@example.test` }],
+      })),
+    );
+    const fault = await exchange.fault({
+      match: { method: 'GET', path: `${ada.exchangeId}.*/contacts/delta` },
+      skip: 11,
+      effect: { kind: 'expiredToken' },
+    });
+    await exchange.clearLog();
+
+    const { mailboxes } = await world.syncs();
+
+    expect(await fault.fired()).toBe(1);
+    const pages = (await exchange.log()).filter(({ path }) => path.includes('/contacts/delta'));
+    const asked = pages.filter(({ path }) => path.includes(ada.exchangeId));
+    const first = asked.slice(0, 31);
+    expect(asked.filter(({ status }) => status === 401)).toHaveLength(1);
+    expect(new Set(first.map(({ path }) => path)).size).toBe(30);
+    expect(first[11]?.status).toBe(401);
+    expect(first[12]?.path).toBe(first[11]?.path);
+    expect(mailboxes.find(({ user }) => user === ada.user)?.created.salesforce).toBe(300);
+    expect(await ada.salesforce.contacts()).toHaveLength(300);
+    await world.verify();
+  },
+);

@@ -34,6 +34,10 @@ export interface ExchangeTenant extends Control {
   copyContact(email: string, id: string): Promise<string>;
   /** Moves the mailbox to another server: everything is there under new ids; the new one of each contact. */
   moveMailbox(email: string): Promise<ReadonlyMap<string, string>>;
+  /** Takes a deleted contact back out of Deleted Items into the folder. */
+  restoreContact(email: string, id: string, folder: string): Promise<void>;
+  /** Gives so many contacts at most in a page of a delta round. */
+  deltaPages(most: number): Promise<void>;
   /** Forgets every delta cursor, as the service does after some generations. */
   purgeCursors(): Promise<void>;
   /** Every contact of the mailbox that is not deleted. */
@@ -75,6 +79,8 @@ export async function startExchange(): Promise<ExchangeTenant> {
     deleteContact: (email, id) => people.deleteContact(email, id),
     moveContact: async (email, id, folder) => void (await people.moveContact(email, id, folder)),
     copyContact: async (email, id) => (await people.copyContact(email, id)).id,
+    restoreContact: async (email, id, folder) => void (await people.restoreContact(email, id, folder)),
+    deltaPages: async (deltaPageMax) => void (await client.settings.change({ limits: { deltaPageMax } })),
     moveMailbox: async (email) => {
       const before = await contactIds(email);
       await people.migrate(email);

@@ -29,6 +29,8 @@ export interface Outlook {
   movesBackIn(id: string): Promise<void>;
   /** Copies a contact within the folder; the copy's id. */
   copies(id: string): Promise<string>;
+  /** Takes a deleted contact back out of Deleted Items. */
+  restores(id: string): Promise<void>;
   /** Has the mailbox moved to another server; the new id of each contact. */
   isMoved(): Promise<(id: string) => string>;
   /** Deletes the folder that syncs with all that is in it. */
@@ -100,6 +102,7 @@ function createOutlook({ email, exchange, ledger }: PersonParts): Outlook {
       for (const item of [id, copy]) ledger.creates({ side: 'Exchange', item, mailbox: email, key });
       return copy;
     },
+    restores: (id) => exchange.restoreContact(email, id, SYNC_FOLDER),
     isMoved: async () => {
       const ids = await exchange.moveMailbox(email);
       ledger.renumbers(ids);
