@@ -135,6 +135,40 @@ scenario(
 );
 
 scenario(
+  "bad input: a customer's validation rule refuses one record: it is listed with the rule's message, the others go on, and once it fits it arrives",
+  async ({ world }) => {
+    const { ada } = world;
+    await world.salesforce.setsUp({
+      validationRules: [
+        {
+          object: 'Contact',
+          name: 'Department_Needed',
+          formula: 'AND(ISBLANK(Department), LastName = "Ruled")',
+          message: 'Say which department.',
+        },
+      ],
+    });
+    const refused = await ada.outlook.creates({ givenName: 'Rita', surname: 'Ruled' });
+    await ada.outlook.creates(GOOD);
+
+    await world.syncs();
+
+    expect((await ada.salesforce.contacts()).map(({ fields }) => fields.LastName)).toEqual(['Contact']);
+    const issues = await openIssues(world);
+    expect(issues).toMatchObject([{ code: 'TDM-C-REFUSED-BY-SALESFORCE', exchangeId: refused }]);
+    expect(JSON.stringify(issues[0])).toContain('Say which department.');
+    await world.verify();
+
+    await ada.outlook.edits(refused, { department: 'Sales' });
+    await world.syncs();
+
+    expect(await ada.salesforce.contacts()).toHaveLength(2);
+    expect(await openIssues(world)).toEqual([]);
+    await world.verify();
+  },
+);
+
+scenario(
   'bad input: a company without an account stays in Outlook and is listed; later the account is found',
   async ({ world }) => {
     const { ada, admin } = world;
