@@ -21,9 +21,18 @@ export async function removeOldRows(
 ): Promise<number> {
   const today = now().toISOString().slice(0, 10);
   if ((await store.meta.get('old rows removed on')) === today) return 0;
-  let removed = 0;
-  for (const sort of ['requests', 'issues', 'conflicts'] as const) {
+  const sorts = ['requests', 'issues', 'conflicts'] as const;
+  // Side by side, so that they are asked for in one call.
+  const removed = (await Promise.all(sorts.map((sort) => removeSort(sort)))).reduce(
+    (sum, rows) => sum + rows,
+  );
+  await store.meta.set('old rows removed on', today);
+  if (removed > 0) log.info({ rows: removed }, 'Old requests and issues were deleted.');
+  return removed;
+
+  async function removeSort(sort: OldRows): Promise<number> {
     const before = new Date(now().getTime() - keepDays[sort] * dayMs).toISOString();
+    let removed = 0;
     for (let portion = 0; portion < mostPortions; portion += 1) {
       const ids = await salesforce.readOldRows(sort, before);
       if (ids.length === 0) break;
@@ -32,8 +41,6 @@ export async function removeOldRows(
       removed += gone;
       if (gone === 0) break;
     }
+    return removed;
   }
-  await store.meta.set('old rows removed on', today);
-  if (removed > 0) log.info({ rows: removed }, 'Old requests and issues were deleted.');
-  return removed;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../domain/fault.ts';
+import type { UserId } from '../domain/ids.ts';
 import { createSalesforce } from './create-salesforce.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Answer, HttpOrg, Seen } from './testing/http-org.ts';
@@ -30,7 +31,9 @@ async function connect(
 }
 
 const allEmpty = (request: Seen): Answer =>
-  compositeAnswer(request, () => ({ status: 200, body: emptyPage }));
+  request.method === 'GET'
+    ? { status: 200, json: emptyPage }
+    : compositeAnswer(request, () => ({ status: 200, body: emptyPage }));
 
 function html(status: number): Answer {
   return (response) => {
@@ -246,5 +249,23 @@ describe('calls', () => {
       "WHERE SystemModstamp > 2026-05-01T09:00:00.000Z OR (SystemModstamp = 2026-05-01T09:00:00.000Z AND Id > '003000000000001AAA') ORDER BY SystemModstamp, Id",
     );
     expect(requests?.pathname).toBe('/services/data/v66.0/query');
+  });
+
+  it('carry what is asked at the same moment together; what is refused fails alone', async () => {
+    const { org, salesforce } = await connect((request) =>
+      compositeAnswer(request, ({ url }) =>
+        url.includes('Tandem_Issue__c')
+          ? { status: 400, body: [{ errorCode: 'INVALID_TYPE', message: 'no such object' }] }
+          : { status: 200, body: emptyPage },
+      ),
+    );
+    const user = '005000000000001AAA' as UserId;
+    const [links, issues] = await Promise.allSettled([
+      salesforce.readLinkRows(user),
+      salesforce.readOpenIssueRows(user),
+    ]);
+    expect(org.seen).toHaveLength(1);
+    expect(links).toEqual({ status: 'fulfilled', value: [] });
+    expect(issues.status).toBe('rejected');
   });
 });

@@ -21,6 +21,7 @@ import { readMatchingIds, readSelectedContacts } from './read/selected-contacts.
 import { readSettings } from './read/settings.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Credentials } from './wire/assertion.ts';
+import { gatherQueries } from './wire/gather-queries.ts';
 import { createHttp } from './wire/http.ts';
 import { createOrg } from './wire/org.ts';
 import { createPatience } from './wire/patience.ts';
@@ -53,13 +54,15 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
   const transport = createTransport(
     options.http ?? createHttp({ connections: callsAtOnce * 2, answerTimeoutMs }),
   );
-  const org = createOrg({
-    credentials: options,
-    apiVersion: options.apiVersion ?? '66.0',
-    transport,
-    log,
-    clock,
-  });
+  const org = gatherQueries(
+    createOrg({
+      credentials: options,
+      apiVersion: options.apiVersion ?? '66.0',
+      transport,
+      log,
+      clock,
+    }),
+  );
   const patience = createPatience({ totalMs: options.patienceMs ?? 20_000, clock, random });
   const shared = createWriter({
     org,
