@@ -6,14 +6,16 @@ import { benches } from './benches.ts';
 import type { Database, Figures } from './figures.ts';
 import { databases } from './figures.ts';
 import { machine } from './machine.ts';
+import { writePage } from './page.ts';
 import { withDatabase } from './postgres.ts';
 import type { Result } from './report.ts';
 import { barsByName, markdownTable, textTable } from './report.ts';
 import { runBench } from './run.ts';
 
-const usage = `npm run -s bench -- <name> [--database ${databases.join('|')}] [--json | --markdown]
+const usage = `npm run -s bench -- <name> [--database ${databases.join('|')}] [--json | --markdown | --write]
 
   all${' '.repeat(20)}every bench, on both databases unless one is named
+  all --write${' '.repeat(12)}the same, and writes docs/performance.md
 ${benches.map(({ name, work }) => `  ${name.padEnd(22)} ${work}`).join('\n')}`;
 
 const { values, positionals } = parseArgs({
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
     database: { type: 'string' },
     json: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 const [name] = positionals;
@@ -29,7 +32,8 @@ const chosen = name === 'all' ? benches : benches.filter((bench) => bench.name =
 const on = databases.filter((database) =>
   values.database === undefined ? name === 'all' || database === 'pglite' : database === values.database,
 );
-if (chosen.length === 0 || on.length === 0 || positionals.length > 1) {
+const partly = name !== 'all' || on.length < databases.length;
+if (chosen.length === 0 || on.length === 0 || positionals.length > 1 || (values.write && partly)) {
   process.stderr.write(`${usage}\n`);
   process.exit(2);
 }
@@ -43,6 +47,7 @@ interrupted.catch(() => {});
 const results: Result[] = [];
 for (const database of on) for (const bench of chosen) results.push(await measure(bench, database));
 print(results);
+if (values.write) await writePage(results, machine());
 process.exit(results.every(({ judgements }) => judgements.every(({ met }) => met)) ? 0 : 1);
 
 async function measure(bench: Bench, database: Database): Promise<Result> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { httpExchange, judge, speed, wall } from './bars.ts';
 import type { Figures } from './figures.ts';
+import { performancePage } from './page.ts';
 import { barsByName, markdownTable, textTable } from './report.ts';
 
 const figures: Figures = {
@@ -58,5 +59,17 @@ describe('the report of the benches', () => {
       .filter((line) => line.startsWith('|'));
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map((row) => row.split('|').length)).size).toBe(1);
+  });
+
+  it('is a page with a section for each database, and the missed bars stand out', () => {
+    const page = performancePage(
+      [result([httpExchange(50, 62)]), result([httpExchange(50, 59)], 'postgres')],
+      'a machine',
+    );
+    expect(page).toContain('Measured on a machine.');
+    expect(page.split('### On ').slice(1)).toEqual([
+      expect.stringMatching(/^PGlite[^]* 60 \(least 50, bar ≤ 62\)/),
+      expect.stringMatching(/^Postgres[^]*\*\*60\*\* \(least 50, bar ≤ 59\)/),
+    ]);
   });
 });
