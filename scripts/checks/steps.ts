@@ -60,7 +60,7 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
   reliability: 'too',
 };
 
-const longProjects: readonly string[] = ['end-to-end-postgres', 'reliability'];
+const longProjects: readonly string[] = ['end-to-end-postgres'];
 
 /** All checks in the order in which they run: the quick ones first. */
 export const allSteps: readonly Step[] = [...checks, jest, ...projects.map(vitest)];
