@@ -351,6 +351,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           oneLiveLinkEach(mine.links);
           for (const issue of chunk.issues) mine.issues.set(issue.issueKey, issue);
           for (const id of chunk.notLoose) mine.loose.delete(id);
+          for (const { exchangeId } of chunk.links) mine.loose.delete(exchangeId);
           for (const item of chunk.loose) mine.loose.set(item.exchangeId, item);
           for (const id of chunk.intentsDone) mine.intents.delete(id);
           for (const deletion of chunk.deletions) mine.deletions.push({ ...deletion, at: around.now() });

@@ -68,7 +68,12 @@ const acts = {
   moveBack: onItem('elsewhere', putBack),
   restoreItem: onItem('deleted', putBack),
   copyItem: onItem('folder', (world, _act, item, who) => {
-    world.mailboxes.get(who)!.copy(item);
+    const mailbox = world.mailboxes.get(who)!;
+    const before = new Set(mailbox.items.keys());
+    mailbox.copy(item);
+    // What was typed in the original goes on in the copy.
+    for (const made of mailbox.items.values())
+      if (!before.has(made.id)) world.ledger.life(made.id).edited = made.madeAt;
   }),
   editRecord: onRecord(false, (world, act, record, who) => {
     const field = fieldOf(act);
@@ -106,7 +111,7 @@ const acts = {
   renameAccount(world, act) {
     const accounts = [...world.org.accounts.values()].filter(({ name }) => name !== 'Placeholder');
     const account = accounts[act.target % accounts.length]!;
-    const name = `New${world.ledger.entries.length}`;
+    const name = `New${world.ledger.entries.length}.`;
     // A new name is no edit of the contacts, but nobody misses the old one.
     for (const entry of world.ledger.entries)
       if (entry.field === 'AccountId' && entry.token === tokenOf(account.name)) entry.overwritten = true;

@@ -102,7 +102,8 @@ export async function run({ setup, turns }: Program): Promise<void> {
     await follow(world, turn.then);
     revivals.check();
   }
-  for (let round = 0; round < 3; round += 1)
+  // A value may go from one mailbox by the record to the next ones, and what they make of it back.
+  for (let round = 0; round < 2 + world.users.length; round += 1)
     for (const userId of world.users) {
       await world.pass(userId, 'none', 0, nobody);
       revivals.check();
@@ -116,7 +117,8 @@ export async function follow(world: World, then: Then): Promise<void> {
   switch (then.kind) {
     case 'pass':
       await world.pass(who, then.trouble, then.at, (inGap) => {
-        if (then.meddling === null || (inGap && !isNoticed(then.meddling))) return false;
+        if (then.meddling === null || ((inGap || world.ledger.isTorn(who)) && !isNoticed(then.meddling)))
+          return false;
         perform(world, then.meddling);
         return true;
       });

@@ -145,6 +145,33 @@ describe('a pass that breaks off at any call', () => {
       ],
     ],
     [
+      'takes an item whose link it ended for none that waits for a record',
+      { direction: 'SalesforceToExchange', deletesToExchange: 'Keep' },
+      (broken) => [
+        [act('createItem', 2), pass()],
+        [act('createRecord', 2), broken],
+        [act('deleteRecord'), pass()],
+        [act('createRecord', 2), pass()],
+      ],
+    ],
+    [
+      'lists again what it listed as settled before it ended',
+      {},
+      (broken) => [
+        [act('createItem', 8), pass()],
+        [act('deleteItem'), broken],
+        [act('restoreItem'), pass()],
+      ],
+    ],
+    [
+      'does not forget that an item is gone whose successor could not be made',
+      { unknownCompany: 'Placeholder' },
+      (broken) => [
+        [act('createRecord', 4), pass()],
+        [act('deleteAndEdit', 3, company), broken],
+      ],
+    ],
+    [
       'ends no link by half',
       {},
       (broken) => [
@@ -281,4 +308,44 @@ it('a new contact that takes the place of a deleted one empties no field of the 
   await go();
   await go();
   expect(record.card).toMatchObject({ Phone: '1', Title: 'Boss' });
+});
+
+describe('when everything in a mailbox is new because people made it, and the cursor is dead,', () => {
+  const dead: Then = { kind: 'killCursors', who: 0 };
+
+  it('a contact that has nothing to do with an ended link is synced', async () => {
+    await run(
+      program(
+        {},
+        [act('createRecord', 2), pass()],
+        [act('deleteRecord'), pass()],
+        [act('createItem', 2), dead],
+        [act('createRecord', 2), pass()],
+      ),
+    );
+  });
+
+  it('a copy that a person made is not taken away', async () => {
+    await run(
+      program(
+        {},
+        [act('createRecord', 2), pass()],
+        [act('copyItem'), dead],
+        [act('deleteItem'), quietly],
+        [act('changeOwner', 4), pass()],
+      ),
+    );
+  });
+});
+
+it('does not take away a copy in which a person typed something and took it back', async () => {
+  await run(
+    program(
+      { direction: 'SalesforceToExchange' },
+      [act('createRecord'), pass()],
+      [act('editItem'), quietly],
+      [act('eraseItem'), quietly],
+      [act('changeOwner', 4), pass()],
+    ),
+  );
 });

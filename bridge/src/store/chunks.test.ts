@@ -153,6 +153,15 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       );
       expect(await store.loose.ofMailbox(claim.userId, 'Contact')).toEqual([]);
     });
+
+    it('takes an item that gets a link for no loose one any more', async () => {
+      const claim = await claimMailbox(store);
+      const link = testLink({});
+      const loose = { exchangeId: link.exchangeId, emailKeys: [], nameKey: newKey() };
+      await store.chunks.remember(claim, testChunk({ loose: [loose] }));
+      await store.chunks.remember(claim, testChunk({ links: [link] }));
+      expect(await store.loose.ofMailbox(claim.userId, 'Contact')).toEqual([]);
+    });
   });
 
   describe('links', () => {

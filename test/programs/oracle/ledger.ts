@@ -15,10 +15,12 @@ export interface Entry {
 export type Forgotten = 'database' | 'cursor';
 
 interface Life {
-  /** When each field was last edited. */
-  readonly edits: Map<Field, number>;
+  /** When each field was edited, and what it showed before. */
+  readonly edits: { readonly field: Field; readonly moment: number; readonly before: string | null }[];
   edited: number;
   putBack: number;
+  /** Its mailbox told in a round of changes that it is gone. */
+  toldGone: boolean;
   endedBy: string | null;
 }
 
@@ -52,9 +54,10 @@ export function createLedger(): Ledger {
   const torn = new Set<string>();
   const forgotten = new Map<string, Set<Forgotten>>();
   const lives = new Map<string, Life>();
+  const typedOver = new Set<string>();
   const clean = new Map<string, { began: number; ended: number }[]>();
   const life = (id: string) => {
-    const found = lives.get(id) ?? { edits: new Map(), edited: -1, putBack: -1, endedBy: null };
+    const found = lives.get(id) ?? { edits: [], edited: -1, putBack: -1, toldGone: false, endedBy: null };
     lives.set(id, found);
     return found;
   };
@@ -66,15 +69,13 @@ export function createLedger(): Ledger {
       const token = tokenOf(after);
       if (before?.trim().toLowerCase() === after?.trim().toLowerCase()) return;
       life(id).edited = moment;
-      life(id).edits.set(field, moment);
+      life(id).edits.push({ field, moment, before });
+      typedOver.add(`${field} ${seen}`);
       for (const entry of entries)
         if (entry.field === field && entry.token === seen) entry.overwritten = true;
       // The placeholder stands for no company.
       if (token === null || token === 'placehol') return;
-      const again = entries.some(
-        (entry) => entry.field === field && entry.token === token && entry.overwritten,
-      );
-      entries.push({ field, token, overwritten: again });
+      entries.push({ field, token, overwritten: typedOver.has(`${field} ${token}`) });
     },
     brokeOff: (mailbox) => torn.add(mailbox),
     forgot(mailbox, what) {

@@ -1,3 +1,4 @@
+import type { ExchangeId, UserId } from '../../../bridge/src/domain/ids.ts';
 import type { StoredRow } from '../world/org.ts';
 import type { Seen } from '../world/seen.ts';
 import { Broken } from '../world/world.ts';
@@ -9,6 +10,9 @@ export interface Revivals {
   check(): void;
 }
 
+/** Before any moment, so that whatever people did was later. */
+const neverEnded = -2;
+
 export function createRevivals(world: Seen): Revivals {
   const ended = new Map<string, number>();
   return {
@@ -17,7 +21,7 @@ export function createRevivals(world: Seen): Revivals {
         for (const row of linkRows(world, userId)) {
           const key = String(row.Link_Key__c);
           if (row.State__c === 'Suppressed') {
-            if (!ended.has(key)) ended.set(key, world.passBegan());
+            if (!ended.has(key)) ended.set(key, isFollowed(world, row) ? neverEnded : world.passBegan());
           } else if (ended.has(key)) {
             judge(world, row, ended.get(key)!);
             ended.delete(key);
@@ -25,6 +29,18 @@ export function createRevivals(world: Seen): Revivals {
         }
     },
   };
+}
+
+/** It took over an ended link of the same record whose item is gone: nothing that people made was ever ended by it. */
+function isFollowed(world: Seen, { OwnerId, Exchange_Id__c, Record_Id__c }: StoredRow): boolean {
+  const mailbox = world.mailboxes.get(OwnerId as UserId)!;
+  const item = mailbox.items.get(Exchange_Id__c as ExchangeId);
+  return linkRows(world, OwnerId as UserId).some((other) => {
+    const before = mailbox.items.get(other.Exchange_Id__c as ExchangeId);
+    const isOlder =
+      before !== undefined && item !== undefined && before !== item && before.leftAt < item.madeAt;
+    return other.Record_Id__c === Record_Id__c && before?.place !== 'folder' && isOlder;
+  });
 }
 
 function judge(world: Seen, row: StoredRow, since: number): void {

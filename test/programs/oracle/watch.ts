@@ -1,12 +1,12 @@
 import type { RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
 import { addressesOf, fieldNames, inOutlook } from '../world/fields.ts';
-import type { Properties } from '../world/fields.ts';
+import type { Field, Properties } from '../world/fields.ts';
 import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord, StoredRow } from '../world/org.ts';
 import type { Seen } from '../world/seen.ts';
 
 import type { Pair } from './agree.ts';
-import { agree, refusals } from './agree.ts';
+import { agree, inSalesforce, refusals } from './agree.ts';
 import { hasIssue } from './issues.ts';
 import { createPairing } from './pairing.ts';
 
@@ -51,16 +51,26 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   const renamedSince = (userId: UserId, { account }: OrgRecord, { leftAt }: Item) =>
     account !== null && world().org.accounts.get(account)!.stamp > world().ledger.cleanBefore(userId, leftAt);
   // Company and e-mail address are left out: people share them, so a value can be typed and taken back.
-  const isLost = (userId: UserId, id: string, moment: number, pair: Pair) =>
+  const isLost = (userId: UserId, side: 'item' | 'record', moment: number, pair: Pair) =>
     world().policy.direction === 'Both' &&
     fieldNames.some(
       (field) =>
         field !== 'AccountId' &&
         field !== 'Email' &&
         !(field === 'LastName' && inOutlook(pair.item.properties, field) === null) &&
-        (world().ledger.life(id).edits.get(field) ?? -1) > world().ledger.cleanBefore(userId, moment) &&
+        isEdited(userId, side, moment, pair, field) &&
         !agree(world(), pair, field),
     );
+  /** Whether people changed the field since the last clean pass, and it does not show again what it showed then. */
+  const isEdited = (userId: UserId, side: 'item' | 'record', moment: number, pair: Pair, field: Field) => {
+    const since = world().ledger.cleanBefore(userId, moment);
+    const { edits } = world().ledger.life(pair[side].id);
+    const made = side === 'item' ? pair.item.madeAt : pair.record.created;
+    const first = edits.find((edit) => edit.field === field && edit.moment > Math.max(since, made));
+    const now =
+      side === 'item' ? inOutlook(pair.item.properties, field) : inSalesforce(world(), pair.record, field);
+    return first !== undefined && (first.before ?? '') !== (now ?? '');
+  };
 
   /** Nobody acts during the pass, and what it finds is no half of an earlier one. */
   const isCalm = (userId: UserId) => !world().isMeddledWith() && !world().ledger.isTorn(userId);
@@ -71,7 +81,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
     passBegins: (userId) => pairing.begin(userId),
 
     itemMade(userId, item) {
-      const { org } = world();
+      const { org, ledger } = world();
       const mailbox = mailboxOf(userId);
       const record = org.records.get(item.marker!.split('|')[1] as RecordId)!;
       const what = `${item.id} for ${record.id}`;
@@ -83,6 +93,9 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           other.madeBy === 'bridge' &&
           other.marker === item.marker &&
           other.place === 'folder' &&
+          // A person put the item back that it was made in place of.
+          !rows.some((row) => ledger.life(String(row.Exchange_Id__c)).putBack > other.madeAt) &&
+          ![...org.records.values()].some((made) => !made.deleted && made.key?.split('|')[1] === other.id) &&
           // It may stand for a record that took the place of this one, or be an ended copy that a person put back.
           !rowsOf(userId, (row) => row.Exchange_Id__c === other.id && !isLiveFor(row, record)).length,
       );
@@ -143,11 +156,14 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       if (record.deleted) {
         if (!ledger.isTorn(userId) && ledger.hasForgotten(userId, 'database'))
           blame('deletion', `${item.id}, though nothing was remembered`);
-        if (policy.deletesToExchange !== 'Delete') blame('deletion', `${item.id}, though deletes keep`);
+        // A copy goes when its record has left the filter, even if that is deleted a moment later.
+        const left = record.owner !== userId && !settled(record.stamp);
+        if (policy.deletesToExchange !== 'Delete' && !left)
+          blame('deletion', `${item.id}, though deletes keep`);
         if (
           settled(item.modified) &&
           !ledger.isTorn(userId) &&
-          isLost(userId, item.id, record.stamp, { item, record })
+          isLost(userId, 'item', record.stamp, { item, record })
         )
           blame('edit beats delete', item.id);
       } else if (record.owner === userId && settled(record.stamp))
@@ -186,7 +202,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       if (!flows('ExchangeToSalesforce')) blame('direction', `record deleted ${record.id}`);
       if (item.place !== 'deleted' && item.leftAt < world().passBegan())
         blame('deletion', `${record.id}, whose item is ${item.place}`);
-      if (!ledger.isTorn(userId) && ledger.hasForgotten(userId, 'database', 'cursor'))
+      const untold = ledger.hasForgotten(userId, 'cursor') && !ledger.life(item.id).toldGone;
+      if (!ledger.isTorn(userId) && (untold || ledger.hasForgotten(userId, 'database')))
         blame('deletion', `${record.id}, though its item was only found missing`);
       if (policy.deletesToSalesforce !== 'Delete') blame('deletion', `${record.id}, though deletes keep`);
       if (record.owner !== userId && settled(record.stamp))
@@ -194,7 +211,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       if (
         settled(record.stamp) &&
         !ledger.isTorn(userId) &&
-        isLost(userId, record.id, item.leftAt, { item, record })
+        isLost(userId, 'record', item.leftAt, { item, record })
       )
         blame('edit beats delete', record.id);
     },

@@ -34,6 +34,8 @@ export interface ItemWitness {
   created(item: Item): void;
   changed(item: Item, before: Properties): void;
   deleted(item: Item): void;
+  /** A round of changes told that it is gone. */
+  toldGone(item: Item): void;
 }
 
 export interface FakeMailbox {
@@ -164,14 +166,16 @@ export function createMailbox(
           if (era !== generation || position === undefined) return { kind: 'cursorDead' };
           const left = (item: Item) => position >= 0 && item.leftAt > position;
           const hidden = (item: Item) => quirks.returnsAsTombstone && left(item);
+          const gone = [...items.values()].filter(
+            (item) => left(item) && (item.place !== 'folder' || hidden(item)),
+          );
+          for (const item of gone) witness.toldGone(item);
           return {
             kind: 'round',
             contacts: inFolder()
               .filter((item) => item.changedAt > position && !hidden(item))
               .map(shown),
-            tombstones: [...items.values()]
-              .filter((item) => left(item) && (item.place !== 'folder' || hidden(item)))
-              .map(({ id }) => id),
+            tombstones: gone.map(({ id }) => id),
             malformed: [],
             cursor: `${generation}:${clock.now()}`,
           };

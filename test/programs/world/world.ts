@@ -91,6 +91,7 @@ export function createWorld(setup: Setup): World {
           created: (item) => watch.itemMade(userId, item),
           changed: (item, before) => watch.itemChanged(item, before),
           deleted: (item) => watch.itemDeleted(userId, item),
+          toldGone: (item) => void (ledger.life(item.id).toldGone = true),
         },
         setup,
       ),

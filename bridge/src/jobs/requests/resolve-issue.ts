@@ -28,7 +28,6 @@ export async function resolveIssue(
     ...nothingDone,
     links,
     issues: [...known.values()].map((one) => ({ ...one, open: false })),
-    notLoose: links.map(({ exchangeId }) => exchangeId),
   });
 }
 

@@ -78,6 +78,8 @@ async function settle(
   if (made !== null) return created(context, step, made, effects);
   noteWait(effects, refusal);
   effects.again.add(step.record.id);
+  // That the old item is gone must be told again.
+  if (step.replaces !== null) effects.cursorStays = true;
 }
 
 /** The record's own item that no link knows; null when there is none. */
@@ -98,7 +100,6 @@ async function find(
 function adopted({ record, replaces }: CreateItemStep, contact: ExchangeContact, effects: Effects): void {
   endReplaced(replaces, effects);
   effects.links.push(newLink(contact.id, record.id));
-  effects.notLoose.push(contact.id);
   effects.intentsDone.push(record.id);
   effects.again.add(record.id);
   effects.settled.push({ exchangeId: contact.id, recordId: record.id, keeps: [] });

@@ -109,7 +109,6 @@ function created(
     lastSyncedFrom: 'Exchange',
   };
   effects.links.push(link);
-  effects.notLoose.push(contact.id);
   effects.counts.ExchangeToSalesforce.created += 1;
   const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>) =>
     effects.issues.push({
@@ -138,7 +137,6 @@ function created(
 function paired({ contact }: CreateRecordStep, recordId: RecordId, effects: Effects) {
   // Whether the record is in the filter is seen by that pass, too.
   effects.links.push({ ...newLink(contact.id, recordId), inFilter: false });
-  effects.notLoose.push(contact.id);
   effects.again.add(recordId);
   effects.counts.ExchangeToSalesforce.paired += 1;
   effects.settled.push({ exchangeId: contact.id, recordId, keeps: [] });

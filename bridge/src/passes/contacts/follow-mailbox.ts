@@ -7,7 +7,7 @@ import { valuesOf } from '../../sync/mapping/contact-mapping.ts';
 import { printsAfter } from '../../sync/merge/merge-contact.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { OldTraits, Traits } from '../../sync/plan/moved-mailbox.ts';
-import { newIds, seemsMoved } from '../../sync/plan/moved-mailbox.ts';
+import { isMoved, newIds, seemsMoved } from '../../sync/plan/moved-mailbox.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
 import type { PassContext } from '../pass-context.ts';
 import { noEffects } from './effects.ts';
@@ -25,6 +25,7 @@ export async function followMailbox(context: PassContext, changes: Changes): Pro
   const contacts = [...changes.contacts.values()];
   const [items, old] = await Promise.all([traitsOf(context, contacts), oldTraitsOf(context, changes.links)]);
   const ids = newIds(old, items);
+  if (!isMoved(old, ids)) return changes;
   const found = await context.exchange.readContacts([...ids.keys()], ['id']);
   const dead = changes.links.filter(({ exchangeId }) => found.get(exchangeId) === null);
   if (dead.length === 0) return changes;
@@ -39,8 +40,10 @@ export async function followMailbox(context: PassContext, changes: Changes): Pro
   return { ...changes, links: await context.store.links.ofMailbox(context.userId, 'Contact') };
 }
 
+/** Whether it is the same item or a copy that a person made of it cannot be told, so it is not taken away later. */
 function renumbered(link: Link, exchangeId: ExchangeId): Link {
-  return { ...link, exchangeId, etag: null, pendingExchange: null };
+  const madeBy = link.madeBy === 'Exchange' ? null : link.madeBy;
+  return { ...link, exchangeId, madeBy, etag: null, pendingExchange: null };
 }
 
 async function traitsOf(
@@ -69,6 +72,7 @@ async function oldTraitsOf(context: PassContext, links: readonly Link[]): Promis
   );
   return links.map((link) => ({
     link,
+    recordLives: records.get(link.recordId)?.deleted === false,
     content: isRemembered(link) ? contentOf(context, link.exchangePrints) : null,
     emailKey: records.get(link.recordId)?.emailKey ?? null,
     nameKey: records.get(link.recordId)?.nameKey ?? null,

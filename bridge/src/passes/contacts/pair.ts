@@ -42,8 +42,14 @@ export async function pairNewItems(
   );
   const candidates = withoutPromised(context, await findCandidates(context, items), links);
   const intents = await context.store.intents.ofMailbox(context.userId, 'Contact');
-  const { taken, free } = occupation(links, gone, intents);
-  const { pairs, unpaired: open } = pairItems({ items, candidates, taken, rule: context.policy.match });
+  const { taken, withdrawn, free } = occupation(links, gone, intents);
+  const { pairs, unpaired: open } = pairItems({
+    items,
+    candidates,
+    taken,
+    withdrawn,
+    rule: context.policy.match,
+  });
   const orphans = await orphanedCopies(context, open, links, intents);
   const records = new Map(candidates.map(({ tandemKey, recordId }) => [tandemKey, recordId]));
   const ownRecord = ({ tandemKey, exchangeId, marker }: NewItem) =>
@@ -180,18 +186,20 @@ function candidate(record: KnownRecord, userId: string, visible: boolean): Candi
 
 /**
  * Which records are not to be had: those of live links whose item is there, and those whose link was ended for a reason
- * that a new item does not undo, unless an earlier pass was about to give them one. `free` are live links that a new item may
- * take over, since their own item is gone.
+ * that a new item does not undo, unless an earlier pass was about to give them one. `withdrawn` may have an item that is marked
+ * with them. `free` are live links that a new item may take over, since their own item is gone.
  */
 function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>, intents: ReadonlySet<RecordId>) {
   const taken = new Set<RecordId>();
+  const withdrawn = new Set<RecordId>();
   const free = new Map<RecordId, Link>();
   for (const link of links) {
     if (link.state === 'Live' && gone.has(link.exchangeId)) free.set(link.recordId, link);
     else if (link.reason === 'OutOfFilter' && intents.has(link.recordId)) continue;
+    else if (link.reason === 'OutOfFilter' && link.madeBy === 'Exchange') withdrawn.add(link.recordId);
     else if (holdsRecord(link)) taken.add(link.recordId);
   }
-  return { taken, free };
+  return { taken, withdrawn, free };
 }
 
 /** Loose items of earlier passes that records which the user may see, by their match keys, may be meant for. */
@@ -226,6 +234,7 @@ async function pairLoose(
     })),
     candidates: records.map((record) => candidate(record, context.userId, true)),
     taken: new Set(),
+    withdrawn: new Set(),
     rule: context.policy.match,
   });
   const contacts = await context.exchange.readContacts(

@@ -33,6 +33,7 @@ export async function rememberChunk(
   const told = rows.map(({ recordId }) => recordId);
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
   if (told.length > 0) await context.store.intents.add(context.claim, told);
+  await expectListed(context, issues, openIssues);
   const [writtenRows, issueOutcomes] = await Promise.all([
     writeLinkRows(context, rows),
     context.salesforce.writer.upsertRows(
@@ -62,6 +63,22 @@ export async function rememberChunk(
     intentsDone: [...effects.intentsDone, ...told].filter((recordId) => !torn.has(recordId)),
     deletions: effects.deletions,
   });
+}
+
+/** In place of the content of an issue whose row is being written; it is in no row yet, or may show either state. */
+const beingWritten = 'being written';
+
+/** Remembers issues that open or close before their rows are written, so that they are written again if the pass ends in between. */
+async function expectListed(
+  { store, claim }: PassContext,
+  issues: readonly { readonly known: KnownIssue }[],
+  openIssues: readonly KnownIssue[],
+): Promise<void> {
+  const openKeys = new Set(openIssues.map(({ issueKey }) => issueKey));
+  const changing = issues.flatMap(({ known }) =>
+    known.open || openKeys.has(known.issueKey) ? [{ ...known, open: true, contentHash: beingWritten }] : [],
+  );
+  if (changing.length > 0) await store.chunks.remember(claim, { ...nothingDone, issues: changing });
 }
 
 /** A row is written when people would see a difference; a fingerprint alone is none. */
@@ -111,11 +128,10 @@ async function changedIssues(
     const old = before.get(known.issueKey);
     return old?.contentHash !== known.contentHash || old.open !== known.open;
   });
+  const isNew = ({ issueKey }: KnownIssue) =>
+    (before.get(issueKey)?.contentHash ?? beingWritten) === beingWritten;
   return [
-    ...news.map(({ known, row }) => ({
-      known,
-      row: before.has(known.issueKey) ? row : { ...row, First_Seen__c: at },
-    })),
+    ...news.map(({ known, row }) => ({ known, row: isNew(known) ? { ...row, First_Seen__c: at } : row })),
     ...closed,
   ];
 }

@@ -109,7 +109,6 @@ function settle(
     effects.suppressed += 1;
     raise({ code: 'TDM-C-SECOND', field: '', detail: '', extras: {} });
   }
-  effects.notLoose.push(link.exchangeId);
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
   if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
   if (step.paired) effects.counts.ExchangeToSalesforce.paired += 1;

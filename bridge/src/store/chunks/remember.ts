@@ -16,7 +16,8 @@ export async function rememberChunk(db: Kysely<Database>, claim: Claim, chunk: C
     if (rows.length === 0) throw new ClaimLost(claim);
     if (chunk.links.length > 0) await replaceLinks(transaction, claim, chunk.links);
     if (chunk.issues.length > 0) await replaceIssues(transaction, claim, chunk.issues);
-    if (chunk.notLoose.length > 0) await removeLoose(transaction, claim, chunk.notLoose);
+    const notLoose = [...chunk.notLoose, ...chunk.links.map(({ exchangeId }) => exchangeId)];
+    if (notLoose.length > 0) await removeLoose(transaction, claim, notLoose);
     if (chunk.loose.length > 0) await replaceLoose(transaction, claim, chunk.loose);
     if (chunk.intentsDone.length > 0) await removeIntents(transaction, claim, chunk.intentsDone);
     if (chunk.deletions.length > 0) await addDeletions(transaction, claim, chunk.deletions);

@@ -33,9 +33,14 @@ const record = (
   tandemKey: parts.key === undefined ? null : print(parts.key),
 });
 const pairs = (input: Partial<PairingInput>) =>
-  pairItems({ items: [], candidates: [], taken: new Set(), rule: 'Oldest', ...input }).pairs.map(
-    ({ exchangeId, recordId, by }) => `${exchangeId}=${recordId} by ${by}`,
-  );
+  pairItems({
+    items: [],
+    candidates: [],
+    taken: new Set(),
+    withdrawn: new Set(),
+    rule: 'Oldest',
+    ...input,
+  }).pairs.map(({ exchangeId, recordId, by }) => `${exchangeId}=${recordId} by ${by}`);
 
 describe('pairing takes the surest evidence first', () => {
   const candidates = [
@@ -120,4 +125,14 @@ describe('records that the user may not see', () => {
       'i=m by marker',
     ]);
   });
+});
+
+it('a record whose copy was taken away is given to an item that is marked with it, and to no other', () => {
+  const input = {
+    candidates: [record('w', { email: 'e', name: 'n' })],
+    withdrawn: new Set([as<RecordId>('w')]),
+  };
+
+  expect(pairs({ ...input, items: [item('i', { emails: ['e'], name: 'n' })] })).toEqual([]);
+  expect(pairs({ ...input, items: [item('i', { marker: 'w' })] })).toEqual(['i=w by marker']);
 });

@@ -26,6 +26,8 @@ export interface PairingInput {
   readonly candidates: readonly Candidate[];
   /** Records that another item of this mailbox is linked to, or that must not be linked. */
   readonly taken: ReadonlySet<RecordId>;
+  /** Records whose copy was taken away when they left the filter: only an item that is marked with them may have them. */
+  readonly withdrawn: ReadonlySet<RecordId>;
   readonly rule: MatchRule;
 }
 
@@ -52,7 +54,9 @@ export function pairItems(input: PairingInput): {
   for (const [by, find] of evidence) {
     rest = rest.filter((item) => {
       const best = bestCandidate(
-        find(item).filter(({ recordId }) => !taken.has(recordId)),
+        find(item).filter(
+          ({ recordId }) => !taken.has(recordId) && (by === 'marker' || !input.withdrawn.has(recordId)),
+        ),
         input.rule,
       );
       if (best === null) return true;

@@ -4,6 +4,7 @@ import type { ContactMapping } from '../mapping/contact-mapping.ts';
 import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
 import type { TakeFingerprint } from '../merge/merge-contact.ts';
 import { printsAfter } from '../merge/merge-contact.ts';
+import { editedByPerson } from './edited-by-person.ts';
 import type { MergeStep } from './step.ts';
 
 /** What became of the writes of a merge. `null`: there was nothing to write on that side. */
@@ -40,7 +41,7 @@ export function linkAfter(
   return {
     ...link,
     etag: missing.length > 0 ? null : (contact?.etag ?? link.etag),
-    madeBy: editedByPerson(step, mapping, fingerprint) ? null : link.madeBy,
+    madeBy: step.contact && editedByPerson(link, step.contact, mapping, fingerprint) ? null : link.madeBy,
     inFilter: step.inFilter ?? link.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
@@ -73,18 +74,6 @@ function exchangePrintsAfter(
   if (contact !== null) return keepOld(prints, link.exchangePrints, unwritten);
   const unread = Object.keys(prints).filter((field) => !(field in merge.toExchange));
   return keepOld(prints, link.exchangePrints, unread);
-}
-
-/** A copy that a person changed in Outlook is theirs from then on, and no longer removed when it leaves the filter. */
-function editedByPerson(
-  { link, contact }: MergeStep,
-  mapping: ContactMapping,
-  fingerprint: TakeFingerprint,
-): boolean {
-  if (link.madeBy !== 'Exchange' || contact?.etag === undefined) return false;
-  if (link.etag !== null) return contact.etag !== link.etag;
-  const now = printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint);
-  return Object.entries(link.exchangePrints).some(([field, print]) => field in now && now[field] !== print);
 }
 
 function canonicalValuesOf(values: Values | null, mapping: ContactMapping): Values {

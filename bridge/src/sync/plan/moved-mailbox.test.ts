@@ -4,7 +4,7 @@ import { as } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { sampleContact, sampleLink } from '../testing/samples.ts';
 import type { OldTraits, Traits } from './moved-mailbox.ts';
-import { newIds, seemsMoved } from './moved-mailbox.ts';
+import { isMoved, newIds, seemsMoved } from './moved-mailbox.ts';
 
 const old = (id: string, parts: Partial<OldTraits> & { readonly of?: Partial<Link> } = {}): OldTraits => ({
   link: sampleLink({
@@ -12,6 +12,7 @@ const old = (id: string, parts: Partial<OldTraits> & { readonly of?: Partial<Lin
     recordId: as<RecordId>(`record of ${id}`),
     ...parts.of,
   }),
+  recordLives: true,
   content: null,
   emailKey: null,
   nameKey: null,
@@ -77,4 +78,16 @@ it('a mailbox seems moved when contacts are there and not one of them is known',
   expect(seemsMoved({ ...seen, contacts: new Map() })).toBe(false);
   expect(seemsMoved({ ...seen, contacts: contacts('new'), full: false })).toBe(false);
   expect(seemsMoved({ ...seen, contacts: contacts('new'), links: [] })).toBe(false);
+});
+
+it('a mailbox was moved when half of what lives in it is found again, not when people made a few contacts anew', () => {
+  const ids = (...found: string[]) =>
+    new Map(found.map((id) => [as<ExchangeId>(id), as<ExchangeId>(`new ${id}`)]));
+  const ended = old('ended', { of: { state: 'Suppressed', reason: 'DeletedByPolicy' } });
+  const deleted = old('deleted', { recordLives: false });
+  const live = ['a', 'b', 'c'].map((id) => old(id));
+
+  expect(isMoved([...live, ended, deleted], ids('a', 'b'))).toBe(true);
+  expect(isMoved([...live, ended, deleted], ids('a', 'ended', 'deleted'))).toBe(false);
+  expect(isMoved([ended, deleted], ids('ended', 'deleted'))).toBe(false);
 });

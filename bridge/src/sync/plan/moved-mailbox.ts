@@ -16,6 +16,7 @@ export interface Traits {
 /** What is known of a link's item, under its old id. */
 export interface OldTraits {
   readonly link: Link;
+  readonly recordLives: boolean;
   /** As it was at the last pass; null when that is not remembered. */
   readonly content: string | null;
   readonly emailKey: Fingerprint | null;
@@ -57,6 +58,19 @@ export function newIds(
     }
   }
   return ids;
+}
+
+/**
+ * Whether the items found under new ids are those of the links: half of those at least whose link and record live. A few items
+ * that people made while all others went away are no move.
+ */
+export function isMoved(
+  links: readonly Pick<OldTraits, 'link' | 'recordLives'>[],
+  ids: ReadonlyMap<ExchangeId, ExchangeId>,
+): boolean {
+  const live = links.filter(({ link, recordLives }) => link.state === 'Live' && recordLives);
+  const found = live.filter(({ link }) => ids.has(link.exchangeId));
+  return found.length > 0 && found.length * 2 >= live.length;
 }
 
 interface Evidence {

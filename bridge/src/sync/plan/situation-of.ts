@@ -9,6 +9,7 @@ import type { ContactMapping } from '../mapping/contact-mapping.ts';
 import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
 import type { TakeFingerprint } from '../merge/merge-contact.ts';
 import { printOf } from '../merge/merge-contact.ts';
+import { editedByPerson } from './edited-by-person.ts';
 import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
 
 export interface SituationInput {
@@ -26,7 +27,8 @@ export interface SituationInput {
 
 /** The cell that a link is in, and what else its decision depends on. */
 export function situationOf(input: SituationInput): Situation {
-  const { link, exchange, salesforce, policy } = input;
+  const { link, exchange, salesforce, policy, mapping, fingerprint } = input;
+  const contact = exchange?.kind === 'present' ? exchange.contact : null;
   const leftFilter =
     salesforce?.kind === 'present' &&
     salesforce.inFilter === false &&
@@ -40,7 +42,7 @@ export function situationOf(input: SituationInput): Situation {
     exchangeGone: exchange?.kind === 'gone' ? exchange.how : null,
     salesforceGone: leftFilter ? 'OutOfFilter' : howGone(salesforce),
     remembered: isRemembered(link),
-    madeBy: link.madeBy,
+    madeBy: contact && editedByPerson(link, contact, mapping, fingerprint) ? null : link.madeBy,
     ownsRecord: input.ownsRecord,
     mayDelete: salesforce?.kind === 'present' && salesforce.access.delete,
     mayCreate: input.permissions.createContacts,
