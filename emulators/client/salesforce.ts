@@ -31,6 +31,8 @@ export interface SalesforceClient extends ControlClient<SalesforceSettings> {
   seed(input: SeedInput): Promise<{ ids: Record<string, string>; organizationId: string; adminId: string }>;
   /** All rows, or those of some objects; deleted ones have `IsDeleted`. */
   state(objects?: readonly string[]): Promise<SalesforceState>;
+  /** Signs a person in as a browser does: a session for the screens of Salesforce. */
+  openSession(user: string): Promise<{ userId: string; accessToken: string }>;
   /** Ends the sessions of one user, or all: their next call is answered 401. */
   expireSessions(user?: string): Promise<number>;
   /** Forgets the rest of every query whose first page was given. */
@@ -75,6 +77,7 @@ export function createSalesforceClient(url: string): SalesforceClient {
     ...createControlClient<SalesforceSettings>(request),
     seed: (input) => request('POST', 'seed', input),
     state: (objects) => request('GET', objects ? `state?objects=${objects.join(',')}` : 'state'),
+    openSession: (user) => request('POST', 'sessions/open', { user }),
     expireSessions: async (user) =>
       (await request<{ expired: number }>('POST', 'sessions/expire', { user })).expired,
     expireQueryLocators: async () => void (await request('POST', 'queryLocators/expire')),

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { controlBody } from '../../kernel/control.ts';
+import { mayUseSession } from '../access.ts';
+import { openSession } from '../rest/token.ts';
 import type { Emulator } from '../state.ts';
 import { parseDatetime, toStamp } from '../store/stamps.ts';
 import { peopleSchemas, type PeopleAction } from './people-schemas.ts';
@@ -9,6 +11,7 @@ import { seedSchema } from './seed-schema.ts';
 import { seed } from './seed.ts';
 import { dump } from './dump.ts';
 
+const openSchema = z.strictObject({ user: z.string() });
 const expireSchema = z.strictObject({ user: z.string().optional() });
 const purgeSchema = z.strictObject({
   before: z
@@ -38,6 +41,15 @@ export function registerOrgControl(app: FastifyInstance, emulator: Emulator): vo
   }
   app.post('/_control/people/emptyRecycleBin', (_request, reply) => answer(reply, emptyBin(emulator)));
 
+  app.post('/_control/sessions/open', (request, reply) => {
+    const body = controlBody(request, reply, openSchema);
+    if (!body) return reply;
+    const state = emulator.state();
+    const userId = userOf(state, body.user);
+    if (userId === undefined || !mayUseSession(state.org, userId))
+      return reply.code(400).send({ error: `${body.user} is no active user` });
+    return { userId, accessToken: openSession(emulator, userId) };
+  });
   app.post('/_control/sessions/expire', (request, reply) => {
     const body = controlBody(request, reply, expireSchema);
     if (!body) return reply;

@@ -4,6 +4,9 @@ import { describeGlobal, describeObject, objectInfo } from './describe.ts';
 import { deleteByExternalId, readByExternalId, upsertByExternalId } from './external-id.ts';
 import { limits, resources } from './org-info.ts';
 import { query, queryAll, queryMore } from './query.ts';
+import { graphql } from '../graphql/graphql.ts';
+import { objectInfo as screenObject, picklistValues } from '../ui-api/object-info.ts';
+import { createRecord, deleteRecord, getRecord, updateRecord } from '../ui-api/records.ts';
 import { deletedRows, updatedRows } from './replication.ts';
 import { createRow, deleteRow, readRow, updateRow } from './rows.ts';
 
@@ -33,6 +36,14 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['POST', 'composite/sobjects/*', readMany],
   ['GET', 'composite/sobjects/*', readMany],
   ['PATCH', 'composite/sobjects/*/*', upsertMany],
+  ['POST', 'graphql', graphql],
+  ['POST', 'ui-api/records', createRecord],
+  ['GET', 'ui-api/records/*', getRecord],
+  ['PATCH', 'ui-api/records/*', updateRecord],
+  ['DELETE', 'ui-api/records/*', deleteRecord],
+  ['GET', 'ui-api/object-info/*', screenObject],
+  ['GET', 'ui-api/object-info/*/picklist-values/*', picklistValues],
+  ['GET', 'ui-api/object-info/*/picklist-values/*/*', picklistValues],
 ];
 
 const patterns = routes.map(([method, path, handler]) => ({
@@ -66,6 +77,11 @@ export function operationOf(method: string, path: string): string {
     'limits',
     'graph',
     'batch',
+    'graphql',
+    'ui-api',
+    'records',
+    'object-info',
+    'picklist-values',
   ]);
   const shown = segments.map((segment, index) => {
     if (fixed.has(segment)) return segment;

@@ -24,18 +24,23 @@ export function token(emulator: Emulator, request: WireRequest): WireAnswer {
   }
   const accepted = acceptAssertion(emulator, form.get('assertion') ?? '');
   if ('problem' in accepted) return problem(accepted.problem);
-  const { organizationId, sessions } = emulator.state();
   const { user } = accepted;
-  const accessToken = `${organizationId.slice(0, 15)}!AQ${randomBytes(48).toString('base64url').replaceAll('-', '.')}`;
-  sessions.set(accessToken, { userId: user.Id, lastUsed: emulator.kernel.clock.now().getTime() });
   const body = {
-    access_token: accessToken,
+    access_token: openSession(emulator, user.Id),
     scope: 'api',
     instance_url: emulator.url(),
     id: identityUrl(emulator, user.Id),
     token_type: 'Bearer',
   };
   return { status: 200, headers: { 'cache-control': 'no-store' }, body };
+}
+
+/** Opens a session of a user and gives its token: the end of signing in, however it was done. */
+export function openSession(emulator: Emulator, userId: string): string {
+  const { organizationId, sessions } = emulator.state();
+  const token = `${organizationId.slice(0, 15)}!AQ${randomBytes(48).toString('base64url').replaceAll('-', '.')}`;
+  sessions.set(token, { userId, lastUsed: emulator.kernel.clock.now().getTime() });
+  return token;
 }
 
 function problem([error, description]: Problem): WireAnswer {

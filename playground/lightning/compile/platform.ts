@@ -1,0 +1,44 @@
+import type { Plugin } from 'rollup';
+import { packageLabels } from '../../../scripts/package/labels.ts';
+
+const PREFIX = '\0org:';
+
+/** The modules `@salesforce/…` that the platform makes from the org's metadata. An unknown label fails the build. */
+export function platform(): Plugin {
+  const labels = packageLabels();
+  return {
+    name: 'platform',
+    resolveId: (id) => (kindOf(id) ? `${PREFIX}${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(PREFIX)) return undefined;
+      const name = id.slice(PREFIX.length);
+      const rest = name.split('/').slice(2).join('/');
+      switch (kindOf(name)) {
+        case 'schema': {
+          const [objectApiName, fieldApiName] = rest.split('.');
+          return moduleOf(JSON.stringify({ objectApiName, fieldApiName }));
+        }
+        case 'label': {
+          const value = labels[rest.replace(/^c\./, '')];
+          if (value === undefined) this.error(`There is no custom label ${rest}`);
+          return moduleOf(JSON.stringify(value));
+        }
+        case 'signed in':
+          return moduleOf(`globalThis.signedIn[${JSON.stringify(rest)}]`);
+        case undefined:
+          return undefined;
+      }
+    },
+  };
+}
+
+/** What a module is made from; undefined for modules that are not made here. */
+function kindOf(id: string): 'schema' | 'label' | 'signed in' | undefined {
+  if (id.startsWith('@salesforce/schema/')) return 'schema';
+  if (id.startsWith('@salesforce/label/c.')) return 'label';
+  // Of the person who is signed in: the page tells before anything is loaded.
+  const signedIn = ['@salesforce/user/Id', '@salesforce/client/formFactor', '@salesforce/i18n/timeZone'];
+  return signedIn.includes(id) ? 'signed in' : undefined;
+}
+
+const moduleOf = (value: string) => `export default ${value};`;

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { rollup } from 'rollup';
+import { compiler } from './compiler.ts';
+
+const require = createRequire(import.meta.url);
+const baseComponents = require('lightning-base-components/package.json') as {
+  version: string;
+  lwc: { expose: string[] };
+};
+
+/** What npm's package exposes and does not work without a platform: see `shims`. */
+const replaced = new Set(['lightning/navigation', 'lightning/context', 'lightning/platformShowToastEvent']);
+
+/** The modules that are compiled once: the engine and Salesforce's base components. */
+export const vendorModules: readonly string[] = [
+  'lwc',
+  '@lwc/synthetic-shadow',
+  ...baseComponents.lwc.expose.filter((name) => name.startsWith('lightning/') && !replaced.has(name)),
+];
+
+/** Compiles the engine and the base components into a folder, unless the folder holds just that already; takes some seconds. */
+export async function buildVendor(folder: string): Promise<void> {
+  const stamp = join(folder, 'built-from.txt');
+  const key = keyOfVendor();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
+  await rm(folder, { recursive: true, force: true });
+  const bundle = await rollup({
+    input: Object.fromEntries(vendorModules.map((name) => [name, name])),
+    plugins: compiler(),
+    onwarn: () => {},
+  });
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  writeFileSync(stamp, key);
+}
+
+function keyOfVendor(): string {
+  const lwc = readFileSync(join(dirname(require.resolve('lwc')), 'package.json'), 'utf8');
+  const sources = ['compiler.ts', 'icons.ts', 'modules.ts', 'vendor.ts'].map((file) =>
+    readFileSync(join(import.meta.dirname, file), 'utf8'),
+  );
+  return createHash('sha256')
+    .update(JSON.stringify([lwc, baseComponents.version, ...sources]))
+    .digest('hex');
+}
