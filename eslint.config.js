@@ -22,6 +22,7 @@ export default defineConfig([
     files: ['force-app/**/*.ts'],
     extends: [lwcTypeScript, tseslint.configs.recommended],
     languageOptions: { parser: tseslint.parser },
+    rules: { 'no-void': ['error', { allowAsStatement: true }], 'dot-notation': 'off', 'import/named': 'off' },
   },
   {
     files: ['force-app/**/__tests__/**/*.ts', 'force-app/test/**/*.ts'],

@@ -11,6 +11,7 @@ export default {
   coverageThreshold: { global: { lines: 90 } },
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
   globals: { tandemLabels: packageLabels() },
+  moduleNameMapper: { '^tests/(.*)$': '<rootDir>/force-app/test/$1' },
   setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/force-app/test/labels.ts'],
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
 };

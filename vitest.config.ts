@@ -44,6 +44,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
           name: 'end-to-end',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/world/template.ts'],

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addLightning } from './lightning/host.ts';
+import type { LightningOptions } from './lightning/host.ts';
 import type { Lines } from './lines.ts';
 
 export interface PlaygroundOptions {
@@ -12,6 +14,8 @@ export interface PlaygroundOptions {
   readonly salesforceUrl: string;
   /** What the bridge says, for the front page. */
   readonly lines: Lines;
+  /** The screens of Salesforce, which are compiled first; without it they are left out. */
+  readonly lightning?: Omit<LightningOptions, 'salesforceUrl'>;
   /** 0 takes a free port. */
   readonly port: number;
 }
@@ -49,6 +53,8 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
     const path = params['*'];
     return path.endsWith('.ts') ? sendModule(path, reply) : reply.sendFile(path, pages);
   });
+  const { lightning, salesforceUrl } = options;
+  if (lightning) await addLightning(app, { ...lightning, salesforceUrl });
   app.get<{ Querystring: { since?: string } }>('/api/lines', ({ query }) =>
     options.lines.since(Number(query.since ?? 0)),
   );

@@ -21,7 +21,9 @@ declare module 'lightning/graphql' {
   export function gql(text: TemplateStringsArray, ...values: readonly string[]): GraphqlDocument;
   export const graphql: WireAdapterConstructor<
     { query: GraphqlDocument | undefined; variables?: Readonly<Record<string, unknown>> | undefined },
-    GraphqlResult<never>
+    // The data are what the query asks for: the component says their type.
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    GraphqlResult<any>
   >;
 }
 

@@ -35,6 +35,15 @@ export const admin: DemoUser = {
   timeZone: 'Europe/London',
 };
 
+/** Works at the company and has nothing to do with Tandem: no permission set, no mailbox that is synced. */
+export const newcomer: DemoUser = {
+  firstName: 'Noor',
+  lastName: 'Haddad',
+  email: 'noor@fernhill.example',
+  title: 'Office Manager',
+  timeZone: 'Europe/Paris',
+};
+
 /** The user as whom the bridge signs in. */
 export const integration: DemoUser = {
   firstName: 'Tandem',

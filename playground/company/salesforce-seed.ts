@@ -1,6 +1,6 @@
 import { accounts } from './accounts.ts';
 import { acquaintances } from './company.ts';
-import { admin, adminsContacts, integration, reps } from './people.ts';
+import { admin, adminsContacts, integration, newcomer, reps } from './people.ts';
 import type { DemoUser } from './people.ts';
 import type { Address, DemoContact } from './words.ts';
 
@@ -24,6 +24,7 @@ export function salesforceSeed(app: SalesforceApp) {
         ...user(rep),
       })),
       { ref: 'admin', profile: 'System Administrator', permissionSets: ['Tandem_Admin'], ...user(admin) },
+      { ref: 'newcomer', profile: 'Standard User', ...user(newcomer) },
       {
         ref: 'integration',
         profile: 'Minimum Access - API Only Integrations',

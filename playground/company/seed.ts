@@ -1,6 +1,7 @@
 import { exchangeSeed } from './exchange-seed.ts';
 import { salesforceSeed } from './salesforce-seed.ts';
-import { integration, reps } from './people.ts';
+import type { DemoUser } from './people.ts';
+import { admin, integration, newcomer, reps } from './people.ts';
 
 /** By what the bridge signs in on both sides. */
 export interface CompanyKeys {
@@ -13,6 +14,17 @@ export interface CompanyKeys {
 
 /** The user name as which the bridge signs in to the demo org. */
 export const integrationUsername = integration.email;
+
+/** As whom the screens of Salesforce can be tried, the admin first. */
+export const personas = [
+  persona('admin', admin, 'admin'),
+  persona('user', reps.maya, 'user'),
+  persona('newcomer', newcomer, 'no permission'),
+];
+
+function persona(key: string, { firstName, lastName, email, timeZone }: DemoUser, role: string) {
+  return { key, role, username: email, name: `${firstName} ${lastName}`, timeZone };
+}
 
 /**
  * Puts the demo company into both emulators and gives the names of its reps by their Salesforce user ids. Fails with the emulator's own

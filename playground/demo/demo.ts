@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { integrationUsername, seedCompany } from '../company/seed.ts';
+import { integrationUsername, personas, seedCompany } from '../company/seed.ts';
 import { createLines } from '../lines.ts';
 import { createPlayground } from '../server.ts';
 import { bridgeEnvironment } from './bridge-environment.ts';
@@ -70,7 +70,10 @@ export async function startDemo({ root, folder, port, say }: DemoOptions): Promi
       },
     });
     running.push(bridge);
-    const playground = await createPlayground({ exchangeUrl, salesforceUrl, lines, port });
+    const playground = await createPlayground({
+      ...{ exchangeUrl, salesforceUrl, lines, port },
+      lightning: { personas, folder: join(root, 'build', 'playground') },
+    });
     return {
       url: playground.url,
       crashed: Promise.race(

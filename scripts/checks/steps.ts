@@ -22,6 +22,7 @@ const checks: readonly Step[] = [
   { name: 'lint', tool: 'eslint', args: ['.', '--max-warnings', '0'] },
   { name: 'types', tool: 'tsc', args: ['--noEmit', '-p', '.'] },
   { name: 'page-types', tool: 'tsc', args: ['--noEmit', '-p', 'playground/pages'] },
+  { name: 'shell-types', tool: 'tsc', args: ['--noEmit', '-p', 'playground/lightning/browser'] },
   { name: 'component-types', tool: 'tsc', args: ['--noEmit', '-p', 'force-app'], prepare: writeTypes },
   {
     name: 'layers',
@@ -50,6 +51,7 @@ const projects = [
   'package',
   'contract',
   'programs',
+  'browser',
   'end-to-end',
   'end-to-end-postgres',
   'reliability',

@@ -6,6 +6,7 @@ import { checkFieldPermissions } from './rules/field-permissions.ts';
 import { checkFields } from './rules/fields.ts';
 import { checkLayouts } from './rules/layouts.ts';
 import { checkListViews } from './rules/list-views.ts';
+import { checkNavigation } from './rules/navigation.ts';
 import { checkObjectPermissions } from './rules/object-permissions.ts';
 import { checkObjects } from './rules/objects.ts';
 import { checkPicklists } from './rules/picklists.ts';
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   checkClassAccess,
   checkLayouts,
   checkReports,
+  checkNavigation,
 ];
 
 /** Checks metadata files one by one and against each other; problems come sorted by file and line. */

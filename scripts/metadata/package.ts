@@ -40,6 +40,10 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
   ['layout', 'Layout'],
   ['reportType', 'ReportType'],
   ['report', 'Report'],
+  ['app', 'CustomApplication'],
+  ['tab', 'CustomTab'],
+  ['flexipage', 'FlexiPage'],
+  ['js', 'LightningComponentBundle'],
 ]);
 
 /** Reads metadata files into a package, with a problem for each that is malformed or contradicts its own name. */

@@ -16,12 +16,13 @@ const expected = join(root, 'test', 'package', 'components.txt');
 export function writeTypes(): void {
   mkdirSync(types, { recursive: true });
   writeFileSync(join(types, 'package.d.ts'), declarationsOf(packageOf(readSource()).pack, readClasses()));
-  const paths = Object.fromEntries(
+  const components = Object.fromEntries(
     readBundles()
       .map(({ name, folder }) => [name, join(folder, `${name}.ts`)] as const)
       .filter(([, source]) => existsSync(source))
       .map(([name, source]) => [`c/${name}`, [relative(types, source).replaceAll('\\', '/')]]),
   );
+  const paths = { ...components, 'tests/*': ['../../force-app/test/*'] };
   writeFileSync(join(types, 'tsconfig.json'), `${JSON.stringify({ compilerOptions: { paths } }, null, 2)}\n`);
 }
 

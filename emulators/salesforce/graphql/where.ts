@@ -56,5 +56,5 @@ function literalOf(field: Field, operand: unknown): string {
     return literal ?? value ?? 'null';
   }
   if (typeof operand === 'string') return `'${operand.replace(/[\\']/g, (character) => `\\${character}`)}'`;
-  return String(operand as number | boolean);
+  return (operand as number | boolean).toString();
 }

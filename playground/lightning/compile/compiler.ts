@@ -3,7 +3,7 @@ import lwc from '@lwc/rollup-plugin';
 import type { Plugin } from 'rollup';
 import ts from 'typescript';
 import { icons } from './icons.ts';
-import { moduleRecords, shell } from './modules.ts';
+import { fileOf, moduleRecords, shell } from './modules.ts';
 import { platform } from './platform.ts';
 
 /** Compiles Lightning web components as the platform does: TypeScript as deployed, synthetic shadow, the org's modules. */
@@ -21,7 +21,7 @@ export function compiler(): Plugin[] {
       // lightning-combobox calls attachInternals().
       enableSyntheticElementInternals: true,
       sourcemap: false,
-    } as Parameters<typeof lwc>[0]) as Plugin,
+    }),
     environment(),
   ];
 }
@@ -49,7 +49,7 @@ function typescript(): Plugin {
   return {
     name: 'typescript',
     transform: (code, id) =>
-      id.endsWith('.ts') ? ts.transpileModule(code, { compilerOptions }).outputText : undefined,
+      fileOf(id).endsWith('.ts') ? ts.transpileModule(code, { compilerOptions }).outputText : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Plugin } from 'rollup';
+import { fileOf } from './modules.ts';
 
 const LIBRARY = /^lightning\/iconSvgTemplates/;
 const PRIMITIVE = '/lightning/primitiveIcon/primitiveIcon.js';
@@ -13,7 +14,7 @@ export function icons(): Plugin {
     resolveId: (id) => (LIBRARY.test(id) ? `\0${id}` : undefined),
     load: (id) => (LIBRARY.test(id.slice(1)) && id.startsWith('\0') ? 'export default {};' : undefined),
     transform(code, id) {
-      if (!id.endsWith(PRIMITIVE)) return undefined;
+      if (!fileOf(id).endsWith(PRIMITIVE)) return undefined;
       const href = "this.src ? sanitizeURL(this.src) : ''";
       if (!code.includes(href)) this.error('The icon of the base components has changed: see icons.ts');
       const sprite = '`/slds/icons/${this.category}-sprite/svg/symbols.svg#${this.name}`';

@@ -4,18 +4,16 @@ import { readBundles } from '../../../scripts/package/bundles.ts';
 
 /** Where the LWC compiler finds a module. */
 type ModuleRecord =
-  | { readonly name: string; readonly path: string }
-  | { readonly dir: string }
-  | { readonly npm: string };
+  { readonly name: string; readonly path: string } | { readonly dir: string } | { readonly npm: string };
 
-const playground = dirname(import.meta.dirname);
+const browser = join(dirname(import.meta.dirname), 'browser');
 const require = createRequire(import.meta.url);
 
 /** The modules that stand in for what the platform has and npm has not. */
-export const shims = join(playground, 'shims');
+export const shims = join(browser, 'shims');
 
 /** The playground's own components. */
-export const shell = join(playground, 'shell');
+export const shell = join(browser, 'shell');
 
 /**
  * Every module that the compiler may meet, first come first served: the engine, the package's components, the shims, the shell
@@ -47,3 +45,6 @@ function entryOf(name: string, files: readonly string[]): string {
   if (!found) throw new Error(`The component ${name} has neither a class nor a template`);
   return found;
 }
+
+/** The file of a module: the compiler adds to its path by which name it was imported. */
+export const fileOf = (id: string) => id.replace(/\?.*$/, '');

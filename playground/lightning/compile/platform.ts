@@ -37,8 +37,8 @@ function kindOf(id: string): 'schema' | 'label' | 'signed in' | undefined {
   if (id.startsWith('@salesforce/schema/')) return 'schema';
   if (id.startsWith('@salesforce/label/c.')) return 'label';
   // Of the person who is signed in: the page tells before anything is loaded.
-  const signedIn = ['@salesforce/user/Id', '@salesforce/client/formFactor', '@salesforce/i18n/timeZone'];
-  return signedIn.includes(id) ? 'signed in' : undefined;
+  const signedIn = ['user/Id', 'client/formFactor', 'i18n/locale', 'i18n/timeZone'];
+  return signedIn.includes(id.replace('@salesforce/', '')) ? 'signed in' : undefined;
 }
 
 const moduleOf = (value: string) => `export default ${value};`;

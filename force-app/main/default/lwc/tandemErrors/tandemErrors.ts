@@ -1,3 +1,5 @@
+import { labels } from './labels';
+
 /** The shapes in which the platform reports an error, as far as they carry words for people. */
 interface PlatformError {
   readonly message?: unknown;
@@ -15,13 +17,17 @@ interface ErrorBody {
   };
 }
 
+/** How GraphQL refuses a query with an object or field that the person may not read. */
+const UNSEEN = /^Unknown type "\w+"|FieldUndefined/;
+
 /**
  * The words of any error of a wire, an Apex method, Lightning Data Service or JavaScript, one string a problem and each once.
- * An error whose details say why (a field, a rule) gives those in place of its summary.
+ * An error whose details say why (a field, a rule) gives those in place of its summary; what the person may not see, which GraphQL
+ * takes for undefined, is said to be a matter of permission.
  */
 export function reduceErrors(errors: unknown): string[] {
   const list: readonly unknown[] = Array.isArray(errors) ? errors : [errors];
-  return [...new Set(list.flatMap(wordsOf))];
+  return [...new Set(list.flatMap(wordsOf).map((text) => (UNSEEN.test(text) ? labels.noPermission : text)))];
 }
 
 function wordsOf(error: unknown): string[] {

@@ -8,6 +8,14 @@ const cases: readonly [what: string, error: unknown, words: string[]][] = [
     [{ message: 'Unknown field' }, { message: 'No access' }],
     ['Unknown field', 'No access'],
   ],
+  [
+    'a query with what the person may not see',
+    [
+      { message: 'Unknown type "Tandem_Mailbox__c_Filter".' },
+      { message: "Validation error of type FieldUndefined: Field 'Tandem_Mailbox__c' is undefined" },
+    ],
+    ['You have no permission for this. Ask an admin for a permission set of Tandem.'],
+  ],
   ['several errors of a read', { body: [{ message: 'One' }, { message: 'Two' }] }, ['One', 'Two']],
   [
     'a refused save, with the field in place of the summary',

@@ -1,0 +1,3 @@
+import noPermission from '@salesforce/label/c.Tandem_No_Permission';
+
+export const labels = { noPermission };

@@ -1,0 +1,176 @@
+import { gql } from 'lightning/graphql';
+
+/** A field as GraphQL gives it. */
+export interface Field<Value> {
+  readonly value: Value | null;
+  readonly displayValue?: string | null;
+}
+
+export interface Connection<Node> {
+  readonly edges: readonly { readonly node: Node }[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export interface MailboxNode {
+  readonly Id: string;
+  readonly User__c: Field<string>;
+  readonly User__r: { readonly Name: Field<string> } | null;
+  readonly Email__c: Field<string>;
+  readonly Contacts_State__c: Field<string>;
+  readonly Contacts_Progress__c: Field<number>;
+  readonly Contacts_Problem__c: Field<string>;
+  readonly Contacts_In_Sync_As_Of__c: Field<string>;
+  readonly Contacts_Last_Change__c: Field<string>;
+  readonly Contacts_In_Exchange__c: Field<number>;
+  readonly Contacts_In_Salesforce__c: Field<number>;
+  readonly Events_State__c: Field<string>;
+  readonly Events_Progress__c: Field<number>;
+  readonly Events_Problem__c: Field<string>;
+  readonly Open_Issues__c: Field<number>;
+  readonly LastModifiedDate: Field<string>;
+}
+
+export interface RequestNode {
+  readonly Id: string;
+  readonly Kind__c: Field<string>;
+  readonly Status__c: Field<string>;
+  readonly Result__c: Field<string>;
+  readonly User__c: Field<string>;
+  readonly CreatedDate: Field<string>;
+}
+
+export interface BridgeNode {
+  readonly Heartbeat__c: Field<string>;
+  readonly Problem__c: Field<string>;
+}
+
+export interface MailboxData {
+  readonly uiapi: { readonly query: { readonly Tandem_Mailbox__c: Connection<MailboxNode> } };
+}
+
+export interface LiveData {
+  readonly uiapi: {
+    readonly query: {
+      readonly Tandem_Bridge__c: Connection<BridgeNode>;
+      readonly Tandem_Request__c: Connection<RequestNode>;
+    };
+  };
+}
+
+/** Pages of 200: with an upper bound, beyond which paging would end at 4,000 rows, GraphQL takes no smaller ones. */
+export const MAILBOXES = gql`
+  query mailboxes($where: Tandem_Mailbox__c_Filter, $orderBy: Tandem_Mailbox__c_OrderBy, $after: String) {
+    uiapi {
+      query {
+        Tandem_Mailbox__c(first: 200, upperBound: 50000, after: $after, where: $where, orderBy: $orderBy) {
+          edges {
+            node {
+              Id
+              User__c {
+                value
+              }
+              User__r {
+                Name {
+                  value
+                }
+              }
+              Email__c {
+                value
+              }
+              Contacts_State__c {
+                value
+                displayValue
+              }
+              Contacts_Progress__c {
+                value
+              }
+              Contacts_Problem__c {
+                value
+              }
+              Contacts_In_Sync_As_Of__c {
+                value
+              }
+              Contacts_Last_Change__c {
+                value
+              }
+              Contacts_In_Exchange__c {
+                value
+              }
+              Contacts_In_Salesforce__c {
+                value
+              }
+              Events_State__c {
+                value
+                displayValue
+              }
+              Events_Progress__c {
+                value
+              }
+              Events_Problem__c {
+                value
+              }
+              Open_Issues__c {
+                value
+              }
+              LastModifiedDate {
+                value
+              }
+            }
+          }
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** What moves while one looks: the bridge's heartbeat, and requests that wait or were made here. */
+export const LIVE = gql`
+  query live($requests: Tandem_Request__c_Filter) {
+    uiapi {
+      query {
+        Tandem_Bridge__c(where: { Bridge_Key__c: { eq: "default" } }, first: 1) {
+          edges {
+            node {
+              Heartbeat__c {
+                value
+              }
+              Problem__c {
+                value
+              }
+            }
+          }
+        }
+        Tandem_Request__c(where: $requests, orderBy: { CreatedDate: { order: DESC } }, first: 200) {
+          edges {
+            node {
+              Id
+              Kind__c {
+                value
+                displayValue
+              }
+              Status__c {
+                value
+                displayValue
+              }
+              Result__c {
+                value
+              }
+              User__c {
+                value
+              }
+              CreatedDate {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;

@@ -1,0 +1,146 @@
+import { fill } from 'c/tandemText';
+import { labels } from './labels';
+import type { BridgeNode, MailboxNode, RequestNode } from './queries';
+
+export { LIVE, MAILBOXES } from './queries';
+export type { Connection, Field, LiveData, MailboxData, MailboxNode } from './queries';
+
+/** What the bridge's own row says of it. */
+export interface Bridge {
+  readonly heartbeat: string | null;
+  readonly problem: string | null;
+}
+
+/** The bridge writes its row every few seconds or minutes; after this long without it something is wrong. */
+const SILENT_AFTER_MS = 10 * 60_000;
+
+/** Whether a bridge has reported lately, so that what it wrote can be taken as the present state. */
+export function isAlive(bridge: Bridge | undefined, now: number): boolean {
+  return bridge?.heartbeat != null && now - Date.parse(bridge.heartbeat) < SILENT_AFTER_MS;
+}
+
+/** The bridge from its row; undefined when none has ever reported. */
+export function bridgeOf(node: BridgeNode | undefined): Bridge | undefined {
+  return node && { heartbeat: node.Heartbeat__c.value, problem: node.Problem__c.value };
+}
+
+/** A mailbox as the table, the cards and the panel show it. */
+export interface Mailbox {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly contacts: State;
+  readonly events: State;
+  readonly problem: string;
+  /** Up to when both sides are known to hold the same, ISO; nothing while that is not known. */
+  readonly inSyncAsOf: string | undefined;
+  readonly lastChange: string | undefined;
+  readonly inExchange: number | undefined;
+  readonly inSalesforce: number | undefined;
+  readonly issues: number;
+  readonly changedAt: string;
+}
+
+/** How the sync of one kind stands, in words and by an icon. */
+export interface State {
+  readonly value: string;
+  readonly label: string;
+  readonly icon: string;
+}
+
+/** A request as the screen shows it. */
+export interface Request {
+  readonly id: string;
+  readonly userId: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly icon: string;
+  readonly isOpen: boolean;
+  /** The bridge's answer, as JSON. */
+  readonly result: string | undefined;
+  readonly createdAt: string;
+}
+
+/** A mailbox with the newest request that is about it. */
+export interface Entry {
+  readonly mailbox: Mailbox;
+  readonly request: Request | undefined;
+}
+
+const STATE_ICONS: Readonly<Record<string, string>> = {
+  InSync: 'utility:success',
+  FirstSync: 'utility:sync',
+  Paused: 'utility:pause',
+  Held: 'utility:lock',
+  Failing: 'utility:error',
+  NotStarted: 'utility:clock',
+  Off: 'utility:ban',
+};
+
+/** A mailbox from its row. A quiet mailbox has no news: it is in sync as of the bridge's heartbeat. */
+export function mailboxOf(node: MailboxNode, bridge: Bridge | undefined, now: number): Mailbox {
+  const contacts = stateOf(node.Contacts_State__c, node.Contacts_Progress__c.value);
+  const quiet = contacts.value === 'InSync' && isAlive(bridge, now);
+  return {
+    id: node.Id,
+    userId: node.User__c.value ?? '',
+    name: node.User__r?.Name.value ?? labels.unknownPerson,
+    email: node.Email__c.value ?? '',
+    contacts,
+    events: stateOf(node.Events_State__c, node.Events_Progress__c.value),
+    problem: [node.Contacts_Problem__c.value, node.Events_Problem__c.value].filter(Boolean).join(' '),
+    inSyncAsOf: (quiet ? bridge?.heartbeat : null) ?? node.Contacts_In_Sync_As_Of__c.value ?? undefined,
+    lastChange: node.Contacts_Last_Change__c.value ?? undefined,
+    inExchange: node.Contacts_In_Exchange__c.value ?? undefined,
+    inSalesforce: node.Contacts_In_Salesforce__c.value ?? undefined,
+    issues: node.Open_Issues__c.value ?? 0,
+    changedAt: node.LastModifiedDate.value ?? '',
+  };
+}
+
+function stateOf(state: MailboxNode['Contacts_State__c'], progress: number | null): State {
+  const value = state.value ?? 'NotStarted';
+  const words = state.displayValue ?? labels.notStarted;
+  const label = value === 'FirstSync' && progress !== null ? fill(labels.progress, words, progress) : words;
+  return { value, label, icon: STATE_ICONS[value] ?? 'utility:question' };
+}
+
+const REQUEST_ICONS: Readonly<Record<string, string>> = {
+  New: 'utility:clock',
+  Running: 'utility:sync',
+  Done: 'utility:check',
+  Failed: 'utility:error',
+  Refused: 'utility:ban',
+};
+
+/** A request from its row: what was asked, how far it is, and the bridge's words. */
+export function requestOf(node: RequestNode): Request {
+  const status = node.Status__c.value ?? 'New';
+  const answer = status === 'Failed' || status === 'Refused' ? messageOf(node.Result__c.value) : undefined;
+  const kind = node.Kind__c.displayValue ?? '';
+  const isOpen = status === 'New' || status === 'Running';
+  const words = fill(
+    labels.requestState,
+    kind,
+    isOpen ? labels.waiting : (node.Status__c.displayValue ?? status),
+  );
+  return {
+    id: node.Id,
+    userId: node.User__c.value ?? '',
+    kind: node.Kind__c.value ?? '',
+    text: answer ? `${words} ${answer}` : words,
+    icon: REQUEST_ICONS[status] ?? 'utility:question',
+    isOpen,
+    result: node.Result__c.value ?? undefined,
+    createdAt: node.CreatedDate.value ?? '',
+  };
+}
+
+function messageOf(result: string | null): string | undefined {
+  try {
+    return (JSON.parse(result ?? '{}') as { message?: string }).message;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import { LightningElement, api, wire } from 'lwc';
+import type { Mailbox, Request } from 'c/tandemMailbox';
+import { actionsFor, type Action } from 'c/tandemRequests';
+import { fill } from 'c/tandemText';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import { answerOf } from './answer';
+import { labels } from './labels';
+import { LINKS, NAMES, type LinksData, type NamesData } from './queries';
+
+/** One mailbox: how it stands, what was last synced and what was asked for. Tells by `close` and `request`. */
+export default class TandemMailboxDetail extends LightningElement {
+  labels = labels;
+
+  @api mailbox!: Mailbox;
+
+  /** What was asked for this mailbox, newest first. */
+  @api requests: readonly Request[] = [];
+
+  @wire(graphql, { query: LINKS, variables: '$linksVariables' })
+  links: GraphqlResult<LinksData> = {};
+
+  @wire(graphql, { query: '$namesQuery', variables: '$namesVariables' })
+  names: GraphqlResult<NamesData> = {};
+
+  get linksVariables() {
+    return { mailbox: this.mailbox.id };
+  }
+
+  /** Names are asked for once there are links. */
+  get namesQuery(): GraphqlDocument | undefined {
+    return this.namesVariables.ids.length > 0 ? NAMES : undefined;
+  }
+
+  get namesVariables() {
+    return { ids: this.linkNodes.flatMap((node) => node.Record_Id__c.value ?? []) };
+  }
+
+  get linkNodes() {
+    return this.links.data?.uiapi.query.Tandem_Link__c.edges.map(({ node }) => node) ?? [];
+  }
+
+  get synced() {
+    const names = this.names.data?.uiapi.query.Contact.edges.map(({ node }) => node) ?? [];
+    return this.linkNodes.map((link) => ({
+      id: link.Id,
+      name: names.find(({ Id }) => Id === link.Record_Id__c.value)?.Name.value ?? labels.hidden,
+      at: link.Last_Synced__c.value,
+      from: fill(labels.fromSide, link.Last_Synced_From__c.displayValue ?? ''),
+    }));
+  }
+
+  get isLoading(): boolean {
+    return !this.links.data && !this.links.errors;
+  }
+
+  get hasSynced(): boolean {
+    return this.linkNodes.length > 0;
+  }
+
+  get answers() {
+    return this.requests.slice(0, 5).map((request) => ({ ...request, lines: answerOf(request) }));
+  }
+
+  get hasAnswers(): boolean {
+    return this.requests.length > 0;
+  }
+
+  get actions(): Action[] {
+    return actionsFor([this.mailbox.contacts.value]);
+  }
+
+  handleAction({ target }: Event): void {
+    const { kind } = (target as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('request', { detail: { kind, userIds: [this.mailbox.userId] } }));
+  }
+
+  handleClose(): void {
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+
+  /** The panel opens beside the table: whoever opened it by keyboard goes on in it. */
+  override renderedCallback(): void {
+    const heading = this.template?.querySelector<HTMLElement>('[data-heading]');
+    if (heading?.dataset['shown'] === this.mailbox.id) return;
+    heading?.setAttribute('data-shown', this.mailbox.id);
+    heading?.focus();
+  }
+}

@@ -1,0 +1,103 @@
+import type { Entry } from 'c/tandemMailbox';
+import { actionsFor, type Action } from 'c/tandemRequests';
+import { labels } from './labels';
+
+/** A row of `lightning-datatable`, whose columns read plain fields. */
+export interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly contacts: string;
+  readonly contactsIcon: string;
+  readonly contactsClass: string;
+  readonly events: string;
+  readonly eventsIcon: string;
+  readonly eventsClass: string;
+  readonly inSyncAsOf: string | undefined;
+  readonly items: string;
+  readonly issues: number;
+  readonly request: string;
+  readonly requestIcon: string | undefined;
+  readonly userId: string;
+  /** What can be done with it. */
+  readonly actions: Action[];
+}
+
+/** A state that needs somebody stands out; its icon and words say the same. */
+const classOf = (state: string) => (state === 'Failing' ? 'slds-text-color_error' : '');
+
+export function rowOf({ mailbox, request }: Entry): Row {
+  const { id, userId, name, email, contacts, events, inSyncAsOf, inExchange, inSalesforce, issues } = mailbox;
+  const known = inExchange !== undefined || inSalesforce !== undefined;
+  return {
+    ...{ id, userId, name, email, inSyncAsOf, issues },
+    actions: actionsFor([contacts.value]),
+    contacts: contacts.label,
+    contactsIcon: contacts.icon,
+    contactsClass: classOf(contacts.value),
+    events: events.label,
+    eventsIcon: events.icon,
+    eventsClass: classOf(events.value),
+    items: known ? `${inExchange ?? 0} / ${inSalesforce ?? 0}` : '',
+    request: request?.text ?? '',
+    requestIcon: request?.icon,
+  };
+}
+
+const withIcon = (fieldName: string) => ({
+  iconName: { fieldName },
+  iconPosition: 'left',
+});
+
+/** The columns of the table; those whose order the org knows can be sorted. */
+export const COLUMNS = [
+  {
+    label: labels.person,
+    fieldName: 'name',
+    type: 'button',
+    sortable: true,
+    initialWidth: 180,
+    typeAttributes: { label: { fieldName: 'name' }, name: 'open', variant: 'base' },
+  },
+  { label: labels.email, fieldName: 'email', sortable: true, initialWidth: 210 },
+  {
+    label: labels.contacts,
+    fieldName: 'contacts',
+    sortable: true,
+    cellAttributes: { ...withIcon('contactsIcon'), class: { fieldName: 'contactsClass' } },
+  },
+  {
+    label: labels.events,
+    fieldName: 'events',
+    sortable: true,
+    cellAttributes: { ...withIcon('eventsIcon'), class: { fieldName: 'eventsClass' } },
+  },
+  {
+    label: labels.inSyncAsOf,
+    fieldName: 'inSyncAsOf',
+    type: 'date',
+    sortable: true,
+    typeAttributes: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  },
+  { label: labels.items, fieldName: 'items', wrapText: true },
+  {
+    label: labels.issues,
+    fieldName: 'issues',
+    type: 'number',
+    sortable: true,
+    cellAttributes: { alignment: 'left' },
+  },
+  { label: labels.request, fieldName: 'request', wrapText: true, cellAttributes: withIcon('requestIcon') },
+  {
+    type: 'action',
+    typeAttributes: {
+      rowActions: ({ actions }: Row, done: (actions: Action[]) => void) => done(actions),
+      menuAlignment: 'auto',
+    },
+  },
+];
+
+/** The columns that stay when the table shares its place with a panel. */
+const NARROW: readonly (string | undefined)[] = ['name', 'contacts', 'issues', undefined];
+
+export const NARROW_COLUMNS = COLUMNS.filter(({ fieldName }) => NARROW.includes(fieldName));

@@ -1,0 +1,33 @@
+import { labels } from './labels';
+
+/** What the bridge can be asked to do for a mailbox (`Tandem_Request__c.Kind__c`). */
+export type RequestKind = 'SyncNow' | 'Pause' | 'Resume' | 'ResetContacts' | 'Preview' | 'TestConnection';
+
+/** Something that can be asked of the bridge, in words. */
+export interface Action {
+  readonly name: RequestKind;
+  readonly label: string;
+}
+
+const ACTIONS: readonly Action[] = [
+  { name: 'SyncNow', label: labels.syncNow },
+  { name: 'Pause', label: labels.pause },
+  { name: 'Resume', label: labels.resume },
+  { name: 'ResetContacts', label: labels.reset },
+  { name: 'Preview', label: labels.preview },
+  { name: 'TestConnection', label: labels.test },
+];
+
+/** What can be done with mailboxes in these states: pausing is offered where one runs, resuming where one is paused. */
+export function actionsFor(states: readonly string[]): Action[] {
+  const paused = states.filter((state) => state === 'Paused').length;
+  return ACTIONS.filter(({ name }) => {
+    if (name === 'Pause') return paused < states.length;
+    if (name === 'Resume') return paused > 0;
+    return true;
+  });
+}
+
+export function labelOf(kind: RequestKind): string {
+  return ACTIONS.find(({ name }) => name === kind)?.label ?? kind;
+}

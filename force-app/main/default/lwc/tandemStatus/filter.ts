@@ -1,0 +1,49 @@
+/** What the table is to show, and in which order. */
+export interface Wanted {
+  readonly search: string;
+  /** A state, or `all`. */
+  readonly state: string;
+  /** A column of the table. */
+  readonly sortedBy: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** The filter of the mailboxes: the words are looked for in name and address, the state in both kinds. */
+export function whereOf({ search, state }: Pick<Wanted, 'search' | 'state'>): object | undefined {
+  const like = { like: `%${search.trim()}%` };
+  const parts = [
+    ...(search.trim() === '' ? [] : [{ or: [{ User__r: { Name: like } }, { Email__c: like }] }]),
+    ...(state === 'all'
+      ? []
+      : [{ or: [{ Contacts_State__c: { eq: state } }, { Events_State__c: { eq: state } }] }]),
+  ];
+  return parts.length === 0 ? undefined : { and: parts };
+}
+
+/** How a column is sorted in the org. */
+const ORDERS: Readonly<Record<string, (clause: object) => object>> = {
+  name: (clause) => ({ User__r: { Name: clause } }),
+  email: (clause) => ({ Email__c: clause }),
+  contacts: (clause) => ({ Contacts_State__c: clause }),
+  events: (clause) => ({ Events_State__c: clause }),
+  inSyncAsOf: (clause) => ({ Contacts_In_Sync_As_Of__c: clause }),
+  issues: (clause) => ({ Open_Issues__c: clause }),
+};
+
+/** The order of the mailboxes; equal ones by their id, so that none falls between two pages. */
+export function orderByOf({ sortedBy, direction }: Pick<Wanted, 'sortedBy' | 'direction'>): object {
+  const clause = { order: direction === 'desc' ? 'DESC' : 'ASC', nulls: 'LAST' };
+  return { ...ORDERS[sortedBy]?.(clause), Id: { order: 'ASC' } };
+}
+
+/** The requests that the screen follows: those that wait, and those that were made here. */
+export function requestsOf(made: readonly string[]): object {
+  const open = { Status__c: { in: ['New', 'Running'] } };
+  return made.length === 0 ? open : { or: [open, { Id: { in: made } }] };
+}
+
+/** The mailboxes that changed after the newest of these stamps, which are the org's own. */
+export function changedAfter(stamps: readonly string[]): object {
+  const newest = stamps.reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
+  return { LastModifiedDate: { gt: { value: newest } } };
+}

@@ -1,0 +1,30 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { rollup } from 'rollup';
+import type { Plugin } from 'rollup';
+import { navigation } from './navigation.ts';
+import { compiler } from './compiler.ts';
+import { shell } from './modules.ts';
+import { vendorModules } from './vendor.ts';
+
+/** Compiles the package's components, the shims and the shell into a folder; takes about a second. */
+export async function buildApp(folder: string): Promise<void> {
+  const bundle = await rollup({
+    input: { main: join(shell, 'main.ts') },
+    plugins: [fromVendor(), navigation(), ...compiler()],
+    onwarn: (warning) => {
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message);
+    },
+  });
+  await bundle.write({ dir: folder, format: 'esm', chunkFileNames: '[name].js' });
+  cpSync(join(shell, 'index.html'), join(folder, 'index.html'));
+}
+
+/** The engine and the base components are loaded from where they were compiled before. */
+function fromVendor(): Plugin {
+  return {
+    name: 'from-vendor',
+    resolveId: (id) =>
+      vendorModules.includes(id) ? { id: `/lightning/vendor/${id}.js`, external: true } : undefined,
+  };
+}

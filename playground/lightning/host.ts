@@ -1,0 +1,81 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { buildApp } from './compile/app.ts';
+import { shell } from './compile/modules.ts';
+import { buildVendor } from './compile/vendor.ts';
+import { createPersonas, type Persona, type Personas } from './personas.ts';
+
+export interface LightningOptions {
+  readonly salesforceUrl: string;
+  /** As whom people can look; the first one is signed in unless somebody else is chosen. */
+  readonly personas: readonly Persona[];
+  /** Where compiled components are kept. */
+  readonly folder: string;
+}
+
+/**
+ * Adds the package's screens to a server, compiled and as they look in Lightning Experience: the page under `/lightning`, and under
+ * `/services/data` the org itself, asked as the persona who is signed in. Who may see what is the org's business alone.
+ */
+export async function addLightning(server: FastifyInstance, options: LightningOptions): Promise<void> {
+  const vendor = join(options.folder, 'vendor');
+  const app = join(options.folder, 'app');
+  await mkdir(options.folder, { recursive: true });
+  await buildVendor(vendor);
+  await buildApp(app);
+  const personas = createPersonas(options.salesforceUrl, options.personas);
+
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    const text = await readFile(join(app, 'index.html'), 'utf8');
+    const signedIn = JSON.stringify(await personas.signedIn(request.headers.cookie)).replaceAll(
+      '<',
+      '\\u003c',
+    );
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(text.replace('globalThis.signedIn = {}', () => `globalThis.signedIn = ${signedIn}`));
+  };
+  for (const path of ['/lightning', '/lightning/n/:tab']) server.get(path, page);
+  server.get('/lightning/phone', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(await readFile(join(shell, 'phone.html'), 'utf8')),
+  );
+  server.post('/lightning/session', (request, reply) =>
+    reply
+      .header('set-cookie', personas.cookieOf(String(request.body)))
+      .code(204)
+      .send(),
+  );
+  await server.register(fastifyStatic, { root: vendor, prefix: '/lightning/vendor/', decorateReply: false });
+  await server.register(fastifyStatic, { root: app, prefix: '/lightning/app/', decorateReply: false });
+  server.all('/services/data/*', (request, reply) => passOn(options.salesforceUrl, personas, request, reply));
+}
+
+/** Hands a request of a screen on to the org with the session of the persona. */
+async function passOn(
+  salesforceUrl: string,
+  personas: Personas,
+  { method, url, body, headers }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const send = async () =>
+    fetch(`${salesforceUrl}${url}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await personas.token(headers.cookie)}`,
+        'content-type': 'application/json',
+      },
+      ...(typeof body === 'string' && body !== '' ? { body } : {}),
+    });
+  let answer = await send();
+  if (answer.status === 401) {
+    personas.forget(headers.cookie);
+    answer = await send();
+  }
+  return reply
+    .code(answer.status)
+    .type(answer.headers.get('content-type') ?? 'application/json')
+    .send(answer.status === 204 ? '' : await answer.text());
+}

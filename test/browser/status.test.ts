@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { barriers } from './accessible.ts';
+import { open } from './open.ts';
+import type { Opened } from './open.ts';
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const shown = (page: Page, text: RegExp | string) =>
+  page.getByText(text).first().waitFor({ timeout: 60_000 });
+
+describe('the status screen in a browser, with the bridge behind it', () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened?.close());
+
+  it('shows an admin every mailbox, and what becomes of a request', async () => {
+    const page = await opened.page('admin');
+    await shown(page, /The bridge is connected\./);
+    for (const name of ['Maya Castellanos', 'Jonas Ekström', 'Aiko Tanaka'])
+      await row(page, name).getByText('In sync').waitFor({ timeout: 60_000 });
+    expect(await barriers(page)).toEqual([]);
+
+    await row(page, 'Jonas Ekström').getByRole('button', { name: 'Show actions' }).click();
+    await page.getByRole('menuitem', { name: 'Sync now' }).click();
+    await shown(page, 'Sync now was requested. Mailboxes: 1.');
+    await row(page, 'Jonas Ekström').getByText('Sync now: waiting for the bridge').waitFor();
+    await row(page, 'Jonas Ekström').getByText('Sync now: Done').waitFor({ timeout: 60_000 });
+    expect(await row(page, 'Maya Castellanos').getByText('Sync now').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('opens a mailbox by keyboard, and tests its connection there', async () => {
+    const page = await opened.page('admin');
+    await row(page, 'Maya Castellanos').getByText('In sync').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Maya Castellanos' }).focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('region', { name: 'Maya Castellanos' });
+    await panel.getByText('Last synced').waitFor();
+    await panel.getByRole('button', { name: 'Test connection' }).press('Enter');
+    await panel.getByText('Mailbox: The mailbox is the one').waitFor({ timeout: 60_000 });
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('finds people by name and by state', async () => {
+    const page = await opened.page('admin');
+    await page.getByRole('searchbox', { name: 'Search people' }).fill('castell');
+    await shown(page, '1 of 1 mailboxes');
+    await page.getByRole('combobox', { name: 'State' }).click();
+    await page.getByRole('option', { name: 'Failing' }).click();
+    await shown(page, 'No mailbox matches.');
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows a user nobody but themselves', async () => {
+    const page = await opened.page('user');
+    await shown(page, '1 of 1 mailboxes');
+    expect(await page.getByText('Maya Castellanos').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Jonas Ekström').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('shows nothing to a person without permission, and says so', async () => {
+    const page = await opened.page('newcomer');
+    await shown(page, 'The mailboxes could not be read.');
+    await shown(page, 'You have no permission for this. Ask an admin for a permission set of Tandem.');
+    expect(await page.getByText(/Unknown type|FieldUndefined|No bridge has reported/).count()).toBe(0);
+    expect(await page.getByText(/@fernhill\.example/).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    const asked = await page.evaluate(async () => {
+      const query = '{ uiapi { query { Tandem_Mailbox__c { totalCount } } } }';
+      const answer = await fetch('/services/data/v66.0/graphql', {
+        method: 'POST',
+        body: JSON.stringify({ query }),
+      });
+      return (await answer.json()) as { data: unknown };
+    });
+    expect(asked.data).toBeNull();
+    await page.context().close();
+  });
+
+  it('shows cards on a phone, and a mailbox in their place', async () => {
+    const page = await opened.page('admin', '/lightning', 390);
+    await shown(page, '3 of 3 mailboxes');
+    expect(await page.getByRole('grid').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Maya Castellanos', exact: true }).click();
+    await page.getByRole('heading', { name: 'Last synced' }).waitFor();
+    expect(await page.getByText('Jonas Ekström').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+});
