@@ -31,7 +31,7 @@ describe('the status screen in a browser, with the bridge behind it', () => {
     await page.context().close();
   });
 
-  it('opens a mailbox by keyboard, and tests its connection there', async () => {
+  it('opens a mailbox by keyboard, tests its connection there and pauses and resumes it', async () => {
     const page = await opened.page('admin');
     await row(page, 'Maya Castellanos').getByText('In sync').waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Maya Castellanos' }).focus();
@@ -40,6 +40,10 @@ describe('the status screen in a browser, with the bridge behind it', () => {
     await panel.getByText('Last synced').waitFor();
     await panel.getByRole('button', { name: 'Test connection' }).press('Enter');
     await panel.getByText('Mailbox: The mailbox is the one').waitFor({ timeout: 60_000 });
+    await panel.getByRole('button', { name: 'Pause' }).press('Enter');
+    await row(page, 'Maya Castellanos').getByText('Paused').waitFor({ timeout: 60_000 });
+    await panel.getByRole('button', { name: 'Resume' }).press('Enter');
+    await row(page, 'Maya Castellanos').getByText('In sync').waitFor({ timeout: 60_000 });
     expect(await barriers(page)).toEqual([]);
     await page.context().close();
   });
