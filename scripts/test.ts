@@ -10,14 +10,12 @@ import { providePostgres } from './postgres/provide.ts';
 import type { PostgresServer } from './postgres/server.ts';
 
 /**
- * `npm test [-- --only unit,lint] [-- --long] [-- arguments for the test tools]` runs the checks and ends 1 when one failed;
- * the long ones are left out unless they are named or `--long` is given.
+ * `npm test [-- --only unit,lint] [-- arguments for the test tools]` runs the checks, or those named, and ends 1 when one failed.
  */
 const root = dirname(import.meta.dirname);
 const args = process.argv.slice(2);
 keepTemporaryFilesInMemory();
 const wished = takeOnly(args);
-const withLong = takeFlag(args, '--long');
 const unknown = wished?.filter((name) => !allSteps.some((step) => step.name === name)) ?? [];
 
 if (unknown.length > 0) {
@@ -27,7 +25,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const chosen = allSteps.filter(({ name, long }) => wished?.includes(name) ?? (withLong || !long));
+const chosen = allSteps.filter(({ name }) => wished?.includes(name) ?? true);
 const outcomes: Outcome[] = [];
 const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
 try {
@@ -59,12 +57,6 @@ function takeOnly(from: string[]): string[] | undefined {
   const [option] = from.splice(index, 1);
   const names = option?.includes('=') ? option.slice('--only='.length) : from.splice(index, 1)[0];
   return names?.split(',') ?? [];
-}
-
-function takeFlag(from: string[], flag: string): boolean {
-  const index = from.indexOf(flag);
-  if (index !== -1) from.splice(index, 1);
-  return index !== -1;
 }
 
 /** Runs one step; checks are silent unless they fail, test tools show their progress. */

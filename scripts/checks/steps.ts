@@ -10,8 +10,6 @@ export interface Step {
   readonly report?: string;
   /** It runs on a Postgres server: `alone` nowhere else, `too` also on the embedded database. */
   readonly postgres?: 'alone' | 'too';
-  /** It takes many minutes, so it only runs when asked for, by name or by `--long`. */
-  readonly long?: boolean;
   /** Writes what the tool reads. */
   readonly prepare?: () => void;
 }
@@ -62,8 +60,6 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
   reliability: 'too',
 };
 
-const longProjects: readonly string[] = ['end-to-end-postgres'];
-
 /** All checks in the order in which they run: the quick ones first. */
 export const allSteps: readonly Step[] = [...checks, jest, ...projects.map(vitest)];
 
@@ -72,7 +68,6 @@ function vitest(project: (typeof projects)[number]): Step {
   const postgres = onPostgres[project];
   return {
     ...(postgres && { postgres }),
-    long: longProjects.includes(project),
     name: project,
     tool: 'vitest',
     args: [
