@@ -33,6 +33,9 @@ export interface Database {
   readonly accounts: Map<AccountId, { nameKey: Fingerprint; deleted: boolean }>;
   readonly access: Map<string, KnownAccess & { readonly at: number }>;
   readonly activity: Map<string, ActivityCounts>;
+  /** What first syncs wrote, by configuration and hour. */
+  readonly firstSyncHours: Map<string, number>;
+  readonly tallies: { configurationId: string; at: number; written: number; refused: number }[];
   readonly meta: Map<string, string>;
   readerLease: { holder: string; until: number };
   seq: number;
@@ -46,6 +49,8 @@ export function createDatabase(): Database {
     accounts: new Map(),
     access: new Map(),
     activity: new Map(),
+    firstSyncHours: new Map(),
+    tallies: [],
     meta: new Map(),
     readerLease: { holder: '', until: 0 },
     seq: 0,
@@ -368,6 +373,30 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           Salesforce: sum(deletions.filter(({ side }) => side === 'Salesforce')),
           org: [...mailboxes.values()].reduce((total, mine) => total + sum(mine.deletions), 0),
         });
+      },
+    },
+    brakes: {
+      takeFirstSyncWrites: (configurationId, hour, wanted, most) => {
+        const key = `${configurationId} ${hour}`;
+        const before = database.firstSyncHours.get(key) ?? 0;
+        const after = Math.max(before, Math.min(most, before + wanted));
+        database.firstSyncHours.set(key, after);
+        return read(after - before);
+      },
+      tally: (configurationId, tally) => {
+        database.tallies.push({ configurationId, at: around.now(), ...tally });
+        const recent = database.tallies.filter(
+          (one) => one.configurationId === configurationId && one.at > around.now() - 3_600_000,
+        );
+        return read({
+          written: recent.reduce((sum, { written }) => sum + written, 0),
+          refused: recent.reduce((sum, { refused }) => sum + refused, 0),
+        });
+      },
+      forgetTally: (configurationId) => {
+        const others = database.tallies.filter((one) => one.configurationId !== configurationId);
+        database.tallies.splice(0, Infinity, ...others);
+        return none;
       },
     },
     activity: {

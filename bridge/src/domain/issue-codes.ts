@@ -35,6 +35,11 @@ export const issueCodes = {
     sentence: 'The clock of this machine is not that of Salesforce.',
     remedy: 'Let the machine set its clock by NTP; sign-ins are refused when it is minutes off.',
   },
+  'TDM-B-STOPPED': {
+    sentence: 'The configuration stopped itself, since more than 5 % of its writes were refused.',
+    remedy:
+      'Look at the open issues of its contacts, correct the cause, such as a validation rule or a missing permission, and resume the configuration; what was refused is tried again then.',
+  },
   'TDM-B-UNEXPECTED': {
     sentence: 'Tandem met a situation it does not know.',
     remedy: 'Nothing was lost; the pass is repeated. Please report the detail with the log around it.',
@@ -167,6 +172,11 @@ export const issueCodes = {
     sentence: 'Many contacts would be deleted at once, so the deletions are held.',
     remedy:
       'If the contacts were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
+  },
+  'TDM-M-PACED': {
+    sentence: 'First syncs have written as many contacts as the configuration allows in one hour.',
+    remedy:
+      'Nothing must be done. It goes on in the next hour; raise the limit in the configuration to make it faster.',
   },
   'TDM-M-PERMISSION': {
     sentence:

@@ -29,6 +29,8 @@ export interface ContactPolicy {
   readonly recordType: string | null;
   readonly duplicateAlert: OnDuplicateAlert;
   readonly conflictWinner: ConflictWinner;
+  /** How many contacts first syncs may write to Salesforce in an hour, all together; null for any number. */
+  readonly firstSyncWritesPerHour: number | null;
 }
 
 /** An admin's settings for a group of people. */

@@ -5,6 +5,7 @@ import { passMailbox } from '../passes/pass-mailbox.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
 import { permittedMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { stopConfiguration } from './stop-configuration.ts';
 import type { OrgSettings } from './settings-reader.ts';
 
 /** What became of one mailbox in one go; `off` when nothing of it syncs. */
@@ -34,6 +35,7 @@ export async function syncMailbox(
     {
       ...deps,
       mailboxRows: settings.mailboxRows,
+      configurationId: ready.configuration.id,
       policy: { ...ready.configuration.contacts, direction: permitted.direction },
       missingPermissions: permitted.missing,
       permissions,
@@ -47,6 +49,8 @@ export async function syncMailbox(
     signal,
   );
   tell(deps, userId, pass);
+  if (pass.kind === 'done' && pass.result.stop !== null)
+    await stopConfiguration(deps, ready.configuration, pass.result.stop);
   return pass;
 }
 

@@ -100,7 +100,7 @@ async function syncOnce(
     for (const count of ['created', 'updated', 'deleted'] as const) tally[count][side] += counts[flow][count];
   tally.paired += counts.ExchangeToSalesforce.paired;
   tally.suppressed += pass.result.suppressed;
-  return pass.result.again;
+  return pass.result.again && !pass.result.capped && pass.result.stop === null;
 }
 
 function emptyTally(user: UserId, email: string): Tally {

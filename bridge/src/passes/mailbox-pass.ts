@@ -1,6 +1,6 @@
 import type { Fault } from '../domain/fault.ts';
 import type { ContactFilter } from '../domain/filter.ts';
-import type { OrgId, UserId } from '../domain/ids.ts';
+import type { ConfigurationId, OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
@@ -27,6 +27,7 @@ export interface MailboxPassDeps {
   readonly holder: string;
   /** Salesforce ids of the Tandem_Mailbox__c rows that are known; rows made by a pass are added. */
   readonly mailboxRows: Map<UserId, string>;
+  readonly configurationId: ConfigurationId;
   /** What an admin decided for this mailbox, as far as its user's permissions allow it. */
   readonly policy: ContactPolicy;
   /** The conditions that contacts must meet to go out. */

@@ -3,6 +3,7 @@ import type { ExchangeUserId, FolderId, OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
+import type { Brakes } from './brakes.ts';
 import type { ExchangeMailbox } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
@@ -36,6 +37,7 @@ export interface PassContext {
   readonly fingerprint: TakeFingerprint;
   readonly now: () => Date;
   readonly log: Log;
+  readonly brakes: Brakes;
   readonly signal: AbortSignal;
   /** Called after each chunk with how many steps are done; throws when the mailbox was taken over. */
   readonly onProgress: (done: number, all: number) => Promise<void>;

@@ -7,6 +7,7 @@ import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
 import { nothingDone } from './contacts/remember.ts';
+import { brakesOf, untilNextHour } from './brakes.ts';
 import { exchangeUserOf, folderOf, movedFolder, ownFolder } from './exchange-home.ts';
 import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
 import { reportMailbox, reportTroubles } from './mailbox-report.ts';
@@ -63,9 +64,12 @@ async function syncFolder(
       mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies ContactsState },
     ));
   let shownAt = now().getTime();
+  const orgTime = () => new Date(deps.salesforce.serverTime() ?? now());
+  const cap = mailbox.firstSyncDone ? null : deps.policy.firstSyncWritesPerHour;
   const refusals = new Set<string>();
   const result = await passContacts({
     ...deps,
+    brakes: brakesOf(store, deps.configurationId, cap, orgTime),
     filterRefused: (reason) => refusals.add(reason),
     exchange: home,
     userId: claim.userId,
@@ -84,11 +88,13 @@ async function syncFolder(
       await report(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
     },
   });
+  const firstSyncDone = mailbox.firstSyncDone || (!result.capped && result.stop === null);
+  const waitMs = result.capped ? untilNextHour(orgTime()) : 0;
   await store.mailboxes.update(claim, {
-    firstSyncDone: true,
+    firstSyncDone,
     problem: null,
     problemDetail: null,
-    notBefore: null,
+    notBefore: waitMs === 0 ? null : new Date(now().getTime() + waitMs).toISOString(),
   });
   const held: MailboxTrouble[] =
     result.held > 0 ? [{ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions wait.` }] : [];
@@ -101,7 +107,7 @@ async function syncFolder(
     ...deps.problems,
     ...[...refusals].map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
   ]);
-  const state: ContactsState = held.length > 0 ? 'Held' : 'InSync';
+  const state: ContactsState = !firstSyncDone ? 'FirstSync' : held.length > 0 ? 'Held' : 'InSync';
   const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
   if (wrote(result) || !before.firstSyncDone || before.problem !== null || troublesChanged) {
     const live = await store.links.countLive(claim.userId, 'Contact');
@@ -114,17 +120,17 @@ async function syncFolder(
     );
     const reported = report(deps, mailbox, {
       Contacts_State__c: state,
-      Contacts_Progress__c: 100,
+      Contacts_Progress__c: firstSyncDone ? 100 : result.progress,
       Contacts_Last_Change__c: now().toISOString(),
       Contacts_In_Sync_As_Of__c: now().toISOString(),
       Contacts_In_Exchange__c: live,
       Contacts_In_Salesforce__c: live,
-      Contacts_Problem__c: held[0] ? held[0].code : null,
+      Contacts_Problem__c: result.capped ? 'TDM-M-PACED' : held[0] ? held[0].code : null,
       Open_Issues__c: openIssues,
     });
     await Promise.all([activityWritten, reported]);
   }
-  return { kind: 'done', result, state, openIssues };
+  return { kind: 'done', result: { ...result, waitMs: Math.max(result.waitMs, waitMs) }, state, openIssues };
 }
 
 async function loadLinks(

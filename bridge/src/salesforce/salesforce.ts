@@ -111,10 +111,13 @@ export interface IssueDetail extends OpenIssueRow {
   readonly details: string | null;
 }
 
+/** Bridge_Key__c of the rows that keep pauses begins with this; then comes `org`, a configuration's or a user's id. */
+export const pauseKey = 'pause|';
+
 /** What somebody has stopped: `org`, a configuration or a user by id. Kept in Salesforce. */
 export interface Pause {
   readonly of: string;
-  /** Who stopped it, for people. */
+  /** Who stopped it or why, for people. */
   readonly text: string;
 }
 

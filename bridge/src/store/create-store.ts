@@ -5,6 +5,9 @@ import { rememberAccess } from './access/remember.ts';
 import { accountsByNameKeys } from './accounts/by-name-keys.ts';
 import { rememberAccounts } from './accounts/remember.ts';
 import { addActivity } from './activity/add.ts';
+import { forgetTally } from './brakes/forget-tally.ts';
+import { takeFirstSyncWrites } from './brakes/take-writes.ts';
+import { tallyWrites } from './brakes/tally.ts';
 import { rememberChunk } from './chunks/remember.ts';
 import { releaseClaim } from './claims/release.ts';
 import { renewClaim } from './claims/renew.ts';
@@ -117,6 +120,12 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     },
     chunks: { remember: (claim, chunk) => rememberChunk(db, claim, chunk) },
     guard: { deletions: (userId, since) => deletionsSince(db, userId, since) },
+    brakes: {
+      takeFirstSyncWrites: (configurationId, hour, wanted, most) =>
+        takeFirstSyncWrites(db, configurationId, hour, wanted, most),
+      tally: (configurationId, tally) => tallyWrites(db, configurationId, tally),
+      forgetTally: (configurationId) => forgetTally(db, configurationId),
+    },
     activity: { add: (day, kind, flow, counts) => addActivity(db, day, kind, flow, counts) },
     readers: {
       get: (name) => getReader(db, name),

@@ -12,6 +12,7 @@ import type { Link } from '../domain/link.ts';
 import type { RecordAccess } from '../domain/record-access.ts';
 import type { ContactScope } from '../domain/policy.ts';
 import type { Kind, Side, Flow } from '../domain/words.ts';
+import type { WriteTally } from '../domain/write-tally.ts';
 
 /** A mailbox as the bridge remembers it. */
 export interface MailboxState {
@@ -294,6 +295,19 @@ export interface Store {
       userId: UserId,
       since: string,
     ): Promise<{ readonly Exchange: number; readonly Salesforce: number; readonly org: number }>;
+  };
+  readonly brakes: {
+    /** Takes up to `wanted` of the `most` writes that first syncs of a configuration may make in an hour; answers how many. */
+    takeFirstSyncWrites(
+      configurationId: ConfigurationId,
+      hour: string,
+      wanted: number,
+      most: number,
+    ): Promise<number>;
+    /** Adds what became of writes and answers what became of all of them in the last hour. */
+    tally(configurationId: ConfigurationId, tally: WriteTally): Promise<WriteTally>;
+    /** Starts the tally anew. */
+    forgetTally(configurationId: ConfigurationId): Promise<void>;
   };
   readonly activity: {
     /** Adds to the counts of a day (`yyyy-MM-dd`) and answers its new totals. */

@@ -25,7 +25,7 @@ export interface ValidationRule extends Omit<ValidationRuleMetadata, 'formula'> 
   readonly formula: Formula;
 }
 
-/** Adds a rule to its object; throws when its formula is outside the subset, naming `where` it stands. */
+/** Adds a rule to its object, in place of one of the same name; throws when its formula is outside the subset, naming `where` it stands. */
 export function addValidationRule(
   schema: Schema,
   object: string,
@@ -37,7 +37,8 @@ export function addValidationRule(
   try {
     const formula = parseFormula(metadata.formula);
     checkFormula(formula, fieldsFrom(schema, type));
-    type.validationRules.push({ ...metadata, formula });
+    const others = type.validationRules.filter((rule) => rule.name !== metadata.name);
+    type.validationRules.splice(0, Infinity, ...others, { ...metadata, formula });
   } catch (error) {
     if (error instanceof UnsupportedFormula) throw new Error(`${where}: ${error.message}`, { cause: error });
     throw error;

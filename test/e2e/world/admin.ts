@@ -28,6 +28,8 @@ export interface Admin {
   requests(kind: string, user: string, by?: string): Promise<string>;
   /** Asks for the action of an issue. */
   resolves(issue: string, kind: string): Promise<string>;
+  /** Ends the pause of the configuration. */
+  resumes(): Promise<string>;
 }
 
 /** The admin who signs in as that user. */
@@ -98,5 +100,11 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     edits: (object, id, fields) => salesforce.update(object, id, fields, actor),
     resolves: (Issue__c, Kind__c) => insertOne('Tandem_Request__c', { Kind__c, Issue__c }),
     requests: (Kind__c, User__c, by = actor) => insertOne('Tandem_Request__c', { Kind__c, User__c }, by),
+    resumes: () =>
+      insertOne('Tandem_Request__c', {
+        Kind__c: 'Resume',
+        Configuration__c: configurationId(),
+        Parameters__c: JSON.stringify({ scope: 'configuration' }),
+      }),
   };
 }

@@ -112,6 +112,7 @@ export function createBridge(options: {
         recordType: { kind: 'default' },
         filter: noFilter,
         filterRefused: () => undefined,
+        brakes: { grant: (wanted) => Promise.resolve(wanted), note: () => Promise.resolve(null) },
         fingerprint,
         now,
         log: quiet,

@@ -30,6 +30,7 @@ const settled = {
   scope: 'Own',
   followed: false,
   personAccounts: false,
+  firstSyncWritesPerHour: null,
 } as const;
 /** What a person does in the middle of a pass; answers whether they did it. `inGap`: nobody would notice some of it. */
 export type Meddle = (inGap: boolean) => boolean;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { pauseKey } from '../../salesforce/salesforce.ts';
 import { readOrgSettings } from '../settings-reader.ts';
+import { clearStop } from '../stop-configuration.ts';
 import { parametersOf } from './parameters.ts';
 import type { Answer, CheckedRequest, RequestDeps, ServeRequest } from './request.ts';
 import { done, refused } from './request.ts';
@@ -32,9 +34,11 @@ async function setPause(deps: RequestDeps, request: CheckedRequest, text: string
   const known = pauses.find((one) => one.of === of);
   if (!request.admin && known?.text.includes('by an admin')) return refused('TDM-R-ADMIN-ONLY');
   const [outcome] = await deps.salesforce.writer.upsertRows('Tandem_Bridge__c', 'Bridge_Key__c', [
-    { Bridge_Key__c: `pause|${of}`, Problem__c: text },
+    { Bridge_Key__c: `${pauseKey}${of}`, Problem__c: text },
   ]);
   if (!outcome?.ok) return { status: 'Failed', code: 'TDM-R-FAILED' };
+  if (text === null && parameters.scope === 'configuration' && configurationId !== null)
+    await clearStop(deps, configurationId, known?.text ?? '');
   await readOrgSettings(deps);
   if (text !== null) return done('Nothing syncs until it is resumed.');
   for (const { userId, active } of await deps.store.mailboxes.all()) if (active) request.wake(userId);

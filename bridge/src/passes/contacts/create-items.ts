@@ -10,7 +10,7 @@ import { printsAfter } from '../../sync/merge/merge-contact.ts';
 import type { CreateItemStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
-import { noteWait } from './effects.ts';
+import { noteRefusal } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import { refusedIssue } from './refused.ts';
 
@@ -60,6 +60,7 @@ async function settle(
 ): Promise<void> {
   if (outcome.ok) return created(context, step, outcome.done, effects);
   const { refusal } = outcome;
+  noteRefusal(effects, refusal);
   if (refusal.kind === 'refused') {
     const issue = refusedIssue('Exchange', refusal);
     effects.issues.push({
@@ -76,7 +77,6 @@ async function settle(
   // No answer came: the contact may be there. What cannot be found now is looked up again before the next try.
   const made = refusal.kind === 'unknown' ? await find(context, step, planned) : null;
   if (made !== null) return created(context, step, made, effects);
-  noteWait(effects, refusal);
   effects.again.add(step.record.id);
   // That the old item is gone must be told again.
   if (step.replaces !== null) effects.cursorStays = true;

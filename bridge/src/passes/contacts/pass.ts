@@ -3,6 +3,7 @@ import type { Link } from '../../domain/link.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import { howGone } from '../../sync/plan/attention.ts';
 import type { Step } from '../../sync/plan/step.ts';
+import type { WriteTally } from '../../domain/write-tally.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Asked } from './asked.ts';
 import { keepAsked } from './asked.ts';
@@ -18,6 +19,7 @@ import { keepLosingValues } from './keep-losing.ts';
 import { withoutOvertaken } from './look-again.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
+import { granted, putOff } from './put-off.ts';
 import { readChanges } from './read-changes.ts';
 import { malformedIssues, nothingDone, rememberChunk } from './remember.ts';
 import { writeMerges } from './write-merges.ts';
@@ -34,6 +36,12 @@ export interface PassResult {
   readonly again: boolean;
   /** How long a service asked to wait before that, in milliseconds. */
   readonly waitMs: number;
+  /** The share of what was planned that is done, in percent. */
+  readonly progress: number;
+  /** First syncs have written as much as they may in this hour; the rest is left to the next. */
+  readonly capped: boolean;
+  /** What became of the configuration's writes, when it has to stop for it. */
+  readonly stop: WriteTally | null;
 }
 
 /** Steps that are written and remembered together: as many records as one composite call of Salesforce takes. */
@@ -55,14 +63,22 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   const { steps } = plan;
   const planned = new Set(steps.flatMap(itemOf));
   const taken = takenRecords(changes.links, steps);
+  let stop: WriteTally | null = null;
   for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
     context.signal.throwIfAborted();
     // The first chunk also carries what was found out while planning.
     const effects = start === 0 ? total : noEffects();
-    await carryOut(context, steps.slice(start, start + chunkSize), planned, changes, taken, effects);
+    const chunk = await granted(context, steps.slice(start, start + chunkSize), effects);
+    await carryOut(context, chunk, planned, changes, taken, effects);
     if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
     if (start > 0) add(total, effects);
-    await context.onProgress(Math.min(start + chunkSize, steps.length), steps.length);
+    const done = Math.min(start + chunkSize, steps.length);
+    await context.onProgress(done - total.putOff, steps.length);
+    stop = await context.brakes.note({ written: written(effects), refused: effects.refused });
+    if (stop !== null) {
+      putOff(steps.slice(done), total);
+      break;
+    }
   }
   await finish(context, changes, total);
   return {
@@ -72,7 +88,17 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     inFolder: changes.full ? changes.contacts.size : null,
     again: total.again.size > 0 || total.cursorStays,
     waitMs: total.waitMs,
+    progress: steps.length === 0 ? 100 : Math.floor((100 * (steps.length - total.putOff)) / steps.length),
+    capped: total.capped,
+    stop,
   };
+}
+
+function written({ counts }: Effects): number {
+  return Object.values(counts).reduce(
+    (sum, { created, updated, deleted }) => sum + created + updated + deleted,
+    0,
+  );
 }
 
 async function carryOut(
@@ -157,6 +183,8 @@ function add(total: Effects, effects: Effects): void {
       total.counts[flow][count] += effects.counts[flow][count];
   total.suppressed += effects.suppressed;
   total.held += effects.held;
+  total.putOff += effects.putOff;
+  total.capped ||= effects.capped;
   total.links.push(...effects.links);
   total.cursorStays ||= effects.cursorStays;
   total.waitMs = Math.max(total.waitMs, effects.waitMs);

@@ -19,7 +19,10 @@ export interface PreviewLine {
 }
 
 /** What the context of a preview lacks: it takes no claim, and the folder may not be there yet. */
-export type PreviewContext = Omit<PassContext, 'claim' | 'mailboxRowId' | 'onProgress' | 'folderId'> & {
+export type PreviewContext = Omit<
+  PassContext,
+  'claim' | 'mailboxRowId' | 'onProgress' | 'folderId' | 'brakes'
+> & {
   readonly folderId: FolderId | null;
 };
 
@@ -36,6 +39,8 @@ export async function previewContacts(preview: PreviewContext): Promise<readonly
     claim: { userId, kind: 'Contact', epoch: -1, holder: 'preview' },
     mailboxRowId: '',
     onProgress: async () => Promise.resolve(),
+    // Nothing is written that they could hold up.
+    brakes: { grant: (wanted) => Promise.resolve(wanted), note: () => Promise.resolve(null) },
   };
   const changes = await everything(context, folderId);
   const plan = await planPass(context, changes, await context.store.issues.open(userId, 'Contact'));

@@ -11,7 +11,7 @@ import { companyIssue } from './companies.ts';
 import type { Matches } from './duplicates.ts';
 import { visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
-import { noteWait } from './effects.ts';
+import { noteRefusal } from './effects.ts';
 import { ended } from './end-links.ts';
 import { conflictIssue } from './keep-losing.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
@@ -99,7 +99,7 @@ function settle(
     });
   if (step.ends && salesforce?.ok === false && salesforce.refusal.kind !== 'refused') {
     // The link goes on with the loser, so that it is followed again.
-    noteWait(effects, salesforce.refusal);
+    noteRefusal(effects, salesforce.refusal);
     effects.again.add(link.recordId);
     effects.cursorStays = true;
     return;
@@ -112,12 +112,13 @@ function settle(
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
   if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
   if (step.paired) effects.counts.ExchangeToSalesforce.paired += 1;
+  for (const outcome of [exchange, salesforce])
+    if (outcome?.ok === false) noteRefusal(effects, outcome.refusal);
   if (exchange?.ok === false && exchange.refusal.kind === 'refused')
     raise(refusedIssue('Exchange', exchange.refusal));
   if (salesforce?.ok === false) {
     if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal, visible));
     else {
-      noteWait(effects, salesforce.refusal);
       effects.again.add(link.recordId);
       effects.cursorStays = true;
     }
@@ -172,7 +173,6 @@ function retried(
 ) {
   if (exchange === null || exchange.ok || exchange.refusal.kind === 'refused') return after;
   effects.again.add(step.record.id);
-  noteWait(effects, exchange.refusal);
   if (exchange.refusal.kind === 'gone') return { ...after, pendingExchange: 'Deleted' as const };
   return { ...after, etag: null };
 }

@@ -23,6 +23,7 @@ export const packageParts: readonly PackagePart[] = [
       'Contact_Record_Type__c',
       'Duplicate_Alert__c',
       'Conflict_Winner__c',
+      'First_Sync_Writes_Per_Hour__c',
     ],
     writes: [],
   },

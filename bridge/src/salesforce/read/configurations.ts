@@ -27,13 +27,14 @@ export const configurationRow = z.object({
   Contact_Record_Type__c: text,
   Duplicate_Alert__c: z.enum(['Save', 'Skip']).catch('Save'),
   Conflict_Winner__c: z.enum(['Salesforce', 'Exchange', 'Latest']).catch('Salesforce'),
+  First_Sync_Writes_Per_Hour__c: z.number().nullable(),
   Filters__r: z.object({ done: z.boolean(), records: z.array(filterRow) }).nullable(),
 });
 
 export const configurationQuery =
   'SELECT Id, Name, Active__c, Contact_Direction__c, Contact_Scope__c, Include_Followed__c, Include_Person_Accounts__c, ' +
   'Unknown_Company__c, Placeholder_Account__c, Contact_Match__c, ' +
-  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, Conflict_Winner__c, ' +
+  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, Conflict_Winner__c, First_Sync_Writes_Per_Hour__c, ' +
   '(SELECT Object__c, Field__c, Operator__c, Value__c FROM Filters__r ORDER BY Id) FROM Tandem_Configuration__c ORDER BY Id';
 
 /** A row of Tandem_Field_Mapping__c. */
@@ -70,6 +71,7 @@ export function configurationsFrom(
       recordType: row.Contact_Record_Type__c,
       duplicateAlert: row.Duplicate_Alert__c,
       conflictWinner: row.Conflict_Winner__c,
+      firstSyncWritesPerHour: row.First_Sync_Writes_Per_Hour__c,
     },
     filter: conditionsOf(row),
     mappings: mappings.filter((mapping) => mapping.Configuration__c === row.Id).map(fieldMapping),

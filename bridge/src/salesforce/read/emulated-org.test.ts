@@ -158,6 +158,7 @@ describe('the settings', () => {
           recordType: null,
           duplicateAlert: 'Save',
           conflictWinner: 'Salesforce',
+          firstSyncWritesPerHour: null,
         },
         filter: [{ object: 'Account', field: 'Industry', operator: 'Equals', value: 'Banking' }],
         mappings: [{ field: 'Title', property: 'jobTitle', direction: 'ToExchange' }],

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Pause } from '../salesforce.ts';
+import { pauseKey } from '../salesforce.ts';
 import { text } from '../wire/shapes.ts';
-
-/** Bridge_Key__c of the rows that keep pauses begins with this; then comes `org`, a configuration's or a user's id. */
-export const pauseKey = 'pause|';
 
 /** A row of Tandem_Bridge__c that keeps a pause; one that is over has no problem. */
 export const pauseRow = z.object({ Bridge_Key__c: z.string(), Problem__c: text });

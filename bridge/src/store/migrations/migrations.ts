@@ -3,6 +3,7 @@ import { up as first } from './0001-first.ts';
 import { up as access } from './0002-access.ts';
 import { up as masters } from './0003-masters.ts';
 import { up as outgoing } from './0004-outgoing.ts';
+import { up as brakes } from './0005-brakes.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-access': { up: access },
   '0003-masters': { up: masters },
   '0004-outgoing': { up: outgoing },
+  '0005-brakes': { up: brakes },
 };

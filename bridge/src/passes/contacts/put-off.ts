@@ -1,0 +1,43 @@
+import type { Step } from '../../sync/plan/step.ts';
+import type { PassContext } from '../pass-context.ts';
+import type { Effects } from './effects.ts';
+
+/** Leaves steps to a later pass, in which their items and records are looked at again. */
+export function putOff(steps: readonly Step[], effects: Effects): void {
+  if (steps.length === 0) return;
+  effects.cursorStays = true;
+  effects.putOff += steps.length;
+  for (const step of steps) {
+    if ('link' in step) effects.again.add(step.link.recordId);
+    else if ('record' in step) effects.again.add(step.record.id);
+    else if ('replaces' in step && step.replaces) effects.again.add(step.replaces.recordId);
+  }
+}
+
+/** The steps that may be carried out now; those beyond what is granted of writes to Salesforce are put off. */
+export async function granted(
+  { brakes }: Pick<PassContext, 'brakes'>,
+  steps: readonly Step[],
+  effects: Effects,
+): Promise<readonly Step[]> {
+  const writing = steps.filter(writesRecord);
+  const allowed = await brakes.grant(writing.length);
+  if (allowed >= writing.length) return steps;
+  const late = new Set(writing.slice(allowed));
+  putOff([...late], effects);
+  effects.capped = true;
+  return steps.filter((step) => !late.has(step));
+}
+
+function writesRecord(step: Step): boolean {
+  switch (step.kind) {
+    case 'createRecord':
+      return true;
+    case 'merge':
+      return Object.keys(step.merge.toSalesforce).length > 0;
+    case 'delete':
+      return step.side === 'Salesforce';
+    default:
+      return false;
+  }
+}
