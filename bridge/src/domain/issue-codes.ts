@@ -293,6 +293,15 @@ export const issueCodes = {
     remedy:
       'Ask its owner or an admin to share it with you again; it then syncs by itself. Or delete it in Outlook.',
   },
+  'TDM-C-PERSON-FIELD': {
+    sentence: 'A person account has no place for the field, so its value is only in Outlook.',
+    remedy: 'Nothing must be done. Write it into another field if it should be in Salesforce.',
+  },
+  'TDM-C-PERSON-KEPT': {
+    sentence:
+      'The contact was deleted in Outlook, but it is a person account, which takes its opportunities and cases along; it was kept.',
+    remedy: 'Delete the person account in Salesforce if it is not needed any more.',
+  },
   'TDM-C-LEFT-FILTER': {
     sentence:
       'The contact no longer matches what your admin chose to sync; the copy in Outlook was changed and is kept.',

@@ -83,7 +83,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     },
     readHot: (position) => readHot(org, patience, position, personAccounts),
     readSettings: () => readSettings(org, patience),
-    readAccounts: (position) => readAccounts(org, patience, position),
+    readAccounts: (position) => readAccounts(org, patience, position, personAccounts),
     readDeletedContacts: async (since) => {
       await patience(() => org.session());
       return readDeletedContacts(org, patience, since, Date.parse(transport.serverTime() ?? since));

@@ -173,9 +173,12 @@ export interface SalesforceWriter {
     contacts: readonly { readonly key: string; readonly fields: Row }[],
     onAlert?: OnDuplicateAlert,
   ): Promise<readonly Outcome<RecordId>[]>;
-  /** Duplicate rules as with `createContacts`. */
+  /**
+   * Duplicate rules as with `createContacts`. The contact of a person account is written through that account (`person`), which
+   * has no place for some fields: they are to be left out.
+   */
   updateContacts(
-    contacts: readonly { readonly id: RecordId; readonly fields: Row }[],
+    contacts: readonly { readonly id: RecordId; readonly fields: Row; readonly person?: AccountId | null }[],
     onAlert?: OnDuplicateAlert,
   ): Promise<readonly Outcome<null>[]>;
   /** Deleting what is gone already is done, not refused. */

@@ -54,7 +54,19 @@ export function securedName(type: ObjectType, field: Field): string | undefined 
   const required = !field.nillable && field.type !== 'boolean';
   const readOnly = !field.createable && !field.updateable && !field.custom && field.type !== 'address';
   if (field.type === 'id' || required || readOnly || field.name === 'IsDeleted') return undefined;
-  return `${type.name}.${compoundOf(type, field) ?? field.name}`;
+  return contactField(type, field) ?? `${type.name}.${compoundOf(type, field) ?? field.name}`;
+}
+
+/**
+ * The contact field whose security a field of person accounts has: one cannot be set on the account itself (Salesforce help,
+ * "Account Fields").
+ */
+function contactField(type: ObjectType, { name }: Field): string | undefined {
+  if (type.name !== 'Account') return undefined;
+  if (name.endsWith('__pc')) return `Contact.${name.replace(/__pc$/, '__c')}`;
+  if (!type.fields.has('personcontactid') || !/^Person[A-Z]/.test(name)) return undefined;
+  const own = name.replace(/^Person/, '');
+  return `Contact.${addressParts.test(own) ? own.replace(addressParts, 'Address') : own}`;
 }
 
 const addressParts =

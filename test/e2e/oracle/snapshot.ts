@@ -87,8 +87,9 @@ export function livePairs(snapshot: Snapshot): Pair[] {
     });
 }
 
-/** The name of the account of the pair's record, empty when it has none. */
+/** The name of the account of the pair's record, empty when it has none. The account of a person is that person, no company. */
 export function accountName(snapshot: Snapshot, { salesforce }: Pair): string {
+  if (salesforce?.fields.IsPersonAccount === true) return '';
   return snapshot.accounts.find(({ id }) => id === salesforce?.accountId)?.name ?? '';
 }
 

@@ -203,3 +203,81 @@ scenario(
     });
   },
 );
+
+scenario(
+  'person accounts go out once they are included, are written through their account, and are never deleted from Outlook',
+  async ({ world }) => {
+    const { ada, admin, salesforce } = world;
+    await salesforce.setsUp({ organization: { personAccounts: true } });
+    await admin.mayWritePersonAccounts();
+    await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+    await admin.createsAccount('', {
+      Name: null,
+      FirstName: 'Pia',
+      LastName: 'Person',
+      PersonEmail: 'pia@example.test',
+      OwnerId: ada.user,
+    });
+    await ada.salesforce.creates({ LastName: 'Plain' });
+    const isPerson = ({ fields }: { fields: Readonly<Record<string, unknown>> }) =>
+      fields.IsPersonAccount === true;
+    await world.syncs();
+    expect(await surnamesIn(ada)).toEqual(['Plain']);
+    await world.verify({ goesOut: (record, user) => record.owner === user && !isPerson(record) });
+
+    await admin.sets({ Include_Person_Accounts__c: true });
+    await world.syncs();
+    expect(await surnamesIn(ada)).toEqual(['Person', 'Plain']);
+    const pia = (await ada.outlook.contacts()).find(({ properties }) => properties.surname === 'Person');
+    expect(pia?.properties.companyName ?? null).toBeNull();
+    await ada.outlook.edits(pia?.id ?? '', {
+      mobilePhone: '+351 91 000',
+      businessAddress: { city: 'Porto' },
+      companyName: 'Acme',
+    });
+    await world.syncs();
+
+    const [person] = (await salesforce.rows('Account')).filter(({ IsPersonAccount }) => IsPersonAccount);
+    expect(person).toMatchObject({ PersonMobilePhone: '+351 91 000', PersonMailingCity: 'Porto' });
+    expect(await openIssues(world, 'TDM-C-PERSON-FIELD')).toMatchObject([{ field: 'AccountId' }]);
+    await admin.edits('Account', String(person?.Id), { PersonTitle: 'Buyer' });
+    await world.syncs();
+    expect(await ada.outlook.sees(pia?.id ?? '')).toMatchObject({ jobTitle: 'Buyer', companyName: 'Acme' });
+    await world.verify();
+
+    await ada.outlook.deletes(pia?.id ?? '');
+    await world.syncs();
+
+    expect((await salesforce.contacts()).filter(isPerson)).toHaveLength(1);
+    expect(await openIssues(world, 'TDM-C-PERSON-KEPT')).toHaveLength(1);
+    await world.verify();
+  },
+);
+
+scenario(
+  'where accounts are private, a change of a person account is listed until the account is shared with the bridge',
+  async ({ world }) => {
+    const { ada, admin, salesforce } = world;
+    await salesforce.setsUp({ organization: { personAccounts: true } });
+    await salesforce.keepsContactsPrivate();
+    await admin.sets({ Include_Person_Accounts__c: true });
+    const bridge = await admin.mayWritePersonAccounts();
+    const pia = await admin.createsAccount('', { Name: null, LastName: 'Person', OwnerId: ada.user });
+    await world.syncs();
+    const [copy] = await ada.outlook.contacts();
+    await ada.outlook.edits(copy?.id ?? '', { mobilePhone: '+351 91 000' });
+    await world.syncs();
+    const [refused, ...others] = await openIssues(world, 'TDM-C-REFUSED-BY-SALESFORCE');
+    expect(others).toEqual([]);
+    expect(await ada.outlook.sees(copy?.id ?? '')).toMatchObject({ mobilePhone: '+351 91 000' });
+
+    await salesforce.share(pia, bridge, ada.user, 'Edit');
+    await admin.resolves(refused?.id ?? '', 'Retry');
+    await world.syncs();
+
+    const [person] = (await salesforce.rows('Account')).filter(({ IsPersonAccount }) => IsPersonAccount);
+    expect(person).toMatchObject({ PersonMobilePhone: '+351 91 000' });
+    expect(await openIssues(world, 'TDM-C-REFUSED-BY-SALESFORCE')).toEqual([]);
+    await world.verify();
+  },
+);

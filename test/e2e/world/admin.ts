@@ -22,6 +22,8 @@ export interface Admin {
   /** Lets only those contacts go out that meet all of these conditions, instead of those before; none lets all go out. */
   filters(...conditions: readonly Condition[]): Promise<void>;
   createsAccount(name: string, fields?: Fields): Promise<string>;
+  /** Gives the bridge's user the permission set for person accounts; that user's id. */
+  mayWritePersonAccounts(): Promise<string>;
   /** Changes any record. */
   edits(object: string, id: string, fields: Fields): Promise<void>;
   /** Asks the bridge for something about one user's mailbox, or has another person ask; the id of the request. */
@@ -97,6 +99,14 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
         });
     },
     createsAccount: (Name, fields = {}) => insertOne('Account', { Name, ...fields }),
+    mayWritePersonAccounts: async () => {
+      const sets = await salesforce.rows('PermissionSet');
+      const [set] = sets.filter(({ Name }) => Name === 'Tandem_Person_Accounts');
+      const [user] = (await salesforce.rows('User')).filter(({ LastName }) => LastName === 'Tandem');
+      const fields = { AssigneeId: user?.Id, PermissionSetId: set?.Id };
+      await insertOne('PermissionSetAssignment', fields);
+      return String(user?.Id);
+    },
     edits: (object, id, fields) => salesforce.update(object, id, fields, actor),
     resolves: (Issue__c, Kind__c) => insertOne('Tandem_Request__c', { Kind__c, Issue__c }),
     requests: (Kind__c, User__c, by = actor) => insertOne('Tandem_Request__c', { Kind__c, User__c }, by),

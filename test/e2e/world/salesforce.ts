@@ -31,7 +31,7 @@ export interface SalesforceOrg extends Control {
   /** What users do in Salesforce; `actor` follows, or shares with `user`. */
   follow(id: string, actor: string): Promise<void>;
   unfollow(id: string, actor: string): Promise<void>;
-  share(id: string, user: string, actor: string): Promise<void>;
+  share(id: string, user: string, actor: string, level?: 'Read' | 'Edit'): Promise<void>;
   unshare(id: string, user: string, actor: string): Promise<void>;
   insert(object: string, rows: readonly Fields[], actor: string): Promise<string[]>;
   update(object: string, id: string, fields: Fields, actor: string): Promise<void>;
@@ -97,7 +97,7 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
       })),
     follow: async (id, actor) => void (await act('follow', actor, { id })),
     unfollow: async (id, actor) => void (await act('unfollow', actor, { id })),
-    share: async (id, user, actor) => void (await act('share', actor, { id, user })),
+    share: async (id, user, actor, level = 'Read') => void (await act('share', actor, { id, user, level })),
     unshare: async (id, user, actor) => void (await act('unshare', actor, { id, user })),
     insert: async (object, all, actor) => {
       const ids: string[] = [];

@@ -112,7 +112,7 @@ async function carryOut(
   const merges = ofKind(steps, 'merge');
   const newRecords = ofKind(steps, 'createRecord');
   const companies = [
-    ...merges.map(({ merge }) => merge.toSalesforce.AccountId),
+    ...merges.flatMap(({ record, merge }) => (record.isPerson ? [] : [merge.toSalesforce.AccountId])),
     ...newRecords.map(({ values }) => values.AccountId),
   ];
   const findCompany = await resolveCompanies(

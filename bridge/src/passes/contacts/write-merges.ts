@@ -14,9 +14,10 @@ import type { Effects } from './effects.ts';
 import { noteRefusal } from './effects.ts';
 import { ended } from './end-links.ts';
 import { conflictIssue } from './keep-losing.ts';
+import { accountFieldOf } from '../../salesforce/writer/person-fields.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
-import { recordFields } from './record-fields.ts';
+import { personFields, recordFields } from './record-fields.ts';
 import { refusedIssue } from './refused.ts';
 
 interface Job {
@@ -35,7 +36,9 @@ export async function writeMerges(
 ): Promise<void> {
   const jobs = steps.map((step): Job => ({
     step,
-    record: recordFields(step.merge.toSalesforce, findCompany),
+    record: step.record.isPerson
+      ? personFields(step.merge.toSalesforce)
+      : recordFields(step.merge.toSalesforce, findCompany),
     exchange: null,
     salesforce: null,
   }));
@@ -64,7 +67,11 @@ async function writeSalesforce({ salesforce, policy }: PassContext, jobs: readon
   const writing = jobs.filter(({ record }) => Object.keys(record.fields).length > 0);
   if (writing.length === 0) return;
   const outcomes = await salesforce.writer.updateContacts(
-    writing.map(({ step, record }) => ({ id: step.record.id, fields: record.fields })),
+    writing.map(({ step, record }) => ({
+      id: step.record.id,
+      fields: record.fields,
+      person: step.record.isPerson ? step.record.accountId : null,
+    })),
     policy.duplicateAlert,
   );
   writing.forEach((job, index) => (job.salesforce = outcomes[index] ?? null));
@@ -125,6 +132,13 @@ function settle(
   }
   const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
   if (company) raise(company);
+  if (record.unplaced.length > 0)
+    raise({
+      code: 'TDM-C-PERSON-FIELD',
+      field: record.unplaced.join(', ').slice(0, 255),
+      detail: '',
+      extras: {},
+    });
   const waiting = step.readOnly ? merge.waiting : [];
   if (waiting.length > 0)
     raise({
@@ -147,7 +161,19 @@ function settle(
     const winnerFailed = conflict.winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false;
     if (!winnerFailed) effects.issues.push(conflictIssue(step, conflict));
   }
-  effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: keptIssues(step) });
+  effects.settled.push({
+    exchangeId: link.exchangeId,
+    recordId: link.recordId,
+    keeps: [...keptIssues(step), ...personIssues(step)],
+  });
+}
+
+/** What a person account has no place for is listed until it is emptied in Exchange. */
+function personIssues({ record, merge }: MergeStep): readonly IssueCode[] {
+  const emptied = Object.entries(merge.toSalesforce).some(
+    ([field, value]) => value === null && accountFieldOf(field) === null,
+  );
+  return record.isPerson && !emptied ? ['TDM-C-PERSON-FIELD'] : [];
 }
 
 /** Codes that this merge could not judge, because the Exchange contact was not read. */

@@ -6,6 +6,7 @@ import type { Patience } from '../wire/patience.ts';
 import { pageOf, queryRequest } from '../wire/query.ts';
 import { id, instant } from '../wire/shapes.ts';
 import { after } from '../wire/soql.ts';
+import { personField } from './contacts.ts';
 
 const mostRows = 2_000;
 
@@ -14,22 +15,25 @@ const accountRow = z.object({
   Name: z.string(),
   SystemModstamp: instant,
   IsDeleted: z.boolean(),
+  [personField]: z.boolean().optional(),
 });
 
-/** Reads accounts after the position, live and deleted, in one call. */
+/** Reads accounts after the position, live and deleted, in one call. A person account is no company, so it is as if deleted. */
 export async function readAccounts(
   org: Org,
   patience: Patience,
   position: ReadPosition | null,
+  personAccounts: boolean,
 ): Promise<{ readonly accounts: readonly AccountKeys[]; readonly more: boolean }> {
-  const soql = `SELECT Id, Name, SystemModstamp, IsDeleted FROM Account${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
+  const fields = ['Id', 'Name', 'SystemModstamp', 'IsDeleted', ...(personAccounts ? [personField] : [])];
+  const soql = `SELECT ${fields.join(', ')} FROM Account${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
   const page = pageOf(accountRow, await patience(() => org.call(queryRequest(soql, 'queryAll'))), 'Account');
   return {
     accounts: page.rows.map((row) => ({
       id: row.Id,
       name: row.Name,
       stamp: row.SystemModstamp,
-      deleted: row.IsDeleted,
+      deleted: row.IsDeleted || row[personField] === true,
     })),
     more: page.next !== null || page.rows.length >= mostRows,
   };

@@ -62,7 +62,8 @@ export function contactKeys(row: z.output<typeof contactKeysRow>): ContactKeys {
     email: row.Email,
     firstName: row.FirstName,
     lastName: row.LastName,
-    accountName: row.Account?.Name ?? null,
+    // The account of a person has the person's own name, which is no company.
+    accountName: row[personField] === true ? null : (row.Account?.Name ?? null),
     key: row.Tandem_Key__c,
     deleted: row.IsDeleted,
     lastModifiedBy: row.LastModifiedById,

@@ -1,8 +1,9 @@
-import type { RecordId } from '../../domain/ids.ts';
+import type { AccountId, RecordId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Row, SalesforceWriter } from '../salesforce.ts';
 import { createAccountWriter } from './accounts.ts';
 import { withMatches } from './duplicates.ts';
+import { accountFieldOf } from './person-fields.ts';
 import type { LineOptions } from './lines.ts';
 import { createLines } from './lines.ts';
 import type { Operation, RecordOutcome } from './waiting.ts';
@@ -48,11 +49,23 @@ export function createWriter(options: LineOptions): SharedWriter {
       return outcomes.map(withId<RecordId>);
     },
     updateContacts: async (contacts, onAlert = 'Save') => {
-      const outcomes = await writeContacts(
-        { kind: 'update', object: 'Contact', onAlert },
-        contacts.map(({ id, fields }) => ({ ...fields, Id: id })),
-      );
-      return outcomes.map(withoutId);
+      const write = async (object: 'Contact' | 'Account', rows: readonly Row[]) =>
+        rows.length === 0 ? [] : writeContacts({ kind: 'update', object, onAlert }, rows);
+      const [contactOutcomes, accountOutcomes] = await Promise.all([
+        write(
+          'Contact',
+          contacts.flatMap(({ id, fields, person }) => (person ? [] : [{ ...fields, Id: id }])),
+        ),
+        write(
+          'Account',
+          contacts.flatMap(({ fields, person }) => (person ? [personRow(person, fields)] : [])),
+        ),
+      ]);
+      const [ofContacts, ofAccounts] = [contactOutcomes.values(), accountOutcomes.values()];
+      return contacts.map(({ person }) => {
+        const { value: outcome } = (person ? ofAccounts : ofContacts).next();
+        return outcome ? withoutId(outcome) : { ok: false, refusal: { kind: 'unknown' } };
+      });
     },
     deleteContacts: (ids) =>
       settle(
@@ -69,6 +82,15 @@ export function createWriter(options: LineOptions): SharedWriter {
       ),
   };
   return { writer, quiet: () => lines.quiet() };
+}
+
+/** A row of the account of a person. */
+function personRow(account: AccountId, fields: Row): Row {
+  const renamed = Object.entries(fields).flatMap(([field, value]) => {
+    const name = accountFieldOf(field);
+    return name === null ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(renamed), Id: account };
 }
 
 function withoutId(outcome: RecordOutcome): Outcome<null> {

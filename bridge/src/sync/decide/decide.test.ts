@@ -12,6 +12,7 @@ const calm: Situation = {
   madeBy: null,
   ownsRecord: true,
   mayDelete: true,
+  isPerson: false,
   mayCreate: true,
   policy,
 };
@@ -65,6 +66,11 @@ describe('the nine cells', () => {
       'record deleted, item edited, by somebody who may not create contacts',
       { ...recordGone, exchange: 'changed', mayCreate: false },
       ended('DeletedByPolicy', 'TDM-C-NOT-CREATABLE'),
+    ],
+    [
+      'item deleted, person account',
+      { ...itemGone, isPerson: true },
+      ended('DeletedByPolicy', 'TDM-C-PERSON-KEPT'),
     ],
     [
       'item deleted, not remembered',

@@ -35,6 +35,7 @@ function itemGone(situation: Situation): Decision {
   if (policy.deletesToSalesforce === 'Keep' || !flowsFrom('Exchange', policy.direction))
     return suppress('DeletedByPolicy');
   if (!situation.ownsRecord) return suppress('DeletedByPolicy', 'TDM-C-NOT-OWNER');
+  if (situation.isPerson) return suppress('DeletedByPolicy', 'TDM-C-PERSON-KEPT');
   if (!situation.mayDelete) return suppress('DeletedByPolicy', 'TDM-C-NOT-DELETABLE');
   return { kind: 'delete', side: 'Salesforce', reason: 'DeletedByPolicy' };
 }

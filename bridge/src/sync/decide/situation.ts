@@ -21,6 +21,8 @@ export interface Situation {
   /** Only the record's owner deletes it from Outlook, if they may delete contacts at all. */
   readonly ownsRecord: boolean;
   readonly mayDelete: boolean;
+  /** Deleting a person account would take its opportunities and cases along, so that is left to people in Salesforce. */
+  readonly isPerson: boolean;
   /** The mailbox's user may make contacts in Salesforce. */
   readonly mayCreate: boolean;
   readonly policy: Pick<ContactPolicy, 'direction' | 'deletesToSalesforce' | 'deletesToExchange'>;

@@ -44,6 +44,7 @@ export function situationOf(input: SituationInput): Situation {
     remembered: isRemembered(link),
     madeBy: contact && editedByPerson(link, contact, mapping, fingerprint) ? null : link.madeBy,
     ownsRecord: input.ownsRecord,
+    isPerson: salesforce?.kind === 'present' && salesforce.record.isPerson,
     mayDelete: salesforce?.kind === 'present' && salesforce.access.delete,
     mayCreate: input.permissions.createContacts,
     policy,
