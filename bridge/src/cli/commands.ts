@@ -3,7 +3,7 @@ import { readAccountsOfOrg, readContactsOfOrg } from '../jobs/org-reader.ts';
 import type { MailboxPreview } from '../jobs/preview.ts';
 import { previewMailboxes } from '../jobs/preview.ts';
 import { runBridge } from '../jobs/run-bridge.ts';
-import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
+import type { SyncSummary, WantedSync } from '../jobs/sync-until-quiet.ts';
 import { syncUntilQuiet } from '../jobs/sync-until-quiet.ts';
 import type { Migrated } from '../store/migrate.ts';
 import { openStore } from '../store/open.ts';
@@ -31,7 +31,7 @@ export async function start(
     log.info({}, 'Signed in to Microsoft 365 and Salesforce.');
     const queue = await bridge.database.openQueue();
     const control = await openControl(socketPath(settings), {
-      sync: (email) => syncUntilQuiet(deps, { email, signal }),
+      sync: (wanted) => syncUntilQuiet(deps, { ...wanted, signal }),
       preview: (email) => previewMailboxes(deps, { email }, signal),
       status: () => readStatus(deps.store),
     });
@@ -62,14 +62,14 @@ export async function start(
 /** `tandem sync`: passes until nothing is left to do; by the running bridge when there is one. */
 export async function sync(
   settings: Settings,
-  email: string | null,
+  wanted: WantedSync,
   { err, signal }: Surroundings,
 ): Promise<SyncSummary> {
-  const running = await askRunning(socketPath(settings), 'POST', '/sync', { email });
+  const running = await askRunning(socketPath(settings), 'POST', '/sync', wanted);
   if (running !== null) return running as SyncSummary;
   const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, err));
   try {
-    return await syncUntilQuiet({ ...bridge.deps, ...(await connect(bridge.deps)) }, { email, signal });
+    return await syncUntilQuiet({ ...bridge.deps, ...(await connect(bridge.deps)) }, { ...wanted, signal });
   } finally {
     await bridge.close();
   }

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fastify } from 'fastify';
 import { Client } from 'undici';
+import type { WantedSync } from '../jobs/sync-until-quiet.ts';
 import type { Settings } from './settings.ts';
 
 /** What a running bridge does for the command line. */
 export interface Control {
-  sync(email: string | null): Promise<unknown>;
+  sync(wanted: WantedSync): Promise<unknown>;
   preview(email: string | null): Promise<unknown>;
   status(): Promise<unknown>;
 }
@@ -24,9 +25,7 @@ export function socketPath(settings: Pick<Settings, 'DATABASE_URL' | 'TANDEM_DAT
 export async function openControl(path: string, control: Control): Promise<{ close(): Promise<void> }> {
   const server = fastify({ logger: false });
   server.get('/status', async () => control.status());
-  server.post<{ Body: { email: string | null } }>('/sync', async (request) =>
-    control.sync(request.body.email),
-  );
+  server.post<{ Body: WantedSync }>('/sync', async (request) => control.sync(request.body));
   server.post<{ Body: { email: string | null } }>('/preview', async (request) =>
     control.preview(request.body.email),
   );

@@ -10,6 +10,7 @@ import { version } from './version.ts';
 
 interface Options {
   readonly mailbox?: string;
+  readonly nightly?: boolean;
   readonly json?: boolean;
 }
 
@@ -62,10 +63,12 @@ function commandLine(
     .command('sync')
     .description('sync until nothing is left to do, then exit; 1 when a mailbox is failing')
     .option('--mailbox <email>', 'only this mailbox')
+    .option('--nightly', 'do before what is due once in 24 hours, such as asking what each user may see')
     .option('--json', 'print the summary as JSON')
     .action(
-      action(async ({ mailbox, json }) => {
-        const summary = await sync(readSettings(environment), mailbox ?? null, around);
+      action(async ({ mailbox, nightly, json }) => {
+        const wanted = { email: mailbox ?? null, nightly: nightly === true };
+        const summary = await sync(readSettings(environment), wanted, around);
         print(json ? JSON.stringify(summary) : syncTable(summary));
         return summary.mailboxes.some(({ state }) => state === 'Failing' || state === 'Paused') ? 1 : 0;
       }),

@@ -4,8 +4,9 @@ import type { UserId } from '../domain/ids.ts';
 import type { Queue } from '../store/queue/queue.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { beat } from './heartbeat.ts';
+import { continueNightly } from './nightly.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
-import { pollPauseMs } from './poll-pause.ts';
+import { isSaving, pollPauseMs } from './poll-pause.ts';
 import type { KeepDays } from './remove-old-rows.ts';
 import { removeOldRows } from './remove-old-rows.ts';
 import { serveRequests } from './serve-requests.ts';
@@ -66,6 +67,8 @@ export async function runBridge(
             ...(await readDeletionsOfOrg(deps)),
           ]);
           await removeOldRows(deps, options.keepDays);
+          if (!isSaving(options.apiBudgetPercent, deps.salesforce.usage()))
+            await wake(queue, await continueNightly(deps, settings, 'portion'));
           coldAt = started;
         }
         const read = await readContactsOfOrg(deps);

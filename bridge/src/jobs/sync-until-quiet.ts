@@ -1,6 +1,7 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Flow } from '../domain/words.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { continueNightly } from './nightly.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
@@ -27,6 +28,12 @@ interface SideCounts {
   salesforce: number;
 }
 
+/** What somebody wants to be synced at once. */
+export interface WantedSync {
+  readonly email: string | null;
+  readonly nightly: boolean;
+}
+
 export interface SyncSummary {
   readonly mailboxes: readonly MailboxSummary[];
   readonly requests: number;
@@ -39,16 +46,17 @@ type Tally = { -readonly [Key in keyof MailboxSummary]: MailboxSummary[Key] };
 
 /**
  * Reads the org, serves requests and syncs mailboxes until there is nothing left to do, or so many rounds have passed. With
- * `email` only the mailbox of that address is synced.
+ * `email` only the mailbox of that address is synced. Nightly tasks are done when they are due, with `nightly` also before.
  */
 export async function syncUntilQuiet(
   deps: BridgeDeps & Connection,
-  options: { readonly email: string | null; readonly signal: AbortSignal },
+  options: WantedSync & { readonly signal: AbortSignal },
 ): Promise<SyncSummary> {
   const settings = await readOrgSettings(deps);
   await readAccountsOfOrg(deps, settings);
   await readFollowsOfOrg(deps, settings);
   await readDeletionsOfOrg(deps);
+  await continueNightly(deps, settings, options.nightly ? 'now' : 'whole');
   const mailboxes = (await deps.store.mailboxes.all()).filter(
     ({ active, email }) =>
       active && (options.email === null || email.toLowerCase() === options.email.toLowerCase()),

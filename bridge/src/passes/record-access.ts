@@ -1,6 +1,6 @@
 import type { AccountId, RecordId, UserId } from '../domain/ids.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
-import type { RecordAccess } from '../domain/record-access.ts';
+import type { AccessByUser, AskedAccess, RecordAccess } from '../domain/record-access.ts';
 import { plainStamp } from '../domain/stamp.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { AccessBasis, OthersRecord, Store } from '../store/store.ts';
@@ -15,6 +15,8 @@ export interface AccessOf {
 
 /** What access to a contact depends on, besides sharing. */
 export type OwnedRecord = Pick<OthersRecord, 'recordId' | 'ownerId' | 'stamp'>;
+
+const nothing: RecordAccess = { read: false, edit: false, delete: false };
 
 /**
  * What a user may do with contacts. Owning one gives all that the user's object permissions allow (Salesforce Help, "Record
@@ -37,15 +39,12 @@ export async function accessTo(
   const answers = await answersFor(
     whose,
     others.map((record) => ({ recordId: record.recordId, basis: basisOf(record, permissions) })),
+    askAboutContacts,
   );
   for (const { recordId } of others) {
     const answer = answers.get(recordId);
     if (answer) access.set(recordId, answer);
   }
-  const unanswered = others.flatMap(({ recordId }) => (access.has(recordId) ? [] : [recordId]));
-  if (unanswered.length === 0) return access;
-  const existing = await whose.salesforce.readStamps(unanswered);
-  for (const recordId of existing.keys()) access.set(recordId, { read: false, edit: false, delete: false });
   return access;
 }
 
@@ -58,6 +57,7 @@ export async function visibleAccounts(
   const answers = await answersFor(
     whose,
     [...new Set(ids)].map((recordId) => ({ recordId, basis: 'account' })),
+    (salesforce, asked) => salesforce.readRecordAccess(asked),
   );
   return new Set(ids.filter((id) => answers.get(id)?.read === true));
 }
@@ -69,16 +69,37 @@ export function basisOf({ ownerId, stamp }: OwnedRecord, permissions: ContactPer
   return `${ownerId} ${plainStamp(stamp)} ${flags}`;
 }
 
+/**
+ * Asks what users may do with contacts, whatever was answered before. A contact that exists and has no answer is hidden even
+ * from the integration user, and so from everybody as far as the bridge can tell.
+ */
+export async function askAboutContacts(
+  salesforce: AccessOf['salesforce'],
+  asked: readonly AskedAccess[],
+): Promise<AccessByUser> {
+  const answers = await salesforce.readRecordAccess(asked);
+  const unanswered = asked.flatMap(({ userId, ids }) => ids.filter((id) => !answers.get(userId)?.has(id)));
+  if (unanswered.length === 0) return answers;
+  const existing = await salesforce.readStamps(unanswered as readonly RecordId[]);
+  return new Map(
+    asked.map(({ userId, ids }) => {
+      const hidden = ids.filter((id) => existing.has(id as RecordId)).map((id) => [id, nothing] as const);
+      return [userId, new Map<string, RecordAccess>([...hidden, ...(answers.get(userId) ?? [])])];
+    }),
+  );
+}
+
 async function answersFor(
   { store, salesforce, userId }: AccessOf,
   wanted: readonly AccessBasis[],
+  ask: typeof askAboutContacts,
 ): Promise<ReadonlyMap<string, RecordAccess>> {
   if (wanted.length === 0) return new Map();
   const known = await store.access.fresh(userId, wanted);
   const unknown = wanted.filter(({ recordId }) => !known.has(recordId));
   if (unknown.length === 0) return known;
   const ids = unknown.map(({ recordId }) => recordId as RecordId);
-  const found = (await salesforce.readRecordAccess([{ userId, ids }])).get(userId);
+  const found = (await ask(salesforce, [{ userId, ids }])).get(userId);
   const answers = unknown.flatMap((basis) => {
     const access = found?.get(basis.recordId);
     return access === undefined ? [] : [{ ...basis, userId, access }];

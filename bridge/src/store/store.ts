@@ -132,12 +132,13 @@ export interface KnownAccess extends AccessBasis {
   readonly access: RecordAccess;
 }
 
-/** A record that a mailbox links to and that its user does not own. */
+/** A record that a mailbox links to and that its user does not own; `live`: by a link that lives. */
 export interface OthersRecord {
   readonly userId: UserId;
   readonly recordId: RecordId;
   readonly ownerId: UserId;
   readonly stamp: string;
+  readonly live: boolean;
 }
 
 /** How the state of an object's org-wide read is remembered. */

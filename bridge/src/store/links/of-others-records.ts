@@ -12,11 +12,12 @@ export async function linksOfOthersRecords(
   kind: Kind,
 ): Promise<readonly OthersRecord[]> {
   const { rows } = await sql<OthersRecord>`
-    select distinct link.user_id, record.record_id, record.owner_id, record.stamp
+    select link.user_id, record.record_id, record.owner_id, record.stamp, bool_or(link.state = 'Live') as live
     from tandem.link join tandem.record using (record_id)
     where link.user_id = any(${texts(users)}) and link.kind = ${kind}
       and (link.state = 'Live' or link.reason = 'AccessLost')
       and record.owner_id <> link.user_id and not record.deleted
+    group by link.user_id, record.record_id, record.owner_id, record.stamp
     order by link.user_id, record.record_id
   `.execute(db);
   return rows;

@@ -77,7 +77,7 @@ export async function startAsking(): Promise<Asking> {
 
   const sync = async () => {
     const deps = { ...bridge.deps, ...(await connect(bridge.deps)) };
-    await syncUntilQuiet(deps, { email: null, signal: new AbortController().signal });
+    await syncUntilQuiet(deps, { email: null, nightly: false, signal: new AbortController().signal });
   };
   const rows = async (object: string): Promise<readonly Row[]> => {
     const all = (await salesforce.state([object])).objects[object] ?? [];
