@@ -220,7 +220,9 @@ export function memoryStore(database: Database, around: Surroundings): Store {
               const record = records.get(recordId);
               const counts = state === 'Live' || reason === 'AccessLost';
               if (!record || record.deleted || record.ownerId === userId || !counts) return [];
-              return [{ userId, recordId, ownerId: record.ownerId, stamp: record.stamp, live: state === 'Live' }];
+              return [
+                { userId, recordId, ownerId: record.ownerId, stamp: record.stamp, live: state === 'Live' },
+              ];
             }),
           ),
         ),

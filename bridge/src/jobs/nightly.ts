@@ -31,7 +31,7 @@ export type NightlyPace = 'portion' | 'whole' | 'now';
 
 /**
  * Goes on with the round of nightly tasks over all mailboxes that sync. Where it stands is kept in the database, so that a
- * restart repeats nothing. The first round is due a day after the database was made.
+ * restart repeats nothing. The first round is due at once.
  */
 export async function continueNightly(
   deps: BridgeDeps,
@@ -44,10 +44,6 @@ export async function continueNightly(
   const before = text === null ? null : roundShape.parse(JSON.parse(text));
   const keep = (round: z.output<typeof roundShape>) => store.meta.set('nightly', JSON.stringify(round));
   const fresh = { begun: at.toISOString(), after: '', done: false };
-  if (before === null && pace !== 'now') {
-    await keep({ ...fresh, done: true });
-    return [];
-  }
   const due = before === null || at.getTime() - Date.parse(before.begun) >= dayMs;
   if (before?.done && !due && pace !== 'now') return [];
   const round = before === null || before.done || pace === 'now' ? fresh : before;

@@ -39,7 +39,6 @@ export async function accessTo(
   const answers = await answersFor(
     whose,
     others.map((record) => ({ recordId: record.recordId, basis: basisOf(record, permissions) })),
-    askAboutContacts,
   );
   for (const { recordId } of others) {
     const answer = answers.get(recordId);
@@ -48,18 +47,26 @@ export async function accessTo(
   return access;
 }
 
-/** Which of these accounts a user may see. */
+/** Which of these accounts a user may see. Only what they may see is remembered, so that a newly shared account is found at once. */
 export async function visibleAccounts(
-  whose: AccessOf,
+  { store, salesforce, userId, permissions }: AccessOf,
   ids: readonly AccountId[],
 ): Promise<ReadonlySet<AccountId>> {
-  if (!whose.permissions.readAccounts) return new Set();
-  const answers = await answersFor(
-    whose,
-    [...new Set(ids)].map((recordId) => ({ recordId, basis: 'account' })),
-    (salesforce, asked) => salesforce.readRecordAccess(asked),
-  );
-  return new Set(ids.filter((id) => answers.get(id)?.read === true));
+  if (!permissions.readAccounts || ids.length === 0) return new Set();
+  const wanted = [...new Set(ids)].map((recordId) => ({ recordId, basis: 'account' }));
+  const known = await store.access.fresh(userId, wanted);
+  const unknown = wanted.filter(({ recordId }) => !known.has(recordId));
+  const visible = new Set(ids.filter((id) => known.has(id)));
+  if (unknown.length === 0) return visible;
+  const asked = unknown.map(({ recordId }) => recordId);
+  const answers = (await salesforce.readRecordAccess([{ userId, ids: asked }])).get(userId);
+  const news = unknown.flatMap((one) => {
+    const access = answers?.get(one.recordId);
+    return access?.read ? [{ ...one, userId, access }] : [];
+  });
+  await store.access.remember(news);
+  for (const { recordId } of news) visible.add(recordId);
+  return visible;
 }
 
 /** The text by which an answer is known to be about the record as it is now, and the user as permitted now. */
@@ -92,14 +99,13 @@ export async function askAboutContacts(
 async function answersFor(
   { store, salesforce, userId }: AccessOf,
   wanted: readonly AccessBasis[],
-  ask: typeof askAboutContacts,
 ): Promise<ReadonlyMap<string, RecordAccess>> {
   if (wanted.length === 0) return new Map();
   const known = await store.access.fresh(userId, wanted);
   const unknown = wanted.filter(({ recordId }) => !known.has(recordId));
   if (unknown.length === 0) return known;
   const ids = unknown.map(({ recordId }) => recordId as RecordId);
-  const found = (await ask(salesforce, [{ userId, ids }])).get(userId);
+  const found = (await askAboutContacts(salesforce, [{ userId, ids }])).get(userId);
   const answers = unknown.flatMap((basis) => {
     const access = found?.get(basis.recordId);
     return access === undefined ? [] : [{ ...basis, userId, access }];

@@ -163,6 +163,12 @@ export interface PackageGap {
 /** Field values by API name; numbers, booleans and nulls as JSON has them. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** An account to be made for a company that has none, and whose it will be. */
+export interface NewAccount {
+  readonly name: string;
+  readonly ownerId: UserId;
+}
+
 /** Writes that passes running side by side share: rows that wait at the same time go out in one composite call. */
 export interface SalesforceWriter {
   /**
@@ -183,7 +189,7 @@ export interface SalesforceWriter {
   ): Promise<readonly Outcome<null>[]>;
   /** Deleting what is gone already is done, not refused. */
   deleteContacts(ids: readonly RecordId[]): Promise<readonly Outcome<null>[]>;
-  createAccounts(names: readonly string[]): Promise<readonly Outcome<AccountId>[]>;
+  createAccounts(accounts: readonly NewAccount[]): Promise<readonly Outcome<AccountId>[]>;
   /** Upserts rows of Tandem's own objects on their external id; the answer is the row's Salesforce id. */
   upsertRows(object: string, externalId: string, rows: readonly Row[]): Promise<readonly Outcome<string>[]>;
   updateRows(

@@ -1,6 +1,6 @@
 import { plain, sameIgnoringCase } from './compare.ts';
 import { MAPPED_FIELDS } from './fields.ts';
-import { accountName, hasCompanyIssue, livePairs } from './snapshot.ts';
+import { accountName, hasCompanyIssue, livePairs, waits } from './snapshot.ts';
 import type { Pair, Snapshot, Violation } from './snapshot.ts';
 
 /** I1: every linked pair exists and is equal in all mapped fields. `unmapped` are fields that the admin switched off. */
@@ -15,7 +15,10 @@ function differences(snapshot: Snapshot, pair: Pair, unmapped: readonly string[]
   if (!exchange) return [`live link ${link.key} names an Exchange contact that is not there`];
   if (!salesforce) return [`live link ${link.key} names the record ${link.recordId} that is not there`];
   const fields = MAPPED_FIELDS.filter(
-    (row) => !unmapped.includes(row.field) && !row.same(exchange.properties, salesforce.fields[row.field]),
+    (row) =>
+      !unmapped.includes(row.field) &&
+      !row.same(exchange.properties, salesforce.fields[row.field]) &&
+      !waits(snapshot, link, row.field),
   ).map(
     ({ field, property }) =>
       `${nameOf(pair)}: ${field} is ${JSON.stringify(salesforce.fields[field])}, but in Exchange ${property} is in ${JSON.stringify(exchange.properties)}`,

@@ -9,6 +9,8 @@ import type { Snapshot, Violation } from './snapshot.ts';
 export interface Rules {
   /** Salesforce fields whose mapping the admin switched off. */
   unmapped?: readonly string[];
+  /** E-mail addresses, or names without one, of contacts that several people know, each for themselves. */
+  apart?: readonly string[];
   /** Users whose mailbox is paused: their links wait as they are. */
   paused?: readonly string[];
   /** Whether the admin's scope, filter and the user's follows let a record out to a user; the user's own go out unless told. */
@@ -21,7 +23,7 @@ export function violationsIn(all: Snapshot, ledger: Ledger, rules: Rules = {}): 
   const snapshot = withoutMailboxes(all, rules.paused ?? []);
   return [
     ...converged(snapshot, unmapped),
-    ...single(snapshot, ledger),
+    ...single(snapshot, ledger, rules.apart ?? []),
     ...nothingLost(snapshot, ledger, unmapped),
     ...silent(snapshot),
     ...honest(snapshot, unmapped, rules.goesOut),

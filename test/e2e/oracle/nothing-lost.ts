@@ -2,7 +2,7 @@ import { plain, sameIgnoringCase } from './compare.ts';
 import { addressesOf, MAPPED_FIELDS, textAt } from './fields.ts';
 import type { MappedField } from './fields.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { accountName, hasCompanyIssue, livePairs } from './snapshot.ts';
+import { accountName, hasCompanyIssue, livePairs, waits } from './snapshot.ts';
 import type { ExchangeContact, Pair, SalesforceContact, Snapshot, Violation } from './snapshot.ts';
 
 /**
@@ -140,6 +140,7 @@ function holdsOnOwnSide(
 function holdsOnOtherSide(snapshot: Snapshot, pair: Pair, entry: Entry, field: string): boolean {
   const { exchange, salesforce, link } = pair;
   if (!exchange || !salesforce) return false;
+  if (entry.side === 'Exchange' && waits(snapshot, link, field)) return true;
   if (field === 'AccountId') {
     const other =
       entry.side === 'Exchange' ? accountName(snapshot, pair) : plain(exchange.properties.companyName);

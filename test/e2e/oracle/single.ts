@@ -4,8 +4,8 @@ import type { Creation, Ledger } from './ledger.ts';
 import type { LinkRow, Snapshot, Violation } from './snapshot.ts';
 
 /** I3: no second copy of anything on either side, and links one to one in each mailbox. */
-export function single(snapshot: Snapshot, ledger: Ledger): Violation[] {
-  return [...copies(snapshot, ledger), ...manyToOne(snapshot.links), ...misnamed(snapshot.links)].map(
+export function single(snapshot: Snapshot, ledger: Ledger, apart: readonly string[]): Violation[] {
+  return [...copies(snapshot, ledger, apart), ...manyToOne(snapshot.links), ...misnamed(snapshot.links)].map(
     (sentence) => ({
       invariant: 'I3' as const,
       sentence,
@@ -25,7 +25,7 @@ export function salesforceKey(fields: Readonly<Record<string, unknown>>): string
   return (plain(fields.Email) || name).toLowerCase();
 }
 
-function copies(snapshot: Snapshot, ledger: Ledger): string[] {
+function copies(snapshot: Snapshot, ledger: Ledger, apart: readonly string[]): string[] {
   const places = [
     { place: 'Salesforce', keys: snapshot.contacts.map(({ fields }) => salesforceKey(fields)) },
     ...snapshot.mailboxes.map(({ email, contacts }) => ({
@@ -35,6 +35,7 @@ function copies(snapshot: Snapshot, ledger: Ledger): string[] {
   ];
   return places.flatMap(({ place, keys }) =>
     [...counted(keys)]
+      .filter(([key]) => !apart.includes(key))
       .filter(([key, count]) => count > mostMadeByPeople(ledger.creations, key))
       .map(([key, count]) => `${place} holds ${count} contacts known as ${key}`),
   );

@@ -110,6 +110,13 @@ export function hasCompanyIssue(snapshot: Snapshot, link: LinkRow): boolean {
   );
 }
 
+/** Whether an open issue says that the user may not change this field of the record, so that what Outlook has waits there. */
+export function waits(snapshot: Snapshot, link: LinkRow, field: string): boolean {
+  return openIssuesOf(snapshot, link.exchangeId).some(
+    (issue) => issue.code === 'TDM-C-NOT-EDITABLE' && issue.field.split(', ').includes(field),
+  );
+}
+
 export interface Violation {
   invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
   /** What is wrong, in words, with the items' names. */

@@ -1,17 +1,8 @@
 import { expect } from 'vitest';
 import { linkedContact } from '../world/linked-contact.ts';
+import { allows } from '../world/permissions.ts';
 import { scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
-
-async function allows(world: World, rights: Readonly<Record<string, boolean>>): Promise<void> {
-  const [profile] = (await world.salesforce.rows('PermissionSet')).filter(
-    ({ IsOwnedByProfile, Label }) => IsOwnedByProfile === true && Label === 'Standard User',
-  );
-  const [admin] = (await world.salesforce.rows('User')).filter(({ LastName }) => LastName === 'Root');
-  for (const { Id, ParentId, SobjectType } of await world.salesforce.rows('ObjectPermissions'))
-    if (ParentId === profile?.Id && SobjectType === 'Contact')
-      await world.salesforce.update('ObjectPermissions', String(Id), rights, String(admin?.Id));
-}
 
 const permissionIssues = async (world: World) =>
   (await world.issues()).filter(({ code, user }) => code === 'TDM-M-PERMISSION' && user === world.ada.user);
@@ -63,3 +54,45 @@ scenario('a user who may not even read contacts is not synced until that is gran
   expect(await ada.outlook.contacts()).toHaveLength(1);
   await world.verify();
 });
+
+scenario(
+  'a user who may not create contacts is told which stay in Outlook; they sync once it is granted',
+  async ({ world }) => {
+    const { ada } = world;
+    await linkedContact(world, ada);
+    await allows(world, { PermissionsCreate: false });
+    const inOutlook = await ada.outlook.creates({ givenName: 'New', surname: 'Here' });
+
+    await world.syncs();
+    expect(await ada.salesforce.contacts()).toHaveLength(1);
+    const listed = async () => (await world.issues()).filter(({ exchangeId }) => exchangeId === inOutlook);
+    expect(await listed()).toMatchObject([{ code: 'TDM-C-NOT-CREATABLE', status: 'Open' }]);
+
+    await allows(world, { PermissionsCreate: true });
+    await world.syncs();
+    expect(await ada.salesforce.contacts()).toHaveLength(2);
+    expect(await listed()).toMatchObject([{ status: 'Closed' }]);
+    await world.verify();
+  },
+);
+
+scenario(
+  'a user who may not delete contacts deletes them in Outlook only, and is told',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+    const { inOutlook, inSalesforce } = await linkedContact(world, ada);
+    await allows(world, { PermissionsDelete: false });
+    await ada.outlook.deletes(inOutlook);
+
+    await world.syncs();
+    await allows(world, { PermissionsDelete: true });
+    await world.syncs();
+
+    expect((await ada.salesforce.contacts()).map(({ id }) => id)).toEqual([inSalesforce]);
+    expect(await ada.outlook.contacts()).toEqual([]);
+    const issues = (await world.issues()).filter(({ exchangeId }) => exchangeId === inOutlook);
+    expect(issues).toMatchObject([{ code: 'TDM-C-NOT-DELETABLE' }]);
+    await world.verify();
+  },
+);

@@ -44,6 +44,10 @@ export interface SalesforceOrg extends Control {
   convertLead(id: string, contact: string | undefined, actor: string): Promise<string>;
   deactivate(user: string): Promise<void>;
   activate(user: string): Promise<void>;
+  /** Sets organization-wide defaults; nothing of a record tells of it. */
+  opens(sharing: Readonly<Partial<Record<'Account' | 'Contact', string>>>): Promise<void>;
+  /** Shares a record by hand as the admin, or takes that back; nothing of the record tells of it. */
+  shares(id: string, user: string, level: 'Read' | 'Edit' | 'None'): Promise<void>;
   /** The rows of an object that are not deleted. */
   rows(object: string): Promise<Fields[]>;
   contacts(): Promise<SalesforceContact[]>;
@@ -114,6 +118,11 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
       (await request<{ contactId: string }>('POST', 'people/convertLead', { id, contactId, as })).contactId,
     deactivate: async (user) => void (await request('POST', 'people/deactivate', { user })),
     activate: async (user) => void (await request('POST', 'people/activate', { user })),
+    opens: async (sharing) => void (await request('PATCH', 'settings', { quirks: { sharing } })),
+    shares: async (id, user, level) => {
+      if (level === 'None') await request('POST', 'people/unshare', { id, user });
+      else await request('POST', 'people/share', { id, user, level });
+    },
     rows,
     contacts: async () => (await rows('Contact')).map(contactOf),
     accounts: async () =>

@@ -175,8 +175,8 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
           }
           return done(null);
         }),
-      createAccounts: (names) =>
-        write(names, (name) => {
+      createAccounts: (accounts) =>
+        write(accounts, ({ name }) => {
           org.countWrite();
           return done(org.addAccount(name).id);
         }),

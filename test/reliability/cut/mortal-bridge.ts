@@ -43,7 +43,8 @@ export async function liveOnce(
     holder: randomUUID(),
   };
   const signal = new AbortController().signal;
-  const work = (async () => syncUntilQuiet({ ...deps, ...(await connect(deps)) }, { email: null, nightly: false, signal }))();
+  const work = (async () =>
+    syncUntilQuiet({ ...deps, ...(await connect(deps)) }, { email: null, nightly: false, signal }))();
   try {
     const outcome = await Promise.race([work, life.died]).catch((error: unknown) => {
       if (!life.isDead()) throw error;

@@ -3,6 +3,7 @@ import type { Issue } from '../../domain/issue.ts';
 import { canonical } from '../../sync/mapping/canonical.ts';
 import { companyKey } from '../../sync/pairing/match-keys.ts';
 import type { PassContext } from '../pass-context.ts';
+import { visibleAccounts } from '../record-access.ts';
 
 /** What a company's name leads to. */
 export type Company =
@@ -17,17 +18,19 @@ export type FindCompany = (name: string) => Company;
 /** Near matches are looked up for this many companies a chunk; each costs a query. */
 const nearLookups = 10;
 
-/** Resolves company names to accounts, as the configuration says for those that have none. */
+/** Resolves company names to accounts that the user can see, as the configuration says for those that have none. */
 export async function resolveCompanies(context: PassContext, names: readonly string[]): Promise<FindCompany> {
   const keys = new Map<Fingerprint, string>();
   for (const name of names) keys.set(companyKey(name, context.fingerprint), name);
   if (keys.size === 0) return () => ({ kind: 'none', near: [] });
   const known = await context.store.accounts.byNameKeys([...keys.keys()]);
-  const unknown = [...keys].filter(([key]) => (known.get(key)?.length ?? 0) === 0);
-  const replaced = await replaceUnknown(context, unknown);
+  const visible = await visibleAccounts(context, [...known.values()].flat());
+  const seen = (key: Fingerprint) => (known.get(key) ?? []).filter((id) => isFor(context, visible, id));
+  const unknown = [...keys].filter(([key]) => seen(key).length === 0);
+  const replaced = await replaceUnknown(context, unknown, known);
   return (name) => {
     const key = companyKey(name, context.fingerprint);
-    const ids = known.get(key) ?? [];
+    const ids = seen(key);
     if (ids.length === 1 && ids[0]) {
       const isPlaceholder = ids[0] === context.policy.placeholderAccount;
       return { kind: 'account', id: ids[0], name: isPlaceholder ? null : name };
@@ -37,27 +40,48 @@ export async function resolveCompanies(context: PassContext, names: readonly str
   };
 }
 
+/** The placeholder is the admin's choice for everybody. */
+function isFor({ policy }: PassContext, visible: ReadonlySet<AccountId>, id: AccountId): boolean {
+  return visible.has(id) || id === policy.placeholderAccount;
+}
+
 async function replaceUnknown(
-  { policy, salesforce }: PassContext,
+  context: PassContext,
   unknown: readonly (readonly [Fingerprint, string])[],
+  known: ReadonlyMap<Fingerprint, readonly AccountId[]>,
 ): Promise<ReadonlyMap<Fingerprint, Company>> {
+  const { policy, salesforce, permissions, userId } = context;
   if (policy.unknownCompany === 'Placeholder' && policy.placeholderAccount !== null) {
     const id = policy.placeholderAccount;
     return new Map(unknown.map(([key]) => [key, { kind: 'account', id, name: null }]));
   }
-  if (policy.unknownCompany === 'Create') {
-    const outcomes = await salesforce.writer.createAccounts(unknown.map(([, name]) => name.slice(0, 255)));
+  if (policy.unknownCompany === 'Create' && permissions.createAccounts) {
+    // One that is hidden from the user is not made a second time.
+    const missing = unknown.filter(([key]) => (known.get(key)?.length ?? 0) === 0);
+    const outcomes = await salesforce.writer.createAccounts(
+      missing.map(([, name]) => ({ name: name.slice(0, 255), ownerId: userId })),
+    );
     return new Map(
-      unknown.map(([key, name], index) => {
+      missing.map(([key, name], index) => {
         const outcome = outcomes[index];
         return [key, outcome?.ok ? { kind: 'account', id: outcome.done, name } : { kind: 'none', near: [] }];
       }),
     );
   }
-  const near = unknown.slice(0, nearLookups).map(async ([key, name]) => {
-    return [key, { kind: 'none', near: await salesforce.nearAccounts(name) }] as const;
+  const lookups = unknown.slice(0, nearLookups).map(async ([key, name]) => {
+    return [key, await salesforce.nearAccounts(name)] as const;
   });
-  return new Map(await Promise.all(near));
+  const found = await Promise.all(lookups);
+  const visible = await visibleAccounts(
+    context,
+    found.flatMap(([, accounts]) => accounts.map(({ id }) => id)),
+  );
+  return new Map(
+    found.map(([key, accounts]) => [
+      key,
+      { kind: 'none', near: accounts.filter(({ id }) => visible.has(id)) },
+    ]),
+  );
 }
 
 /** The issue of a company without an account, or with several; null when there is exactly one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/refusal.ts';
+import type { NewAccount } from '../salesforce.ts';
 import { parsed } from '../wire/answer.ts';
 import { faultOf } from '../wire/fault.ts';
 import type { Org } from '../wire/org.ts';
@@ -22,39 +23,50 @@ const laterMs = 30_000;
 export function createAccountWriter(
   org: Org,
   patience: Patience,
-): (names: readonly string[]) => Promise<readonly Outcome<AccountId>[]> {
+): (accounts: readonly NewAccount[]) => Promise<readonly Outcome<AccountId>[]> {
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function create(names: readonly string[]): Promise<readonly Outcome<AccountId>[]> {
+  async function create(accounts: readonly NewAccount[]): Promise<readonly Outcome<AccountId>[]> {
     const outcomes = new Map<string, Outcome<AccountId>>();
-    const distinct = [...Map.groupBy(names, sameName).values()].map(([first]) => first as string);
+    const byName = Map.groupBy(accounts, ({ name }) => sameName(name));
+    const distinct = [...byName.values()].flatMap(([first]) => first ?? []);
     for (let start = 0; start < distinct.length; start += namesAtOnce) {
       const some = distinct.slice(start, start + namesAtOnce);
       for (const [name, outcome] of await patience(() => findOrCreate(org, some)))
         outcomes.set(name, outcome);
     }
-    return names.map((name) => outcomes.get(sameName(name)) as Outcome<AccountId>);
+    return accounts.map(({ name }) => outcomes.get(sameName(name)) as Outcome<AccountId>);
   }
 
-  return (names) => {
-    const mine = turn.then(() => create(names));
+  return (accounts) => {
+    const mine = turn.then(() => create(accounts));
     turn = mine.catch(() => undefined);
     return mine;
   };
 }
 
-async function findOrCreate(org: Org, names: readonly string[]): Promise<Map<string, Outcome<AccountId>>> {
-  const outcomes = await existing(org, names);
-  const missing = names.filter((name) => !outcomes.has(sameName(name)));
+async function findOrCreate(
+  org: Org,
+  accounts: readonly NewAccount[],
+): Promise<Map<string, Outcome<AccountId>>> {
+  const outcomes = await existing(
+    org,
+    accounts.map(({ name }) => name),
+  );
+  const missing = accounts.filter(({ name }) => !outcomes.has(sameName(name)));
   if (missing.length === 0) return outcomes;
-  const records = missing.map((Name) => ({ attributes: { type: 'Account' }, Name }));
+  const records = missing.map(({ name, ownerId }) => ({
+    attributes: { type: 'Account' },
+    Name: name,
+    OwnerId: ownerId,
+  }));
   const answer = await org.call({
     method: 'POST',
     path: '/composite/sobjects',
     body: { allOrNone: false, records },
   });
   const results = parsed(z.array(recordResult).length(missing.length), answer, 'created accounts');
-  results.forEach((result, index) => outcomes.set(sameName(missing[index] as string), outcomeOf(result)));
+  results.forEach((result, index) => outcomes.set(sameName(missing[index]?.name ?? ''), outcomeOf(result)));
   return outcomes;
 }
 

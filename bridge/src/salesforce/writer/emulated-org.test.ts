@@ -138,8 +138,11 @@ describe('the writer', () => {
   });
 
   it('makes no second account of a name', async () => {
-    await org.seed({ accounts: [{ ref: 'acme', Name: 'Acme' }] });
-    const outcomes = await org.salesforce.writer.createAccounts(['ACME', 'New One', 'New One']);
+    const ids = await org.seed({ users: [rep], accounts: [{ ref: 'acme', Name: 'Acme' }] });
+    const ownerId = as<UserId>(ids['rep'] as string);
+    const outcomes = await org.salesforce.writer.createAccounts(
+      ['ACME', 'New One', 'New One'].map((name) => ({ name, ownerId })),
+    );
     expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
     const { accounts } = await org.salesforce.readAccounts(null);
     expect(accounts.map((account) => account.name).toSorted()).toEqual(['Acme', 'New One']);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RecordId } from '../../domain/ids.ts';
+import type { RecordId, UserId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import { createSalesforce } from '../create-salesforce.ts';
 import type { SalesforceWriter } from '../salesforce.ts';
@@ -297,6 +297,9 @@ describe('trouble with a whole call', () => {
 });
 
 describe('accounts', () => {
+  const ownerId = as<UserId>('005000000000001AAA');
+  const named = (...names: readonly string[]) => names.map((name) => ({ name, ownerId }));
+
   /** An org that has accounts by name, finds them by SOQL and creates them by collection. */
   function accountOrg(names: string[], loseFirstCreate = false): (request: Seen) => Answer {
     let lose = loseFirstCreate;
@@ -325,7 +328,7 @@ describe('accounts', () => {
   it('are created once when the answer is lost', async () => {
     const names: string[] = [];
     const { writer } = await writing(accountOrg(names, true));
-    const outcomes = await writer.createAccounts(['Acme', 'Globex']);
+    const outcomes = await writer.createAccounts(named('Acme', 'Globex'));
     expect(names).toEqual(['Acme', 'Globex']);
     expect(outcomes).toEqual([
       { ok: true, done: '001000000000000AAA' },
@@ -337,8 +340,8 @@ describe('accounts', () => {
     const names: string[] = [];
     const { writer } = await writing(accountOrg(names));
     const outcomes = await Promise.all([
-      writer.createAccounts(['Acme', 'acme']),
-      writer.createAccounts(['ACME']),
+      writer.createAccounts(named('Acme', 'acme')),
+      writer.createAccounts(named('ACME')),
     ]);
     expect(names).toEqual(['Acme']);
     expect(new Set(outcomes.flat().map((outcome) => outcome.ok && outcome.done)).size).toBe(1);

@@ -1,0 +1,55 @@
+import type { World } from '../world.ts';
+
+type Rights = Readonly<Record<string, boolean>>;
+
+/** Changes what the standard profile lets its users do with contacts. */
+export async function allows(world: World, rights: Rights): Promise<void> {
+  await changes(world, 'ObjectPermissions', ({ SobjectType }) => SobjectType === 'Contact', rights);
+}
+
+/** Changes what the standard profile lets its users do with a contact field. */
+export async function allowsField(
+  world: World,
+  field: string,
+  access: 'none' | 'read' | 'edit',
+): Promise<void> {
+  const rights = { PermissionsRead: access !== 'none', PermissionsEdit: access === 'edit' };
+  await changes(world, 'FieldPermissions', ({ Field }) => Field === `Contact.${field}`, rights);
+}
+
+/** Lets one user edit contact fields, by a permission set of their own. */
+export async function letsEdit(world: World, user: string, fields: readonly string[]): Promise<void> {
+  const root = await rootOf(world);
+  const names = { Name: `Fields_of_${user}`, Label: 'Fields' };
+  const [set] = await world.salesforce.insert('PermissionSet', [names], root);
+  const rows = fields.map((field) => ({
+    ParentId: set,
+    SobjectType: 'Contact',
+    Field: `Contact.${field}`,
+    PermissionsRead: true,
+    PermissionsEdit: true,
+  }));
+  await world.salesforce.insert('FieldPermissions', rows, root);
+  const assignment = { AssigneeId: user, PermissionSetId: set };
+  await world.salesforce.insert('PermissionSetAssignment', [assignment], root);
+}
+
+async function changes(
+  world: World,
+  object: string,
+  meant: (row: Readonly<Record<string, unknown>>) => boolean,
+  rights: Rights,
+): Promise<void> {
+  const [profile] = (await world.salesforce.rows('PermissionSet')).filter(
+    ({ IsOwnedByProfile, Label }) => IsOwnedByProfile === true && Label === 'Standard User',
+  );
+  const root = await rootOf(world);
+  for (const row of await world.salesforce.rows(object))
+    if (row.ParentId === profile?.Id && meant(row))
+      await world.salesforce.update(object, String(row.Id), rights, root);
+}
+
+async function rootOf({ salesforce }: World): Promise<string> {
+  const root = (await salesforce.rows('User')).find(({ LastName }) => LastName === 'Root');
+  return String(root?.Id);
+}
