@@ -94,15 +94,13 @@ describe.each(testStores())('what users may do with records, on $name', ({ passi
       }),
     );
     expect(await store.links.ofOthersRecords([claim.userId, userId], 'Contact')).toEqual(
-      [others, lost]
-        .sort()
-        .map((recordId) => ({
-          userId: claim.userId,
-          recordId,
-          ownerId: owner,
-          stamp: 's',
-          live: recordId === others,
-        })),
+      [others, lost].sort().map((recordId) => ({
+        userId: claim.userId,
+        recordId,
+        ownerId: owner,
+        stamp: 's',
+        live: recordId === others,
+      })),
     );
   });
 });

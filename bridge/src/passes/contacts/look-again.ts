@@ -49,8 +49,10 @@ function premiseOf(step: Step): Premise | null {
     case 'delete':
       if (step.side === 'Salesforce')
         return step.record && { record: step.record, gone: step.link.exchangeId };
-      // A copy of a record that left the filter is deleted on the condition of its version alone: it can be made again.
-      return step.record === null ? { record: { id: step.link.recordId, stamp: null }, gone: null } : null;
+      // A copy of a record that left the filter, or the user's sight, goes on the condition of its version alone: it can be made again.
+      return step.record === null && step.reason !== 'AccessLost'
+        ? { record: { id: step.link.recordId, stamp: null }, gone: null }
+        : null;
     case 'createItem':
       return step.replaces && { record: step.record, gone: step.replaces.exchangeId };
     case 'createRecord':
