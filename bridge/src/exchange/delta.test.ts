@@ -13,7 +13,7 @@ function page(graph: FakeGraph, value: readonly unknown[], next?: string) {
 }
 
 function cursorOf(graph: FakeGraph): string {
-  return `${graph.url}/v1.0/delta?$deltatoken=kept`;
+  return `${graph.url}/v1.0/delta?$deltatoken=kept#surname`;
 }
 
 describe('a round of the contacts delta', () => {
@@ -39,7 +39,7 @@ describe('a round of the contacts delta', () => {
       ],
       tombstones: ['b'],
       malformed: [],
-      cursor: `${graph.url}/v1.0/delta?$deltatoken=end`,
+      cursor: `${graph.url}/v1.0/delta?$deltatoken=end#surname`,
     });
     expect(graph.requests.map(({ url }) => url)).toEqual([
       '/v1.0/users/ada/contactFolders/folder/contacts/delta?$select=surname,parentFolderId,lastModifiedDateTime',
@@ -201,6 +201,22 @@ describe('a round of the contacts delta', () => {
       expect(graph.requests).toHaveLength(1);
     },
   );
+
+  it('goes on from a cursor that brings more properties than are asked for', async () => {
+    const graph = await startFakeGraph();
+    graph.answer(page(graph, []), page(graph, []));
+    const round = await graph.mailbox.readRound(folder, null, ['surname', 'nickName']);
+    const cursor = round.kind === 'round' ? round.cursor : '';
+    expect(await graph.mailbox.readRound(folder, cursor, ['nickName'])).toMatchObject({ kind: 'round' });
+    expect(graph.requests[1]?.url).toBe('/v1.0/delta?$deltatoken=end');
+  });
+
+  it('takes a kept cursor that brings fewer properties for dead, since the others would read as emptied', async () => {
+    const graph = await startFakeGraph();
+    const round = graph.mailbox.readRound(folder, cursorOf(graph), ['surname', 'nickName']);
+    expect(await round).toEqual({ kind: 'cursorDead' });
+    expect(graph.requests).toHaveLength(0);
+  });
 
   it('takes a kept cursor of another host for dead without sending anything', async () => {
     const graph = await startFakeGraph();

@@ -36,7 +36,8 @@ export interface DeltaCalls extends MailboxCalls {
 }
 
 /**
- * Reads a round of the contacts delta to its end, following the service's links as they are.
+ * Reads a round of the contacts delta to its end, following the service's links as they are. A cursor that was made for fewer
+ * properties is dead.
  * Source: "contact: delta" and "Use delta query to track changes in Microsoft Graph data".
  */
 export async function readRound(
@@ -45,15 +46,16 @@ export async function readRound(
   cursor: string | null,
   properties: readonly string[],
 ): Promise<ContactsRound> {
+  const link = cursor === null ? null : linkOf(cursor, properties);
   // A cursor of another service, as after a change of settings, is as good as none.
-  if (cursor !== null && !isOwnLink(cursor, calls.graphUrl)) return { kind: 'cursorDead' };
+  if (cursor !== null && (link === null || !isOwnLink(link, calls.graphUrl))) return { kind: 'cursorDead' };
   const words = createLastWords();
   const readPage = createPageReader(calls);
   const follow = createTrail(operation);
   const start = calls.paths.delta(folder);
-  let select = cursor === null;
+  let select = link === null;
   let target: GraphRequest['target'] =
-    cursor === null ? { path: `${start}?${selectContact(properties)}` } : { link: cursor };
+    link === null ? { path: `${start}?${selectContact(properties)}` } : { link };
   for (;;) {
     const answer = await readPage(target);
     const readable = arrived(answer, operation);
@@ -68,8 +70,10 @@ export async function readRound(
     const body = bodyOf(answer, page, operation);
     for (const item of body.value) words.add(wordOf(item, properties));
     const next = body['@odata.nextLink'];
-    if (next === undefined)
-      return finish(calls, words, ownCursor(body['@odata.deltaLink'], calls.graphUrl), properties);
+    if (next === undefined) {
+      const deltaLink = ownLink(body['@odata.deltaLink'], calls.graphUrl);
+      return finish(calls, words, cursorOf(deltaLink, properties), properties);
+    }
     follow(next);
     select = false;
     target = { link: next };
@@ -104,7 +108,22 @@ function endOf(answer: ReadableAnswer, following: boolean): 'cursorDead' | 'fold
   return hasCode(answer, folderGoneCodes) ? 'folderGone' : null;
 }
 
-function ownCursor(link: string | undefined, graphUrl: string): string {
+/**
+ * The service's link and, as its fragment, the properties that are asked for. Source: "Use delta query", "Optional query
+ * parameters": what the first call selects is encoded in every link that follows from it.
+ */
+function cursorOf(link: string, properties: readonly string[]): string {
+  return `${link}#${properties.join(',')}`;
+}
+
+/** The link of a cursor; null when it brings fewer properties than these, which would read as if they had been emptied. */
+function linkOf(cursor: string, properties: readonly string[]): string | null {
+  const [link = '', selected = ''] = cursor.split('#');
+  const brought = new Set(selected.split(','));
+  return properties.every((property) => brought.has(property)) ? link : null;
+}
+
+function ownLink(link: string | undefined, graphUrl: string): string {
   if (link === undefined) throw new Fault('TDM-X-ANSWER', `${operation}: a page without a link`);
   if (!isOwnLink(link, graphUrl)) throw new Fault('TDM-X-ANSWER', `${operation}: a link to another host`);
   return link;

@@ -19,6 +19,10 @@ export interface Admin {
   disconnects(user: string): Promise<void>;
   /** Switches default mappings off; by Salesforce field, with the Exchange property of the default. */
   switchesOff(mappings: Readonly<Record<string, string>>): Promise<void>;
+  /** Maps Salesforce fields to Exchange properties, in both directions. */
+  maps(mappings: Readonly<Record<string, string>>): Promise<void>;
+  /** Goes back to the default mapping. */
+  resetsMappings(): Promise<void>;
   /** Lets only those contacts go out that meet all of these conditions, instead of those before; none lets all go out. */
   filters(...conditions: readonly Condition[]): Promise<void>;
   createsAccount(name: string, fields?: Fields): Promise<string>;
@@ -50,6 +54,16 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     const fields = { Configuration__c: configurationId(), Assignee_Id__c: user, User__c: user };
     await insertOne('Tandem_Assignment__c', fields);
   };
+  const addMappings = async (mappings: Readonly<Record<string, string>>, Direction__c: string) => {
+    for (const [Salesforce_Field__c, Exchange_Property__c] of Object.entries(mappings))
+      await insertOne('Tandem_Field_Mapping__c', {
+        Configuration__c: configurationId(),
+        Object__c: 'Contact',
+        Salesforce_Field__c,
+        Exchange_Property__c,
+        Direction__c,
+      });
+  };
   return {
     connects,
     activates: async (users) => {
@@ -75,16 +89,11 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
         if (User__c === user) await salesforce.remove('Tandem_Assignment__c', String(Id), actor);
       }
     },
-    switchesOff: async (mappings) => {
-      for (const [Salesforce_Field__c, Exchange_Property__c] of Object.entries(mappings)) {
-        await insertOne('Tandem_Field_Mapping__c', {
-          Configuration__c: configurationId(),
-          Object__c: 'Contact',
-          Salesforce_Field__c,
-          Exchange_Property__c,
-          Direction__c: 'Off',
-        });
-      }
+    switchesOff: (mappings) => addMappings(mappings, 'Off'),
+    maps: (mappings) => addMappings(mappings, 'Both'),
+    resetsMappings: async () => {
+      for (const { Id } of await salesforce.rows('Tandem_Field_Mapping__c'))
+        await salesforce.remove('Tandem_Field_Mapping__c', String(Id), actor);
     },
     filters: async (...conditions) => {
       for (const { Id } of await salesforce.rows('Tandem_Filter__c'))

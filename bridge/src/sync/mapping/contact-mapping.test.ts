@@ -57,6 +57,12 @@ describe('a row of a field mapping', () => {
   });
 });
 
+it('lets a property go with the first of the fields that are mapped to it', () => {
+  const { mapping } = contactMapping([row('Nick__c', 'mobilePhone')], fields);
+  const withPhone = mapping.fields.filter(({ path }) => path.root === 'mobilePhone');
+  expect(withPhone.map(({ field }) => field)).toEqual(['MobilePhone']);
+});
+
 it('leaves out fields that the org does not have', () => {
   const { mapping } = contactMapping([], new Map([['LastName', someFields.get('LastName')!]]));
   expect(mapping.fields.map(({ field }) => field)).toEqual(['LastName']);

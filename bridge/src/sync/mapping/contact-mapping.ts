@@ -45,11 +45,14 @@ export function contactMapping(
     if (reason === null) merged.set(row.field, row);
     else problems.push({ field: row.field, reason });
   }
-  const fields = [...merged.values()].flatMap((row) => mappedField(row, describe.get(row.field)));
+  const mapped = [...merged.values()].flatMap((row) => mappedField(row, describe.get(row.field)));
+  const shared = sharedProperties(mapped);
+  const leftOut = new Set(shared.map(({ field }) => field));
+  const fields = mapped.filter(({ field }) => !leftOut.has(field));
   const properties = new Set([...fields.map(({ path }) => path.root), ...nameParts, ...nameFallbacks]);
   return {
     mapping: { fields, properties: [...properties] },
-    problems: [...problems, ...sharedProperties(fields)],
+    problems: [...problems, ...shared],
   };
 }
 
@@ -76,12 +79,13 @@ function mappedField(row: FieldMapping, describe: FieldDescription | undefined):
   return [{ field: row.field, path, direction: row.direction, describe, editable: true }];
 }
 
+/** Of several fields that are mapped to one property, all but the first. */
 function sharedProperties(fields: readonly MappedField[]): MappingProblem[] {
   const seen = new Map<string, string>();
   return fields.flatMap(({ field, path }) => {
     const place = `${path.root}/${path.slot}/${path.part}`;
     const other = seen.get(place);
-    seen.set(place, field);
+    if (other === undefined) seen.set(place, field);
     return other ? [{ field, reason: `${other} is mapped to the same Exchange property.` }] : [];
   });
 }
