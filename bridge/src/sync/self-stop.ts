@@ -4,7 +4,7 @@ import type { WriteTally } from '../domain/write-tally.ts';
 export const selfStop = { share: 0.05, atLeast: 20 } as const;
 
 /**
- * Whether a configuration has to stop: in the last hour more than 5 % of its writes, and at least 20, were refused. Then
+ * Whether a configuration has to stop: in the last hour more than 5 % of its writes, and at least 20, were refused; of an item that is listed for it already, no further refusal counts. Then
  * something is wrong with it or with the org, such as a new validation rule, and going on only makes more of it.
  */
 export function stopsItself({ written, refused }: WriteTally): boolean {

@@ -22,6 +22,7 @@ import type { Changes } from './read-changes.ts';
 import { granted, putOff } from './put-off.ts';
 import { readChanges } from './read-changes.ts';
 import { malformedIssues, nothingDone, rememberChunk } from './remember.ts';
+import { refusedAnew } from './refused.ts';
 import { writeMerges } from './write-merges.ts';
 
 /** What a pass came to. */
@@ -74,7 +75,10 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     if (start > 0) add(total, effects);
     const done = Math.min(start + chunkSize, steps.length);
     await context.onProgress(done - total.putOff, steps.length);
-    stop = await context.brakes.note({ written: written(effects), refused: effects.refused });
+    stop = await context.brakes.note({
+      written: written(effects),
+      refused: refusedAnew(effects, openIssues),
+    });
     if (stop !== null) {
       putOff(steps.slice(done), total);
       break;

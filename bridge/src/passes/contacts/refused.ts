@@ -3,6 +3,8 @@ import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Side } from '../../domain/words.ts';
+import type { KnownIssue } from '../../store/store.ts';
+import type { Effects } from './effects.ts';
 
 /** The issue of an item that a side does not accept as it is. Of the records a duplicate rule named, only visible ones are shown. */
 export function refusedIssue(
@@ -18,6 +20,24 @@ export function refusedIssue(
     detail: `${message} (${code})`,
     extras: near.length === 0 ? {} : { matches: near },
   };
+}
+
+const refusals: ReadonlySet<IssueCode> = new Set([
+  'TDM-C-REFUSED-BY-SALESFORCE',
+  'TDM-C-REFUSED-BY-EXCHANGE',
+  'TDM-C-REQUIRED',
+]);
+
+/** How many writes were refused of items that are not listed for it already: one that is tried again and again says nothing new. */
+export function refusedAnew(
+  { refused, issues }: Pick<Effects, 'refused' | 'issues'>,
+  openIssues: readonly KnownIssue[],
+): number {
+  const keyOf = ({ code, exchangeId, recordId }: Pick<KnownIssue, 'code' | 'exchangeId' | 'recordId'>) =>
+    `${code} ${exchangeId ?? recordId ?? ''}`;
+  const listed = new Set(openIssues.map(keyOf));
+  const again = issues.filter((issue) => refusals.has(issue.code) && listed.has(keyOf(issue)));
+  return Math.max(0, refused - again.length);
 }
 
 function codeOf(code: string, fields: readonly string[]): IssueCode {
