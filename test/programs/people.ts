@@ -98,8 +98,7 @@ const acts = {
   }),
   changeOwner: onRecord(false, (world, act, record, who) => {
     // One user in four has no mailbox here.
-    const owner =
-      act.value % 4 === 0 ? ('005-other' as UserId) : world.users[act.value % world.users.length]!;
+    const owner = act.value % 4 === 0 ? world.otherUser : world.users[act.value % world.users.length]!;
     world.org.change(record, who, { owner });
     const life = world.ledger.life(record.id);
     life.putBack = world.clock.now();
@@ -225,7 +224,8 @@ function typeInSalesforce(
 function setAccount(world: Seen, record: OrgRecord, account: AccountId | null, who: UserId): void {
   const before = world.org.companyOf(record);
   world.org.change(record, who, { account });
-  world.ledger.typed(record.id, 'AccountId', before, world.org.companyOf(record), world.clock.now());
+  const after = account === null ? null : (world.org.accounts.get(account)?.name ?? null);
+  world.ledger.typed(record.id, 'AccountId', before, after, world.clock.now());
 }
 
 function fieldOf({ field }: Act): Field {

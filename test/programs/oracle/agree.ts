@@ -32,7 +32,7 @@ export function agree(world: Seen, { item, record }: Pair, field: Field): boolea
     if (theirs?.toLowerCase() === ours.toLowerCase()) return true;
     return theirs === null || hasIssue(world, item, record, ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE']);
   }
-  return (theirs ?? '') === (ours ?? '').slice(0, fields[field].length).trim();
+  return tidy(theirs ?? '') === (ours ?? '').slice(0, fields[field].length).trim();
 }
 
 function isPlaceholder({ policy }: Seen, record: OrgRecord): boolean {

@@ -1,48 +1,40 @@
-import type { ExchangeId, RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
+import type { ExchangeId, UserId } from '../../../bridge/src/domain/ids.ts';
 import { addressesOf } from '../world/fields.ts';
 import type { Item } from '../world/mailbox.ts';
 import type { OrgRecord } from '../world/org.ts';
 import type { Seen } from '../world/seen.ts';
 import { linkRows } from './watch.ts';
 
-/** Who had to be paired in place of getting a copy, as things stood when the pass began. */
+/** Who had to be paired in place of getting a copy, as things stood when the pass of a mailbox began. */
 export interface Pairing {
-  /** A pass of the mailbox begins. */
-  begin(userId: UserId): void;
   /** The one item that a record which gets a new one should have been paired with; null when it was none or the choice was open. */
   itemFor(record: OrgRecord): Item | null;
   recordFor(item: Item): OrgRecord | null;
 }
 
-export function createPairing(world: () => Seen): Pairing {
-  let items: readonly { readonly item: Item; readonly addresses: readonly string[] }[] = [];
-  let records: readonly { readonly record: OrgRecord; readonly address: string }[] = [];
-  let linkedItems: ReadonlySet<unknown> = new Set<ExchangeId>();
-  let linkedRecords: ReadonlySet<unknown> = new Set<RecordId>();
+/** Who may be paired in a mailbox, as things stand now. */
+export function createPairing(world: Seen, userId: UserId): Pairing {
+  const mailbox = world.mailboxes.get(userId)!;
+  const rows = linkRows(world, userId);
+  const linkedItems: ReadonlySet<unknown> = new Set(rows.map((row) => row.Exchange_Id__c));
+  const linkedRecords: ReadonlySet<unknown> = new Set(rows.map((row) => row.Record_Id__c));
+  const busy = new Set(
+    rows
+      .filter(({ State__c, Exchange_Id__c }) => {
+        const item = mailbox.items.get(Exchange_Id__c as ExchangeId);
+        return State__c === 'Live' && item?.place === 'folder';
+      })
+      .map((row) => row.Record_Id__c),
+  );
+  const items = [...mailbox.items.values()]
+    .filter(({ id, place }) => place === 'folder' && !linkedItems.has(id))
+    .map((item) => ({ item, addresses: addressesOf(item.properties).map((text) => text.toLowerCase()) }));
+  const records = [...world.org.records.values()]
+    .filter(({ id, deleted }) => !deleted && !busy.has(id))
+    .map((record) => ({ record, address: record.card.Email?.toLowerCase() ?? '' }));
   const itemsWith = (address: string) => items.filter(({ addresses }) => addresses.includes(address));
   const recordsWith = (address: string) => records.filter((one) => one.address === address);
   return {
-    begin(userId) {
-      const { mailboxes, org } = world();
-      const mailbox = mailboxes.get(userId)!;
-      const rows = linkRows(world(), userId);
-      linkedItems = new Set(rows.map((row) => row.Exchange_Id__c));
-      linkedRecords = new Set(rows.map((row) => row.Record_Id__c));
-      const busy = new Set(
-        rows
-          .filter(({ State__c, Exchange_Id__c }) => {
-            const item = mailbox.items.get(Exchange_Id__c as ExchangeId);
-            return State__c === 'Live' && item?.place === 'folder';
-          })
-          .map((row) => row.Record_Id__c),
-      );
-      items = [...mailbox.items.values()]
-        .filter(({ id, place }) => place === 'folder' && !linkedItems.has(id))
-        .map((item) => ({ item, addresses: addressesOf(item.properties).map((text) => text.toLowerCase()) }));
-      records = [...org.records.values()]
-        .filter(({ id, deleted }) => !deleted && !busy.has(id))
-        .map((record) => ({ record, address: record.card.Email?.toLowerCase() ?? '' }));
-    },
     itemFor(record) {
       const address = records.find((one) => one.record === record)?.address ?? '';
       if (!address.includes('@') || linkedRecords.has(record.id) || recordsWith(address).length > 1)

@@ -8,6 +8,7 @@ import type { Seen } from '../world/seen.ts';
 import type { Pair } from './agree.ts';
 import { agree, inSalesforce, refusals } from './agree.ts';
 import { hasIssue } from './issues.ts';
+import type { Pairing } from './pairing.ts';
 import { createPairing } from './pairing.ts';
 
 /** Judges what the bridge makes and deletes in the moment it does so. Knows the rules of the product, not the engine. */
@@ -31,7 +32,8 @@ export function linkRows(world: Seen, userId: UserId): readonly StoredRow[] {
 }
 
 export function createWatch(world: () => Seen, blame: (rule: string, what: string) => void): Watch {
-  const pairing = createPairing(world);
+  /** As things stood when the last pass of each mailbox began. */
+  const pairings = new Map<UserId, Pairing>();
   const mailboxOf = (userId: UserId) => world().mailboxes.get(userId)!;
   const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
     world().policy.direction === 'Both' || world().policy.direction === way;
@@ -78,7 +80,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   const settled = (moment: number) => moment < world().passBegan();
 
   return {
-    passBegins: (userId) => pairing.begin(userId),
+    passBegins: (userId) => void pairings.set(userId, createPairing(world(), userId)),
 
     itemMade(userId, item) {
       const { org, ledger } = world();
@@ -121,7 +123,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
             `${what}, whose link was ended: ${rows.map((row) => String(row.Reason__c)).join()}`,
           );
       }
-      const twin = isCalm(userId) ? pairing.itemFor(record) : null;
+      const twin = isCalm(userId) ? pairings.get(userId)!.itemFor(record) : null;
       if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
     },
 
@@ -190,7 +192,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         else if (old && !isNameless(item) && !changedSince(userId, item.id, old.stamp))
           blame('resurrection', `${what}, deleted as ${old.id}`);
       }
-      const twin = isCalm(userId) ? pairing.recordFor(item) : null;
+      const twin = isCalm(userId) ? pairings.get(userId)!.recordFor(item) : null;
       if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
     },
 

@@ -19,7 +19,15 @@ export type SeenOrg = Pick<
 /** The world as people and the oracle see it. */
 export interface Seen extends Pick<
   World,
-  'policy' | 'returnsAsTombstone' | 'users' | 'ledger' | 'passBegan' | 'isMeddledWith' | 'held' | 'history'
+  | 'policy'
+  | 'returnsAsTombstone'
+  | 'users'
+  | 'otherUser'
+  | 'ledger'
+  | 'passBegan'
+  | 'isMeddledWith'
+  | 'held'
+  | 'history'
 > {
   readonly clock: Pick<World['clock'], 'now'>;
   readonly org: SeenOrg;

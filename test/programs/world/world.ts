@@ -24,7 +24,7 @@ export interface Setup {
 }
 
 /** What no program varies. */
-const settled = {
+export const settled = {
   recordType: null,
   duplicateAlert: 'Save',
   scope: 'Own',
@@ -45,6 +45,8 @@ export interface World {
   readonly returnsAsTombstone: boolean;
   readonly org: FakeOrg;
   readonly users: readonly UserId[];
+  /** One who owns records and has no mailbox here. */
+  readonly otherUser: UserId;
   readonly mailboxes: ReadonlyMap<UserId, FakeMailbox>;
   readonly bridge: Bridge;
   readonly ledger: Ledger;
@@ -115,6 +117,7 @@ export function createWorld(setup: Setup): World {
     returnsAsTombstone: setup.returnsAsTombstone,
     org,
     users,
+    otherUser: as<UserId>('005-other'),
     mailboxes,
     bridge,
     ledger,

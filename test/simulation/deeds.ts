@@ -1,0 +1,55 @@
+import { GraphError } from '../../emulators/exchange/errors.ts';
+import type { Act } from '../programs/people.ts';
+import { actKinds, perform as act } from '../programs/people.ts';
+import type { Counting } from './coverage.ts';
+import type { Deed, OtherDeed } from './plan.ts';
+import { GaveUp } from './world/org.ts';
+import type { Simulation } from './world/simulation.ts';
+
+/** Lets a person do something; what cannot be done now is let be. */
+export function perform(
+  simulation: Simulation,
+  deed: Deed,
+  tell: (line: string) => void,
+  counting: Counting,
+): void {
+  tell(`${(simulation.clock.now() % 86_400_000) - 28_800_000} person ${JSON.stringify(deed)}`);
+  counting.count(`deed ${deed.kind}`);
+  simulation.acts();
+  const known = simulation.ledger.entries.length;
+  try {
+    if (isAct(deed)) act(simulation, deed);
+    else others[deed.kind](simulation, deed.who);
+  } catch (error) {
+    // What a screen refuses is let be.
+    if (!(error instanceof GaveUp || error instanceof GraphError)) throw error;
+    tell(`gave up: ${error.message}`);
+  }
+  for (const { field, token } of simulation.ledger.entries.slice(known)) tell(`typed ${field} ${token}`);
+}
+
+function isAct(deed: Deed): deed is Act {
+  return deed.kind === 'rest' || (actKinds as readonly string[]).includes(deed.kind);
+}
+
+const others: Record<OtherDeed, (simulation: Simulation, who: number) => void> = {
+  syncNow: (simulation, who) => request(simulation, who, 'SyncNow'),
+  resetContacts: (simulation, who) => request(simulation, who, 'ResetContacts'),
+  pause: (simulation, who) => request(simulation, who, 'Pause'),
+  resume: (simulation, who) => request(simulation, who, 'Resume'),
+  approve: (simulation, who) => request(simulation, who, 'Approve'),
+  renameFolder(simulation, who) {
+    const userId = simulation.users[who % simulation.users.length]!;
+    const folder = simulation.mailboxes.get(userId)!.folder();
+    // Before the bridge knows the folder, only its name tells which it is.
+    const known = simulation.database().mailboxes.get(userId)?.state.folderId === folder?.id;
+    if (folder && known)
+      folder.displayName = folder.displayName === 'Salesforce_Sync' ? 'Customers' : 'Salesforce_Sync';
+  },
+};
+
+function request(simulation: Simulation, who: number, kind: string): void {
+  const userId = simulation.users[who % simulation.users.length]!;
+  const { adminId } = simulation.services.org.emulator.state();
+  simulation.org.write('Tandem_Request__c', { Kind__c: kind, User__c: userId }, adminId);
+}

@@ -1,0 +1,139 @@
+import type { Act } from '../programs/people.ts';
+import { actKinds } from '../programs/people.ts';
+import type { Chance } from './machine/chance.ts';
+import { createChance } from './machine/chance.ts';
+import type { Deed, Plan, Setup, TimedDeed, Trouble, Turn, When } from './plan.ts';
+import { faultEffects, otherDeeds } from './plan.ts';
+import type { Service } from './world/wire.ts';
+
+/** The plan of run number `number` of a seed. */
+export function generate(seed: string, number: number): Plan {
+  const name = `${seed}/${number}`;
+  const chance = createChance(`plan ${name}`);
+  const setup = generateSetup(chance);
+  const turns = Array.from({ length: 3 + chance.below(6) }, () => emptyTurn(chance));
+  const deeds = 30 + (chance.percent(15) ? chance.below(170) : chance.below(40));
+  for (let count = 0; count < deeds; count += 1) chance.one(turns).deeds.push(generateDeed(chance));
+  // At first there is something to meet on both sides.
+  for (let count = 2 + chance.below(8); count > 0; count -= 1)
+    turns[0]!.deeds.push({
+      when: { second: 0 },
+      deed: act(chance, chance.one(['createItem', 'createRecord'])),
+    });
+  if (!chance.percent(20)) addTroubles(chance, turns);
+  return { seed: name, setup, turns };
+}
+
+interface GrowingTurn extends Turn {
+  readonly deeds: TimedDeed[];
+  readonly troubles: Trouble[];
+}
+
+/** Longer than an interval of the bridge, mostly. */
+function emptyTurn(chance: Chance): GrowingTurn {
+  return { seconds: 60 + chance.below(500), deeds: [], troubles: [] };
+}
+
+function generateSetup(chance: Chance): Setup {
+  const often = <Value>(usual: Value, others: readonly Value[]): Value =>
+    chance.percent(60) ? usual : chance.one(others);
+  return {
+    mailboxes: often(2, [1, 3, 4]),
+    policy: {
+      direction: often('Both', ['ExchangeToSalesforce', 'SalesforceToExchange']),
+      unknownCompany: chance.one(['Leave', 'Placeholder', 'Create']),
+      match: chance.one(['MostRecentActivity', 'LastModified', 'Oldest']),
+      deletesToSalesforce: chance.one(['Keep', 'Delete']),
+      deletesToExchange: chance.one(['Keep', 'Delete']),
+      conflictWinner: chance.one(['Salesforce', 'Exchange', 'Latest']),
+    },
+    exchange: {
+      quirks: {
+        changeKeyDrift: chance.percent(20),
+        deltaEmptyFirstPage: chance.percent(20),
+        deltaReplays: chance.percent(20),
+        movedBackIsLost: chance.percent(15),
+        deletedItemsVisible: chance.percent(10),
+        retryAfter: often('integer', ['fractional', 'absent', 'cycle']),
+        batchShuffled: chance.percent(80),
+        ifMatchOnContacts: true,
+      },
+      limits: {
+        deltaPageMax: often(100, [1, 2, 3, 5]),
+        tokenSeconds: often(3599, [400, 700]),
+        cursorGenerations: often(3, [1, 2]),
+      },
+    },
+    salesforce: {
+      quirks: {
+        lineEnds: often('keep', ['crlf', 'lf']),
+        queryOrder: often('insertion', ['reversed']),
+        badCollectionItem: often('item', ['request']),
+        sessionSeconds: often(7200, [400]),
+      },
+      limits: { queryPageSize: often(2000, [1, 2, 5]) },
+    },
+    lateBy: often(0, [20, 100, 400]),
+    skew: { exchange: often(0, [-40, 40]), salesforce: often(0, [-40, 40]) },
+  };
+}
+
+function act(chance: Chance, kind: Act['kind']): Act {
+  const number = () => chance.below(1000);
+  return { kind, who: number(), target: number(), field: number(), value: number() };
+}
+
+const kinds = [
+  ...actKinds,
+  'createItem',
+  'createRecord',
+  'editItem',
+  'editRecord',
+  'editItem',
+  'editRecord',
+] as const;
+
+function generateDeed(chance: Chance): TimedDeed {
+  const deed: Deed = chance.percent(4)
+    ? { kind: chance.one(otherDeeds), who: chance.below(1000) }
+    : act(chance, chance.one(kinds));
+  return { when: generateWhen(chance), deed };
+}
+
+/** A third of the deeds fall between two calls of the bridge. */
+function generateWhen(chance: Chance): When {
+  if (chance.percent(67)) return { second: chance.below(60) + (chance.percent(40) ? chance.below(300) : 0) };
+  return { service: service(chance), call: chance.below(20) };
+}
+
+function service(chance: Chance): Service {
+  return chance.one(['exchange', 'salesforce']);
+}
+
+function addTroubles(chance: Chance, turns: readonly GrowingTurn[]): void {
+  const add = (trouble: Trouble) => chance.one(turns).troubles.push(trouble);
+  const faults = chance.percent(50) ? chance.below(6) : chance.below(30);
+  for (let count = 0; count < faults; count += 1)
+    add({
+      kind: 'fault',
+      service: service(chance),
+      call: chance.below(30),
+      effect: chance.one(faultEffects),
+      member: chance.percent(50) ? chance.below(6) : null,
+    });
+  const crashes = chance.below(7);
+  for (let count = 0; count < crashes; count += 1)
+    add({
+      kind: 'crash',
+      at: chance.one(['exchange', 'salesforce', 'store']),
+      call: chance.below(30),
+      when: chance.one(['before', 'after']),
+    });
+  if (chance.percent(15))
+    add({ kind: 'paused', at: service(chance), call: chance.below(30), seconds: 1 + chance.below(60) });
+  if (chance.percent(10)) add({ kind: 'loseDatabase' });
+  if (chance.percent(8)) add({ kind: 'oldDatabase' });
+  if (chance.percent(15)) add({ kind: 'killCursors' });
+  if (chance.percent(15)) add({ kind: 'expireSessions' });
+  if (chance.percent(10)) add({ kind: 'expirePages' });
+}

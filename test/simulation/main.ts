@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { expected } from './coverage.ts';
+import type { Plan } from './plan.ts';
+import { replay } from './replay.ts';
+import { search } from './search.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: 'simulation' },
+    workers: { type: 'string', default: '2' },
+    /** Shows one run of the seed, line by line. */
+    run: { type: 'string' },
+    /** Shows the run of a plan in a file, as a failure printed it. */
+    plan: { type: 'string' },
+    shrink: { type: 'string', default: '300' },
+  },
+});
+
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+
+if (values.plan !== undefined) await replay(JSON.parse(readFileSync(values.plan, 'utf8')) as Plan);
+else if (values.run !== undefined) await replay({ seed: values.seed, number: Number(values.run) });
+else await searchAll();
+
+async function searchAll(): Promise<void> {
+  const began = Date.now();
+  const { failures, coverage } = await search({
+    seed: values.seed,
+    runs: numbers(Number(values.runs)),
+    workers: Number(values.workers),
+    shrinkTries: Number(values.shrink),
+    tell({ which, broken, plan }, done) {
+      if (broken !== null)
+        console.log(
+          `\nrun ${JSON.stringify(which)} of seed ${values.seed} breaks ${broken}\n${JSON.stringify(plan)}`,
+        );
+      if (done % 500 === 0) console.log(`${done} runs, ${Math.round((Date.now() - began) / 1000)} s`);
+    },
+  });
+  for (const name of Object.keys(coverage).toSorted())
+    console.log(`${String(coverage[name]).padStart(9)}  ${name}`);
+  const missed = expected.filter((name) => !coverage[name]);
+  for (const name of missed) console.log(`${'never'.padStart(9)}  ${name}`);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`${values.runs} runs of seed ${values.seed} in ${seconds} s: ${failures.length} break a rule`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+import { checkSides } from '../programs/oracle/end.ts';
+import { createRevivals } from '../programs/oracle/revivals.ts';
+import { createChance, useChance } from './machine/chance.ts';
+import type { Scheduler } from './machine/scheduler.ts';
+import { createScheduler } from './machine/scheduler.ts';
+import { useTime } from './machine/time.ts';
+import { describe } from './describe.ts';
+import type { Counting } from './coverage.ts';
+import { createCounting } from './coverage.ts';
+import type { Plan, TimedDeed, Turn } from './plan.ts';
+import { perform } from './deeds.ts';
+import { createTroubles } from './troubles.ts';
+import type { Simulation } from './world/simulation.ts';
+import { createSimulation } from './world/simulation.ts';
+
+/** What one run came to. */
+export interface Outcome {
+  /** The rule that was broken, and how; null when none was. */
+  readonly broken: string | null;
+  readonly steps: number;
+}
+
+/** Monday morning; all runs begin there. */
+const start = Date.UTC(2026, 0, 5, 8);
+/** After faults have stopped: time for three looks at each mailbox, and for what is read rarely. */
+const lastPassesMs = 1_000_000;
+/** So long after that nothing is written. */
+const quietMs = 320_000;
+
+/** Runs the plan and judges it; `tell` hears of everything that happens, `counting` of what was reached. */
+export async function run(
+  plan: Plan,
+  tell: (line: string) => void = () => undefined,
+  counting: Counting = createCounting(),
+): Promise<Outcome> {
+  const chance = createChance(plan.seed);
+  useChance(createChance(`${plan.seed} others`));
+  const scheduler = createScheduler(start, (at, label) => tell(`${at - start} ${label}`));
+  useTime(scheduler);
+  const troubles = createTroubles(() => simulation, tell, counting);
+  const simulation = createSimulation(plan.setup, scheduler, chance, troubles, counting);
+  try {
+    simulation.start();
+    await live(simulation, scheduler, plan.turns, troubles, tell, counting);
+    return { broken: null, steps: scheduler.steps() };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    for (const line of describe(simulation)) tell(line);
+    tell(`broken ${message}`);
+    return { broken: message, steps: scheduler.steps() };
+  } finally {
+    const process = simulation.process();
+    if (process) scheduler.drop(process);
+    countAnswers(simulation, counting);
+  }
+}
+
+/** What the services answered, and which of their habits were on. */
+function countAnswers({ services: { tenant, org } }: Simulation, counting: Counting): void {
+  for (const [service, kernel] of Object.entries({
+    exchange: tenant.kernel,
+    salesforce: org.emulator.kernel,
+  })) {
+    const { byStatus, byOperation } = kernel.log.counters();
+    for (const [status, times] of Object.entries(byStatus))
+      counting.count(`${service} answers ${status}`, times);
+    for (const [operation, times] of Object.entries(byOperation))
+      counting.count(`${service} ${operation}`, times);
+    const { quirks, limits } = kernel.settings();
+    for (const [name, value] of Object.entries({ ...quirks, ...limits }))
+      if (typeof value !== 'object') counting.count(`${service} with ${name} ${String(value)}`);
+  }
+}
+
+async function live(
+  simulation: Simulation,
+  scheduler: Scheduler,
+  turns: readonly Turn[],
+  troubles: ReturnType<typeof createTroubles>,
+  tell: (line: string) => void,
+  counting: Counting,
+): Promise<void> {
+  const revivals = createRevivals(simulation);
+  const check = () => {
+    if (simulation.blames.length > 0) throw new Error(simulation.blames.join('; '));
+    revivals.check();
+  };
+  for (const turn of turns) {
+    for (const { when, deed } of turn.deeds)
+      if ('second' in when)
+        scheduler.schedule(when.second * 1000, {
+          process: null,
+          label: null,
+          run: () => perform(simulation, deed, tell, counting),
+        });
+    troubles.begin(turn, (deed: TimedDeed['deed']) => perform(simulation, deed, tell, counting));
+    await scheduler.runUntil(scheduler.now() + turn.seconds * 1000);
+    check();
+  }
+  troubles.stop();
+  await scheduler.runUntil(scheduler.now() + lastPassesMs);
+  check();
+  const written = simulation.writes();
+  await scheduler.runUntil(scheduler.now() + quietMs);
+  check();
+  checkSides(simulation);
+  if (simulation.writes() > written)
+    throw new Error(`quiet: ${simulation.writes() - written} contacts were written though nobody acted`);
+}

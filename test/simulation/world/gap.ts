@@ -1,0 +1,36 @@
+import type { WireRequest } from '../../../emulators/kernel/wire.ts';
+import type { Ledger } from '../../programs/oracle/ledger.ts';
+import { tokenOf } from '../../programs/oracle/ledger.ts';
+import type { Card } from '../../programs/world/fields.ts';
+
+/**
+ * The documented gap between the last look at a record's stamp and its update: Salesforce has no conditional update, so what
+ * people change in between is written over unseen.
+ */
+export interface Gap {
+  /** Notes which records a call looks at. */
+  listen(request: WireRequest): void;
+  /** When the stamp of the record was asked for last. */
+  openedAt(id: string): number;
+  /** What people had typed there may be lost. */
+  excuse(before: Card): void;
+}
+
+const stampQuery = encodeURIComponent('SELECT Id, SystemModstamp FROM Contact');
+
+export function createGap(ledger: Ledger): Gap {
+  const lookedAt = new Map<string, number>();
+  return {
+    listen({ path, body }) {
+      const text = path + body;
+      if (!text.includes(stampQuery)) return;
+      for (const [id] of text.matchAll(/003\w{15}/g)) lookedAt.set(id, Date.now());
+    },
+    openedAt: (id) => lookedAt.get(id) ?? Infinity,
+    excuse(before) {
+      for (const [field, value] of Object.entries(before))
+        for (const entry of ledger.entries)
+          if (entry.field === field && entry.token === tokenOf(value)) entry.overwritten = true;
+    },
+  };
+}

@@ -1,0 +1,370 @@
+import type { UserId } from '../../../bridge/src/domain/ids.ts';
+import { as } from '../../../bridge/src/domain/ids.ts';
+import type { ContactPolicy } from '../../../bridge/src/domain/policy.ts';
+import type { WireAnswer, WireRequest } from '../../../emulators/kernel/wire.ts';
+import type { Store } from '../../../bridge/src/store/store.ts';
+import type { Database } from '../../memory-store/memory-store.ts';
+import { createDatabase, memoryStore } from '../../memory-store/memory-store.ts';
+import type { Forgotten } from '../../programs/oracle/ledger.ts';
+import { createLedger } from '../../programs/oracle/ledger.ts';
+import { createWatch, linkRows } from '../../programs/oracle/watch.ts';
+import type { OrgRecord } from '../../programs/world/org.ts';
+import type { Seen } from '../../programs/world/seen.ts';
+import { settled } from '../../programs/world/world.ts';
+import type { BridgeWatch } from '../bridge/bridge.ts';
+import { startBridge } from '../bridge/bridge.ts';
+import { slowStore } from '../bridge/slow-store.ts';
+import { cellsOf } from '../cells.ts';
+import type { CrashPhase, Counting } from '../coverage.ts';
+import type { Chance } from '../machine/chance.ts';
+import type { Scheduler } from '../machine/scheduler.ts';
+import type { Setup } from '../plan.ts';
+import { createGap } from './gap.ts';
+import type { Services } from './services.ts';
+import { setUpServices } from './services.ts';
+import type { SimulatedOrg } from './org.ts';
+import { seeOrg } from './org.ts';
+import type { SimulatedMailbox } from './tenant.ts';
+import { seeMailbox } from './tenant.ts';
+import type { Service, Wire } from './wire.ts';
+
+/** What meets the calls and the writes of state. */
+export interface Hindrances {
+  /** Before a call is carried out; makes faults ready. */
+  before(service: Service, request: WireRequest): void;
+  /** After it was carried out. */
+  after(service: Service): void;
+  beforeWrite(): void;
+  /** A process ended by itself. */
+  fell(error: unknown): void;
+}
+
+/** A running simulation: both services, the bridge between them, and what is seen of it. */
+export interface Simulation extends Seen {
+  readonly services: Services;
+  readonly scheduler: Scheduler;
+  readonly org: SimulatedOrg;
+  readonly mailboxes: ReadonlyMap<UserId, SimulatedMailbox>;
+  /** Rules that the bridge broke as it acted. */
+  readonly blames: string[];
+  /** How often the bridge made, changed or deleted contacts on either side. */
+  writes(): number;
+  /** A person acts now. */
+  acts(): void;
+  /** Passes that run now. */
+  passes(): number;
+  database(): Database;
+  /** Another database from now on; the bridge has to be started anew. */
+  useDatabase(database: Database): void;
+  /** The bridge process that works now. */
+  process(): object | null;
+  start(): void;
+  /** The bridge has lost what it remembered of the mailbox; it knows no more until the end of a pass that begins now. */
+  forget(userId: UserId, what: Forgotten): void;
+  /** The process dies: what it waits for never comes. */
+  crash(): void;
+  /** It stands still until then, while another one starts; later it goes on for a while. */
+  takeOver(until: number): void;
+}
+
+type Cells = ReturnType<typeof cellsOf>;
+
+/** Around the org's whole seconds and its clock. */
+const knownLateMs = 1_500;
+const restartMs = 5_000;
+/** So long works a process that was paused beside the one that was started in its place. */
+const goesOnMs = 40_000;
+
+export function createSimulation(
+  setup: Setup,
+  scheduler: Scheduler,
+  chance: Chance,
+  hindrances: Hindrances,
+  counting: Counting,
+): Simulation {
+  const services = setUpServices(setup);
+  const { tenant, org: orgService } = services;
+  const users = services.users.map((id) => as<UserId>(id));
+  const ledger = createLedger();
+  const blames: string[] = [];
+  const history = { lostMemory: false, lostDatabase: false, torn: false };
+  const passing = new Map<
+    UserId,
+    { began: number; knows: number; synced: boolean; wrote: boolean; cells: Cells }
+  >();
+  const forgotten: { userId: UserId; what: Forgotten; at: number }[] = [];
+  let readOrgAt = -Infinity;
+  let judged: UserId | null = null;
+  /** When a person acted last. */
+  let actedAt = -Infinity;
+  /** When the bridge last wrote something of each mailbox. */
+  const wroteAt = new Map<UserId, number>();
+  let writes = 0;
+  /** Mailboxes for which the call that was just carried out wrote something. */
+  const written = new Set<UserId>();
+  let database = createDatabase();
+  let process: object | null = null;
+  let processes = 0;
+  const living = new Set<string>();
+  /** Processes that were paused. */
+  const others = new Set<object>();
+
+  const watch = createWatch(
+    () => simulation,
+    (rule, what) => blames.push(`${rule}: ${what}`),
+  );
+  const judge = (userId: UserId, act: () => void) => {
+    writes += 1;
+    written.add(userId);
+    wroteAt.set(userId, scheduler.now());
+    judged = userId;
+    act();
+    judged = null;
+  };
+  const gap = createGap(ledger);
+  const org = seeOrg(
+    orgService.emulator,
+    {
+      created: (record) => judge(makerOf(record), () => watch.recordMade(record)),
+      changed: (record, before, peopleChangedIt) => {
+        writes += 1;
+        if (peopleChangedIt > gap.openedAt(record.id)) {
+          gap.excuse(before);
+          counting.count('a record changed between the last look at its stamp and the update');
+        }
+        for (const userId of linkedTo(record)) {
+          written.add(userId);
+          wroteAt.set(userId, scheduler.now());
+        }
+      },
+      deleted: (record) => {
+        const userId = deleterOf(record);
+        judge(userId, () => watch.recordDeleted(userId, record));
+      },
+    },
+    () => (chance.percent(30) ? setup.lateBy : 0),
+  );
+  const mailboxes = new Map(
+    users.map((userId) => {
+      const email = String(orgService.emulator.state().org.row(userId)!['Username']);
+      const mailbox = seeMailbox(tenant, tenant.tenant().mailbox(email)!, {
+        created: (item) => judge(userId, () => watch.itemMade(userId, item)),
+        changed: (item, before) => judge(userId, () => watch.itemChanged(item, before)),
+        deleted: (item) => judge(userId, () => watch.itemDeleted(userId, item)),
+        // What a round told is not seen here.
+        toldGone: () => undefined,
+      });
+      return [userId, mailbox] as const;
+    }),
+  );
+
+  function makerOf({ key }: OrgRecord): UserId {
+    const entra = key?.split('|')[0];
+    return [...mailboxes].find(([, { exchangeUserId }]) => exchangeUserId === entra)?.[0] ?? users[0]!;
+  }
+
+  /** The mailbox for which a record is deleted: its owner's before others. */
+  function deleterOf(record: OrgRecord): UserId {
+    const linked = linkedTo(record);
+    return linked.find((userId) => userId === record.owner) ?? linked[0] ?? users[0]!;
+  }
+
+  function linkedTo(record: OrgRecord): readonly UserId[] {
+    return users.filter((userId) =>
+      linkRows(simulation, userId).some((row) => row.Record_Id__c === record.id && row.State__c === 'Live'),
+    );
+  }
+
+  function look(by: 'person' | 'bridge'): void {
+    org.look(by);
+    for (const mailbox of mailboxes.values()) mailbox.look(by);
+  }
+
+  const wire: Wire = {
+    scheduler,
+    chance,
+    async serve(service, request): Promise<WireAnswer> {
+      hindrances.before(service, request);
+      if (service === 'salesforce') gap.listen(request);
+      // What became visible meanwhile is nobody's act but people's.
+      look('person');
+      written.clear();
+      const answer = await (service === 'exchange'
+        ? tenant.kernel.perform(request, tenant.service)
+        : orgService.emulator.kernel.perform(request, orgService.service));
+      look('bridge');
+      hindrances.after(service);
+      for (const userId of written) {
+        const pass = passing.get(userId);
+        if (pass) pass.wrote = true;
+      }
+      written.clear();
+      return answer;
+    },
+  };
+
+  function brokeOff(userId: UserId): void {
+    ledger.brokeOff(userId);
+    history.lostMemory = history.torn = true;
+  }
+
+  function endPasses(): void {
+    for (const [userId, { cells, wrote }] of passing) {
+      const phase: CrashPhase = written.has(userId) ? 'during' : wrote ? 'after' : 'before';
+      for (const cell of cells) counting.count(cell(phase));
+      brokeOff(userId);
+    }
+    passing.clear();
+  }
+
+  function end(of: object): void {
+    scheduler.drop(of);
+    living.delete((of as { holder: string }).holder);
+    others.delete(of);
+  }
+
+  function watchOf(mine: () => object | null): BridgeWatch {
+    const present = () => mine() === process;
+    return {
+      readOrg: (at) => {
+        if (present()) readOrgAt = at;
+      },
+      began: (userId) => {
+        if (!present()) return;
+        watch.passBegins(userId);
+        passing.set(userId, {
+          began: scheduler.now(),
+          knows: Math.min(readOrgAt, scheduler.now()),
+          synced: false,
+          wrote: false,
+          cells: cellsOf(simulation, userId),
+        });
+      },
+      synced: (userId) => {
+        const pass = present() && passing.get(userId);
+        if (pass) pass.synced = true;
+      },
+      ended: (userId, end) => {
+        const pass = present() && passing.get(userId);
+        if (!pass) return;
+        passing.delete(userId);
+        if (pass.synced && end === 'done') {
+          ledger.wasClean(userId, pass.knows - knownLateMs, scheduler.now());
+          // It still worked with what it remembered from before.
+          for (const { userId: whose, what, at } of forgotten)
+            if (whose === userId && at >= pass.began) ledger.forgot(userId, what);
+        } else brokeOff(userId);
+      },
+      fell: (error) => {
+        if (!present()) return;
+        hindrances.fell(error);
+        simulation.crash();
+      },
+    };
+  }
+
+  const simulation: Simulation = {
+    services,
+    scheduler,
+    clock: { now: () => scheduler.now() },
+    policy: policyOf(setup, services.placeholder),
+    returnsAsTombstone: setup.exchange.quirks.movedBackIsLost === true,
+    users,
+    otherUser: as<UserId>(services.otherUser),
+    ledger,
+    org,
+    mailboxes,
+    history,
+    blames,
+    acts() {
+      actedAt = scheduler.now();
+    },
+    passes: () => passing.size,
+    writes: () => writes,
+    isMeddledWith: () => {
+      const knows = simulation.passBegan();
+      return actedAt >= knows || [...wroteAt].some(([userId, at]) => userId !== judged && at >= knows);
+    },
+    passBegan: () => {
+      const knows = judged === null ? readOrgAt : (passing.get(judged)?.knows ?? -Infinity);
+      return knows - knownLateMs - setup.lateBy * 1000;
+    },
+    held: () =>
+      [...database.mailboxes.values()].reduce(
+        (sum, { links }) =>
+          sum +
+          [...links.values()].filter(
+            (link) => link.state === 'Live' && (link.pendingExchange ?? link.pendingSalesforce) !== null,
+          ).length,
+        0,
+      ),
+    database: () => database,
+    useDatabase(other) {
+      for (const process of others) end(process);
+      database = other;
+    },
+    process: () => process,
+    forget(userId, what) {
+      forgotten.push({ userId, what, at: scheduler.now() });
+      ledger.forgot(userId, what);
+      history.lostMemory = true;
+    },
+    start() {
+      const holder = `bridge-${(processes += 1)}`;
+      living.add(holder);
+      const whole = memoryStore(database, {
+        now: () => scheduler.now(),
+        lives: (name) => living.has(name),
+        enter: () => undefined,
+        leave: () => undefined,
+      });
+      const store: Store = {
+        ...whole,
+        mailboxes: {
+          ...whole.mailboxes,
+          reset(userId, ...rest) {
+            simulation.forget(userId, 'database');
+            return whole.mailboxes.reset(userId, ...rest);
+          },
+        },
+      };
+      let mine: object | null = null;
+      mine = process = startBridge(
+        holder,
+        slowStore(store, scheduler, chance, () => hindrances.beforeWrite()),
+        wire,
+        watchOf(() => mine),
+      );
+    },
+    crash() {
+      if (process === null) return;
+      end(process);
+      process = null;
+      endPasses();
+      readOrgAt = -Infinity;
+      scheduler.schedule(restartMs, { process: null, label: 'restart', run: () => simulation.start() });
+    },
+    takeOver(until) {
+      if (process === null) return;
+      const paused = process;
+      scheduler.freeze(paused, until);
+      others.add(paused);
+      process = null;
+      endPasses();
+      readOrgAt = -Infinity;
+      scheduler.schedule(until - scheduler.now() + goesOnMs, {
+        process: null,
+        label: 'the process that was paused ends',
+        run: () => end(paused),
+      });
+      simulation.start();
+    },
+  };
+  look('person');
+  return simulation;
+}
+
+function policyOf(setup: Setup, placeholder: string): ContactPolicy {
+  const placeholderAccount = setup.policy.unknownCompany === 'Placeholder' ? as<never>(placeholder) : null;
+  return { ...setup.policy, ...settled, placeholderAccount };
+}
