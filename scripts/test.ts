@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { countsIn, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
@@ -62,7 +62,10 @@ function takeOnly(from: string[]): string[] | undefined {
 /** Runs one step; checks are silent unless they fail, test tools show their progress. */
 function run({ name, tool, args: own, report, prepare }: Step): Outcome {
   console.log(`\n▶ ${name}`);
-  if (report) rmSync(join(root, report), { force: true });
+  if (report) {
+    mkdirSync(dirname(join(root, report)), { recursive: true });
+    rmSync(join(root, report), { force: true });
+  }
   const started = performance.now();
   prepare?.();
   const result = spawnSync(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
