@@ -157,6 +157,17 @@ export function isNoticed({ kind }: Act): boolean {
 
 export const actKinds = Object.keys(acts) as (keyof typeof acts)[];
 
+/** The kinds of acts as often as people do them: what is made and edited most comes up more than once. */
+export const kindsByHabit: readonly (keyof typeof acts)[] = [
+  ...actKinds,
+  'createItem',
+  'createRecord',
+  'editItem',
+  'editRecord',
+  'editItem',
+  'editRecord',
+];
+
 function onItem(place: Item['place'], act: (world: Seen, act: Act, item: Item, who: UserId) => void): Doing {
   return (world, given, who) => {
     const items = [...world.mailboxes.get(who)!.items.values()].filter((item) => item.place === place);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkEnd } from './oracle/end.ts';
 import { createRevivals } from './oracle/revivals.ts';
 import type { Act } from './people.ts';
-import { actKinds, isNoticed, perform } from './people.ts';
+import { isNoticed, kindsByHabit, perform } from './people.ts';
 import type { Trouble } from './world/line.ts';
 import type { Setup, World } from './world/world.ts';
 import { createWorld, nobody } from './world/world.ts';
@@ -30,15 +30,7 @@ const fewest = 30;
 
 const number = fc.nat(1000);
 const act: fc.Arbitrary<Act> = fc.record<Act>({
-  kind: fc.constantFrom(
-    ...actKinds,
-    'createItem',
-    'createRecord',
-    'editItem',
-    'editRecord',
-    'editItem',
-    'editRecord',
-  ),
+  kind: fc.constantFrom(...kindsByHabit),
   who: number,
   target: number,
   field: number,

@@ -1,5 +1,5 @@
 import type { Act } from '../programs/people.ts';
-import { actKinds } from '../programs/people.ts';
+import { kindsByHabit } from '../programs/people.ts';
 import type { Chance } from './machine/chance.ts';
 import { createChance } from './machine/chance.ts';
 import type { Deed, Plan, Setup, TimedDeed, Trouble, Turn, When } from './plan.ts';
@@ -83,20 +83,10 @@ function act(chance: Chance, kind: Act['kind']): Act {
   return { kind, who: number(), target: number(), field: number(), value: number() };
 }
 
-const kinds = [
-  ...actKinds,
-  'createItem',
-  'createRecord',
-  'editItem',
-  'editRecord',
-  'editItem',
-  'editRecord',
-] as const;
-
 function generateDeed(chance: Chance): TimedDeed {
   const deed: Deed = chance.percent(4)
     ? { kind: chance.one(otherDeeds), who: chance.below(1000) }
-    : act(chance, chance.one(kinds));
+    : act(chance, chance.one(kindsByHabit));
   return { when: generateWhen(chance), deed };
 }
 
