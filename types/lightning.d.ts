@@ -28,12 +28,122 @@ declare module 'lightning/graphql' {
 }
 
 declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
+
   export interface RecordInput {
-    readonly apiName: string;
+    /** Of a record that is created; an update names the record in `fields.Id`. */
+    readonly apiName?: string;
     readonly fields: Readonly<Record<string, string | number | boolean | null>>;
   }
+  export interface RecordData {
+    readonly id: string;
+    readonly apiName: string;
+    readonly fields: Readonly<
+      Record<string, { readonly value: unknown; readonly displayValue?: string | null }>
+    >;
+    readonly lastModifiedDate: string | null;
+  }
+  export const getRecord: WireAdapterConstructor<
+    {
+      recordId?: string | undefined;
+      fields?: readonly FieldReference[] | undefined;
+      optionalFields?: readonly FieldReference[] | undefined;
+    },
+    { data?: RecordData; error?: unknown }
+  >;
+  export function getFieldValue(record: RecordData | undefined, field: FieldReference): unknown;
+  export function getFieldDisplayValue(
+    record: RecordData | undefined,
+    field: FieldReference,
+  ): string | null | undefined;
   /** Creates a record with the rights of the person; rejects with a `FetchResponse` whose body tells why. */
-  export function createRecord(input: RecordInput): Promise<{ readonly id: string }>;
+  export function createRecord(input: RecordInput): Promise<RecordData>;
+  /** Changes a record; `ifUnmodifiedSince`, its last modified date, has it refused when somebody else saved in between. */
+  export function updateRecord(
+    input: RecordInput,
+    options?: { readonly ifUnmodifiedSince?: string },
+  ): Promise<RecordData>;
+  export function deleteRecord(recordId: string): Promise<void>;
+  export function notifyRecordUpdateAvailable(
+    records: readonly { readonly recordId: string }[],
+  ): Promise<void>;
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  type ObjectReference = string | { readonly objectApiName: string };
+
+  export interface FieldInfo {
+    readonly apiName: string;
+    readonly label: string;
+    /** For example `String`, `Picklist`, `Reference`. */
+    readonly dataType: string;
+    readonly length: number;
+    readonly calculated: boolean;
+    readonly compound: boolean;
+    readonly compoundFieldName: string | null;
+    readonly createable: boolean;
+    readonly custom: boolean;
+    readonly filterable: boolean;
+    readonly inlineHelpText: string | null;
+    readonly nameField: boolean;
+    readonly precision: number;
+    readonly referenceToInfos: readonly { readonly apiName: string }[];
+    readonly relationshipName: string | null;
+    readonly required: boolean;
+    readonly scale: number;
+    readonly sortable: boolean;
+    readonly unique: boolean;
+    readonly updateable: boolean;
+  }
+  export interface RecordTypeInfo {
+    readonly available: boolean;
+    readonly defaultRecordTypeMapping: boolean;
+    readonly master: boolean;
+    readonly name: string;
+    readonly recordTypeId: string;
+  }
+  export interface ObjectInfo {
+    readonly apiName: string;
+    readonly label: string;
+    readonly labelPlural: string;
+    readonly createable: boolean;
+    readonly deletable: boolean;
+    readonly updateable: boolean;
+    readonly defaultRecordTypeId: string;
+    readonly fields: Readonly<Record<string, FieldInfo>>;
+    readonly recordTypeInfos: Readonly<Record<string, RecordTypeInfo>>;
+  }
+  export interface PicklistValues {
+    readonly defaultValue: { readonly value: string; readonly label: string } | null;
+    readonly values: readonly { readonly value: string; readonly label: string }[];
+  }
+  export const getObjectInfo: WireAdapterConstructor<
+    { objectApiName?: ObjectReference | undefined },
+    { data?: ObjectInfo; error?: unknown }
+  >;
+  /** Each result with the status of its own; what the person may not read is an error among them. */
+  export const getObjectInfos: WireAdapterConstructor<
+    { objectApiNames?: readonly ObjectReference[] | undefined },
+    {
+      data?: { readonly results: readonly { readonly statusCode: number; readonly result: ObjectInfo }[] };
+      error?: unknown;
+    }
+  >;
+  export const getPicklistValues: WireAdapterConstructor<
+    {
+      recordTypeId?: string | undefined;
+      fieldApiName?: string | { readonly objectApiName: string; readonly fieldApiName: string } | undefined;
+    },
+    { data?: PicklistValues; error?: unknown }
+  >;
+  export const getPicklistValuesByRecordType: WireAdapterConstructor<
+    { recordTypeId?: string | undefined; objectApiName?: ObjectReference | undefined },
+    { data?: { readonly picklistFieldValues: Readonly<Record<string, PicklistValues>> }; error?: unknown }
+  >;
 }
 
 declare module 'lightning/toast' {

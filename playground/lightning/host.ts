@@ -53,6 +53,12 @@ export async function addLightning(server: FastifyInstance, options: LightningOp
   server.all('/services/data/*', (request, reply) => passOn(options.salesforceUrl, personas, request, reply));
 }
 
+/** Headers that change what the org does; the rest is between the browser and this server. */
+function passedOn(headers: FastifyRequest['headers']): Record<string, string> {
+  const since = headers['if-unmodified-since'];
+  return since === undefined ? {} : { 'if-unmodified-since': since };
+}
+
 /** Hands a request of a screen on to the org with the session of the persona. */
 async function passOn(
   salesforceUrl: string,
@@ -66,6 +72,7 @@ async function passOn(
       headers: {
         authorization: `Bearer ${await personas.token(headers.cookie)}`,
         'content-type': 'application/json',
+        ...passedOn(headers),
       },
       ...(typeof body === 'string' && body !== '' ? { body } : {}),
     });

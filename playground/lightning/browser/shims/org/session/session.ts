@@ -1,7 +1,11 @@
 const API = '/services/data/v66.0';
 
-/** A refused request, as Lightning Data Service reports it. */
+/**
+ * A refused request, as Lightning Data Service reports it: the body of a read is a list, the body of a write an object (LWC guide,
+ * "Handle Errors in Lightning Data Service").
+ */
 export class FetchError extends Error {
+  readonly ok = false;
   readonly status: number;
   readonly statusText: string;
   readonly body: unknown;
@@ -15,14 +19,19 @@ export class FetchError extends Error {
 }
 
 /** Sends a request to the org as the person who is signed in; rejects with a `FetchError` when it is refused. */
-export async function callOrg<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+export async function callOrg<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const answer = await fetch(`${API}/${path}`, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const json: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
   if (answer.ok) return json as Answer;
-  const [only, ...more] = Array.isArray(json) ? (json as unknown[]) : [json];
-  throw new FetchError(answer, more.length > 0 ? json : only);
+  const list = (Array.isArray(json) ? json : [json]) as unknown[];
+  throw new FetchError(answer, method === 'GET' || list.length > 1 ? list : list[0]);
 }
