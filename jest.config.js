@@ -11,7 +11,10 @@ export default {
   coverageThreshold: { global: { lines: 90 } },
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
   globals: { tandemLabels: packageLabels() },
-  moduleNameMapper: { '^tests/(.*)$': '<rootDir>/force-app/test/$1' },
+  moduleNameMapper: {
+    '^tests/(.*)$': '<rootDir>/force-app/test/$1',
+    '^lightning/modal$': '<rootDir>/force-app/test/modal-stub.ts',
+  },
   setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/force-app/test/labels.ts'],
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
 };

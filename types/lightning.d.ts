@@ -157,6 +157,59 @@ declare module 'lightning/toast' {
   export default toast;
 }
 
+declare module 'lightning/platformShowToastEvent' {
+  /** Has the page show a toast; `lightning/toast` does the same and is what the package's components use. */
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: {
+      readonly title: string;
+      readonly message?: string;
+      readonly variant?: 'info' | 'success' | 'warning' | 'error';
+      readonly mode?: 'dismissible' | 'pester' | 'sticky';
+    });
+  }
+}
+
+declare module 'lightning/navigation' {
+  import type { LightningElement, WireAdapterConstructor } from 'lwc';
+
+  /** A page of the app (LWC guide, "PageReference Types"). */
+  export interface PageReference {
+    readonly type: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly state?: Readonly<Record<string, string>>;
+  }
+  const Navigate: unique symbol;
+  const GenerateUrl: unique symbol;
+  interface Navigation {
+    [Navigate](page: PageReference, replace?: boolean): void;
+    [GenerateUrl](page: PageReference): Promise<string>;
+  }
+  export const NavigationMixin: ((
+    base: new () => LightningElement,
+  ) => new () => LightningElement & Navigation) & {
+    readonly Navigate: typeof Navigate;
+    readonly GenerateUrl: typeof GenerateUrl;
+  };
+  export const CurrentPageReference: WireAdapterConstructor<Record<never, never>, PageReference>;
+}
+
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+
+  /** A dialog: declare its `open` as `ModalOpen` with the properties it is given and what it closes with. */
+  export default class LightningModal extends LightningElement {
+    close(result?: unknown): void;
+    disableClose: boolean;
+  }
+  export type ModalOpen<Properties, Result> = (
+    properties: Properties & {
+      readonly label: string;
+      readonly size?: 'small' | 'medium' | 'large' | 'full';
+      readonly description?: string;
+    },
+  ) => Promise<Result | undefined>;
+}
+
 declare module 'lightning/confirm' {
   interface Question {
     readonly label: string;

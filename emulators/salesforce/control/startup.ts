@@ -1,3 +1,4 @@
+import { queryMethodsOf } from '../apex/query-method.ts';
 import type { PackageMetadata } from '../schema/package-files.ts';
 import { objectPermissionNames } from '../schema/standard/permissions.ts';
 import { userPermissionNames } from '../schema/standard/users.ts';
@@ -27,7 +28,7 @@ const profiles: readonly {
   { name: 'Minimum Access - API Only Integrations', user: ['ApiEnabled'], standardObjects: {}, all: false },
 ];
 
-/** Fills a new org: organization, profiles with their permission sets, an admin, and the package's permission sets. */
+/** Fills a new org: organization, profiles with their permission sets, an admin, and the package's permission sets and Apex. */
 export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: string; adminId: string } {
   const adminId = org.table(org.schema.object('User')!).nextId();
   const act = actOf(org, adminId, { seeding: true });
@@ -43,6 +44,8 @@ export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: 
     const objects = all ? everything(org) : standardOnly(standardObjects);
     addProfile(org, act, name, { userPermissions: user, objects, fields: {} }, all ? 'all' : 'standard');
   }
+  for (const [name, source] of metadata.classes)
+    for (const [method, soql] of queryMethodsOf(source)) org.apex.queries.set(`${name}.${method}`, soql);
   for (const set of metadata.permissionSets) addPackagedSet(org, act, set);
   add(org, act, 'User', {
     ...userDefaults(org, ADMIN_USERNAME, 'System Administrator'),

@@ -1,3 +1,4 @@
+import { callMethod } from '../apex/call-method.ts';
 import type { Handler } from './call.ts';
 import { createMany, deleteMany, readMany, updateMany, upsertMany } from './collections.ts';
 import { describeGlobal, describeObject, objectInfo } from './describe.ts';
@@ -5,7 +6,8 @@ import { deleteByExternalId, readByExternalId, upsertByExternalId } from './exte
 import { limits, resources } from './org-info.ts';
 import { query, queryAll, queryMore } from './query.ts';
 import { graphql } from '../graphql/graphql.ts';
-import { objectInfo as screenObject, picklistValues } from '../ui-api/object-info.ts';
+import { objectInfo as screenObject, objectInfos as screenObjects } from '../ui-api/object-info.ts';
+import { picklistValues } from '../ui-api/picklist-values.ts';
 import { createRecord, deleteRecord, getRecord, updateRecord } from '../ui-api/records.ts';
 import { deletedRows, updatedRows } from './replication.ts';
 import { createRow, deleteRow, readRow, updateRow } from './rows.ts';
@@ -36,11 +38,13 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['POST', 'composite/sobjects/*', readMany],
   ['GET', 'composite/sobjects/*', readMany],
   ['PATCH', 'composite/sobjects/*/*', upsertMany],
+  ['POST', 'apex/*/*', callMethod],
   ['POST', 'graphql', graphql],
   ['POST', 'ui-api/records', createRecord],
   ['GET', 'ui-api/records/*', getRecord],
   ['PATCH', 'ui-api/records/*', updateRecord],
   ['DELETE', 'ui-api/records/*', deleteRecord],
+  ['GET', 'ui-api/object-info/batch/*', screenObjects],
   ['GET', 'ui-api/object-info/*', screenObject],
   ['GET', 'ui-api/object-info/*/picklist-values/*', picklistValues],
   ['GET', 'ui-api/object-info/*/picklist-values/*/*', picklistValues],
@@ -77,6 +81,7 @@ export function operationOf(method: string, path: string): string {
     'limits',
     'graph',
     'batch',
+    'apex',
     'graphql',
     'ui-api',
     'records',

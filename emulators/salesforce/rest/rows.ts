@@ -123,7 +123,7 @@ function headerTime(call: Call, name: string): number | undefined {
 }
 
 /** 412 when the row changed after `If-Unmodified-Since` (REST guide, "Conditional Requests"). */
-function failedCondition(call: Call, row: Row): WireAnswer | undefined {
+export function failedCondition(call: Call, row: Row): WireAnswer | undefined {
   const since = headerTime(call, 'if-unmodified-since');
   const changedAt = lastModified(row);
   if (since === undefined || changedAt === undefined || changedAt <= since) return undefined;

@@ -39,6 +39,7 @@ test('an empty folder gives an org without custom objects', () => {
     fields: [],
     validationRules: [],
     permissionSets: [],
+    classes: new Map(),
   });
 });
 

@@ -44,9 +44,11 @@ export interface PermissionSetMetadata {
   readonly objects: readonly { object: string; allowed: Readonly<Record<string, boolean>> }[];
   readonly fields: readonly { field: string; readable: boolean; editable: boolean }[];
   readonly userPermissions: readonly string[];
+  /** Apex classes that it gives access to. */
+  readonly classes: readonly string[];
 }
 
-/** What a source folder such as `force-app/main/default` says about objects, fields, validation rules and permission sets. */
+/** What a source folder such as `force-app/main/default` says about objects, fields, validation rules, permission sets and Apex. */
 export interface PackageMetadata {
   readonly objects: readonly ObjectMetadata[];
   /** Fields by the object whose folder holds them; `Activity` stands for Event and Task. */
@@ -54,11 +56,19 @@ export interface PackageMetadata {
   /** Validation rules by object, with the file that holds each. */
   readonly validationRules: readonly { object: string; file: string; rule: ValidationRuleMetadata }[];
   readonly permissionSets: readonly PermissionSetMetadata[];
+  /** The source of Apex classes by name. */
+  readonly classes: ReadonlyMap<string, string>;
 }
 
 type Xml = Record<string, unknown>;
 
-const repeated = new Set(['value', 'objectPermissions', 'fieldPermissions', 'userPermissions']);
+const repeated = new Set([
+  'value',
+  'objectPermissions',
+  'fieldPermissions',
+  'userPermissions',
+  'classAccesses',
+]);
 const parser = new XMLParser({ parseTagValue: false, isArray: (name) => repeated.has(name) });
 
 /** Reads a folder in source format (Salesforce DX guide, "Salesforce DX Project Structure and Source Format"). */
@@ -82,7 +92,12 @@ export function readPackage(folder: string): PackageMetadata {
   }
   const setFolder = join(folder, 'permissionsets');
   const permissionSets = list(setFolder).map((file) => permissionSetMetadata(join(setFolder, file)));
-  return { objects, fields, validationRules, permissionSets };
+  const classFolder = join(folder, 'classes');
+  const sources = list(classFolder).filter((file) => file.endsWith('.cls'));
+  const classes = new Map(
+    sources.map((file) => [basename(file, '.cls'), readFileSync(join(classFolder, file), 'utf8')]),
+  );
+  return { objects, fields, validationRules, permissionSets, classes };
 }
 
 function list(folder: string): string[] {
@@ -180,6 +195,9 @@ function permissionSetMetadata(file: string): PermissionSetMetadata {
     userPermissions: many('userPermissions')
       .filter((one) => flagOf(one, 'enabled') === true)
       .map((one) => textOf(one, 'name') ?? ''),
+    classes: many('classAccesses')
+      .filter((one) => flagOf(one, 'enabled') === true)
+      .map((one) => textOf(one, 'apexClass') ?? ''),
   };
 }
 

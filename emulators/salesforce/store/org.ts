@@ -40,6 +40,11 @@ export interface Org {
   readonly duplicateRules: DuplicateRule[];
   /** Who may use a record type, by names of permission sets and labels of profiles; everybody where none is named. */
   readonly recordTypeAudience: Map<string, readonly string[]>;
+  /** Apex methods, as `Class.method`, that are one query, and the classes that permission sets give access to by their names. */
+  readonly apex: {
+    readonly queries: Map<string, string>;
+    readonly access: Map<string, readonly string[]>;
+  };
   now(): Date;
   quirks(): Quirks;
   limits(): Limits;
@@ -87,6 +92,7 @@ export function createOrg(parts: {
     features: new Set(),
     duplicateRules: [],
     recordTypeAudience: new Map(),
+    apex: { queries: new Map(), access: new Map() },
     lateCommits,
     earliestDeletion: toStamp(new Date(parts.now().getTime() - 30 * DAY)),
     table,

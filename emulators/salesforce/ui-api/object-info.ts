@@ -1,113 +1,96 @@
-import { RefusedRequest, notFound } from '../refusal.ts';
-import type { Field } from '../schema/field.ts';
-import type { ObjectType } from '../schema/object-type.ts';
+import { RefusedRequest, errorBody, notFound } from '../refusal.ts';
 import type { Call, Handler } from '../rest/call.ts';
+import type { ObjectType } from '../schema/object-type.ts';
+import { hasRecordType } from '../store/record-types.ts';
+import { fieldInfo, nameFields } from './field-info.ts';
 import { isSupported } from './supported.ts';
 
 const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 /** `GET /ui-api/object-info/{object}`: labels, fields and what the user may do with them. */
-export const objectInfo: Handler = (call) => {
-  const type = objectOf(call);
+export const objectInfo: Handler = (call) => ({
+  status: 200,
+  body: infoOf(call, objectOf(call, call.segments[2]!)),
+});
+
+/** `GET /ui-api/object-info/batch/{object},{object}`: each with a status of its own (User Interface API guide, "Batch Results"). */
+export const objectInfos: Handler = (call) => {
+  const results = call.segments[3]!.split(',').map((name) => {
+    try {
+      return { result: infoOf(call, objectOf(call, name)), statusCode: 200 };
+    } catch (error) {
+      if (!(error instanceof RefusedRequest)) throw error;
+      return { result: errorBody(error.refusal), statusCode: error.refusal.status };
+    }
+  });
+  const hasErrors = results.some(({ statusCode }) => statusCode !== 200);
+  return { status: hasErrors ? 207 : 200, body: { hasErrors, results } };
+};
+
+function infoOf(call: Call, type: ObjectType) {
   const fields = readable(call, type);
+  const recordTypes = recordTypeInfos(call, type);
   return {
-    status: 200,
-    body: {
-      apiName: type.name,
-      createable: type.createable && call.gate.allows(type, 'Create'),
-      custom: type.custom,
-      defaultRecordTypeId: MASTER_RECORD_TYPE,
-      deletable: type.deletable && call.gate.allows(type, 'Delete'),
-      fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(call, type, field)])),
-      keyPrefix: type.keyPrefix,
-      label: type.label,
-      labelPlural: type.labelPlural,
-      nameFields: fields.filter((field) => field.nameField).map((field) => field.name),
-      queryable: true,
-      searchable: true,
-      updateable: type.updateable && call.gate.allows(type, 'Edit'),
-    },
+    apiName: type.name,
+    childRelationships: childRelationships(call, type),
+    createable: type.createable && call.gate.allows(type, 'Create'),
+    custom: type.custom,
+    defaultRecordTypeId: recordTypes.find((one) => one.defaultRecordTypeMapping)!.recordTypeId,
+    deletable: type.deletable && call.gate.allows(type, 'Delete'),
+    dependentFields: {},
+    feedEnabled: false,
+    fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(call, type, field)])),
+    keyPrefix: type.keyPrefix,
+    label: type.label,
+    labelPlural: type.labelPlural,
+    layoutable: true,
+    mruEnabled: true,
+    nameFields: nameFields(type),
+    queryable: true,
+    recordTypeInfos: Object.fromEntries(recordTypes.map((one) => [one.recordTypeId, one])),
+    searchable: true,
+    updateable: type.updateable && call.gate.allows(type, 'Edit'),
   };
-};
+}
 
-/** `GET /ui-api/object-info/{object}/picklist-values/{recordType}[/{field}]`: of one field, or of all picklists. */
-export const picklistValues: Handler = (call) => {
-  const type = objectOf(call);
-  const picklists = readable(call, type).filter((field) => field.type === 'picklist');
-  const name = call.segments[5];
-  if (name === undefined)
-    return {
-      status: 200,
-      body: {
-        picklistFieldValues: Object.fromEntries(picklists.map((field) => [field.name, valuesOf(field)])),
-      },
-    };
-  const field = picklists.find((one) => one.name === name);
-  if (!field) throw new RefusedRequest(notFound);
-  return { status: 200, body: valuesOf(field) };
-};
+function childRelationships(call: Call, type: ObjectType) {
+  return call.org.schema
+    .children(type)
+    .filter(({ child }) => isSupported(child) && call.gate.allows(child, 'Read'))
+    .map(({ child, field }) => ({
+      childObjectApiName: child.name,
+      fieldName: field.name,
+      junctionIdListNames: [],
+      junctionReferenceTo: [],
+      relationshipName: field.childRelationshipName,
+    }));
+}
 
-function objectOf(call: Call): ObjectType {
-  const type = call.org.schema.object(call.segments[2]!);
+/** The master record type is the default of who has no other (it has no row, and always this id). */
+function recordTypeInfos({ org, userId }: Call, type: ObjectType) {
+  const infoOf = (recordTypeId: string, name: string, traits: object) => ({
+    available: true,
+    defaultRecordTypeMapping: false,
+    master: false,
+    ...traits,
+    name,
+    recordTypeId,
+  });
+  return [
+    infoOf(MASTER_RECORD_TYPE, 'Master', { master: true, defaultRecordTypeMapping: true }),
+    ...[...org.table(org.schema.object('RecordType')!).all()]
+      .filter((row) => row['SobjectType'] === type.name && row['IsActive'] === true)
+      .map((row) => infoOf(row.Id, String(row['Name']), { available: hasRecordType(org, userId, row.Id) })),
+  ];
+}
+
+/** The object that screens may see, by its name. */
+export function objectOf(call: Call, name: string): ObjectType {
+  const type = call.org.schema.object(name);
   if (!type || !isSupported(type) || !call.gate.allows(type, 'Read')) throw new RefusedRequest(notFound);
   return type;
 }
 
-const readable = (call: Call, type: ObjectType) =>
+/** The fields that the user may read. */
+export const readable = (call: Call, type: ObjectType) =>
   [...type.fields.values()].filter((field) => call.gate.readsField(type, field));
-
-const dataTypes: Readonly<Record<Field['type'], string>> = {
-  id: 'Reference',
-  reference: 'Reference',
-  string: 'String',
-  textarea: 'TextArea',
-  phone: 'Phone',
-  email: 'Email',
-  url: 'Url',
-  picklist: 'Picklist',
-  boolean: 'Boolean',
-  int: 'Int',
-  double: 'Double',
-  percent: 'Percent',
-  date: 'Date',
-  datetime: 'DateTime',
-  address: 'Address',
-};
-
-function fieldInfo(call: Call, type: ObjectType, field: Field) {
-  const editable = call.gate.editsField(type, field);
-  return {
-    apiName: field.name,
-    calculated: field.calculated,
-    compound: field.type === 'address',
-    createable: field.createable && editable,
-    custom: field.custom,
-    dataType: dataTypes[field.type],
-    inlineHelpText: field.inlineHelpText,
-    label: field.label,
-    length: field.length,
-    nameField: field.nameField,
-    precision: field.precision,
-    reference: field.referenceTo.length > 0,
-    referenceToInfos: field.referenceTo.map((apiName) => ({ apiName, nameFields: ['Name'] })),
-    relationshipName: field.relationshipName,
-    required: !field.nillable && field.type !== 'boolean' && field.createable,
-    scale: field.scale,
-    unique: field.unique,
-    updateable: field.updateable && editable,
-  };
-}
-
-function valuesOf(field: Field) {
-  const values = field.picklistValues.map(({ value, label }) => ({
-    attributes: null,
-    label,
-    validFor: [],
-    value,
-  }));
-  return {
-    controllerValues: {},
-    defaultValue: values.find(({ value }) => value === field.defaultValue) ?? null,
-    values,
-  };
-}

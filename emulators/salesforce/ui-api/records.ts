@@ -7,6 +7,7 @@ import type { Outcome } from '../store/outcome.ts';
 import { insert, update } from '../store/save.ts';
 import type { Row } from '../store/table.ts';
 import { actOfCall, counted, jsonBody, refused, type Call, type Handler } from '../rest/call.ts';
+import { failedCondition } from '../rest/rows.ts';
 import { recordView } from './record-view.ts';
 import { isSupported } from './supported.ts';
 
@@ -36,9 +37,11 @@ export const createRecord: Handler = (call) => {
   );
 };
 
-/** `PATCH /ui-api/records/{id}` with `{ fields }`. */
+/** `PATCH /ui-api/records/{id}` with `{ fields }`, and with `If-Unmodified-Since` (User Interface API guide, "Update a Record"). */
 export const updateRecord: Handler = (call) => {
   const { type, row } = recordOf(call);
+  const failed = failedCondition(call, row);
+  if (failed) return failed;
   const { fields } = jsonBody(call) as { fields?: Record<string, unknown> };
   const changes = Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => name !== 'Id'));
   return saved(call, type, update(call.org, type, row.Id, changes, actOfCall(call)), changes, 200, 'updated');

@@ -23,6 +23,11 @@ export function platform(): Plugin {
           if (value === undefined) this.error(`There is no custom label ${rest}`);
           return moduleOf(JSON.stringify(value));
         }
+        case 'apex': {
+          const [className, method] = rest.split('.');
+          const names = `${JSON.stringify(className)}, ${JSON.stringify(method)}`;
+          return `import { apexMethod } from 'org/apex';\nexport default apexMethod(${names});`;
+        }
         case 'signed in':
           return moduleOf(`globalThis.signedIn[${JSON.stringify(rest)}]`);
         case undefined:
@@ -33,9 +38,10 @@ export function platform(): Plugin {
 }
 
 /** What a module is made from; undefined for modules that are not made here. */
-function kindOf(id: string): 'schema' | 'label' | 'signed in' | undefined {
+function kindOf(id: string): 'schema' | 'label' | 'apex' | 'signed in' | undefined {
   if (id.startsWith('@salesforce/schema/')) return 'schema';
   if (id.startsWith('@salesforce/label/c.')) return 'label';
+  if (id.startsWith('@salesforce/apex/')) return 'apex';
   // Of the person who is signed in: the page tells before anything is loaded.
   const signedIn = ['user/Id', 'client/formFactor', 'i18n/locale', 'i18n/timeZone'];
   return signedIn.includes(id.replace('@salesforce/', '')) ? 'signed in' : undefined;

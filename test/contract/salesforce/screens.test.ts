@@ -14,11 +14,18 @@ describe.runIf(emulated)('the screens of Salesforce', () => {
   let ids: Record<string, string>;
   /** Sends as a person who is signed in in a browser. */
   const sessions = new Map<string, string>();
-  const send = async (user: string, method: string, path: string, body?: unknown): Promise<Answer> => {
+  const send = async (
+    user: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> => {
     const known = sessions.get(user) ?? (await target.control.openSession(user)).accessToken;
     sessions.set(user, known);
     return plain(method, `${target.signIn.loginUrl}${ROOT}/${path}`, body, {
       authorization: `Bearer ${known}`,
+      ...headers,
     });
   };
   const ask = async (user: string, query: string, variables: object = {}) => {
@@ -245,5 +252,67 @@ describe.runIf(emulated)('the screens of Salesforce', () => {
       expect.objectContaining({ value: 'InSync', label: 'In sync' }),
     );
     expect((await send('@none', 'GET', 'ui-api/object-info/Tandem_Request__c')).status).toBe(404);
+  });
+
+  test('object info tells kinds of fields apart, of several objects in one answer', async () => {
+    const { body } = await send('@bo', 'GET', 'ui-api/object-info/Contact');
+    expect(body).toMatchObject({
+      nameFields: ['FirstName', 'LastName', 'Name'],
+      defaultRecordTypeId: '012000000000000AAA',
+      recordTypeInfos: { '012000000000000AAA': { master: true, available: true } },
+      fields: {
+        Name: { compound: true, dataType: 'String', updateable: false },
+        FirstName: { compound: false, compoundFieldName: 'Name', updateable: true },
+        MailingCity: { compoundFieldName: 'MailingAddress', compoundComponentName: 'City', length: 40 },
+        MailingAddress: { compound: true, dataType: 'Address', sortable: false },
+        Description: { dataType: 'TextArea', filterable: false },
+        AccountId: {
+          reference: true,
+          relationshipName: 'Account',
+          referenceToInfos: [{ apiName: 'Account' }],
+        },
+      },
+    });
+    expect(Object.keys((body as { fields: object }).fields)).not.toContain('Tandem_Key__c');
+    const several = await send('@none', 'GET', 'ui-api/object-info/batch/Contact,Tandem_Mailbox__c');
+    expect(several).toMatchObject({
+      status: 207,
+      body: {
+        hasErrors: true,
+        results: [{ statusCode: 200, result: { apiName: 'Contact' } }, { statusCode: 404 }],
+      },
+    });
+  });
+
+  test('a save is refused when somebody else saved since the record was read', async () => {
+    const fields = { Name: 'Sales', Contact_Direction__c: 'Both' };
+    const made = await send('@ada', 'POST', 'ui-api/records', { apiName: 'Tandem_Configuration__c', fields });
+    const { id, lastModifiedDate } = made.body as { id: string; lastModifiedDate: string };
+    const save = (since: string) =>
+      send(
+        '@ada',
+        'PATCH',
+        `ui-api/records/${id}`,
+        { fields: { Name: 'People' } },
+        { 'if-unmodified-since': since },
+      );
+    const longAgo = new Date(Date.parse(lastModifiedDate) - 60_000).toISOString();
+    expect((await save(longAgo)).status).toBe(412);
+    expect((await save(lastModifiedDate)).status).toBe(200);
+    expect((await send('@bo', 'DELETE', `ui-api/records/${id}`)).status).toBe(403);
+    expect((await send('@ada', 'DELETE', `ui-api/records/${id}`)).status).toBe(204);
+    expect((await send('@ada', 'DELETE', `ui-api/records/${id}`)).status).toBe(404);
+  });
+
+  test('an Apex method that is one query is answered to who has access to its class', async () => {
+    const call = (user: string) => send(user, 'POST', 'apex/TandemProfiles/getProfiles', {});
+    const { status, body } = await call('@ada');
+    expect(status).toBe(200);
+    expect(body).toContainEqual({ Id: expect.any(String) as string, Name: 'Standard User' });
+    expect(await call('@bo')).toMatchObject({
+      status: 403,
+      body: { message: "You do not have access to the Apex class named 'TandemProfiles'." },
+    });
+    expect((await send('@ada', 'POST', 'apex/TandemRequestAction/invoke', {})).status).toBe(501);
   });
 });
