@@ -46,6 +46,8 @@ export interface ExchangePeople {
   deleteContact(mailbox: string, contact: string, permanent?: boolean): Promise<void>;
   copyContact(mailbox: string, contact: string, folder?: string): Promise<ContactState>;
   moveContact(mailbox: string, contact: string, folder: string): Promise<ContactState>;
+  /** Gives the person another e-mail address in the directory. */
+  changeMail(mailbox: string, mail: string | null): Promise<void>;
   /** Moves the mailbox by export and import: every id is new, cursors and Deleted Items are lost. */
   migrate(mailbox: string): Promise<void>;
   /** Takes a contact back out of Deleted Items. */
@@ -89,6 +91,7 @@ function people(request: ControlRequest): ExchangePeople {
       request('POST', at(mailbox, 'contacts', contact, 'copy'), { folderId: folder }),
     moveContact: (mailbox, contact, folder) =>
       request('POST', at(mailbox, 'contacts', contact, 'move'), { folderId: folder }),
+    changeMail: async (mailbox, mail) => void (await request('PATCH', at(mailbox), { mail })),
     migrate: async (mailbox) => void (await request('POST', at(mailbox, 'migrate'))),
     restoreContact: (mailbox, contact, folder) =>
       request('POST', at(mailbox, 'contacts', contact, 'restore'), { folderId: folder }),

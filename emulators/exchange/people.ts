@@ -28,7 +28,7 @@ export function registerPeople(app: FastifyInstance, { tenant, moment }: PeopleP
       contactsFolderId: mailbox.contactsFolder.id,
     })),
   }));
-  for (const [method, path, perform] of [...folderRoutes, ...contactRoutes, migrationRoute]) {
+  for (const [method, path, perform] of [...folderRoutes, ...contactRoutes, migrationRoute, addressRoute]) {
     app.route<{ Params: Act['params'] & { mailbox: string }; Querystring: Record<string, string> }>({
       method,
       url: `${root}/:mailbox${path}`,
@@ -61,6 +61,17 @@ const migrationRoute: PeopleRoute = [
   '/migrate',
   ({ mailbox, moment }) => {
     migrateMailbox(mailbox, moment);
+    return {};
+  },
+];
+
+const addressRoute: PeopleRoute = [
+  'PATCH',
+  '',
+  ({ mailbox, body }) => {
+    const { mail } = body(z.strictObject({ mail: z.string().nullable() }));
+    mailbox.mail = mail;
+    mailbox.proxyAddresses = mail === null ? [] : [`SMTP:${mail}`];
     return {};
   },
 ];

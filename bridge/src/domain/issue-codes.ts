@@ -153,6 +153,12 @@ export const issueCodes = {
     remedy:
       'Give each synced user an e-mail address of their own, or take one of them out of the configuration.',
   },
+  'TDM-M-TWO-MAILBOXES': {
+    sentence:
+      'Two people of your Microsoft 365 directory have this e-mail address, and Tandem does not guess.',
+    remedy:
+      'Remove the address from the wrong one, such as a guest or a former account; the mailbox then syncs by itself.',
+  },
   'TDM-M-FOLDER-GONE': {
     sentence:
       'The folder Salesforce_Sync was deleted in Outlook; contact sync is paused and nothing was deleted in Salesforce.',

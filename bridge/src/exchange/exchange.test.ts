@@ -44,6 +44,13 @@ describe('mailboxes of a tenant', () => {
     expect(await find('nobody@contoso.example')).toEqual({ kind: 'notFound' });
   });
 
+  it('are not guessed where two people of the directory have the address', async () => {
+    const guest = { userPrincipalName: 'ada_home@contoso.example', mail: 'ada@contoso.example' };
+    const { exchange } = await startTenant([], { others: [guest] });
+    expect(await exchange.findMailbox('ADA@contoso.example')).toEqual({ kind: 'several' });
+    expect(await exchange.findMailbox('ada_home@contoso.example')).toMatchObject({ kind: 'found' });
+  });
+
   it('cannot be found without the directory permission', async () => {
     const { exchange } = await startTenant([], { app: { directory: false } });
     expect(await exchange.findMailbox('ada@contoso.example')).toEqual({ kind: 'denied' });

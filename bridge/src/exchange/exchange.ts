@@ -88,6 +88,8 @@ export class Throttled extends Error {
 export type FoundMailbox =
   | { readonly kind: 'found'; readonly id: ExchangeUserId }
   | { readonly kind: 'notFound' }
+  /** Two people of the directory claim the address. */
+  | { readonly kind: 'several' }
   | { readonly kind: 'denied' };
 
 /**

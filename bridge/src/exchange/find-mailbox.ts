@@ -18,8 +18,9 @@ const users = z.looseObject({
 });
 
 /**
- * Finds the user of this address; one whose mail it is goes before one who signs in with it. Asked by filter, since an address
- * may hold characters that a path cannot. Source: "List users".
+ * Finds the user of this address; one whose mail it is goes before one who signs in with it, and none is chosen where it is the
+ * mail of several, such as a person and a guest. Asked by filter, since an address may hold characters that a path cannot.
+ * Source: "List users".
  */
 export async function findMailbox(sender: Sender, email: string): Promise<FoundMailbox> {
   const quoted = `'${email.replaceAll("'", "''")}'`;
@@ -29,8 +30,8 @@ export async function findMailbox(sender: Sender, email: string): Promise<FoundM
   if (answer.kind === 'answer' && answer.status === 403) return { kind: 'denied' };
   const { value } = bodyOf(answer, users, operation);
   const wanted = email.toLowerCase();
-  const found =
-    value.find((user) => user.mail?.toLowerCase() === wanted) ??
-    value.find((user) => user.userPrincipalName?.toLowerCase() === wanted);
+  const owners = value.filter((user) => user.mail?.toLowerCase() === wanted);
+  if (owners.length > 1) return { kind: 'several' };
+  const found = owners[0] ?? value.find((user) => user.userPrincipalName?.toLowerCase() === wanted);
   return found ? { kind: 'found', id: as<ExchangeUserId>(found.id) } : { kind: 'notFound' };
 }

@@ -45,6 +45,7 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   );
   const mailboxes = await store.mailboxes.all();
   await reportMoves(salesforce, known, mailboxes, settings, pauses);
+  await reportAssignments(salesforce, known, mailboxes, settings);
   const wanted = [...active.values()];
   const description = await describeOrg(salesforce, wanted);
   const ready = wanted.map((configuration) => readyConfiguration(configuration, description));
@@ -104,6 +105,29 @@ async function reportMoves(
       User_Key__c: userId,
       Contacts_State__c: !active ? 'Paused' : firstSyncDone ? 'InSync' : 'NotStarted',
       Contacts_Problem__c: inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : (pauses.get(userId) ?? null),
+    }));
+  if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);
+}
+
+/** Tells people which configuration holds for a mailbox now, and by which address its user is known. */
+async function reportAssignments(
+  salesforce: Salesforce,
+  before: readonly MailboxState[],
+  after: readonly MailboxState[],
+  { mailboxes }: Settings,
+): Promise<void> {
+  const was = new Map(before.map((mailbox) => [mailbox.userId, mailbox]));
+  const reported = new Set(mailboxes.map(({ userId }) => userId));
+  const rows = after
+    .filter(({ userId, configurationId, email }) => {
+      const one = was.get(userId);
+      const moved = one?.configurationId !== configurationId || one.email !== email;
+      return reported.has(userId) && moved;
+    })
+    .map(({ userId, configurationId, email }) => ({
+      User_Key__c: userId,
+      Configuration__c: configurationId,
+      Email__c: email,
     }));
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);
 }

@@ -114,6 +114,7 @@ async function findMailbox(
     const found = await exchange.findMailbox(email ?? '');
     if (found.kind === 'denied') return none(failed(names.mailbox, 'TDM-X-DIRECTORY'));
     if (found.kind === 'notFound') return none(failed(names.mailbox, 'TDM-M-NOT-FOUND'));
+    if (found.kind === 'several') return none(failed(names.mailbox, 'TDM-M-TWO-MAILBOXES'));
     const sharing = settings?.users.some(
       (other) => other.userId !== user?.userId && other.active && same(other.email, email ?? ''),
     );

@@ -6,6 +6,12 @@ import type { MailboxState, Store } from '../store/store.ts';
 /** The contact folder that syncs, by the name it is made with; afterwards it is known by its id. */
 export const folderName = 'Salesforce_Sync';
 
+const notFoundCodes = {
+  denied: 'TDM-M-DENIED',
+  notFound: 'TDM-M-NOT-FOUND',
+  several: 'TDM-M-TWO-MAILBOXES',
+} as const;
+
 /**
  * Finds the mailbox of a user once; afterwards it is pinned by its id, so that a reassigned address leads nowhere else. Throws
  * `TDM-M-…` when there is none, or when it is another synced user's.
@@ -17,8 +23,7 @@ export async function exchangeUserOf(
 ): Promise<ExchangeUserId> {
   if (mailbox.exchangeUserId !== null) return mailbox.exchangeUserId;
   const found = await exchange.findMailbox(mailbox.email);
-  if (found.kind !== 'found')
-    throw new Fault(found.kind === 'denied' ? 'TDM-M-DENIED' : 'TDM-M-NOT-FOUND', '');
+  if (found.kind !== 'found') throw new Fault(notFoundCodes[found.kind], '');
   const others = (await store.mailboxes.all()).filter(({ userId }) => userId !== mailbox.userId);
   const shared = others.some(
     ({ active, email, exchangeUserId }) =>

@@ -11,6 +11,11 @@ export interface Admin {
   activates(users: readonly string[]): Promise<void>;
   /** Makes a further active configuration with these settings and moves a user there; its id. */
   moves(user: string, settings: Fields): Promise<string>;
+  /**
+   * Makes a further active configuration with these settings for the users of a profile, named by its id of so many
+   * characters; the id of the configuration.
+   */
+  assignsProfile(profile: string, settings: Fields, idLength?: 15 | 18): Promise<string>;
   /** Changes the configuration. */
   sets(fields: Fields): Promise<void>;
   /** Puts a further user into the configuration. */
@@ -54,6 +59,8 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     const fields = { Configuration__c: configurationId(), Assignee_Id__c: user, User__c: user };
     await insertOne('Tandem_Assignment__c', fields);
   };
+  const addConfiguration = (settings: Fields) =>
+    insertOne('Tandem_Configuration__c', { Name: 'Others', Active__c: true, ...settings });
   const addMappings = async (mappings: Readonly<Record<string, string>>, Direction__c: string) => {
     for (const [Salesforce_Field__c, Exchange_Property__c] of Object.entries(mappings))
       await insertOne('Tandem_Field_Mapping__c', {
@@ -71,15 +78,23 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
       for (const user of users) await connects(user);
     },
     moves: async (user, settings) => {
-      const other = await insertOne('Tandem_Configuration__c', {
-        Name: 'Others',
-        Active__c: true,
-        ...settings,
-      });
+      const other = await addConfiguration(settings);
       const assignments = await salesforce.rows('Tandem_Assignment__c');
       for (const { Id, User__c } of assignments)
         if (User__c === user)
           await salesforce.update('Tandem_Assignment__c', String(Id), { Configuration__c: other }, actor);
+      return other;
+    },
+    assignsProfile: async (profile, settings, idLength = 18) => {
+      const named = (await salesforce.rows('Profile')).find(({ Name }) => Name === profile);
+      const other = await addConfiguration(settings);
+      const id = String(named?.Id).slice(0, idLength);
+      await insertOne('Tandem_Assignment__c', {
+        Configuration__c: other,
+        Assignee_Id__c: id,
+        Profile_Id__c: id,
+        Profile_Name__c: profile,
+      });
       return other;
     },
     sets: (fields) => salesforce.update('Tandem_Configuration__c', configurationId(), fields, actor),

@@ -17,8 +17,10 @@ export interface ExchangeTenant extends Control {
   server: Server;
   close(): Promise<void>;
   registerApp(tenantId: string, clientId: string, certificate: string): Promise<void>;
-  /** Adds a mailbox; its object id in the directory. */
-  addMailbox(email: string): Promise<string>;
+  /** Adds a mailbox, whose address is what it signs in with unless told; its object id in the directory. */
+  addMailbox(email: string, mail?: string): Promise<string>;
+  /** Gives the person of that id another address in the directory. */
+  changeMail(id: string, mail: string): Promise<void>;
   /** Adds a folder under the default one, whatever others are called; its id. */
   addFolder(email: string, name: string): Promise<string>;
   renameFolder(email: string, folder: string, name: string): Promise<void>;
@@ -61,10 +63,11 @@ export async function startExchange(): Promise<ExchangeTenant> {
     registerApp: async (id, clientId, certificatePem) => {
       await client.seed({ tenant: { id }, apps: [{ clientId, certificatePem }] });
     },
-    addMailbox: async (userPrincipalName) => {
-      const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName }] });
+    addMailbox: async (userPrincipalName, mail = userPrincipalName) => {
+      const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName, mail }] });
       return mailboxes[0]?.id as string;
     },
+    changeMail: (id, mail) => people.changeMail(id, mail),
     addFolder: async (email, name) => (await people.createFolder(email, name)).id,
     renameFolder: async (email, folder, displayName) =>
       void (await people.changeFolder(email, folder, { displayName })),

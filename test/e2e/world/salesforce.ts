@@ -18,8 +18,8 @@ export interface SalesforceOrg extends Control {
   becomes(organizationId: string): Promise<void>;
   /** Lets the app sign in with the certificate, as a new integration user of that name. */
   registerApp(clientId: string, certificate: string, username: string): Promise<void>;
-  /** Adds a user with the standard profile and the package's permission set for users; the id. */
-  addUser(name: string, email: string): Promise<string>;
+  /** Adds a user with the standard profile and the package's permission set for users, who signs in with the address unless told; the id. */
+  addUser(name: string, email: string, username?: string): Promise<string>;
   /** Adds a system administrator with the package's permission set for admins; the id. */
   addAdmin(name: string, email: string): Promise<string>;
   /** Adds a custom text field that every new record needs. */
@@ -60,8 +60,8 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
   const server = await createSalesforce();
   const request = controlRequest(server.url);
   const seed = (body: object) => request<{ ids: Record<string, string> }>('POST', 'seed', body);
-  const hire = async (LastName: string, Username: string, rights: object) => {
-    const { ids } = await seed({ users: [{ ref: Username, Username, LastName, ...rights }] });
+  const hire = async (LastName: string, Username: string, more: object) => {
+    const { ids } = await seed({ users: [{ ref: Username, Username, LastName, ...more }] });
     return ids[Username] as string;
   };
   const act = (action: string, as: string, body: object) =>
@@ -86,7 +86,8 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
         users: [{ Username, LastName: 'Tandem', profile, permissionSets: ['Tandem_Integration'] }],
       });
     },
-    addUser: (name, email) => hire(name, email, { permissionSets: ['Tandem_User'] }),
+    addUser: (name, Email, username = Email) =>
+      hire(name, username, { Email, permissionSets: ['Tandem_User'] }),
     addAdmin: (name, email) =>
       hire(name, email, { profile: 'System Administrator', permissionSets: ['Tandem_Admin'] }),
     addRequiredField: async (object, fullName) => {

@@ -4,6 +4,7 @@ import type { IssueCode } from '../../domain/issue-codes.ts';
 import { issueCodes } from '../../domain/issue-codes.ts';
 import type { KnownRecord } from '../../store/store.ts';
 import { flowsFrom } from '../../domain/words.ts';
+import { mayBeShown } from './can-see.ts';
 import { recordId } from './parameters.ts';
 import type { Answer, RequestDeps, ServeRequest } from './request.ts';
 import { done, refused } from './request.ts';
@@ -11,12 +12,13 @@ import { done, refused } from './request.ts';
 const shape = z.object({ Record_Id__c: recordId });
 
 /** ExplainRecord: whether a contact syncs with the mailbox, and if not, why: a code with its sentence and remedy. */
-export const explainRecord: ServeRequest = async (deps, { row, userId, admin }) => {
+export const explainRecord: ServeRequest = async (deps, request) => {
+  const { row, userId } = request;
   const named = shape.safeParse({ Record_Id__c: row.recordId });
   if (!named.success) return refused('TDM-R-MALFORMED');
   const id = named.data.Record_Id__c;
   const record = (await deps.store.records.get([id])).get(id);
-  if (!record || (!admin && record.ownerId !== row.createdBy)) return refused('TDM-R-NO-RECORD');
+  if (!record || !(await mayBeShown(deps, request, record))) return refused('TDM-R-NO-RECORD');
   return explain(deps, userId, record);
 };
 
