@@ -38,7 +38,7 @@ export async function addLightning(server: FastifyInstance, options: LightningOp
       .header('cache-control', 'no-store')
       .send(text.replace('globalThis.signedIn = {}', () => `globalThis.signedIn = ${signedIn}`));
   };
-  for (const path of ['/lightning', '/lightning/n/:tab']) server.get(path, page);
+  for (const path of ['', '/n/*', '/r/*', '/o/*', '/page/*', '/cmp/*']) server.get(`/lightning${path}`, page);
   server.get('/lightning/phone', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(await readFile(join(shell, 'phone.html'), 'utf8')),
   );

@@ -5,6 +5,7 @@ export interface Element {
   readonly name: string;
   readonly line: number;
   readonly namespace: string | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Element[];
   readonly text: string;
 }
@@ -26,7 +27,8 @@ export function parseXml(xml: string): Parsed {
   let fault: { line: number; message: string } | undefined;
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, line: parser.line, namespace: attributes['xmlns'], children: [], text: '' };
+    const namespace = attributes['xmlns'];
+    const element = { name, line: parser.line, namespace, attributes, children: [], text: '' };
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);

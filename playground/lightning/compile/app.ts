@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
-import { navigation } from './navigation.ts';
+import { orgModule } from './org-module.ts';
 import { compiler } from './compiler.ts';
 import { shell } from './modules.ts';
 import { vendorModules } from './vendor.ts';
@@ -11,7 +11,7 @@ import { vendorModules } from './vendor.ts';
 export async function buildApp(folder: string): Promise<void> {
   const bundle = await rollup({
     input: { main: join(shell, 'main.ts') },
-    plugins: [fromVendor(), navigation(), ...compiler()],
+    plugins: [fromVendor(), orgModule(), ...compiler()],
     onwarn: (warning) => {
       if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message);
     },

@@ -1,42 +1,71 @@
-import type { Plugin } from 'rollup';
-import { childrenOf, valueOf, type Element } from '../../../scripts/metadata/element.ts';
-import { filesOfType, packageOf } from '../../../scripts/metadata/package.ts';
-import { readSource } from '../../../scripts/metadata/source.ts';
+import { childrenOf, isTrue, valueOf, type Element } from '../../../scripts/metadata/element.ts';
+import { filesOfType, type MetadataFile, type SalesforcePackage } from '../../../scripts/metadata/package.ts';
 
-const ID = 'org:navigation';
+/** A component of the package on a page, with what the page sets. */
+interface Placed {
+  readonly component: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
 
-/** The module `org:navigation`: the package's app with its tabs and the component of each, as its metadata says. */
-export function navigation(): Plugin {
+interface Tab {
+  readonly name: string;
+  readonly label: string;
+  /** Of a tab that shows the records of an object. */
+  readonly object?: string;
+  readonly regions: readonly (readonly Placed[])[];
+}
+
+/** The package's app as its metadata says: its tabs, what stands on the page of each, and the items of its utility bar. */
+export function appOf(pack: SalesforcePackage) {
+  const [app] = filesOfType(pack, 'CustomApplication');
+  const pages = new Map(filesOfType(pack, 'FlexiPage').map((file) => [file.name, file]));
+  const tabs = new Map(filesOfType(pack, 'CustomTab').map((file) => [file.name, file]));
+  const names = app ? childrenOf(app.root, 'tabs').map(({ text }) => text.trim()) : [];
+  const bar = pages.get((app && valueOf(app.root, 'utilityBar')) ?? '');
   return {
-    name: 'navigation',
-    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
-    load: (id) => (id === `\0${ID}` ? sourceOf() : undefined),
+    label: (app && valueOf(app.root, 'label')) ?? '',
+    tabs: names.map((name) => tabOf(pack, name, tabs.get(name), pages)).filter((tab) => tab !== undefined),
+    utilities: bar ? regionsOf(bar.root).flat() : [],
   };
 }
 
-function sourceOf(): string {
-  const { pack } = packageOf(readSource());
-  const [app] = filesOfType(pack, 'CustomApplication');
-  const tabs = new Map(filesOfType(pack, 'CustomTab').map((file) => [file.name, file.root]));
-  const pages = new Map(filesOfType(pack, 'FlexiPage').map((file) => [file.name, file.root]));
-  const shown = (app ? childrenOf(app.root, 'tabs') : []).flatMap(({ text }) => {
-    const name = text.trim();
-    const tab = tabs.get(name);
-    const page = tab && pages.get(valueOf(tab, 'flexiPage') ?? '');
-    const component = page && componentOf(page);
-    return tab && component ? [{ name, label: valueOf(tab, 'label'), component }] : [];
-  });
-  const lines = shown.map(({ name, label, component }) => {
-    const fields = `name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)}`;
-    return `  { ${fields}, load: () => import('c/${component}') },`;
-  });
-  const label = JSON.stringify(app && valueOf(app.root, 'label'));
-  return `export const app = { label: ${label} };\nexport const tabs = [\n${lines.join('\n')}\n];\n`;
+function tabOf(
+  pack: SalesforcePackage,
+  name: string,
+  tab: MetadataFile | undefined,
+  pages: ReadonlyMap<string, MetadataFile>,
+): Tab | undefined {
+  const object = /^standard-(\w+)$/.exec(name)?.[1];
+  if (object) return { name, label: object, object, regions: [] };
+  if (!tab) return undefined;
+  if (isTrue(tab.root, 'customObject')) {
+    const definition = pack.objects.get(name);
+    const label = definition && valueOf(definition.root, 'pluralLabel');
+    return { name, label: label ?? name, object: name, regions: [] };
+  }
+  const component = valueOf(tab.root, 'lwcComponent');
+  const page = pages.get(valueOf(tab.root, 'flexiPage') ?? '');
+  const regions = component ? [[{ component, properties: {} }]] : page ? regionsOf(page.root) : [];
+  return { name, label: valueOf(tab.root, 'label') ?? name, regions };
 }
 
-/** The first component of a page. */
-function componentOf(element: Element): string | undefined {
-  return (
-    valueOf(element, 'componentName') ?? element.children.map(componentOf).find((name) => name !== undefined)
-  );
+/** The components of a page, region by region; regions without any are left out. */
+function regionsOf(page: Element): Placed[][] {
+  return childrenOf(page, 'flexiPageRegions')
+    .map((region) =>
+      childrenOf(region, 'itemInstances')
+        .flatMap((item) => childrenOf(item, 'componentInstance'))
+        .map((instance) => ({
+          component: valueOf(instance, 'componentName') ?? '',
+          properties: Object.fromEntries(
+            childrenOf(instance, 'componentInstanceProperties').map((property) => [
+              valueOf(property, 'name') ?? '',
+              valueOf(property, 'value') ?? '',
+            ]),
+          ),
+        }))
+        // Salesforce's own components on a page have a namespace.
+        .filter(({ component }) => component !== '' && !component.includes(':')),
+    )
+    .filter((region) => region.length > 0);
 }

@@ -1,65 +1,42 @@
 import { LightningElement } from 'lwc';
-import { app, tabs } from 'org:navigation';
+import ToastContainer from 'lightning/toastContainer';
+import { app } from 'org:navigation';
+import { here, onMove, type PageReference } from 'org/place';
 
-/** Somebody as whom the playground can be used. */
-interface Persona {
-  readonly key: string;
-  readonly name: string;
-  readonly role: string;
-}
-
-/** What the server tells the page of who is signed in. */
-interface SignedIn {
-  readonly persona: string;
-  readonly personas: readonly Persona[];
-}
-
-declare const signedIn: SignedIn;
-
-/** The header of Lightning Experience with the tabs of the package's app, and below it the component of the chosen one. */
+/** Lightning Experience around the package's app: header, the page of the present address, utility bar and toasts. */
 export default class App extends LightningElement {
-  app = app;
-  page: unknown = null;
+  place: PageReference = here();
 
-  get chosen() {
-    const name = location.pathname.split('/').at(-1);
-    return tabs.find((tab) => tab.name === name) ?? tabs[0];
+  /** Another page is another element; another state of the same page is not. */
+  get pages() {
+    const { type, attributes } = this.place;
+    return [{ key: JSON.stringify([type, attributes]), place: this.place }];
   }
 
-  get tabs() {
-    return tabs.map((tab) => ({
-      ...tab,
-      href: `/lightning/n/${tab.name}`,
-      current: tab === this.chosen ? 'page' : undefined,
-      itemClass: `slds-context-bar__item${tab === this.chosen ? ' slds-is-active' : ''}`,
-    }));
-  }
-
-  get personas() {
-    return signedIn.personas.map(({ key, name, role }) => ({
-      key,
-      label: `${name} (${role})`,
-      checked: key === signedIn.persona,
-    }));
-  }
-
-  get person() {
-    return signedIn.personas.find(({ key }) => key === signedIn.persona)?.name;
-  }
-
-  get isNarrow() {
+  get isPhone(): boolean {
     return matchMedia('(max-width: 767px)').matches;
   }
 
-  override connectedCallback() {
-    document.title = `${this.chosen?.label ?? ''} | Salesforce`;
-    void this.chosen?.load().then((component) => {
-      this.page = component.default;
+  get hasUtilities(): boolean {
+    return app.utilities.length > 0 && !this.isPhone;
+  }
+
+  get mainClass(): string {
+    return `slds-p-around_small${this.hasUtilities ? ' slds-p-bottom_xx-large' : ''}`;
+  }
+
+  override connectedCallback(): void {
+    ToastContainer.instance();
+    this.tell();
+    onMove((place) => {
+      this.place = place;
+      this.tell();
     });
   }
 
-  async handlePersona({ detail }: CustomEvent<{ value: string }>) {
-    await fetch('/lightning/session', { method: 'POST', body: detail.value });
-    location.reload();
+  private tell(): void {
+    const { attributes } = this.place;
+    const tab = app.tabs.find(({ name }) => name === attributes['apiName']) ?? app.tabs[0];
+    document.title = `${attributes['objectApiName'] ?? attributes['pageName'] ?? tab?.label ?? ''} | Salesforce`;
   }
 }

@@ -1,3 +1,5 @@
+import ToastElement from 'lightning/toast';
+
 interface Toast {
   readonly title: string;
   readonly message?: string;
@@ -15,6 +17,7 @@ export class ShowToastEvent extends CustomEvent<object> {
       cancelable: true,
       composed: true,
       detail: {
+        toast: ToastElement,
         label: title,
         message,
         messageLinks: links,

@@ -98,6 +98,9 @@ export default class RecordPicker extends LightningElement {
   }
 
   handleText({ detail }: CustomEvent<{ text: string }>): void {
+    const { combobox } = this;
+    // What was typed is the picker's to keep: the list is drawn anew with what was found.
+    if (combobox) combobox.inputText = detail.text;
     void this.search(detail.text);
   }
 
