@@ -13,6 +13,7 @@ export default defineConfig([
     'build/**',
     'coverage/**',
     'force-app/**/lwc/**/*.js',
+    'force-app/**/lwc/tandemRules/tandemRules.ts',
   ]),
   {
     files: ['types/*.ts'],
@@ -51,7 +52,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['bridge/src/sync/**/*.ts', 'bridge/src/domain/**/*.ts'],
+    files: ['bridge/src/{sync,domain,rules}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [

@@ -1,8 +1,9 @@
 import { format, resolveConfig } from 'prettier';
 import { issueCodes } from '../../bridge/src/domain/issue-codes.ts';
 import { fileSettings, settingsSchema } from '../../bridge/src/cli/settings.ts';
+import { rulesModule } from './rules.ts';
 
-/** A page of docs/ that is written from the code. */
+/** A file that is written from the code. */
 export interface Page {
   readonly path: string;
   readonly text: string;
@@ -13,12 +14,13 @@ export async function pages(): Promise<readonly Page[]> {
   const written = [
     { path: 'docs/settings.md', text: settingsPage() },
     { path: 'docs/codes.md', text: codesPage() },
+    { path: 'force-app/main/default/lwc/tandemRules/tandemRules.ts', text: rulesModule() },
   ];
   const style = (await resolveConfig('docs/settings.md')) ?? {};
   return Promise.all(
     written.map(async ({ path, text }) => ({
       path,
-      text: await format(text, { ...style, parser: 'markdown', plugins: [] }),
+      text: await format(text, { ...style, filepath: path, plugins: [] }),
     })),
   );
 }

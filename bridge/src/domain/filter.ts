@@ -1,16 +1,3 @@
-/**
- * One condition on a contact or on its account, as an admin wrote it; all conditions of a configuration must hold. What it
- * says is checked when it is compiled, for an admin may write anything.
- */
-export interface FilterCondition {
-  /** `Contact` or `Account`. */
-  readonly object: string;
-  readonly field: string;
-  /** `Equals`, `NotEquals`, `Contains`, `StartsWith`, `GreaterThan`, `LessThan`, `IsBlank` or `IsNotBlank`. */
-  readonly operator: string;
-  readonly value: string | null;
-}
-
 /** A condition that cannot work, in words for the admin. */
 export interface FilterProblem {
   /** The object and field, such as `Account.Industry`. */

@@ -1,6 +1,6 @@
-import type { FilterCondition } from './filter.ts';
+import type { FilterCondition } from '../rules/filter-condition.ts';
 import type { AccountId, ConfigurationId } from './ids.ts';
-import type { FieldMapping } from './mapping.ts';
+import type { FieldMapping } from '../rules/field-mapping.ts';
 import type { Direction } from './words.ts';
 
 export type DeletePolicy = 'Keep' | 'Delete';

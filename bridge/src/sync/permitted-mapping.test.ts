@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ContactPermissions } from '../domain/permissions.ts';
-import type { MappingDirection } from '../domain/mapping.ts';
+import type { MappingDirection } from '../rules/field-mapping.ts';
 import type { ContactMapping } from './mapping/contact-mapping.ts';
 import { permittedMapping } from './permitted-mapping.ts';
 import { allPermitted, someMapping } from './testing/samples.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FilterCondition } from '../../domain/filter.ts';
 import type { FieldDescription } from '../../domain/mapping.ts';
+import type { FilterCondition } from '../../rules/filter-condition.ts';
 import { compileFilter, filterSoql } from './compile-filter.ts';
 
 function field(name: string, type: string, parts: Partial<FieldDescription> = {}): FieldDescription {

@@ -1,17 +1,10 @@
-import type {
-  CompiledCondition,
-  ContactFilter,
-  FilterCondition,
-  FilterProblem,
-} from '../../domain/filter.ts';
+import type { CompiledCondition, ContactFilter, FilterProblem } from '../../domain/filter.ts';
 import type { FieldDescription } from '../../domain/mapping.ts';
-import { compare, operatorWords } from './compare.ts';
-
-/** What the fields of the objects that conditions look at can hold, by API name. */
-export interface FilterFields {
-  readonly Contact: ReadonlyMap<string, FieldDescription>;
-  readonly Account: ReadonlyMap<string, FieldDescription>;
-}
+import { checkCondition } from '../../rules/check-condition.ts';
+import { asksNothing } from '../../rules/comparison.ts';
+import type { FilterCondition, FilterFields, Operator } from '../../rules/filter-condition.ts';
+import { compare } from './compare.ts';
+import { refusalWords } from './refusal-words.ts';
 
 /** Characters of all conditions in a URL, which takes 16,384 together with the ids that they are asked about. */
 const mostCharacters = 6_000;
@@ -20,7 +13,10 @@ const mostCharacters = 6_000;
  * Compiles conditions to SOQL. A condition that cannot work is a problem, and the whole filter is broken by it: to leave it
  * out would let more go out than the admin wanted. Pure.
  */
-export function compileFilter(conditions: readonly FilterCondition[], fields: FilterFields): ContactFilter {
+export function compileFilter(
+  conditions: readonly FilterCondition[],
+  fields: FilterFields<FieldDescription>,
+): ContactFilter {
   const problems: FilterProblem[] = [];
   const compiled: CompiledCondition[] = [];
   for (const condition of conditions) {
@@ -35,36 +31,31 @@ export function compileFilter(conditions: readonly FilterCondition[], fields: Fi
 }
 
 function compileCondition(
-  { object, field, operator, value }: FilterCondition,
-  fields: FilterFields,
+  condition: FilterCondition,
+  fields: FilterFields<FieldDescription>,
 ): CompiledCondition | { readonly reason: string } {
-  if (object !== 'Contact' && object !== 'Account') return { reason: 'The condition names no object.' };
-  const describe = fieldNamed(fields[object], field);
-  if (!describe)
-    return { reason: `${object} has no field ${field}, or the integration user may not read it.` };
-  const name = `${object}.${describe.name}`;
-  if (describe.calculated)
-    return { reason: `${name} is a formula, and changes of formulas leave no trace that could be followed.` };
-  if (!describe.filterable)
-    return { reason: `${name} cannot be compared, since Salesforce does not filter by it.` };
-  const comparison = compare(object === 'Account' ? name : describe.name, describe, operator, value);
-  if ('reason' in comparison) return { reason: `${name}: ${comparison.reason}` };
-  const words = [name, operatorWords[operator], operator.endsWith('Blank') ? '' : `"${value ?? ''}"`];
+  const checked = checkCondition(condition, fields);
+  if ('fault' in checked) return { reason: refusalWords(condition, checked) };
+  const { object, field, operator, value } = checked;
+  const name = `${object}.${field.name}`;
+  const words = [name, operatorWords[operator], asksNothing(operator) ? '' : `"${value}"`];
   return {
     words: words.filter((word) => word).join(' '),
-    soql: comparison.soql,
-    timed: comparison.timed === true,
+    ...compare(object === 'Account' ? name : field.name, checked),
   };
 }
 
-/** Salesforce does not mind the letter case of names. */
-function fieldNamed(
-  fields: ReadonlyMap<string, FieldDescription>,
-  name: string,
-): FieldDescription | undefined {
-  const wanted = name.trim().toLowerCase();
-  return [...fields.values()].find((field) => field.name.toLowerCase() === wanted);
-}
+/** Operators in words. */
+const operatorWords: Readonly<Record<Operator, string>> = {
+  Equals: 'equals',
+  NotEquals: 'does not equal',
+  Contains: 'contains',
+  StartsWith: 'starts with',
+  GreaterThan: 'is greater than',
+  LessThan: 'is less than',
+  IsBlank: 'is blank',
+  IsNotBlank: 'is not blank',
+};
 
 /** The SOQL of a filter that has no problem; null when everything meets it. */
 export function filterSoql({ conditions }: ContactFilter): string | null {

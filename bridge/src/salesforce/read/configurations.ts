@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { FilterCondition } from '../../domain/filter.ts';
 import type { AccountId, ConfigurationId } from '../../domain/ids.ts';
-import type { FieldMapping } from '../../domain/mapping.ts';
 import type { Configuration } from '../../domain/policy.ts';
+import type { FieldMapping } from '../../rules/field-mapping.ts';
+import type { FilterCondition } from '../../rules/filter-condition.ts';
 import { id, text } from '../wire/shapes.ts';
 
 const deletes = z.enum(['Keep', 'Delete']).catch('Keep');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldMapping } from '../../domain/mapping.ts';
+import type { FieldMapping } from '../../rules/field-mapping.ts';
 import { someFields } from '../testing/samples.ts';
 import { contactMapping } from './contact-mapping.ts';
 
@@ -8,6 +8,9 @@ const fields = new Map([
   ['Score__c', { ...someFields.get('Title')!, name: 'Score__c', type: 'double' }],
   ['Read__c', { ...someFields.get('Title')!, name: 'Read__c', updateable: false }],
   ['Nick__c', { ...someFields.get('Title')!, name: 'Nick__c' }],
+  ['Met__c', { ...someFields.get('Birthdate')!, name: 'Met__c' }],
+  ['Full__c', { ...someFields.get('Title')!, name: 'Full__c', updateable: false, calculated: true }],
+  ['Boss__c', { ...someFields.get('AccountId')!, name: 'Boss__c' }],
 ]);
 const row = (field: string, property: string, direction: FieldMapping['direction'] = 'Both') => ({
   field,
@@ -23,6 +26,31 @@ describe('a row of a field mapping', () => {
       'cannot write a read-only field',
       row('Read__c', 'nickName'),
       'Read__c is read-only, so it can only flow to Exchange.',
+    ],
+    [
+      'cannot write a formula',
+      row('Full__c', 'nickName', 'ToSalesforce'),
+      'Full__c is a formula, so it can only flow to Exchange.',
+    ],
+    [
+      'maps a date to the birthday',
+      row('Met__c', 'birthday'),
+      'Birthdate is mapped to the same Exchange property.',
+    ],
+    [
+      'cannot put a date into text',
+      row('Met__c', 'nickName'),
+      'Met__c is a date field and cannot hold text.',
+    ],
+    [
+      'cannot put text into a date',
+      row('Nick__c', 'birthday'),
+      'Nick__c is a string field, and birthday only goes with a date.',
+    ],
+    [
+      'cannot put text into a lookup',
+      row('Boss__c', 'manager'),
+      'Boss__c is a reference field and cannot hold text.',
     ],
     [
       'cannot put text into a number',
@@ -55,6 +83,22 @@ describe('a row of a field mapping', () => {
     const { mapping } = contactMapping([row('Title', 'jobTitle', 'Off')], fields);
     expect(mapping.fields.some(({ field }) => field === 'Title')).toBe(false);
   });
+});
+
+it('takes the first of two rows for a field', () => {
+  const { mapping, problems } = contactMapping(
+    [row('Nick__c', 'nickName'), row('Nick__c', 'initials')],
+    fields,
+  );
+  expect(mapping.fields.find(({ field }) => field === 'Nick__c')?.path.root).toBe('nickName');
+  expect(problems).toEqual([
+    { field: 'Nick__c', reason: 'Nick__c is mapped twice; the first mapping counts.' },
+  ]);
+});
+
+it('leaves a default row that is written out as it is', () => {
+  const readOnly = new Map([['Title', { ...someFields.get('Title')!, updateable: false }]]);
+  expect(contactMapping([row('Title', 'jobTitle')], readOnly)).toEqual(contactMapping([], readOnly));
 });
 
 it('lets a property go with the first of the fields that are mapped to it', () => {

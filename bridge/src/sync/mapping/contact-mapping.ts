@@ -1,10 +1,11 @@
 import type { ExchangeProperties, Value, Values } from '../../domain/item.ts';
-import type { FieldDescription, FieldMapping, MappingDirection } from '../../domain/mapping.ts';
+import type { FieldDescription } from '../../domain/mapping.ts';
+import type { FieldMapping, MappingDirection } from '../../rules/field-mapping.ts';
+import { resolveMapping, type MappingFault } from '../../rules/mapping-fault.ts';
+import { exchangeProperties, type PropertyPath } from '../../rules/property-path.ts';
 import { canonical } from './canonical.ts';
-import { defaultContactMapping, fixedFields } from './default-mapping.ts';
 import { lastNameOf, nameFallbacks, nameParts } from './name.ts';
-import type { PropertyPath } from './property-path.ts';
-import { parsePropertyPath, readPath, sharesProperty } from './property-path.ts';
+import { readPath, sharesProperty } from './property-path.ts';
 
 /** One field of a mapping that can work. */
 export interface MappedField {
@@ -29,65 +30,54 @@ export interface MappingProblem {
   readonly reason: string;
 }
 
-const textTypes = ['string', 'textarea', 'phone', 'url', 'email', 'picklist', 'combobox', 'reference'];
-
 /** Puts a configuration's rows over the defaults and leaves out, with the reason, what cannot work. */
 export function contactMapping(
   rows: readonly FieldMapping[],
   describe: ReadonlyMap<string, FieldDescription>,
 ): { readonly mapping: ContactMapping; readonly problems: readonly MappingProblem[] } {
-  const problems: MappingProblem[] = [];
-  const merged = new Map(
-    defaultContactMapping.filter((row) => describe.has(row.field)).map((row) => [row.field, row]),
-  );
-  for (const row of rows) {
-    const reason = rowProblem(row, merged.get(row.field), describe.get(row.field));
-    if (reason === null) merged.set(row.field, row);
-    else problems.push({ field: row.field, reason });
-  }
-  const mapped = [...merged.values()].flatMap((row) => mappedField(row, describe.get(row.field)));
-  const shared = sharedProperties(mapped);
-  const leftOut = new Set(shared.map(({ field }) => field));
-  const fields = mapped.filter(({ field }) => !leftOut.has(field));
+  const { mapping, faulty } = resolveMapping(rows, describe);
+  const fields = mapping.flatMap((row) => mappedField(row, describe.get(row.field)));
   const properties = new Set([...fields.map(({ path }) => path.root), ...nameParts, ...nameFallbacks]);
   return {
     mapping: { fields, properties: [...properties] },
-    problems: [...problems, ...shared],
+    problems: faulty.map(({ row, fault }) => ({
+      field: row.field,
+      reason: reasonOf(row, fault, describe.get(row.field)?.type),
+    })),
   };
 }
 
-function rowProblem(
-  row: FieldMapping,
-  standard: FieldMapping | undefined,
-  describe: FieldDescription | undefined,
-): string | null {
-  if (!describe) return `Contact has no field ${row.field}.`;
-  const path = parsePropertyPath(row.property);
-  if (!path) return `Exchange contacts have no property ${row.property}.`;
-  if (fixedFields.includes(row.field) && standard && standard.property !== row.property)
-    return `${row.field} always goes with ${standard.property}, since contacts are paired by it.`;
-  if (!textTypes.includes(describe.type) && !(describe.type === 'date' && path.root === 'birthday'))
-    return `${row.field} is a ${describe.type} field and cannot hold text.`;
-  if (!describe.updateable && row.direction !== 'ToExchange' && row.direction !== 'Off')
-    return `${row.field} is read-only, so it can only flow to Exchange.`;
-  return null;
+function reasonOf(
+  { field, property }: FieldMapping,
+  { kind, other }: MappingFault,
+  type = 'missing',
+): string {
+  switch (kind) {
+    case 'unknown-field':
+      return `Contact has no field ${field}.`;
+    case 'unknown-property':
+      return `Exchange contacts have no property ${property}.`;
+    case 'twice':
+      return `${field} is mapped twice; the first mapping counts.`;
+    case 'fixed':
+      return `${field} always goes with ${other}, since contacts are paired by it.`;
+    case 'no-text':
+      return `${field} is a ${type} field and cannot hold text.`;
+    case 'no-day':
+      return `${field} is a ${type} field, and ${property} only goes with a date.`;
+    case 'formula':
+      return `${field} is a formula, so it can only flow to Exchange.`;
+    case 'read-only':
+      return `${field} is read-only, so it can only flow to Exchange.`;
+    case 'shared':
+      return `${other} is mapped to the same Exchange property.`;
+  }
 }
 
 function mappedField(row: FieldMapping, describe: FieldDescription | undefined): MappedField[] {
-  const path = parsePropertyPath(row.property);
+  const path = exchangeProperties.get(row.property);
   if (!path || !describe || row.direction === 'Off') return [];
   return [{ field: row.field, path, direction: row.direction, describe, editable: true }];
-}
-
-/** Of several fields that are mapped to one property, all but the first. */
-function sharedProperties(fields: readonly MappedField[]): MappingProblem[] {
-  const seen = new Map<string, string>();
-  return fields.flatMap(({ field, path }) => {
-    const place = `${path.root}/${path.slot}/${path.part}`;
-    const other = seen.get(place);
-    if (other === undefined) seen.set(place, field);
-    return other ? [{ field, reason: `${other} is mapped to the same Exchange property.` }] : [];
-  });
 }
 
 /** The fields of mappings that are under field-level security, by their names there. */

@@ -1,20 +1,21 @@
 import { expect, it } from 'vitest';
-import { parsePropertyPath, readPath, sharesProperty } from './property-path.ts';
+import { exchangeProperties, type PropertyPath } from '../../rules/property-path.ts';
+import { readPath, sharesProperty } from './property-path.ts';
 
-it.each<[string, ReturnType<typeof parsePropertyPath>]>([
+it.each<[string, PropertyPath | undefined]>([
   ['mobilePhone', { root: 'mobilePhone', slot: null, part: null }],
   ['businessPhones[1]', { root: 'businessPhones', slot: 1, part: null }],
   ['emailAddresses[2].address', { root: 'emailAddresses', slot: 2, part: 'address' }],
   ['homeAddress.city', { root: 'homeAddress', slot: null, part: 'city' }],
-  ['emailAddresses[3].address', null],
-  ['emailAddresses[0].name', null],
-  ['businessPhones[2]', null],
-  ['homeAddress', null],
-  ['homeAddress.planet', null],
-  ['displayName', null],
-  ['', null],
+  ['emailAddresses[3].address', undefined],
+  ['emailAddresses[0].name', undefined],
+  ['businessPhones[2]', undefined],
+  ['homeAddress', undefined],
+  ['homeAddress.planet', undefined],
+  ['displayName', undefined],
+  ['', undefined],
 ])('the path "%s"', (text, path) => {
-  expect(parsePropertyPath(text)).toEqual(path);
+  expect(exchangeProperties.get(text)).toEqual(path);
 });
 
 it('reads the place, and nothing where there is none', () => {
@@ -23,7 +24,7 @@ it('reads the place, and nothing where there is none', () => {
     homeAddress: { city: 'Bonn' },
     jobTitle: 5,
   };
-  const read = (text: string) => readPath(properties, parsePropertyPath(text)!);
+  const read = (text: string) => readPath(properties, exchangeProperties.get(text)!);
   expect(
     ['emailAddresses[0].address', 'emailAddresses[1].address', 'homeAddress.city', 'jobTitle'].map(read),
   ).toEqual(['a@x.test', null, 'Bonn', null]);
@@ -32,7 +33,7 @@ it('reads the place, and nothing where there is none', () => {
 it('parts and slots share their property with others', () => {
   expect(
     ['mobilePhone', 'businessPhones[0]', 'homeAddress.city'].map((text) =>
-      sharesProperty(parsePropertyPath(text)!),
+      sharesProperty(exchangeProperties.get(text)!),
     ),
   ).toEqual([false, true, true]);
 });

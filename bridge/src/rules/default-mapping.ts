@@ -1,4 +1,4 @@
-import type { FieldMapping } from '../../domain/mapping.ts';
+import type { FieldMapping } from './field-mapping.ts';
 
 /** Fields that pairing relies on; an admin can turn their flow off but not point them elsewhere. */
 export const fixedFields: readonly string[] = ['FirstName', 'LastName', 'Email', 'AccountId'];

@@ -30,8 +30,3 @@ export function calendarDay(text: string): string | null {
   if (day < '1700' || day > '4000') return null;
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
 }
-
-/** The day after. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
