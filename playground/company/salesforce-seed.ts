@@ -1,3 +1,4 @@
+import { activityBefore } from './activity.ts';
 import { accounts } from './accounts.ts';
 import { acquaintances } from './company.ts';
 import { admin, adminsContacts, integration, newcomer, reps } from './people.ts';
@@ -11,7 +12,7 @@ export interface SalesforceApp {
 }
 
 /** What `POST /_control/seed` of the emulated org takes: the people, accounts, contacts and an active configuration. */
-export function salesforceSeed(app: SalesforceApp) {
+export function salesforceSeed(app: SalesforceApp, now = new Date()) {
   const repKeys = Object.keys(reps);
   return {
     organization: { Name: 'Fernhill Trading' },
@@ -57,6 +58,7 @@ export function salesforceSeed(app: SalesforceApp) {
           Contact_Scope__c: 'Own',
         },
       ],
+      Tandem_Activity__c: activityBefore(now),
       Tandem_Assignment__c: repKeys.map((rep) => ({
         Configuration__c: '@salesTeam',
         Assignee_Id__c: `@${rep}`,

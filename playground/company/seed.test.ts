@@ -60,6 +60,17 @@ describe('seeding the demo company', () => {
     expect(assigned).toHaveLength(3);
   });
 
+  it('has daily counts of the weeks before, for both ways', async () => {
+    const counts = await rows(
+      'SELECT Direction__c, count(Id) days, sum(Updated__c) changes FROM Tandem_Activity__c GROUP BY Direction__c',
+    );
+    expect(counts).toHaveLength(2);
+    for (const { days, changes } of counts) {
+      expect(Number(days)).toBeGreaterThan(18);
+      expect(Number(changes)).toBeGreaterThan(20);
+    }
+  });
+
   it('lets the integration user in with the integration permission set', async () => {
     const sets = await rows(
       `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE Assignee.Username = '${integrationUsername}' AND PermissionSet.Name = 'Tandem_Integration'`,
