@@ -43,7 +43,7 @@ scenario(
     expect(Object.fromEntries(reasons)).toEqual({
       Gone__c: expect.stringContaining('Contact has no field') as string,
       Serial__c: expect.stringContaining('read-only') as string,
-      Sum__c: expect.stringContaining('read-only') as string,
+      Sum__c: expect.stringContaining('formula') as string,
       Score__c: expect.stringContaining('cannot hold text') as string,
       Mobile__c: expect.stringContaining('MobilePhone') as string,
     });

@@ -1,0 +1,283 @@
+import LightningConfirm from 'lightning/confirm';
+import { graphql as adapter } from 'lightning/graphql';
+import { getObjectInfo as infoAdapter } from 'lightning/uiObjectInfoApi';
+import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
+import TandemFieldMappings from 'c/tandemFieldMappings';
+import { fieldInfo, objectInfo } from 'tests/fields';
+import type { GraphqlStub } from 'tests/graphql-stub';
+import { settled, show, tell, type Shown } from 'tests/show';
+
+const graphql = adapter as unknown as GraphqlStub;
+const info = infoAdapter as unknown as { emit(data: unknown): void; error(error?: unknown): void };
+const contact = objectInfo('Contact', [
+  fieldInfo('AccountId', 'Reference'),
+  fieldInfo('LastName'),
+  fieldInfo('Email', 'Email'),
+  fieldInfo('Title'),
+  fieldInfo('MobilePhone', 'Phone', { length: 40 }),
+  fieldInfo('Nick__c', 'String', { length: 5 }),
+  fieldInfo('Tier__c', 'Picklist'),
+  fieldInfo('Score__c', 'Double'),
+  fieldInfo('Full__c', 'String', { calculated: true, updateable: false }),
+]);
+
+const value = (one: string | null) => ({ value: one });
+const node = (id: string, field: string, property: string, direction: string | null = 'Both') => ({
+  Id: id,
+  Salesforce_Field__c: value(field),
+  Exchange_Property__c: value(property),
+  Direction__c: value(direction),
+  LastModifiedDate: value('2026-03-01T09:00:00.000Z'),
+});
+const data = (...nodes: object[]) => ({
+  uiapi: { query: { Tandem_Field_Mapping__c: { edges: nodes.map((one) => ({ node: one })) } } },
+});
+
+let refreshed: jest.Mock;
+type Screen = Shown<{ configurationId: string | undefined }>;
+
+async function screen(...nodes: object[]): Promise<Screen> {
+  const shown = show('c-tandem-field-mappings', TandemFieldMappings, { configurationId: 'a01' }, [
+    'dirtychange',
+  ]);
+  await settled();
+  info.emit(contact);
+  graphql.emit(data(...nodes), undefined, refreshed);
+  await settled();
+  return shown;
+}
+
+const rowOf = (shown: Screen, name: string) => {
+  const row = shown.findAll('tbody tr').find((one) => one.querySelector('th')?.textContent?.includes(name));
+  if (!row) throw new Error(`no row ${name}`);
+  return row;
+};
+const check = (row: Element) => (row.querySelectorAll('td')[2]?.textContent ?? '').trim();
+const boxes = (row: Element) => [
+  ...row.querySelectorAll<HTMLElement & { options: { value: string; label: string }[]; value: string }>(
+    'lightning-combobox',
+  ),
+];
+const button = (shown: Screen, label: string) => {
+  const found = shown
+    .findAll<HTMLElement & { label: string; disabled: boolean }>('lightning-button')
+    .find((one) => one.label === label);
+  if (!found) throw new Error(`no button ${label}`);
+  return found;
+};
+async function choose(box: Element | undefined, chosen: string) {
+  tell(box!, 'change', { value: chosen });
+  await settled();
+}
+async function press(shown: Screen, label: string) {
+  button(shown, label).click();
+  await settled(60);
+}
+/** Adds a row for a field and a property. */
+async function add(shown: Screen, field: string, property: string) {
+  await press(shown, 'Add a field');
+  const first = () => shown.find('tbody tr');
+  await choose(boxes(first())[0], field);
+  await choose(boxes(first())[1], property);
+  return first();
+}
+const record = (id: string) => ({
+  id,
+  apiName: '',
+  fields: {},
+  lastModifiedDate: '2026-03-02T09:00:00.000Z',
+});
+
+describe('the field mappings of a configuration', () => {
+  beforeEach(() => {
+    refreshed = jest.fn().mockResolvedValue(undefined);
+    jest.mocked(createRecord).mockReset().mockResolvedValue(record('new'));
+    jest.mocked(updateRecord).mockReset().mockResolvedValue(record('f1'));
+    jest.mocked(deleteRecord).mockReset().mockResolvedValue(undefined);
+  });
+  afterEach(() => document.body.replaceChildren());
+
+  it('say what is needed first where there is no configuration yet', async () => {
+    const shown = show('c-tandem-field-mappings', TandemFieldMappings, { configurationId: undefined });
+    await settled();
+    expect(shown.text()).toBe('Save the configuration first.');
+  });
+
+  it('load, and say so when they cannot be read', async () => {
+    const shown = show('c-tandem-field-mappings', TandemFieldMappings, { configurationId: 'a01' });
+    await settled();
+    expect(shown.findAll('lightning-spinner')).toHaveLength(1);
+    graphql.emitErrors([{ message: 'down' }], undefined, refreshed);
+    await settled();
+    const panel = shown.find<HTMLElement & { message: string }>('c-tandem-error-panel');
+    expect(panel.message).toBe('The field mappings could not be read.');
+    tell(panel, 'retry');
+    expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('show the defaults with labels and types of both sides, and which are locked', async () => {
+    const shown = await screen();
+    const title = rowOf(shown, 'Title');
+    expect(title.textContent).toContain('Title · Text (80)');
+    expect(title.textContent).toContain('Job titlejobTitle · Text');
+    expect(boxes(title)[0]?.value).toBe('Both');
+    const email = rowOf(shown, 'Email');
+    expect(email.querySelectorAll('lightning-button-icon')).toHaveLength(0);
+    expect(
+      email.querySelector<HTMLElement & { alternativeText: string }>('lightning-icon')?.alternativeText,
+    ).toContain('always goes with this property');
+    expect(button(shown, 'Save').disabled).toBe(true);
+  });
+
+  it('put saved rows in the place of defaults, and further ones after them', async () => {
+    const shown = await screen(
+      node('f1', 'Title', 'profession', 'ToExchange'),
+      node('f2', 'Nick__c', 'nickName', null),
+    );
+    expect(rowOf(shown, 'Title').textContent).toContain('Profession');
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('ToExchange');
+    expect(shown.findAll('tbody tr').at(-1)?.textContent).toContain('Nick');
+    expect(check(rowOf(shown, 'Nick'))).toContain('Can work');
+    expect(check(rowOf(shown, 'Nick'))).toContain('Longer text from Outlook is cut at 5 characters.');
+  });
+
+  it('say beside a saved row why it cannot work, and keep it from nothing else', async () => {
+    const shown = await screen(
+      node('f1', 'Gone__c', 'nickName'),
+      node('f2', 'Nick__c', 'shoeSize'),
+      node('f3', 'Tier__c', 'initials'),
+      node('f4', 'Tier__c', 'profession'),
+    );
+    expect(check(rowOf(shown, 'Gone__c'))).toBe(
+      'Contacts have no such field any more, or you may not see it. Remove the mapping, or ask for the field.',
+    );
+    expect(check(rowOf(shown, 'Nick'))).toContain('no such property');
+    expect(check(shown.findAll('tbody tr').at(-1)!)).toContain('mapped twice');
+    await choose(boxes(rowOf(shown, 'Mobile Phone'))[0], 'Off');
+    await press(shown, 'Save');
+    expect(jest.mocked(createRecord).mock.calls).toMatchObject([
+      [{ fields: { Salesforce_Field__c: 'MobilePhone', Direction__c: 'Off' } }],
+    ]);
+  });
+
+  it.each([
+    ['Score__c', 'nickName', 'The property is text, and a field of the type Number cannot hold text.'],
+    ['Full__c', 'nickName', 'This field is a formula, so it can only flow to Exchange.'],
+    ['Nick__c', 'birthday', 'A birthday can only go with a date field.'],
+    ['Nick__c', 'mobilePhone', 'Mobile Phone already goes with this property.'],
+    ['Nick__c', '', 'Choose a field and a property.'],
+  ])('refuse %s with %s before it is saved, with the reason', async (field, property, reason) => {
+    const shown = await screen();
+    const row = await add(shown, field, property);
+    expect(check(row)).toContain(reason);
+    await press(shown, 'Save');
+    expect(createRecord).not.toHaveBeenCalled();
+    expect(shown.text()).toContain('Nothing was saved. Correct what is marked first.');
+  });
+
+  it('refuse to give a property to a field when that takes it from another one', async () => {
+    const shown = await screen();
+    rowOf(shown, 'Mobile Phone').querySelector<HTMLElement>('lightning-button-icon')?.click();
+    await settled();
+    const box = boxes(rowOf(shown, 'Mobile Phone'))[0];
+    expect(box?.options.find(({ value: path }) => path === 'jobTitle')?.label).toBe(
+      'Job title (goes with Title)',
+    );
+    await choose(box, 'jobTitle');
+    expect(check(rowOf(shown, 'Mobile Phone'))).toContain('Title already goes with this property.');
+    await choose(boxes(rowOf(shown, 'Title'))[0], 'Off');
+    expect(check(rowOf(shown, 'Mobile Phone'))).toContain('Can work');
+  });
+
+  it('add a custom field, which is created for this configuration', async () => {
+    const shown = await screen();
+    const row = await add(shown, 'Nick__c', 'nickName');
+    expect(shown.told('dirtychange')).toEqual([{ isDirty: true }]);
+    await choose(boxes(row)[2], 'ToSalesforce');
+    await press(shown, 'Save');
+    expect(createRecord).toHaveBeenCalledWith({
+      apiName: 'Tandem_Field_Mapping__c',
+      fields: {
+        Configuration__c: 'a01',
+        Object__c: 'Contact',
+        Salesforce_Field__c: 'Nick__c',
+        Exchange_Property__c: 'nickName',
+        Direction__c: 'ToSalesforce',
+      },
+    });
+    expect(shown.told('dirtychange')).toEqual([{ isDirty: true }, { isDirty: false }]);
+    expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('change, delete and create in one go, and keep what was not saved with its reason', async () => {
+    const shown = await screen(node('f1', 'Title', 'profession'), node('f2', 'Nick__c', 'nickName'));
+    jest
+      .mocked(updateRecord)
+      .mockRejectedValue({ status: 412, body: { message: 'The record was modified' } });
+    jest.mocked(deleteRecord).mockRejectedValueOnce({ body: { message: 'No.' } });
+    await choose(boxes(rowOf(shown, 'Title'))[0], 'ToExchange');
+    rowOf(shown, 'Nick').querySelectorAll<HTMLElement>('lightning-button-icon')[1]?.click();
+    await settled();
+    await choose(boxes(rowOf(shown, 'Mobile Phone'))[0], 'Off');
+    await press(shown, 'Save');
+    expect(updateRecord).toHaveBeenCalledWith(
+      { fields: expect.objectContaining({ Id: 'f1', Direction__c: 'ToExchange' }) as object },
+      { ifUnmodifiedSince: '2026-03-01T09:00:00.000Z' },
+    );
+    expect(check(rowOf(shown, 'Title'))).toContain('Somebody else changed this since you opened it.');
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('ToExchange');
+    expect(check(rowOf(shown, 'Nick'))).toContain('No.');
+    expect(check(rowOf(shown, 'Mobile Phone'))).not.toContain('Not saved yet');
+    graphql.emit(data(), undefined, refreshed);
+    await settled();
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('ToExchange');
+  });
+
+  it('go back to the defaults, which deletes rows when it is saved, and can be undone before', async () => {
+    const shown = await screen(node('f1', 'Title', 'profession'), node('f2', 'Nick__c', 'nickName'));
+    await press(shown, 'Reset to defaults');
+    expect(shown.text()).toContain('All fields are as Tandem brings them. Save to keep this.');
+    expect(rowOf(shown, 'Title').textContent).toContain('Job title');
+    await press(shown, 'Undo');
+    expect(rowOf(shown, 'Title').textContent).toContain('Profession');
+    expect(button(shown, 'Save').disabled).toBe(true);
+    await press(shown, 'Reset to defaults');
+    await press(shown, 'Save');
+    expect(jest.mocked(deleteRecord).mock.calls).toEqual([['f2'], ['f1']]);
+    expect(button(shown, 'Save').disabled).toBe(true);
+  });
+
+  it('throw changes away only after a question', async () => {
+    const shown = await screen();
+    const confirm = jest.spyOn(LightningConfirm, 'open');
+    await choose(boxes(rowOf(shown, 'Title'))[0], 'Off');
+    confirm.mockResolvedValueOnce(false);
+    await press(shown, 'Discard changes');
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('Off');
+    confirm.mockResolvedValueOnce(true);
+    await press(shown, 'Discard changes');
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('Both');
+    expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('warn of values that a picklist may refuse, and of formulas that change by themselves', async () => {
+    const shown = await screen(
+      node('f1', 'Tier__c', 'profession'),
+      node('f2', 'Full__c', 'nickName', 'ToExchange'),
+    );
+    expect(check(rowOf(shown, 'Tier'))).toContain('may be refused');
+    expect(check(rowOf(shown, 'Full'))).toContain(
+      'A new value is carried when something else in the contact changes.',
+    );
+  });
+});
+
+it('every place of an Exchange contact has a label of its own', async () => {
+  const shown = await screen();
+  await press(shown, 'Add a field');
+  const options = boxes(shown.find('tbody tr'))[1]?.options ?? [];
+  expect(options.length).toBe(47);
+  for (const { value: path, label } of options) expect(label).not.toBe(path);
+  expect(new Set(options.map(({ label }) => label)).size).toBe(options.length);
+  document.body.replaceChildren();
+});

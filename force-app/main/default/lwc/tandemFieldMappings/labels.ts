@@ -1,0 +1,57 @@
+import add from '@salesforce/label/c.Tandem_Mapping_Add';
+import both from '@salesforce/label/c.Tandem_Mapping_Both';
+import changeProperty from '@salesforce/label/c.Tandem_Mapping_Change_Property';
+import check from '@salesforce/label/c.Tandem_Mapping_Check';
+import chooseField from '@salesforce/label/c.Tandem_Mapping_Choose_Field';
+import chooseProperty from '@salesforce/label/c.Tandem_Mapping_Choose_Property';
+import direction from '@salesforce/label/c.Tandem_Mapping_Direction';
+import directionOf from '@salesforce/label/c.Tandem_Mapping_Direction_Of';
+import exchange from '@salesforce/label/c.Tandem_Mapping_Exchange';
+import failed from '@salesforce/label/c.Tandem_Mapping_Failed';
+import faultFixed from '@salesforce/label/c.Tandem_Mapping_Fault_Fixed';
+import faultFormula from '@salesforce/label/c.Tandem_Mapping_Fault_Formula';
+import faultIncomplete from '@salesforce/label/c.Tandem_Mapping_Fault_Incomplete';
+import faultNoDay from '@salesforce/label/c.Tandem_Mapping_Fault_No_Day';
+import faultNoText from '@salesforce/label/c.Tandem_Mapping_Fault_No_Text';
+import faultReadOnly from '@salesforce/label/c.Tandem_Mapping_Fault_Read_Only';
+import faultShared from '@salesforce/label/c.Tandem_Mapping_Fault_Shared';
+import faultTwice from '@salesforce/label/c.Tandem_Mapping_Fault_Twice';
+import faultUnknownField from '@salesforce/label/c.Tandem_Mapping_Fault_Unknown_Field';
+import faultUnknownProperty from '@salesforce/label/c.Tandem_Mapping_Fault_Unknown_Property';
+import hint from '@salesforce/label/c.Tandem_Mapping_Hint';
+import locked from '@salesforce/label/c.Tandem_Mapping_Locked';
+import noteFormula from '@salesforce/label/c.Tandem_Mapping_Note_Formula';
+import noteLength from '@salesforce/label/c.Tandem_Mapping_Note_Length';
+import notePicklist from '@salesforce/label/c.Tandem_Mapping_Note_Picklist';
+import off from '@salesforce/label/c.Tandem_Mapping_Off';
+import propertyOf from '@salesforce/label/c.Tandem_Mapping_Property_Of';
+import reset from '@salesforce/label/c.Tandem_Mapping_Reset';
+import resetDone from '@salesforce/label/c.Tandem_Mapping_Reset_Done';
+import salesforce from '@salesforce/label/c.Tandem_Mapping_Salesforce';
+import title from '@salesforce/label/c.Tandem_Mapping_Title';
+import toExchange from '@salesforce/label/c.Tandem_Mapping_To_Exchange';
+import toSalesforce from '@salesforce/label/c.Tandem_Mapping_To_Salesforce';
+import usedBy from '@salesforce/label/c.Tandem_Mapping_Used_By';
+import works from '@salesforce/label/c.Tandem_Mapping_Works';
+import correctFirst from '@salesforce/label/c.Tandem_Correct_First';
+import discard from '@salesforce/label/c.Tandem_Discard';
+import discardConfirm from '@salesforce/label/c.Tandem_Discard_Confirm';
+import loading from '@salesforce/label/c.Tandem_Loading';
+import removeOne from '@salesforce/label/c.Tandem_Remove_One';
+import save from '@salesforce/label/c.Tandem_Save';
+import saveConfigurationFirst from '@salesforce/label/c.Tandem_Save_Configuration_First';
+import saved from '@salesforce/label/c.Tandem_Saved';
+import savedNotAll from '@salesforce/label/c.Tandem_Saved_Not_All';
+import undo from '@salesforce/label/c.Tandem_Undo';
+import unsaved from '@salesforce/label/c.Tandem_Unsaved';
+
+export const labels = {
+  ...{ add, both, changeProperty, check, chooseField, chooseProperty },
+  ...{ direction, directionOf, exchange, failed, faultFixed, faultFormula },
+  ...{ faultIncomplete, faultNoDay, faultNoText, faultReadOnly, faultShared, faultTwice },
+  ...{ faultUnknownField, faultUnknownProperty, hint, locked, noteFormula, noteLength },
+  ...{ notePicklist, off, propertyOf, reset, resetDone, salesforce },
+  ...{ title, toExchange, toSalesforce, usedBy, works, correctFirst },
+  ...{ discard, discardConfirm, loading, removeOne, save, saveConfigurationFirst },
+  ...{ saved, savedNotAll, undo, unsaved },
+};

@@ -1,0 +1,78 @@
+import type { Field } from 'c/tandemFields';
+import { fixedFields } from 'c/tandemRules';
+import { fill } from 'c/tandemText';
+import { isChanged, standardOf, type DraftRow, type SavedRow } from './draft';
+import { faultsOf, noteOf } from './faults';
+import { labels } from './labels';
+import { PROPERTIES } from './properties';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export const DIRECTIONS: readonly Option[] = [
+  { value: 'Both', label: labels.both },
+  { value: 'ToSalesforce', label: labels.toSalesforce },
+  { value: 'ToExchange', label: labels.toExchange },
+  { value: 'Off', label: labels.off },
+];
+
+type Fields = ReadonlyMap<string, Field>;
+
+/** The rows as the table shows them, each with what is wrong with it. */
+export function shownRows(rows: readonly DraftRow[], saved: readonly SavedRow[], fields: Fields) {
+  const faults = faultsOf(rows, fields);
+  return rows.map((row) => {
+    const field = fields.get(row.field);
+    const property = PROPERTIES.get(row.property);
+    const name = field?.label ?? row.field;
+    const fault = faults.get(row.key) ?? '';
+    const note = noteOf(row, field);
+    const isLocked = fixedFields.includes(row.field) && standardOf(row.field) !== undefined;
+    const isUnsaved = isChanged(row, saved);
+    return {
+      ...row,
+      name,
+      fieldDetail: [row.field, field?.typeLabel].filter(Boolean).join(' · '),
+      fieldOptions: row.isNew ? fieldOptions(rows, row, fields) : [],
+      property: row.property,
+      propertyLabel: property?.label ?? row.property,
+      propertyDetail: [row.property, property?.typeLabel].filter(Boolean).join(' · '),
+      propertyOptions: row.isChoosing ? propertyOptions(rows, row, fields) : [],
+      propertyName: fill(labels.propertyOf, name),
+      directionName: fill(labels.directionOf, name),
+      changeName: fill(labels.changeProperty, name),
+      removeName: fill(labels.removeOne, name || labels.unsaved),
+      isLocked,
+      lockedName: fill(labels.locked, name),
+      canChange: !isLocked && !row.isChoosing,
+      canRemove: standardOf(row.field) === undefined || row.isNew || row.key !== row.field,
+      checkIcon: fault ? 'utility:error' : 'utility:check',
+      checkVariant: fault ? 'error' : 'success',
+      checkClass: fault ? 'slds-text-color_error slds-m-left_x-small' : 'slds-m-left_x-small',
+      checkText: fault || labels.works,
+      remarks: [...row.errors, note, isUnsaved ? labels.unsaved : '']
+        .filter(Boolean)
+        .map((text, key) => ({ key, text })),
+      rowClass: isUnsaved ? 'slds-theme_shade' : '',
+    };
+  });
+}
+
+function fieldOptions(rows: readonly DraftRow[], row: DraftRow, fields: Fields): Option[] {
+  const used = new Set(rows.filter((other) => other !== row).map(({ field }) => field));
+  return [...fields.values()]
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, label, typeLabel }) => ({ value: name, label: `${label} · ${typeLabel}` }));
+}
+
+function propertyOptions(rows: readonly DraftRow[], row: DraftRow, fields: Fields): Option[] {
+  return [...PROPERTIES.values()].map(({ path, label }) => {
+    const other = rows.find((one) => one !== row && one.property === path && one.direction !== 'Off');
+    return {
+      value: path,
+      label: other ? fill(labels.usedBy, label, fields.get(other.field)?.label ?? other.field) : label,
+    };
+  });
+}

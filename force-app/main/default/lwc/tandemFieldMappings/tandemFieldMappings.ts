@@ -1,0 +1,202 @@
+import { LightningElement, api, wire } from 'lwc';
+import { fieldsOf, type Field } from 'c/tandemFields';
+import { saveRows, type Outcome } from 'c/tandemRows';
+import type { MappingDirection } from 'c/tandemRules';
+import { fill } from 'c/tandemText';
+import LightningConfirm from 'lightning/confirm';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import Toast from 'lightning/toast';
+import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
+import { changesOf, draftOf, newRow, savedRow, withDefaults, type DraftRow, type SavedRow } from './draft';
+import { isBlocked } from './faults';
+import { labels } from './labels';
+import { MAPPINGS, type MappingData } from './queries';
+import { DIRECTIONS, shownRows } from './rows';
+
+/** Which fields of contacts travel, and which way, in one configuration. Tells by `dirtychange` whether something is not saved yet. */
+export default class TandemFieldMappings extends LightningElement {
+  labels = labels;
+  directions = DIRECTIONS;
+
+  @api configurationId: string | undefined;
+
+  mappings: GraphqlResult<MappingData> = {};
+  contactInfo: { data?: ObjectInfo; error?: unknown } = {};
+  fields: ReadonlyMap<string, Field> = new Map();
+  saved: readonly SavedRow[] = [];
+  rows: readonly DraftRow[] = [];
+  /** What there was before the defaults were put back. */
+  beforeReset: readonly DraftRow[] | undefined;
+  isSaving = false;
+  /** Saving was tried while something could not work. */
+  wasBlocked = false;
+
+  private wasDirty = false;
+  private added = 0;
+
+  get query(): GraphqlDocument | undefined {
+    return this.configurationId ? MAPPINGS : undefined;
+  }
+
+  get variables() {
+    return { configurationId: this.configurationId };
+  }
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  handleMappings(result: GraphqlResult<MappingData>): void {
+    this.mappings = result;
+    this.takeOver();
+  }
+
+  @wire(getObjectInfo, { objectApiName: 'Contact' })
+  handleContact(result: { data?: ObjectInfo; error?: unknown }): void {
+    this.contactInfo = result;
+    this.fields = fieldsOf(result.data);
+    this.takeOver();
+  }
+
+  get isNowhere(): boolean {
+    return !this.configurationId;
+  }
+
+  get errors(): unknown {
+    return this.mappings.errors ?? this.contactInfo.error;
+  }
+
+  get isLoading(): boolean {
+    return !this.mappings.data || !this.contactInfo.data;
+  }
+
+  get shown() {
+    return shownRows(this.rows, this.saved, this.fields);
+  }
+
+  get changes() {
+    return changesOf(this.rows, this.saved, this.configurationId ?? '');
+  }
+
+  get isDirty(): boolean {
+    return this.changes.length > 0;
+  }
+
+  get cannotSave(): boolean {
+    return !this.isDirty || this.isSaving;
+  }
+
+  get wasReset(): boolean {
+    return this.beforeReset !== undefined;
+  }
+
+  handleAdd(): void {
+    this.added += 1;
+    this.change([newRow(`new-${this.added}`), ...this.rows]);
+  }
+
+  handleField(event: CustomEvent<{ value: string }>): void {
+    this.changeRow(event, { field: event.detail.value });
+  }
+
+  handleProperty(event: CustomEvent<{ value: string }>): void {
+    this.changeRow(event, { property: event.detail.value });
+  }
+
+  handleDirection(event: CustomEvent<{ value: string }>): void {
+    this.changeRow(event, { direction: event.detail.value as MappingDirection });
+  }
+
+  handleChoose(event: Event): void {
+    this.changeRow(event, { isChoosing: true });
+  }
+
+  handleRemove({ target }: Event): void {
+    const { key } = (target as HTMLElement).dataset;
+    this.change(this.rows.filter((row) => row.key !== key));
+  }
+
+  handleReset(): void {
+    const before = this.rows;
+    this.change(withDefaults(this.rows, this.fields));
+    this.beforeReset = before;
+  }
+
+  handleUndo(): void {
+    this.change(this.beforeReset ?? this.rows);
+  }
+
+  async handleDiscard(): Promise<void> {
+    const label = labels.discard;
+    if (!(await LightningConfirm.open({ label, message: labels.discardConfirm, theme: 'warning' }))) return;
+    this.change(draftOf(this.saved, this.fields));
+    await this.mappings.refresh?.();
+  }
+
+  handleRetry(): void {
+    void this.mappings.refresh?.();
+  }
+
+  async handleSave(): Promise<void> {
+    const { changes, saved, rows, fields } = this;
+    this.wasBlocked = isBlocked(rows, saved, draftOf(saved, fields), fields);
+    if (this.wasBlocked) return;
+    this.isSaving = true;
+    const outcomes = await saveRows(changes);
+    this.isSaving = false;
+    this.remember(outcomes);
+    const failed = outcomes.filter(({ errors }) => errors).length;
+    const label =
+      failed === 0 ? labels.saved : fill(labels.savedNotAll, outcomes.length - failed, outcomes.length);
+    if (failed === 0) Toast.show({ label, variant: 'success' }, this);
+    else Toast.show({ label, variant: 'error', mode: 'sticky' }, this);
+    if (!this.isDirty) await this.mappings.refresh?.();
+  }
+
+  /** Shows what the org has, unless the admin has changes that would be lost. */
+  private takeOver(): void {
+    if (this.isLoading || this.isSaving || this.isDirty) return;
+    const { edges = [] } = this.mappings.data?.uiapi.query.Tandem_Field_Mapping__c ?? {};
+    this.saved = edges.map(({ node }) => savedRow(node));
+    this.rows = draftOf(this.saved, this.fields);
+  }
+
+  private changeRow({ target }: Event, change: Partial<DraftRow>): void {
+    const { key } = (target as HTMLElement).dataset;
+    this.change(this.rows.map((row) => (row.key === key ? { ...row, ...change, errors: [] } : row)));
+  }
+
+  private change(rows: readonly DraftRow[]): void {
+    this.rows = rows;
+    this.beforeReset = undefined;
+    this.wasBlocked = false;
+    this.tellDirty();
+  }
+
+  /** Takes over what was saved; what was not stays as the admin left it, with the reason. */
+  private remember(outcomes: readonly Outcome[]): void {
+    const rows = new Map(this.rows.map((row) => [row.key, row]));
+    const saved = new Map(this.saved.map((row) => [row.id, row]));
+    const back = new Map(draftOf(this.saved, this.fields).map((row) => [row.id ?? row.key, row]));
+    for (const { change, saved: record, errors } of outcomes) {
+      const row = rows.get(change.key) ?? back.get(change.key);
+      if (errors && row) rows.set(row.key, { ...row, errors });
+      else if (record && row) {
+        const { field, property, direction } = row;
+        saved.set(record.id, { ...record, field, property, direction });
+        rows.set(row.key, { ...row, id: record.id, isNew: false, isChoosing: false, errors: [] });
+      } else if (change.kind === 'delete') {
+        saved.delete(change.id);
+        const left = rows.get(change.key);
+        if (left) rows.set(left.key, { ...left, id: null, isChoosing: false, errors: [] });
+      }
+    }
+    this.saved = [...saved.values()];
+    this.rows = [...rows.values()];
+    this.beforeReset = undefined;
+    this.tellDirty();
+  }
+
+  private tellDirty(): void {
+    if (this.isDirty === this.wasDirty) return;
+    this.wasDirty = this.isDirty;
+    this.dispatchEvent(new CustomEvent('dirtychange', { detail: { isDirty: this.isDirty } }));
+  }
+}
