@@ -8,12 +8,12 @@ export interface Certificate {
   thumbprintSha256: string;
 }
 
-/** Makes an RSA 2048 certificate that is valid from 2020 to 2049. */
-export function createCertificate(commonName: string): Certificate {
+/** Makes an RSA 2048 certificate that is valid from 2020 to the end of a year, 2049 unless told. */
+export function createCertificate(commonName: string, lastYear = 2049): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const sha256WithRsa = sequence(objectId('2a864886f70d01010b'), Buffer.from('0500', 'hex'));
   const name = sequence(tagged(0x31, sequence(objectId('550403'), tagged(0x0c, Buffer.from(commonName)))));
-  const validity = sequence(utcTime('200101000000Z'), utcTime('491231235959Z'));
+  const validity = sequence(utcTime('200101000000Z'), utcTime(`${String(lastYear).slice(2)}1231235959Z`));
   const body = sequence(
     tagged(0xa0, integer(Buffer.from([2]))),
     integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),

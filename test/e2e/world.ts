@@ -39,14 +39,14 @@ export interface World {
   hires(name: string): Promise<Person>;
   /** The bridge's settings; a test changes them for what comes after. */
   settings: Record<string, string>;
-  /** Makes a further key pair that neither service knows. */
-  otherKeys(): Keys;
+  /** Makes a further key pair that neither service knows, whose certificate is valid to the end of that year. */
+  otherKeys(lastYear?: number): Keys;
   /** Runs `tandem sync --json` to its end. */
   sync(args?: readonly string[]): Promise<SyncResult>;
   /** Runs a sync that has to end with every mailbox in sync. */
   syncs(): Promise<SyncResult>;
-  /** Starts a process of the bridge, which ends with the test at the latest. */
-  start(args: readonly string[]): BridgeProcess;
+  /** Starts a process of the bridge, with further settings, which ends with the test at the latest. */
+  start(args: readonly string[], further?: Readonly<Record<string, string>>): BridgeProcess;
   /** The bridge's database, which `settings` name. */
   database: BridgeDatabase;
   links(): Promise<LinkRow[]>;
@@ -144,7 +144,7 @@ export async function createWorld(
       return person;
     },
     settings,
-    otherKeys: () => createKeys(join(folder, 'other')),
+    otherKeys: (lastYear) => createKeys(join(folder, 'other'), lastYear),
     sync,
     syncs: async () => {
       const result = await sync();
@@ -153,8 +153,8 @@ export async function createWorld(
         expect(mailbox).toMatchObject({ state: 'InSync', problem: null });
       return result;
     },
-    start: (args) => {
-      const bridge = startBridge(args, settings);
+    start: (args, further = {}) => {
+      const bridge = startBridge(args, { ...settings, ...further });
       processes.push(bridge);
       return bridge;
     },

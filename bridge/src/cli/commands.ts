@@ -18,14 +18,19 @@ import { readStatus } from './status.ts';
 import type { Surroundings } from './surroundings.ts';
 import { connectPatiently } from './connect-patiently.ts';
 
-/** `tandem start`: runs until it is asked to stop, then lets running passes end. */
+/**
+ * `tandem start`: runs until it is asked to stop, then lets running passes end. Throws when the database breaks on the way, so
+ * that a process manager starts it again.
+ */
 export async function start(
   settings: Settings,
   version: string,
-  { out, signal }: Surroundings,
+  { out, signal: asked }: Surroundings,
 ): Promise<void> {
   const log = createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, out);
   const bridge = await openBridge(settings, log);
+  const { broken } = bridge.database;
+  const signal = AbortSignal.any([asked, broken]);
   try {
     const deps = { ...bridge.deps, ...(await connectPatiently(bridge.deps, signal)) };
     log.info({}, 'Signed in to Microsoft 365 and Salesforce.');
@@ -53,6 +58,7 @@ export async function start(
       await control.close();
       await queue.stop();
     }
+    broken.throwIfAborted();
     log.info({}, 'Stopped.');
   } finally {
     await bridge.close();

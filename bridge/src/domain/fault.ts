@@ -21,3 +21,9 @@ export class Fault extends Error {
     return issueCodes[this.code].remedy;
   }
 }
+
+/** What logs say of an error: the code of a fault, else only its name, since the message may quote content. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Fault) return error.code;
+  return error instanceof Error ? error.name : typeof error;
+}

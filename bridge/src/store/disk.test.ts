@@ -18,6 +18,7 @@ function failing(error: Error): Kysely<Database> {
     script: answer,
     close: async () => {},
     terminate: async () => {},
+    broken: new AbortController().signal,
   };
   return new Kysely<Database>({ dialect: codedDialect(embeddedDialect(database)) });
 }

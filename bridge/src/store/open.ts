@@ -33,6 +33,8 @@ export interface StoreOptions {
 /** The bridge's database, open. */
 export interface OpenStore {
   readonly store: Store;
+  /** Aborted, with the fault as reason, when the database cannot be used any more in this process. */
+  readonly broken: AbortSignal;
   /** What opening did to the schema. */
   readonly migrated: Migrated;
   /** Opens the queue on the same database; the same one each time. Left out by commands that run passes themselves. */
@@ -45,6 +47,7 @@ export interface OpenStore {
 export interface Place {
   readonly dialect: Dialect;
   readonly presence: Presence;
+  readonly broken: AbortSignal;
   queueDatabase(db: Kysely<Database>): ConstructorOptions;
   leave(): void;
 }
@@ -60,9 +63,11 @@ function locked(dataDir: string | undefined): FolderLock {
 async function embedded(dataDir: string | undefined): Promise<Place> {
   const lock = locked(dataDir);
   try {
+    const database = await openEmbeddedDatabase(dataDir);
     return {
-      dialect: codedDialect(embeddedDialect(await openEmbeddedDatabase(dataDir))),
+      dialect: codedDialect(embeddedDialect(database)),
       presence: noPresence,
+      broken: database.broken,
       queueDatabase: (db) => ({ db: embeddedQueueDatabase(db), backend: 'pglite' }),
       leave: () => lock.release(),
     };
@@ -76,6 +81,8 @@ async function postgres(databaseUrl: string, log: Log): Promise<Place> {
   return {
     dialect: codedDialect(await connectPostgres(databaseUrl, log)),
     presence: createPresence(databaseUrl, log),
+    // A server that is away comes back.
+    broken: new AbortController().signal,
     queueDatabase: () => ({ connectionString: databaseUrl, application_name: 'tandem-queue', max: 4 }),
     leave: () => {},
   };
@@ -124,6 +131,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
   return {
     store: createStore(db, place.presence, close),
+    broken: place.broken,
     migrated,
     openQueue: () => (queue ??= openOwnQueue()),
     close,

@@ -51,6 +51,34 @@ scenario(
 );
 
 scenario(
+  'bad input: an expired certificate is one coded error that says since when, also to the doctor; with a new one the sync goes on',
+  async ({ world }) => {
+    await waitingContact(world);
+    const right = { ...world.settings };
+    const expired = world.otherKeys(2024);
+    await world.exchange.registerApp(
+      right.TANDEM_TENANT_ID ?? '',
+      right.TANDEM_CLIENT_ID ?? '',
+      expired.certificate,
+    );
+    world.settings.TANDEM_CERTIFICATE_FILE = expired.certificateFile;
+    world.settings.TANDEM_PRIVATE_KEY_FILE = expired.privateKeyFile;
+
+    const error = await expectRefusal(world, await world.sync());
+    const doctor = world.start(['doctor']);
+
+    expect(error).toMatchObject({ code: 'TDM-X-CERTIFICATE-EXPIRED' });
+    expect(error.detail).toContain('2024-12-31');
+    expect(await doctor.ended, doctor.output()).toBe(1);
+    expect(doctor.output()).toContain('TDM-X-CERTIFICATE-EXPIRED');
+    Object.assign(world.settings, right);
+    await world.syncs();
+    expect(await world.ada.salesforce.contacts()).toHaveLength(1);
+    await world.verify();
+  },
+);
+
+scenario(
   'bad input: a private key that does not belong to the certificate is one coded error',
   async ({ world }) => {
     await waitingContact(world);

@@ -1,11 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { inject } from 'vitest';
 
+/** Loaded into the process that is to have a full disk. */
+const FULL_DISK = resolve(import.meta.dirname, 'full-disk.mjs');
+
+/** A server's disk cannot be filled from here, so its tables say what they would say then. */
+const FULL_TABLES = `
+  create function public.full_disk() returns trigger language plpgsql as $$ begin
+    raise exception 'could not extend file "base/1/1": No space left on device' using errcode = '53100';
+  end $$;
+  ${['link', 'record', 'meta', 'inbox', 'mailbox']
+    .map(
+      (table) =>
+        `create trigger full_disk before insert or update on tandem.${table} execute function public.full_disk();`,
+    )
+    .join(' ')}`;
+
 /** Which database the bridge of a world has. */
 export type DatabaseKind = 'pglite' | 'postgres';
+
+/** A disk that can be full. */
+export interface Disk {
+  readonly settings: Record<string, string>;
+  /** Has no space from now on; `entirely`: not even for what the database writes ahead, so that an embedded one ends. */
+  fill(entirely?: 'entirely'): Promise<void>;
+  free(): Promise<void>;
+}
 
 /** The bridge's database, seen from outside; nothing here may be called while a bridge has it open. */
 export interface BridgeDatabase {
@@ -15,6 +39,10 @@ export interface BridgeDatabase {
   lose(): Promise<void>;
   /** Copies it as it is, to be put back in its place later. */
   backUp(): Promise<{ restore(): Promise<void> }>;
+  /** Runs statements in it. */
+  run(statements: string): Promise<void>;
+  /** Its disk, as a bridge sees it that is started with the disk's settings. */
+  readonly disk: Disk;
   remove(): Promise<void>;
 }
 
@@ -30,6 +58,7 @@ export async function createDatabase(kind: DatabaseKind, folder: string): Promis
 
 function embedded(folder: string): BridgeDatabase {
   const data = join(folder, 'data');
+  const full = join(folder, 'disk-is-full');
   const template = inject('newDatabase');
   if (template) cpSync(template, data, { recursive: true });
   const lose = async () => rmSync(data, { recursive: true });
@@ -45,6 +74,15 @@ function embedded(folder: string): BridgeDatabase {
           cpSync(copy, data, { recursive: true });
         },
       };
+    },
+    run: async (statements) => {
+      const database = await PGlite.create({ dataDir: data });
+      await database.exec(statements).finally(() => database.close());
+    },
+    disk: {
+      settings: { NODE_OPTIONS: `--import=${FULL_DISK}`, FULL_DISK_FOLDER: data, FULL_DISK_FLAG: full },
+      fill: async (entirely) => writeFileSync(full, entirely ?? ''),
+      free: async () => rmSync(full),
     },
     remove: async () => rmSync(data, { recursive: true, force: true }),
   };
@@ -81,6 +119,12 @@ async function onServer(folder: string): Promise<BridgeDatabase> {
           await copy(backup, name);
         },
       };
+    },
+    run: (statements) => onServerRun(url.href, statements),
+    disk: {
+      settings: {},
+      fill: () => onServerRun(url.href, FULL_TABLES),
+      free: () => onServerRun(url.href, 'drop function public.full_disk() cascade'),
     },
     remove: async () => {
       for (const database of [name, ...copies]) await drop(database);

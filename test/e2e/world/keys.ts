@@ -9,9 +9,9 @@ export interface Keys {
   privateKeyFile: string;
 }
 
-/** Makes a new pair and writes its files into the folder. */
-export function createKeys(folder: string): Keys {
-  const { certificatePem, privateKeyPem } = createCertificate('Tandem end-to-end tests');
+/** Makes a new pair, whose certificate is valid to the end of that year, and writes its files into the folder. */
+export function createKeys(folder: string, lastYear?: number): Keys {
+  const { certificatePem, privateKeyPem } = createCertificate('Tandem end-to-end tests', lastYear);
   mkdirSync(folder, { recursive: true });
   const certificateFile = join(folder, 'certificate.pem');
   const privateKeyFile = join(folder, 'private-key.pem');

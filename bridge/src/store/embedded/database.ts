@@ -10,6 +10,8 @@ export interface EmbeddedDatabase {
   query(sql: string, parameters: readonly unknown[]): Promise<Rows>;
   /** Any number of statements without parameters. */
   script(sql: string): Promise<Rows>;
+  /** Aborted, with the fault as reason, when the database cannot be used any more: it is to be opened again. */
+  readonly broken: AbortSignal;
   /** Ends the thread; calls made afterwards reject. */
   close(): Promise<void>;
   /** Ends the thread at once, as a crash would. */
@@ -27,6 +29,11 @@ function asError({ message, code, constraint }: PlainError): Error {
   return Object.assign(new Error(message), { code, constraint });
 }
 
+/** PostgreSQL, "Message Severity Levels": an error ends a statement, what is worse ends the session or the server. */
+function isEnd({ severity }: PlainError): boolean {
+  return severity === 'PANIC' || severity === 'FATAL';
+}
+
 /**
  * Opens the embedded database (PGlite) in a worker thread. What was answered survives a killed process, but not a power
  * cut: PGlite runs without fsync (https://github.com/electric-sql/pglite/issues/1107). It does not guard its folder
@@ -42,6 +49,7 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
     execArgv: [],
   });
   const waiting = new Map<number, Waiting>();
+  const broken = new AbortController();
   let lastId = 0;
   let ended: Fault | null = null;
 
@@ -52,17 +60,21 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
     if (waiting.size === 0) worker.unref();
     return one;
   };
-  const end = (reason: string, cause?: unknown): void => {
-    ended ??= new Fault('TDM-B-DATABASE', reason, cause);
+  const end = (reason: Fault): void => {
+    ended ??= reason;
     for (const one of waiting.values()) one.reject(ended);
     waiting.clear();
+  };
+  const breakOff = (reason: Fault): void => {
+    if (ended === null) broken.abort(reason);
+    end(reason);
   };
 
   worker.on('message', (answer: Answer) => {
     settle(answer.id)?.resolve(answer);
   });
-  worker.on('error', (error) => end('Its thread failed.', error));
-  worker.on('exit', () => end('Its thread has ended.'));
+  worker.on('error', (error) => breakOff(new Fault('TDM-B-DATABASE', 'Its thread failed.', error)));
+  worker.on('exit', () => breakOff(new Fault('TDM-B-DATABASE', 'Its thread has ended.')));
 
   const wait = async (id: number): Promise<Rows> => {
     const answer = await new Promise<Answer>((resolve, reject) => {
@@ -70,8 +82,14 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
       worker.ref();
     });
     // Made here and not where the answer arrives, so that its stack names the caller.
-    if (!answer.ok) throw asError(answer.error);
-    return answer.result;
+    if (answer.ok) return answer.result;
+    const error = asError(answer.error);
+    // The server that a panic ends would be started again; here it is part of the thread, and all that comes after is undefined.
+    if (isEnd(answer.error)) {
+      breakOff(databaseFault(error));
+      void worker.terminate();
+    }
+    throw error;
   };
   const ask = async (question: Asking): Promise<Rows> => {
     if (ended !== null) throw ended;
@@ -88,14 +106,16 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
   }
 
   return {
+    broken: broken.signal,
     query: (sql, parameters) => ask({ do: 'query', sql, parameters }),
     script: (sql) => ask({ do: 'script', sql }),
     async close() {
       if (ended !== null) return;
       await ask({ do: 'close' });
-      end('It was closed.');
+      end(new Fault('TDM-B-DATABASE', 'It was closed.'));
     },
     async terminate() {
+      end(new Fault('TDM-B-DATABASE', 'Its thread has ended.'));
       await worker.terminate();
     },
   };

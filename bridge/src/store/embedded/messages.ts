@@ -28,6 +28,8 @@ export interface PlainError {
   /** SQLSTATE where the database gave one. */
   readonly code: string | undefined;
   readonly constraint: string | undefined;
+  /** The database's own word for how bad it is: ERROR, FATAL, PANIC. */
+  readonly severity: string | undefined;
 }
 
 /** What the database's thread answers. `opened` comes once, unasked, with id 0. */

@@ -10,8 +10,8 @@ const port = parentPort;
 if (port === null) throw new Error('The database runs in a worker thread.');
 
 function plain(error: unknown): PlainError {
-  const { message, code, constraint } = error as Partial<PlainError>;
-  return { message: String(message ?? error), code, constraint };
+  const { message, code, constraint, severity } = error as Partial<PlainError>;
+  return { message: String(message ?? error), code, constraint, severity };
 }
 
 async function answer(database: PGlite, question: Exclude<Question, { do: 'close' }>): Promise<Rows> {

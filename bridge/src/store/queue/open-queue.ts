@@ -1,5 +1,6 @@
 import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
+import { codeOf } from '../../domain/fault.ts';
 import type { Log } from '../../domain/log.ts';
 import { databaseFault } from '../database-fault.ts';
 import { createBell } from './bell.ts';
@@ -60,7 +61,7 @@ export async function openQueue({ database, alone, log }: OpenQueueOptions): Pro
     monitorIntervalSeconds: 5,
     maintenanceIntervalSeconds: 60,
   });
-  boss.on('error', (error) => log.warn({ code: error.name }, 'queue maintenance failed'));
+  boss.on('error', (error) => log.warn({ code: codeOf(error) }, 'queue maintenance failed'));
   try {
     await boss.start();
     await boss.createQueue(queueName, queueOptions);

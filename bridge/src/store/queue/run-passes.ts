@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import { Fault } from '../../domain/fault.ts';
+import { codeOf } from '../../domain/fault.ts';
 import type { Log } from '../../domain/log.ts';
 import { backOffSeconds } from './back-off.ts';
 import type { Bell } from './bell.ts';
@@ -49,8 +49,10 @@ export function runPasses({ boss, run, concurrency, bell, log }: RunPassesOption
     } else if (error !== undefined) {
       const seconds = backOffSeconds(failures + 1);
       await postpone(boss, { userId, kind, failures: failures + 1 }, seconds);
-      const code = error instanceof Fault ? error.code : (error as Error).name;
-      log.warn({ userId, kind, code, failures: failures + 1, seconds }, 'pass failed, will be repeated');
+      log.warn(
+        { userId, kind, code: codeOf(error), failures: failures + 1, seconds },
+        'pass failed, will be repeated',
+      );
     }
     await boss.complete(queueName, job);
   };
@@ -66,7 +68,7 @@ export function runPasses({ boss, run, concurrency, bell, log }: RunPassesOption
       await settle(job, error, abort.signal.aborted ? (abort.signal.reason as Abortion) : undefined);
     } catch (unsettled) {
       // Without heartbeats the job is soon given out again.
-      log.warn({ code: (unsettled as Error).name }, 'pass could not be settled, will be repeated');
+      log.warn({ code: codeOf(unsettled) }, 'pass could not be settled, will be repeated');
     }
     running.delete(job.id);
     bell.ring();
@@ -80,7 +82,7 @@ export function runPasses({ boss, run, concurrency, bell, log }: RunPassesOption
       for (const { id } of jobs)
         if (!held.has(id)) running.get(id)?.abort.abort('taken over' satisfies Abortion);
     } catch (error) {
-      log.warn({ code: (error as Error).name }, 'heartbeat of the queue failed');
+      log.warn({ code: codeOf(error) }, 'heartbeat of the queue failed');
     }
   };
 
@@ -96,7 +98,7 @@ export function runPasses({ boss, run, concurrency, bell, log }: RunPassesOption
         }
       } catch (error) {
         pause = pollAfterErrorMs;
-        log.warn({ code: (error as Error).name }, 'queue cannot be read');
+        log.warn({ code: codeOf(error) }, 'queue cannot be read');
       }
       if (!stopping) await bell.wait(pause);
     }

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const REPOSITORY = resolve(import.meta.dirname, '../..');
+const page = readFileSync(resolve(REPOSITORY, 'docs/bad-input.md'), 'utf8');
+const codes = readFileSync(resolve(REPOSITORY, 'docs/codes.md'), 'utf8');
+
+const rows = page.split('\n').flatMap((line) => {
+  const [what, code = '', tests = ''] = line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+  return what && tests.includes('›') && !line.includes('file ›') ? [{ what, code, tests }] : [];
+});
+
+it('the page on bad input has its examples', () => expect(rows.length).toBeGreaterThanOrEqual(30));
+
+it.each(rows)('bad input: $what: its codes and tests exist', ({ code, tests }) => {
+  const named = code.match(/TDM-[A-Z0-9-]+/g) ?? [];
+  for (const one of named) expect(codes).toContain(`### ${one}\n`);
+  expect(named.length > 0 || code.startsWith('none: '), code).toBe(true);
+  const links = [...tests.matchAll(/`([\w-]+) › ([^`]+)`/g)];
+  expect(links).not.toEqual([]);
+  for (const [, file = '', title = ''] of links) {
+    const path = resolve(import.meta.dirname, 'scenarios', `${file}.test.ts`);
+    expect(existsSync(path), path).toBe(true);
+    expect(readFileSync(path, 'utf8')).toContain(title);
+  }
+});
