@@ -49,17 +49,20 @@ const withIcon = (fieldName: string) => ({
   iconPosition: 'left',
 });
 
-/** The columns of the table; those whose order the org knows can be sorted. */
+/**
+ * The columns of the table; those whose order the org knows can be sorted. Without its menu of wrapping and clipping a column has
+ * room for its heading.
+ */
 export const COLUMNS = [
   {
     label: labels.person,
     fieldName: 'name',
     type: 'button',
     sortable: true,
-    initialWidth: 180,
+    initialWidth: 160,
     typeAttributes: { label: { fieldName: 'name' }, name: 'open', variant: 'base' },
   },
-  { label: labels.email, fieldName: 'email', sortable: true, initialWidth: 210 },
+  { label: labels.email, fieldName: 'email', sortable: true, initialWidth: 185 },
   {
     label: labels.contacts,
     fieldName: 'contacts',
@@ -77,14 +80,16 @@ export const COLUMNS = [
     fieldName: 'inSyncAsOf',
     type: 'date',
     sortable: true,
+    initialWidth: 145,
     typeAttributes: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   },
-  { label: labels.items, fieldName: 'items', wrapText: true },
+  { label: labels.items, fieldName: 'items', wrapText: true, initialWidth: 195 },
   {
     label: labels.issues,
     fieldName: 'issues',
     type: 'number',
     sortable: true,
+    initialWidth: 110,
     cellAttributes: { alignment: 'left' },
   },
   { label: labels.request, fieldName: 'request', wrapText: true, cellAttributes: withIcon('requestIcon') },
@@ -95,7 +100,7 @@ export const COLUMNS = [
       menuAlignment: 'auto',
     },
   },
-];
+].map((column) => ({ hideDefaultActions: true, ...column }));
 
 /** The columns that stay when the table shares its place with a panel. */
 const NARROW: readonly (string | undefined)[] = ['name', 'contacts', 'issues', undefined];

@@ -30,10 +30,10 @@ const ORDERS: Readonly<Record<string, (clause: object) => object>> = {
   issues: (clause) => ({ Open_Issues__c: clause }),
 };
 
-/** The order of the mailboxes; equal ones by their id, so that none falls between two pages. */
+/** The order of the mailboxes, by one field: which of several GraphQL would take first is not documented. */
 export function orderByOf({ sortedBy, direction }: Pick<Wanted, 'sortedBy' | 'direction'>): object {
   const clause = { order: direction === 'desc' ? 'DESC' : 'ASC', nulls: 'LAST' };
-  return { ...ORDERS[sortedBy]?.(clause), Id: { order: 'ASC' } };
+  return ORDERS[sortedBy]?.(clause) ?? {};
 }
 
 /** The requests that the screen follows: those that wait, and those that were made here. */

@@ -53,7 +53,10 @@ export default class TandemStatus extends LightningElement {
     this.page = result;
     this.isLoading = false;
     const read = result.data?.uiapi.query.Tandem_Mailbox__c.edges.map(({ node }) => node) ?? [];
-    this.nodes = this.after === null ? read : [...this.nodes, ...read];
+    // Equal ones have no order between them: one that comes on two pages is shown once.
+    const known = new Set(this.after === null ? [] : this.nodes.map(({ Id }) => Id));
+    const added = read.filter(({ Id }) => !known.has(Id));
+    this.nodes = this.after === null ? read : [...this.nodes, ...added];
   }
 
   @wire(graphql, { query: LIVE, variables: '$liveVariables' })
@@ -151,9 +154,11 @@ export default class TandemStatus extends LightningElement {
     return `slds-col slds-size_${this.isPhone ? '1-of-1' : '1-of-3 slds-border_left'}`;
   }
 
+  /** The first mailbox comes soon after an activation, which is when somebody waits for it. */
   get isBusy(): boolean {
+    const waitsForFirst = !this.hasRows && !this.isFiltered && !this.page.errors;
     const firstSync = this.nodes.some((node) => node.Contacts_State__c.value === 'FirstSync');
-    return firstSync || this.requests.some(({ isOpen }) => isOpen);
+    return waitsForFirst || firstSync || this.requests.some(({ isOpen }) => isOpen);
   }
 
   handleWanted({ detail }: CustomEvent<Partial<Wanted>>): void {

@@ -103,7 +103,7 @@ describe('the status screen', () => {
           { or: [{ Contacts_State__c: { eq: 'Failing' } }, { Events_State__c: { eq: 'Failing' } }] },
         ],
       },
-      orderBy: { Open_Issues__c: { order: 'DESC', nulls: 'LAST' }, Id: { order: 'ASC' } },
+      orderBy: { Open_Issues__c: { order: 'DESC', nulls: 'LAST' } },
       after: null,
     });
   });
@@ -115,7 +115,7 @@ describe('the status screen', () => {
     tell(table(shown), 'more');
     tell(table(shown), 'more');
     await settled();
-    await givePage([mailboxNode('Jonas')], null, 2);
+    await givePage([mailboxNode('Maya'), mailboxNode('Jonas')], null, 2);
     expect(asked['after']).toBe('cursor');
     expect(namesIn(shown)).toEqual(['Maya', 'Jonas']);
     tell(table(shown), 'more');
@@ -171,15 +171,28 @@ describe('the status screen', () => {
     expect(table(shown).entries.map(({ mailbox }) => mailbox.contacts.label)).toEqual(['In sync', 'Paused']);
   });
 
-  it('looks now and then while all is quiet, for the first mailbox too, and no more when it is gone', async () => {
+  it('looks soon for the first mailbox, but not for one that a filter hides', async () => {
     const shown = await screen();
     await givePage([]);
+    await giveLive(null);
+    jest.advanceTimersByTime(5_000);
+    expect(refreshed).toHaveBeenCalledTimes(1);
+    tell(shown.find('c-tandem-status-toolbar'), 'want', { state: 'Failing' });
+    await settled();
+    await givePage([]);
+    await giveLive(null);
+    jest.advanceTimersByTime(29_000);
+    expect(refreshed).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks now and then while all is quiet, and no more when it is gone', async () => {
+    const shown = await screen();
+    await givePage([mailboxNode('Maya')]);
     await giveLive(null);
     jest.advanceTimersByTime(29_000);
     expect(looked).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1_000);
     expect(looked).toHaveBeenCalledTimes(1);
-    expect(refreshed).toHaveBeenCalledTimes(1);
     await giveLive(null);
     shown.element.remove();
     jest.advanceTimersByTime(60_000);
