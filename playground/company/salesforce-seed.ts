@@ -16,6 +16,10 @@ export function salesforceSeed(app: SalesforceApp, now = new Date()) {
   const repKeys = Object.keys(reps);
   return {
     organization: { Name: 'Fernhill Trading' },
+    customFields: [
+      { object: 'Contact', fullName: 'Nickname__c', type: 'Text', label: 'Nickname', length: 40 },
+      { object: 'Contact', fullName: 'Score__c', type: 'Number', label: 'Score', precision: 5, scale: 0 },
+    ],
     apps: [{ ...app, permissionSets: ['Tandem_Integration'] }],
     users: [
       ...Object.entries(reps).map(([ref, rep]) => ({

@@ -1,4 +1,4 @@
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLList } from 'graphql';
+import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLList } from 'graphql';
 import type { GraphQLInputFieldConfigMap } from 'graphql';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
@@ -54,9 +54,21 @@ const orderByClause = new GraphQLInputObjectType({
   },
 });
 
+const units = ['WEEK', 'MONTH', 'QUARTER', 'YEAR', 'FISCAL_QUARTER', 'FISCAL_YEAR'];
 const dateLiteral = enumOf('DateLiteral', [
-  ...['YESTERDAY', 'TODAY', 'TOMORROW', 'LAST_WEEK', 'THIS_WEEK', 'LAST_MONTH', 'THIS_MONTH'],
+  ...['YESTERDAY', 'TODAY', 'TOMORROW', 'LAST_90_DAYS', 'NEXT_90_DAYS'],
+  ...['LAST', 'THIS', 'NEXT'].flatMap((when) => units.map((unit) => `${when}_${unit}`)),
 ]);
+
+/** Spans that are counted, such as `{ last_n_days: 30 }`. */
+const dateRange = new GraphQLInputObjectType({
+  name: 'DateRange',
+  fields: Object.fromEntries(
+    ['day', ...units.map((unit) => unit.toLowerCase())]
+      .flatMap((unit) => [`last_n_${unit}s`, `next_n_${unit}s`, `n_${unit}s_ago`])
+      .map((name) => [name, { type: GraphQLInt }]),
+  ),
+});
 
 function operatorsOf(field: Field, known: Map<string, GraphQLInputObjectType>): GraphQLInputObjectType {
   const of = fieldType(field);
@@ -76,14 +88,14 @@ function operatorsOf(field: Field, known: Map<string, GraphQLInputObjectType>): 
 
 const inputs = new Map<string, GraphQLInputObjectType>();
 
-/** Dates are given as `{ value }` or `{ literal }`, all else as it is. */
+/** Dates are given as `{ value }`, `{ literal }` or `{ range }`, all else as it is. */
 function operandOf({ name, scalar }: FieldType) {
   if (name !== 'DateTime' && name !== 'Date') return scalar;
   const found = inputs.get(name);
   if (found) return found;
   const made = new GraphQLInputObjectType({
     name: `${name}Input`,
-    fields: { value: { type: scalar }, literal: { type: dateLiteral } },
+    fields: { value: { type: scalar }, literal: { type: dateLiteral }, range: { type: dateRange } },
   });
   inputs.set(name, made);
   return made;

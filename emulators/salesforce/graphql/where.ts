@@ -48,12 +48,21 @@ function comparisonsOf(path: string, field: Field, comparisons: Where): string {
   return parts.length > 1 ? `(${parts.join(' AND ')})` : (parts[0] ?? '');
 }
 
-/** An operand as SOQL; dates come as `{ value }` or `{ literal }` (GraphQL guide, "Filter by Date"). */
+/** An operand as SOQL; dates come as `{ value }`, `{ literal }` or `{ range }` (GraphQL guide, "Filter by Date"). */
 function literalOf(field: Field, operand: unknown): string {
   if (operand === null) return 'null';
   if (field.type === 'datetime' || field.type === 'date') {
-    const { value, literal } = operand as { value?: string | null; literal?: string };
-    return literal ?? value ?? 'null';
+    const {
+      value,
+      literal,
+      range = {},
+    } = operand as {
+      value?: string | null;
+      literal?: string;
+      range?: Readonly<Record<string, number>>;
+    };
+    const [span] = Object.entries(range).map(([name, count]) => `${name.toUpperCase()}:${count}`);
+    return literal ?? span ?? value ?? 'null';
   }
   if (typeof operand === 'string') return `'${operand.replace(/[\\']/g, (character) => `\\${character}`)}'`;
   return (operand as number | boolean).toString();

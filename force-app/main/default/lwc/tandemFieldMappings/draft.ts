@@ -94,10 +94,13 @@ export function withDefaults(
   }));
 }
 
+/** A new row without a field and a property is not wrong yet, and nothing would be lost with it. */
+export const isBegun = ({ field, property }: DraftRow) => field !== '' || property !== '';
+
 /** Whether the row differs from what the org has. */
 export function isChanged(row: DraftRow, saved: readonly SavedRow[]): boolean {
   const was = saved.find(({ id }) => id === row.id) ?? standardOf(row.field);
-  return row.isNew ? row.field !== '' || row.property !== '' : !isLike(was, row);
+  return row.isNew ? isBegun(row) : !isLike(was, row);
 }
 
 /** What has to be saved so that the org has the draft. */

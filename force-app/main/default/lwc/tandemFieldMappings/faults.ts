@@ -1,7 +1,7 @@
 import type { Field } from 'c/tandemFields';
 import { resolveMapping, type MappingFault } from 'c/tandemRules';
 import { fill } from 'c/tandemText';
-import { isChanged, standardOf, type DraftRow, type SavedRow } from './draft';
+import { isBegun, isChanged, standardOf, type DraftRow, type SavedRow } from './draft';
 import { labels } from './labels';
 import { PROPERTIES } from './properties';
 
@@ -9,17 +9,23 @@ type Fields = ReadonlyMap<string, Field>;
 
 /** Why rows cannot work, in words, by their keys. */
 export function faultsOf(rows: readonly DraftRow[], fields: Fields): ReadonlyMap<string, string> {
-  const complete = rows.filter(({ field, property }) => field !== '' && property !== '');
+  const begun = rows.filter(isBegun);
+  const complete = begun.filter(({ field, property }) => field !== '' && property !== '');
   const { faulty } = resolveMapping(complete, fields);
   return new Map([
-    ...rows.filter((row) => !complete.includes(row)).map(({ key }) => [key, labels.faultIncomplete] as const),
+    ...begun
+      .filter((row) => !complete.includes(row))
+      .map(({ key }) => [key, labels.faultIncomplete] as const),
     ...faulty.map(
       ({ row, fault }) => [(row as DraftRow).key, wordsOf(fault, fields.get(row.field), fields)] as const,
     ),
   ]);
 }
 
-/** Whether the draft may be saved: what does not work in the org already is listed by the bridge and keeps no other row from being saved. */
+/**
+ * Whether the draft must not be saved. What cannot work in the org already is listed by the bridge, and keeps no other row from being
+ * saved.
+ */
 export function isBlocked(
   rows: readonly DraftRow[],
   saved: readonly SavedRow[],
@@ -28,9 +34,7 @@ export function isBlocked(
 ): boolean {
   const faults = faultsOf(rows, fields);
   const known = faultsOf(before, fields);
-  return rows.some(
-    (row) => faults.has(row.key) && (isChanged(row, saved) || row.isNew || !known.has(row.key)),
-  );
+  return rows.some((row) => faults.has(row.key) && (isChanged(row, saved) || !known.has(row.key)));
 }
 
 const WORDS: Readonly<Record<MappingFault['kind'], string>> = {

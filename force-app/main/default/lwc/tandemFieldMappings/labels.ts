@@ -40,8 +40,6 @@ import loading from '@salesforce/label/c.Tandem_Loading';
 import removeOne from '@salesforce/label/c.Tandem_Remove_One';
 import save from '@salesforce/label/c.Tandem_Save';
 import saveConfigurationFirst from '@salesforce/label/c.Tandem_Save_Configuration_First';
-import saved from '@salesforce/label/c.Tandem_Saved';
-import savedNotAll from '@salesforce/label/c.Tandem_Saved_Not_All';
 import undo from '@salesforce/label/c.Tandem_Undo';
 import unsaved from '@salesforce/label/c.Tandem_Unsaved';
 
@@ -53,5 +51,5 @@ export const labels = {
   ...{ notePicklist, off, propertyOf, reset, resetDone, salesforce },
   ...{ title, toExchange, toSalesforce, usedBy, works, correctFirst },
   ...{ discard, discardConfirm, loading, removeOne, save, saveConfigurationFirst },
-  ...{ saved, savedNotAll, undo, unsaved },
+  ...{ undo, unsaved },
 };

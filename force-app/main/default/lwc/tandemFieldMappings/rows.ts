@@ -1,7 +1,7 @@
 import type { Field } from 'c/tandemFields';
 import { fixedFields } from 'c/tandemRules';
 import { fill } from 'c/tandemText';
-import { isChanged, standardOf, type DraftRow, type SavedRow } from './draft';
+import { isBegun, isChanged, standardOf, type DraftRow, type SavedRow } from './draft';
 import { faultsOf, noteOf } from './faults';
 import { labels } from './labels';
 import { PROPERTIES } from './properties';
@@ -51,7 +51,7 @@ export function shownRows(rows: readonly DraftRow[], saved: readonly SavedRow[],
       checkIcon: fault ? 'utility:error' : 'utility:check',
       checkVariant: fault ? 'error' : 'success',
       checkClass: fault ? 'slds-text-color_error slds-m-left_x-small' : 'slds-m-left_x-small',
-      checkText: fault || labels.works,
+      checkText: isBegun(row) ? fault || labels.works : '',
       remarks: [...row.errors, note, isUnsaved ? labels.unsaved : '']
         .filter(Boolean)
         .map((text, key) => ({ key, text })),

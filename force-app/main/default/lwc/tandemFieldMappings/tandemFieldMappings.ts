@@ -1,11 +1,9 @@
 import { LightningElement, api, wire } from 'lwc';
 import { fieldsOf, type Field } from 'c/tandemFields';
-import { saveRows, type Outcome } from 'c/tandemRows';
+import { saveRows, tellSaved, type Outcome } from 'c/tandemRows';
 import type { MappingDirection } from 'c/tandemRules';
-import { fill } from 'c/tandemText';
 import LightningConfirm from 'lightning/confirm';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
-import Toast from 'lightning/toast';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { changesOf, draftOf, newRow, savedRow, withDefaults, type DraftRow, type SavedRow } from './draft';
 import { isBlocked } from './faults';
@@ -19,6 +17,9 @@ export default class TandemFieldMappings extends LightningElement {
   directions = DIRECTIONS;
 
   @api configurationId: string | undefined;
+
+  /** The configuration on whose record page this stands. */
+  @api recordId: string | undefined;
 
   mappings: GraphqlResult<MappingData> = {};
   contactInfo: { data?: ObjectInfo; error?: unknown } = {};
@@ -34,12 +35,16 @@ export default class TandemFieldMappings extends LightningElement {
   private wasDirty = false;
   private added = 0;
 
+  get configuration(): string | undefined {
+    return this.configurationId ?? this.recordId;
+  }
+
   get query(): GraphqlDocument | undefined {
-    return this.configurationId ? MAPPINGS : undefined;
+    return this.configuration ? MAPPINGS : undefined;
   }
 
   get variables() {
-    return { configurationId: this.configurationId };
+    return { configurationId: this.configuration };
   }
 
   @wire(graphql, { query: '$query', variables: '$variables' })
@@ -56,7 +61,7 @@ export default class TandemFieldMappings extends LightningElement {
   }
 
   get isNowhere(): boolean {
-    return !this.configurationId;
+    return !this.configuration;
   }
 
   get errors(): unknown {
@@ -72,7 +77,7 @@ export default class TandemFieldMappings extends LightningElement {
   }
 
   get changes() {
-    return changesOf(this.rows, this.saved, this.configurationId ?? '');
+    return changesOf(this.rows, this.saved, this.configuration ?? '');
   }
 
   get isDirty(): boolean {
@@ -142,11 +147,7 @@ export default class TandemFieldMappings extends LightningElement {
     const outcomes = await saveRows(changes);
     this.isSaving = false;
     this.remember(outcomes);
-    const failed = outcomes.filter(({ errors }) => errors).length;
-    const label =
-      failed === 0 ? labels.saved : fill(labels.savedNotAll, outcomes.length - failed, outcomes.length);
-    if (failed === 0) Toast.show({ label, variant: 'success' }, this);
-    else Toast.show({ label, variant: 'error', mode: 'sticky' }, this);
+    tellSaved(this, outcomes);
     if (!this.isDirty) await this.mappings.refresh?.();
   }
 

@@ -14,6 +14,8 @@ export interface Field {
   readonly updateable: boolean;
   readonly calculated: boolean;
   readonly filterable: boolean;
+  /** The objects that a lookup can name. */
+  readonly referenceTo: readonly string[];
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,17 +49,13 @@ export function fieldsOf(info: ObjectInfo | undefined): ReadonlyMap<string, Fiel
 }
 
 /** The UI API writes the types of a describe with capitals ("ObjectInfo", User Interface API). */
-function fieldOf({ apiName, label, dataType, length, updateable, calculated, filterable }: FieldInfo): Field {
+function fieldOf(info: FieldInfo): Field {
+  const { apiName, label, dataType, length, updateable, calculated, filterable, referenceToInfos } = info;
   const type = dataType.toLowerCase();
   return {
-    name: apiName,
-    label,
-    type,
-    typeLabel: typeLabel(type, dataType, length, calculated),
-    length,
-    updateable,
-    calculated,
-    filterable,
+    ...{ name: apiName, label, type, typeLabel: typeLabel(type, dataType, length, calculated) },
+    ...{ length, updateable, calculated, filterable },
+    referenceTo: referenceToInfos.map((object) => object.apiName),
   };
 }
 

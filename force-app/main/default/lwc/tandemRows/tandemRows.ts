@@ -1,4 +1,6 @@
 import { reduceErrors } from 'c/tandemErrors';
+import { fill } from 'c/tandemText';
+import Toast from 'lightning/toast';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
 import { labels } from './labels';
 
@@ -33,6 +35,16 @@ export async function saveRows(changes: readonly Change[]): Promise<readonly Out
     (error: unknown): Outcome => ({ change, errors: reasonsOf(error) }),
   );
   return [outcome, ...(await saveRows(others))];
+}
+
+/** Tells the person what became of the rows. */
+export function tellSaved(source: EventTarget, outcomes: readonly Outcome[]): void {
+  const failed = outcomes.filter(({ errors }) => errors).length;
+  if (failed === 0) Toast.show({ label: labels.saved, variant: 'success' }, source);
+  else {
+    const label = fill(labels.savedNotAll, outcomes.length - failed, outcomes.length);
+    Toast.show({ label, variant: 'error', mode: 'sticky' }, source);
+  }
 }
 
 async function save(change: Change) {
