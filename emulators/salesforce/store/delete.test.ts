@@ -57,3 +57,12 @@ test('an account whose contacts must not go along is refused by switch', () => {
   fixture.make('Contact', { LastName: 'A', AccountId: account });
   expect(drop(account)).toMatchObject({ ok: false, refusal: { code: 'DELETE_FAILED' } });
 });
+
+test('undelete is refused while another transaction holds the record', () => {
+  const contact = fixture.make('Contact', { LastName: 'A' });
+  drop(contact);
+  fixture.org.locks.lock(contact, undefined);
+  expect(undelete(fixture.org, contact, fixture.act())).toMatchObject({
+    refusal: { code: 'UNABLE_TO_LOCK_ROW' },
+  });
+});

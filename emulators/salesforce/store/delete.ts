@@ -91,7 +91,10 @@ export function undelete(org: Org, id: string, act: Act): Outcome {
   }
   const mark = act.journal.mark();
   const own = org.deletions.filter((deletion) => deletion.root === id);
-  for (const deletion of own.length > 0 ? own : [{ id, object: org.schema.ofId(id)!.name }]) {
+  const returning = own.length > 0 ? own : [{ id, object: org.schema.ofId(id)!.name }];
+  const held = org.locks.check(returning.map((deletion) => deletion.id));
+  if (held) return failed(held);
+  for (const deletion of returning) {
     const type = org.schema.object(deletion.object)!;
     const table = org.table(type);
     const deleted = table.get(deletion.id);
