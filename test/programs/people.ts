@@ -94,7 +94,7 @@ const acts = {
     if (taken) return;
     world.org.change(record, who, { deleted: false });
     const life = world.ledger.life(record.id);
-    life.putBack = world.clock.now();
+    life.putBack = life.restored = world.clock.now();
   }),
   changeOwner: onRecord(false, (world, act, record, who) => {
     // One user in four has no mailbox here.

@@ -5,7 +5,7 @@ import type { Act } from './people.ts';
 import { isNoticed, kindsByHabit, perform } from './people.ts';
 import type { Trouble } from './world/line.ts';
 import type { Setup, World } from './world/world.ts';
-import { createWorld, nobody } from './world/world.ts';
+import { Broken, createWorld, nobody } from './world/world.ts';
 
 /** What comes after an act: nothing, a pass with a trouble, or a loss. */
 export type Then =
@@ -88,7 +88,9 @@ export function programs(mailboxes: fc.Arbitrary<number>): fc.Arbitrary<Program>
 /** Runs a program and judges it; throws what rule was broken. */
 export async function run({ setup, turns }: Program): Promise<void> {
   const world = createWorld(setup);
-  const revivals = createRevivals(world);
+  const revivals = createRevivals(world, (rule, what) => {
+    throw new Broken(`${rule}: ${what}`);
+  });
   for (const turn of turns) {
     perform(world, turn.act);
     await follow(world, turn.then);

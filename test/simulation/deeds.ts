@@ -3,6 +3,7 @@ import type { Act } from '../programs/people.ts';
 import { actKinds, perform as act } from '../programs/people.ts';
 import type { Counting } from './coverage.ts';
 import type { Deed, OtherDeed } from './plan.ts';
+import { short } from './world/notes.ts';
 import { GaveUp } from './world/org.ts';
 import type { Simulation } from './world/simulation.ts';
 
@@ -25,7 +26,8 @@ export function perform(
     if (!(error instanceof GaveUp || error instanceof GraphError)) throw error;
     tell(`gave up: ${error.message}`);
   }
-  for (const { field, token } of simulation.ledger.entries.slice(known)) tell(`typed ${field} ${token}`);
+  for (const { field, id, token } of simulation.ledger.entries.slice(known))
+    tell(`typed ${field} ${token} in ${short(id)}`);
 }
 
 function isAct(deed: Deed): deed is Act {

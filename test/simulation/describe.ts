@@ -1,6 +1,7 @@
 import { linkRows } from '../programs/oracle/watch.ts';
 import { issues } from '../programs/oracle/issues.ts';
 import { fieldNames, inOutlook } from '../programs/world/fields.ts';
+import { short } from './world/notes.ts';
 import type { Simulation } from './world/simulation.ts';
 
 const start = Date.UTC(2026, 0, 5, 8);
@@ -35,9 +36,4 @@ export function describe(simulation: Simulation): readonly string[] {
         `issue ${String(row.Code__c)} ${String(row.Status__c)} ${String(row.Record_Id__c)} ${short(String(row.Exchange_Id__c))} ${String(row.Details__c)}`,
     ),
   ];
-}
-
-/** Ids of Exchange differ where they begin and where they end. */
-export function short(id: string): string {
-  return id.length > 60 ? `${id.slice(0, 12)}…${id.slice(-8)}` : id;
 }

@@ -1,5 +1,4 @@
 import { checkSides } from '../programs/oracle/end.ts';
-import { createRevivals } from '../programs/oracle/revivals.ts';
 import { createChance, useChance } from './machine/chance.ts';
 import type { Scheduler } from './machine/scheduler.ts';
 import { createScheduler } from './machine/scheduler.ts';
@@ -38,7 +37,7 @@ export async function run(
   const scheduler = createScheduler(start, (at, label) => tell(`${at - start} ${label}`));
   useTime(scheduler);
   const troubles = createTroubles(() => simulation, tell, counting);
-  const simulation = createSimulation(plan.setup, scheduler, chance, troubles, counting);
+  const simulation = createSimulation(plan.setup, scheduler, chance, troubles, counting, tell);
   try {
     simulation.start();
     await live(simulation, scheduler, plan.turns, troubles, tell, counting);
@@ -80,10 +79,8 @@ async function live(
   tell: (line: string) => void,
   counting: Counting,
 ): Promise<void> {
-  const revivals = createRevivals(simulation);
   const check = () => {
     if (simulation.blames.length > 0) throw new Error(simulation.blames.join('; '));
-    revivals.check();
   };
   for (const turn of turns) {
     for (const { when, deed } of turn.deeds)

@@ -3,6 +3,8 @@ import type { Field } from '../world/fields.ts';
 /** A value that a person typed. */
 export interface Entry {
   readonly field: Field;
+  /** The item or record where it was typed. */
+  readonly id: string;
   /** How the value begins; no other value begins so, unless people chose the same. */
   readonly token: string;
   /**
@@ -19,6 +21,8 @@ interface Life {
   readonly edits: { readonly field: Field; readonly moment: number; readonly before: string | null }[];
   edited: number;
   putBack: number;
+  /** When it was last taken out of the recycle bin. */
+  restored: number;
   /** Its mailbox told in a round of changes that it is gone. */
   toldGone: boolean;
   endedBy: string | null;
@@ -57,7 +61,14 @@ export function createLedger(): Ledger {
   const typedOver = new Set<string>();
   const clean = new Map<string, { began: number; ended: number }[]>();
   const life = (id: string) => {
-    const found = lives.get(id) ?? { edits: [], edited: -1, putBack: -1, toldGone: false, endedBy: null };
+    const found = lives.get(id) ?? {
+      edits: [],
+      edited: -1,
+      putBack: -1,
+      restored: -1,
+      toldGone: false,
+      endedBy: null,
+    };
     lives.set(id, found);
     return found;
   };
@@ -75,7 +86,7 @@ export function createLedger(): Ledger {
         if (entry.field === field && entry.token === seen) entry.overwritten = true;
       // The placeholder stands for no company.
       if (token === null || token === 'placehol') return;
-      entries.push({ field, token, overwritten: typedOver.has(`${field} ${token}`) });
+      entries.push({ field, id, token, overwritten: typedOver.has(`${field} ${token}`) });
     },
     brokeOff: (mailbox) => torn.add(mailbox),
     forgot(mailbox, what) {

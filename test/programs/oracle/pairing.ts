@@ -49,8 +49,9 @@ export function createPairing(world: Seen, userId: UserId): Pairing {
       for (const address of addresses.filter((text) => text.includes('@'))) {
         const [twin, other] = recordsWith(address);
         if (!twin || other || itemsWith(address).length > 1) continue;
-        // A record that was made from an item belongs to it, and an ended link stays ended.
-        if (twin.record.key === null && !linkedRecords.has(twin.record.id)) return twin.record;
+        // A record that was made from an item belongs to it, and an ended link stays ended; whether others exist is not told.
+        const free = twin.record.key === null && !linkedRecords.has(twin.record.id);
+        if (free && world.org.isVisible(twin.record, userId)) return twin.record;
       }
       return null;
     },

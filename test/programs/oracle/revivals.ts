@@ -1,29 +1,33 @@
-import type { ExchangeId, UserId } from '../../../bridge/src/domain/ids.ts';
+import type { ExchangeId, RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
 import type { StoredRow } from '../world/org.ts';
 import type { Seen } from '../world/seen.ts';
-import { Broken } from '../world/world.ts';
 import { linkRows } from './watch.ts';
 
-/** Ended links stay ended until a person puts the item or the record back, or the record comes back into the filter. */
+/** Ended links stay ended until a person puts the item or the record back, or the record comes back into the filter or into sight. */
 export interface Revivals {
-  /** Compares with the last time; called after every pass. */
+  /** Compares with the last time; called after every pass, or more often. */
   check(): void;
 }
 
 /** Before any moment, so that whatever people did was later. */
 const neverEnded = -2;
 
-export function createRevivals(world: Seen): Revivals {
-  const ended = new Map<string, number>();
+export function createRevivals(world: Seen, blame: (rule: string, what: string) => void): Revivals {
+  const ended = new Map<string, { since: number; reason: unknown }>();
   return {
     check() {
       for (const userId of world.users)
         for (const row of linkRows(world, userId)) {
           const key = String(row.Link_Key__c);
           if (row.State__c === 'Suppressed') {
-            if (!ended.has(key)) ended.set(key, isFollowed(world, row) ? neverEnded : world.passBegan());
+            if (ended.has(key)) continue;
+            const since = isFollowed(world, row) ? neverEnded : world.passBegan(userId);
+            ended.set(key, { since, reason: row.Reason__c });
           } else if (ended.has(key)) {
-            judge(world, row, ended.get(key)!);
+            const { since, reason } = ended.get(key)!;
+            const seenAgain = reason === 'AccessLost' && isVisible(world, row);
+            if (!seenAgain && !isPutBack(world, row, since))
+              blame('suppressed', `${key} lives again and nobody put anything back`);
             ended.delete(key);
           }
         }
@@ -43,8 +47,12 @@ function isFollowed(world: Seen, { OwnerId, Exchange_Id__c, Record_Id__c }: Stor
   });
 }
 
-function judge(world: Seen, row: StoredRow, since: number): void {
+function isPutBack(world: Seen, row: StoredRow, since: number): boolean {
   const lives = [row.Exchange_Id__c, row.Record_Id__c].map((id) => world.ledger.life(String(id)));
-  if (!lives.some(({ putBack }) => putBack > since))
-    throw new Broken(`suppressed: ${String(row.Link_Key__c)} lives again and nobody put anything back`);
+  return lives.some(({ putBack }) => putBack > since);
+}
+
+function isVisible(world: Seen, { OwnerId, Record_Id__c }: StoredRow): boolean {
+  const record = world.org.records.get(Record_Id__c as RecordId);
+  return record !== undefined && world.org.isVisible(record, OwnerId as UserId);
 }

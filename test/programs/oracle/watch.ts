@@ -105,8 +105,10 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       for (const row of rows.filter(({ State__c }) => State__c === 'Live')) {
         const old = mailbox.items.get(row.Exchange_Id__c as Item['id']);
         if (!old || old.leftAt >= world().passBegan()) continue;
-        if (old.place === 'folder') blame('copy', `${what}, linked with ${old.id}`);
-        else if (old.place === 'elsewhere') blame('resurrection', `${what}, moved out as ${old.id}`);
+        if (old.place === 'folder') {
+          // It may have been put back after the pass had looked.
+          if (settled(old.returnedAt)) blame('copy', `${what}, linked with ${old.id}`);
+        } else if (old.place === 'elsewhere') blame('resurrection', `${what}, moved out as ${old.id}`);
         else if (
           !changedSince(userId, record.id, old.leftAt) &&
           !renamedSince(userId, record, old) &&
@@ -116,7 +118,10 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           blame('resurrection', `${what}, deleted as ${old.id}`);
       }
       if (rows.length > 0 && rows.every(({ State__c }) => State__c === 'Suppressed')) {
-        const wide = rows.every(({ Reason__c }) => Reason__c === 'OutOfFilter') && record.owner === userId;
+        // What is another person's may be hidden, too.
+        const narrow = ['OutOfFilter', 'AccessLost'];
+        const wide =
+          rows.every(({ Reason__c }) => narrow.includes(String(Reason__c))) && record.owner === userId;
         if (!wide)
           blame(
             'suppressed',
@@ -155,7 +160,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         return;
       if (!record) return blame('deletion', `${item.id}, which has no link`);
       if (!flows('SalesforceToExchange')) blame('direction', `item deleted ${item.id}`);
-      if (record.deleted) {
+      // A person may have restored it after the pass had looked.
+      if (record.deleted || !settled(ledger.life(record.id).restored)) {
         if (!ledger.isTorn(userId) && ledger.hasForgotten(userId, 'database'))
           blame('deletion', `${item.id}, though nothing was remembered`);
         // A copy goes when its record has left the filter, even if that is deleted a moment later.
@@ -202,7 +208,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       const item = row && mailboxOf(userId).items.get(row.Exchange_Id__c as Item['id']);
       if (!item) return blame('deletion', `${record.id}, which has no link`);
       if (!flows('ExchangeToSalesforce')) blame('direction', `record deleted ${record.id}`);
-      if (item.place !== 'deleted' && item.leftAt < world().passBegan())
+      if (item.place !== 'deleted' && settled(item.leftAt) && settled(item.returnedAt))
         blame('deletion', `${record.id}, whose item is ${item.place}`);
       const untold = ledger.hasForgotten(userId, 'cursor') && !ledger.life(item.id).toldGone;
       if (!ledger.isTorn(userId) && (untold || ledger.hasForgotten(userId, 'database')))

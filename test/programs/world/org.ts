@@ -47,6 +47,8 @@ export interface FakeOrg {
   now(): number;
   newId(): number;
   companyOf(record: OrgRecord): string | null;
+  /** Whether the user may see the record. */
+  isVisible(record: OrgRecord, userId: UserId): boolean;
   addAccount(name: string): Account;
   renameAccount(account: Account, name: string): void;
   /** Null when the record may be written like this. */
@@ -79,6 +81,7 @@ export function createOrg(clock: Clock, witness: RecordWitness): FakeOrg {
     now: () => clock.now(),
     newId: () => (ids += 1),
     companyOf: ({ account }) => (account === null ? null : (accounts.get(account)?.name ?? null)),
+    isVisible: () => true,
     addAccount(name) {
       const account = { id: as<AccountId>(`001-${accounts.size}`), name, stamp: clock.tick() };
       accounts.set(account.id, account);

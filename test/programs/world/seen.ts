@@ -13,7 +13,7 @@ export interface SeenMailbox extends Pick<
 
 export type SeenOrg = Pick<
   FakeOrg,
-  'records' | 'accounts' | 'rows' | 'companyOf' | 'add' | 'change' | 'renameAccount'
+  'records' | 'accounts' | 'rows' | 'companyOf' | 'isVisible' | 'add' | 'change' | 'renameAccount'
 >;
 
 /** The world as people and the oracle see it. */

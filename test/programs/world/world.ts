@@ -50,8 +50,8 @@ export interface World {
   readonly mailboxes: ReadonlyMap<UserId, FakeMailbox>;
   readonly bridge: Bridge;
   readonly ledger: Ledger;
-  /** When the pass that runs began. */
-  passBegan(): number;
+  /** When the pass of the mailbox, or without one the pass that is judged, began. */
+  passBegan(userId?: UserId): number;
   /** Whether a person acted during the pass that runs. */
   isMeddledWith(): boolean;
   /** Runs a pass; false when it did not come to its end. */

@@ -1,5 +1,6 @@
 import type { AccountId, RecordId, UserId } from '../../../bridge/src/domain/ids.ts';
 import { as } from '../../../bridge/src/domain/ids.ts';
+import { recordAccess } from '../../../emulators/salesforce/access/record-access.ts';
 import { createPeople } from '../../../emulators/salesforce/control/people.ts';
 import type { Emulator } from '../../../emulators/salesforce/state.ts';
 import type { Row } from '../../../emulators/salesforce/store/table.ts';
@@ -7,6 +8,7 @@ import type { Card } from '../../programs/world/fields.ts';
 import { fieldNames } from '../../programs/world/fields.ts';
 import type { Account, OrgRecord, StoredRow } from '../../programs/world/org.ts';
 import type { SeenOrg } from '../../programs/world/seen.ts';
+import { newsOf, short } from './notes.ts';
 
 type Actor = OrgRecord['madeBy'];
 
@@ -30,10 +32,16 @@ export interface SimulatedOrg extends SeenOrg {
 const tandemObjects = ['Tandem_Link__c', 'Tandem_Issue__c'] as const;
 const keyFields = { Tandem_Link__c: 'Link_Key__c', Tandem_Issue__c: 'Issue_Key__c' } as const;
 
-/** Sees the org. Late commits make a person's write visible `lateBy()` seconds after it was stamped. */
-export function seeOrg(emulator: Emulator, witness: OrgWitness, lateBy: () => number): SimulatedOrg {
+/** Sees the org; `note` hears of all changes, in a line each. Late commits make a person's write visible `lateBy()` seconds after it was stamped. */
+export function seeOrg(
+  emulator: Emulator,
+  witness: OrgWitness,
+  lateBy: () => number,
+  note: (line: string) => void,
+): SimulatedOrg {
   const people = createPeople(emulator);
   const { org } = emulator.state();
+  const contact = org.schema.object('Contact')!;
   const tableOf = (name: string) => org.table(org.schema.object(name)!);
   const tables = Object.fromEntries(
     ['Contact', 'Account', ...tandemObjects].map((name) => [name, tableOf(name)]),
@@ -73,6 +81,9 @@ export function seeOrg(emulator: Emulator, witness: OrgWitness, lateBy: () => nu
       for (const row of news(name)) {
         const shown: StoredRow = { Reason__c: null, Record_Id__c: null, Exchange_Id__c: null, ...row };
         const key = String(row[keyFields[name]]);
+        note(
+          `${by} writes ${name} ${key.split('|').map(short).join('|')}: ${newsOf(rows.get(name)!.get(key) ?? {}, shown, '', '')}`,
+        );
         if (row['IsDeleted'] === true) rows.get(name)!.delete(key);
         else rows.get(name)!.set(key, shown);
       }
@@ -91,7 +102,18 @@ export function seeOrg(emulator: Emulator, witness: OrgWitness, lateBy: () => nu
     const deleted = row['IsDeleted'] === true;
     if (deleted && !record.deleted && by === 'bridge') witness.deleted(record);
     const before = { ...record.card, AccountId: companyOf(record) };
-    Object.assign(record, shownOf(row), { stamp: now(), deleted });
+    const is = shownOf(row);
+    const state = (gone: boolean, owner: string) => `${gone ? 'deleted' : 'there'} of ${owner}`;
+    note(
+      `${by} changes record ${record.id}: ` +
+        newsOf(
+          before,
+          { ...is.card, AccountId: companyOf(is) },
+          state(record.deleted, record.owner),
+          state(deleted, is.owner),
+        ),
+    );
+    Object.assign(record, is, { stamp: now(), deleted });
     if (by === 'person') changedByPeople.set(record.id, now());
     else if (!deleted) witness.changed(record, before, changedByPeople.get(record.id) ?? -1);
   }
@@ -106,6 +128,9 @@ export function seeOrg(emulator: Emulator, witness: OrgWitness, lateBy: () => nu
       ...shownOf(row),
     };
     records.set(record.id, record);
+    note(
+      `${by} makes record ${record.id} of ${record.owner}${record.key === null ? '' : ` for ${short(record.key)}`}`,
+    );
     return record;
   }
 
@@ -127,6 +152,7 @@ export function seeOrg(emulator: Emulator, witness: OrgWitness, lateBy: () => nu
     rows,
     look,
     companyOf,
+    isVisible: ({ id }, userId) => recordAccess(org, userId, contact, org.row(id)!, false).read,
     add(card, OwnerId, AccountId, by) {
       const id = as<RecordId>(
         act('create', { object: 'Contact', fields: { ...fieldsOf(card), AccountId, OwnerId } }, by),
@@ -149,7 +175,9 @@ export function seeOrg(emulator: Emulator, witness: OrgWitness, lateBy: () => nu
     },
     change(record, by, after) {
       const { id } = record;
-      if (after.deleted !== undefined) act(after.deleted ? 'delete' : 'undelete', { id }, by);
+      // A transaction that brings a key back keeps others from taking it, which late commits do not show.
+      const late = after.deleted === false && record.key !== null ? 0 : lateBy();
+      if (after.deleted !== undefined) act(after.deleted ? 'delete' : 'undelete', { id }, by, late);
       const fields = {
         ...(after.card && changedFields(record.card, after.card)),
         ...(after.owner && { OwnerId: after.owner }),

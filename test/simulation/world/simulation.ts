@@ -7,6 +7,7 @@ import type { Database } from '../../memory-store/memory-store.ts';
 import { createDatabase, memoryStore } from '../../memory-store/memory-store.ts';
 import type { Forgotten } from '../../programs/oracle/ledger.ts';
 import { createLedger } from '../../programs/oracle/ledger.ts';
+import { createRevivals } from '../../programs/oracle/revivals.ts';
 import { createWatch, linkRows } from '../../programs/oracle/watch.ts';
 import type { OrgRecord } from '../../programs/world/org.ts';
 import type { Seen } from '../../programs/world/seen.ts';
@@ -81,6 +82,7 @@ export function createSimulation(
   chance: Chance,
   hindrances: Hindrances,
   counting: Counting,
+  tell: (line: string) => void,
 ): Simulation {
   const services = setUpServices(setup);
   const { tenant, org: orgService } = services;
@@ -109,10 +111,8 @@ export function createSimulation(
   /** Processes that were paused. */
   const others = new Set<object>();
 
-  const watch = createWatch(
-    () => simulation,
-    (rule, what) => blames.push(`${rule}: ${what}`),
-  );
+  const blame = (rule: string, what: string) => void blames.push(`${rule}: ${what}`);
+  const watch = createWatch(() => simulation, blame);
   const judge = (userId: UserId, act: () => void) => {
     writes += 1;
     written.add(userId);
@@ -143,17 +143,23 @@ export function createSimulation(
       },
     },
     () => (chance.percent(30) ? setup.lateBy : 0),
+    tell,
   );
   const mailboxes = new Map(
     users.map((userId) => {
       const email = String(orgService.emulator.state().org.row(userId)!['Username']);
-      const mailbox = seeMailbox(tenant, tenant.tenant().mailbox(email)!, {
-        created: (item) => judge(userId, () => watch.itemMade(userId, item)),
-        changed: (item, before) => judge(userId, () => watch.itemChanged(item, before)),
-        deleted: (item) => judge(userId, () => watch.itemDeleted(userId, item)),
-        // What a round told is not seen here.
-        toldGone: () => undefined,
-      });
+      const mailbox = seeMailbox(
+        tenant,
+        tenant.tenant().mailbox(email)!,
+        {
+          created: (item) => judge(userId, () => watch.itemMade(userId, item)),
+          changed: (item, before) => judge(userId, () => watch.itemChanged(item, before)),
+          deleted: (item) => judge(userId, () => watch.itemDeleted(userId, item)),
+          // What a round told is not seen here.
+          toldGone: () => undefined,
+        },
+        tell,
+      );
       return [userId, mailbox] as const;
     }),
   );
@@ -193,6 +199,7 @@ export function createSimulation(
         ? tenant.kernel.perform(request, tenant.service)
         : orgService.emulator.kernel.perform(request, orgService.service));
       look('bridge');
+      if (service === 'salesforce') revivals.check();
       hindrances.after(service);
       for (const userId of written) {
         const pass = passing.get(userId);
@@ -278,6 +285,8 @@ export function createSimulation(
     blames,
     acts() {
       actedAt = scheduler.now();
+      // People see what has become visible.
+      look('person');
     },
     passes: () => passing.size,
     writes: () => writes,
@@ -285,8 +294,8 @@ export function createSimulation(
       const knows = simulation.passBegan();
       return actedAt >= knows || [...wroteAt].some(([userId, at]) => userId !== judged && at >= knows);
     },
-    passBegan: () => {
-      const knows = judged === null ? readOrgAt : (passing.get(judged)?.knows ?? -Infinity);
+    passBegan: (userId = judged ?? undefined) => {
+      const knows = userId === undefined ? readOrgAt : (passing.get(userId)?.knows ?? -Infinity);
       return knows - knownLateMs - setup.lateBy * 1000;
     },
     held: () =>
@@ -360,6 +369,7 @@ export function createSimulation(
       simulation.start();
     },
   };
+  const revivals = createRevivals(simulation, blame);
   look('person');
   return simulation;
 }

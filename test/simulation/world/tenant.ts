@@ -8,6 +8,7 @@ import type { TenantService } from '../../../emulators/exchange/service.ts';
 import type { Properties } from '../../programs/world/fields.ts';
 import type { Actor, Item, ItemWitness } from '../../programs/world/mailbox.ts';
 import type { SeenMailbox } from '../../programs/world/seen.ts';
+import { newsOf, short } from './notes.ts';
 
 /** The folder that syncs. */
 const syncFolder = 'Salesforce_Sync';
@@ -24,11 +25,12 @@ export interface SimulatedMailbox extends SeenMailbox {
   look(by: Actor): void;
 }
 
-/** Sees a mailbox of the tenant. `witness` hears of what the bridge does. */
+/** Sees a mailbox of the tenant. `witness` hears of what the bridge does, `note` of all changes, in a line each. */
 export function seeMailbox(
   tenant: TenantService,
   record: MailboxRecord,
   witness: ItemWitness,
+  note: (line: string) => void,
 ): SimulatedMailbox {
   const items = new Map<ExchangeId, Item>();
   const keys = new Map<ExchangeId, string>();
@@ -58,6 +60,7 @@ export function seeMailbox(
       if (record.contacts.has(item.id) || item.place === 'deleted') continue;
       if (by === 'bridge') witness.deleted(item);
       if (item.place === 'folder') item.leftAt = now();
+      note(`${by} deletes item ${short(item.id)}`);
       Object.assign(item, { place: 'deleted', deletedBy: by, modified: now(), changedAt: now() });
     }
     for (const contact of record.contacts.values()) {
@@ -78,6 +81,7 @@ export function seeMailbox(
     const same = JSON.stringify(before) === JSON.stringify(contact.values);
     // The service moves change keys by itself, which is no act of anybody.
     if (same && from === place) return;
+    note(`${by} changes item ${short(item.id)}: ${newsOf(before, contact.values, from, place)}`);
     Object.assign(item, {
       place,
       properties: { ...contact.values },
@@ -107,6 +111,7 @@ export function seeMailbox(
       deletedBy: null,
     };
     items.set(item.id, item);
+    note(`${by} makes item ${short(item.id)}${item.marker === null ? '' : ` for ${item.marker}`}`);
     if (by === 'bridge') told.push(() => witness.created(item));
   }
 

@@ -35,7 +35,7 @@ export function createWire(service: Service, wire: Wire): Http {
           const answer = await wire.serve(service, wireRequest(request));
           scheduler.schedule(latency(chance), {
             process,
-            label: `← ${answer.transport ?? answer.status} ${label}`,
+            label: `← ${answer.transport ?? answer.status} ${label}${shownBody(answer)}`,
             run() {
               signal?.removeEventListener('abort', abort);
               if (answer.transport === 'severed') reject(connectionLost());
@@ -53,6 +53,11 @@ export function createWire(service: Service, wire: Wire): Http {
 /** Mostly a few milliseconds; now and then so long that others overtake it. */
 function latency(chance: Chance): number {
   return chance.percent(10) ? 100 + chance.below(3000) : 1 + chance.below(60);
+}
+
+/** Answers are long: they are shown to those who ask for everything. */
+function shownBody({ body }: WireAnswer): string {
+  return process.env.SIMULATION_LOG ? ` ${typeof body === 'string' ? body : JSON.stringify(body)}` : '';
 }
 
 function wireRequest({ url, method, headers, body }: HttpRequest): WireRequest {
