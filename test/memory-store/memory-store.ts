@@ -12,6 +12,9 @@ import type {
   Store,
 } from '../../bridge/src/store/store.ts';
 import { ClaimLost } from '../../bridge/src/store/store.ts';
+import { brakesIn } from './brakes.ts';
+import type { Turn } from './turns.ts';
+import { endTurns, takeTurns } from './turns.ts';
 
 /** What one mailbox has in the database. */
 interface Rows {
@@ -23,6 +26,8 @@ interface Rows {
   readonly issues: Map<string, KnownIssue>;
   readonly deletions: { side: 'Exchange' | 'Salesforce'; count: number; at: number }[];
   lease: { holder: string; until: number };
+  /** The last read of the org's contacts that was done when the mailbox was claimed. */
+  knows: number;
 }
 
 /** The bridge's database in memory: it outlives the process that uses it, until somebody loses it. Plain data, so that it can be copied. */
@@ -37,6 +42,9 @@ export interface Database {
   readonly firstSyncHours: Map<string, number>;
   readonly tallies: { configurationId: string; at: number; written: number; refused: number }[];
   readonly meta: Map<string, string>;
+  readonly turns: Map<string, Turn>;
+  /** Reads of the org's contacts: how many began, and the last that was done. */
+  reads: { begun: number; done: number };
   readerLease: { holder: string; until: number };
   seq: number;
 }
@@ -52,6 +60,8 @@ export function createDatabase(): Database {
     firstSyncHours: new Map(),
     tallies: [],
     meta: new Map(),
+    turns: new Map(),
+    reads: { begun: 0, done: 0 },
     readerLease: { holder: '', until: 0 },
     seq: 0,
   };
@@ -175,6 +185,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           return read(null);
         mine.lease = { holder, until: around.now() + seconds * 1000 };
         mine.state = { ...mine.state, epoch: mine.state.epoch + 1 };
+        mine.knows = database.reads.done;
         return read({ userId, kind, holder, epoch: mine.state.epoch });
       },
       renew: (claim, seconds) =>
@@ -190,6 +201,21 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           mine.lease = { holder: '', until: 0 };
         return none;
       },
+    },
+    turns: {
+      take: async (claim, keys) => {
+        let had: ReadonlySet<string> = new Set();
+        await fenced(claim, ({ knows }) => {
+          had = takeTurns(database, around, claim, knows, keys);
+        });
+        return had;
+      },
+      end: (claim) =>
+        attempt(() => {
+          around.enter();
+          endTurns(database, claim);
+          around.leave();
+        }),
     },
     links: {
       ofMailbox: (userId) => read([...rows(userId).links.values()]),
@@ -377,30 +403,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         });
       },
     },
-    brakes: {
-      takeFirstSyncWrites: (configurationId, hour, wanted, most) => {
-        const key = `${configurationId} ${hour}`;
-        const before = database.firstSyncHours.get(key) ?? 0;
-        const after = Math.max(before, Math.min(most, before + wanted));
-        database.firstSyncHours.set(key, after);
-        return read(after - before);
-      },
-      tally: (configurationId, tally) => {
-        database.tallies.push({ configurationId, at: around.now(), ...tally });
-        const recent = database.tallies.filter(
-          (one) => one.configurationId === configurationId && one.at > around.now() - 3_600_000,
-        );
-        return read({
-          written: recent.reduce((sum, { written }) => sum + written, 0),
-          refused: recent.reduce((sum, { refused }) => sum + refused, 0),
-        });
-      },
-      forgetTally: (configurationId) => {
-        const others = database.tallies.filter((one) => one.configurationId !== configurationId);
-        database.tallies.splice(0, Infinity, ...others);
-        return none;
-      },
-    },
+    brakes: brakesIn(database, around),
     activity: {
       add: (day, kind, flow, counts) => {
         const key = `${day} ${kind} ${flow}`;
@@ -419,6 +422,11 @@ export function memoryStore(database: Database, around: Surroundings): Store {
       get: (name) => read(database.readers.get(name) ?? null),
       set: (name, state) => {
         database.readers.set(name, state);
+        return none;
+      },
+      begin: () => read((database.reads.begun += 1)),
+      done: (_name, number) => {
+        database.reads.done = Math.max(database.reads.done, number);
         return none;
       },
       lease: (_name, holder, seconds) => {
@@ -475,6 +483,7 @@ function rowsOrNew(database: Database, userId: UserId): Rows {
     issues: new Map(),
     deletions: [],
     lease: { holder: '', until: 0 },
+    knows: 0,
   };
   database.mailboxes.set(userId, rows);
   return rows;

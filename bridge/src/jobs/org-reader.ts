@@ -22,6 +22,7 @@ const overlapMs = 10 * 60 * 1000;
 
 /** Reads the org's changed contacts and waiting requests, for all mailboxes together. */
 export async function readContactsOfOrg({ salesforce, store, fingerprint }: BridgeDeps): Promise<OrgRead> {
+  const read = await store.readers.begin('contacts');
   const start = await store.readers.get('contacts');
   const users = new Set<UserId>();
   let position: ReadPosition | null = start;
@@ -37,6 +38,7 @@ export async function readContactsOfOrg({ salesforce, store, fingerprint }: Brid
       continue;
     }
     await advance({ salesforce, store }, 'contacts', start, last?.stamp ?? position?.stamp ?? null);
+    await store.readers.done('contacts', read);
     return { users: [...users], requests };
   }
 }

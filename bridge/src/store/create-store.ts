@@ -39,6 +39,8 @@ import { updateMailbox } from './mailboxes/update.ts';
 import { getMeta } from './meta/get.ts';
 import { setMeta } from './meta/set.ts';
 import type { Presence } from './presence.ts';
+import { beginRead } from './readers/begin.ts';
+import { readDone } from './readers/done.ts';
 import { getReader } from './readers/get.ts';
 import { leaseReader } from './readers/lease.ts';
 import { setReader } from './readers/set.ts';
@@ -51,6 +53,8 @@ import { recordsOwnedBy } from './records/owned-by.ts';
 import { rememberRecords } from './records/remember.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
+import { endTurns } from './turns/end.ts';
+import { takeTurns } from './turns/take.ts';
 
 /** The store over a migrated database. `close` is what closing the store shall do. */
 export function createStore(db: Kysely<Database>, presence: Presence, close: () => Promise<void>): Store {
@@ -68,6 +72,10 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
         takeClaim(db, presence, userId, kind, holder, leaseSeconds),
       renew: (claim, leaseSeconds) => renewClaim(db, claim, leaseSeconds),
       release: (claim) => releaseClaim(db, claim),
+    },
+    turns: {
+      take: (claim, keys) => takeTurns(db, presence, claim, keys),
+      end: (claim) => endTurns(db, claim),
     },
     links: {
       ofMailbox: (userId, kind) => linksOfMailbox(db, userId, kind),
@@ -130,6 +138,8 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     readers: {
       get: (name) => getReader(db, name),
       set: (name, state) => setReader(db, name, state),
+      begin: (name) => beginRead(db, name),
+      done: (name, read) => readDone(db, name, read),
       lease: (name, holder, seconds) => leaseReader(db, name, holder, seconds),
     },
     meta: {

@@ -8,9 +8,9 @@ import { ClaimLost } from './store.ts';
  * Selects one row while the claim holds, else none, and keeps anybody from taking the mailbox until the end of the
  * transaction. An expired claim holds as long as nobody else took the mailbox.
  */
-export function fence(claim: Claim): RawBuilder<unknown> {
+export function fence(claim: Claim, columns: RawBuilder<unknown> = sql`1`): RawBuilder<unknown> {
   return sql`
-    select 1 from tandem.lease
+    select ${columns} from tandem.lease
     where user_id = ${claim.userId} and kind = ${claim.kind} and epoch = ${claim.epoch} and holder = ${claim.holder}
     for share
   `;

@@ -32,6 +32,8 @@ interface LeaseTable {
   epoch: number;
   holder: string;
   expiresAt: Date;
+  /** The last read of the org's contacts that was done when the mailbox was claimed. */
+  knows: number;
 }
 
 /** A link; fingerprints are JSON text. */
@@ -135,6 +137,19 @@ interface ReaderTable {
   id: string | null;
   holder: string | null;
   expiresAt: Date | null;
+  /** How many reads began, and which was the last that was done. */
+  begun: number;
+  done: number;
+}
+
+/** Whose turn a key is or was; `ended`: how many reads of the org's contacts had begun by its end. */
+interface TurnTable {
+  key: string;
+  userId: UserId;
+  kind: Kind;
+  epoch: number;
+  untilRead: boolean;
+  ended: number | null;
 }
 
 interface AccessTable {
@@ -164,6 +179,7 @@ export interface Database {
   'tandem.news': NewsTable;
   'tandem.follow': FollowTable;
   'tandem.intent': IntentTable;
+  'tandem.turn': TurnTable;
   'tandem.issue': IssueTable;
   'tandem.deletion': DeletionTable;
   'tandem.activity': ActivityTable;

@@ -75,6 +75,13 @@ export interface KnownRecord {
   readonly isPerson: boolean;
 }
 
+/** What only one mailbox may write or make at a time: a record by its id, or records that could be one by a match key. */
+export interface TurnKey {
+  readonly key: string;
+  /** Others have to wait until a read of the org's contacts that began after the turn's end is done: what was made is known then. */
+  readonly untilRead: boolean;
+}
+
 /** A record that a mailbox has to look at. `seq` grows with each report, so that a later change is not forgotten. */
 export interface InboxEntry {
   readonly recordId: RecordId;
@@ -188,6 +195,12 @@ export interface Store {
     /** Prolongs the lease. Throws ClaimLost. */
     renew(claim: Claim, leaseSeconds: number): Promise<void>;
     release(claim: Claim): Promise<void>;
+  };
+  readonly turns: {
+    /** Takes what no other mailbox has or made before this claim could know of it; answers the keys that were had. Fenced. */
+    take(claim: Claim, keys: readonly TurnKey[]): Promise<ReadonlySet<string>>;
+    /** Ends every turn of the claim; those of a dead process end by themselves. */
+    end(claim: Claim): Promise<void>;
   };
   readonly links: {
     ofMailbox(userId: UserId, kind: Kind): Promise<readonly Link[]>;
@@ -317,6 +330,9 @@ export interface Store {
   readonly readers: {
     get(name: string): Promise<ReaderState | null>;
     set(name: string, state: ReaderState): Promise<void>;
+    /** Counts a read that begins, and answers its number; `done` is told when it came to its end. */
+    begin(name: string): Promise<number>;
+    done(name: string, read: number): Promise<void>;
     /** One process at a time reads for the whole org. True when this holder has or gets the lease. */
     lease(name: string, holder: string, seconds: number): Promise<boolean>;
   };

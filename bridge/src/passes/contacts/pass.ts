@@ -15,6 +15,7 @@ import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
 import { followMailbox } from './follow-mailbox.ts';
+import { inTurn } from './in-turn.ts';
 import { keepLosingValues } from './keep-losing.ts';
 import { withoutOvertaken } from './look-again.ts';
 import { planPass } from './plan-pass.ts';
@@ -70,7 +71,9 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     // The first chunk also carries what was found out while planning.
     const effects = start === 0 ? total : noEffects();
     const chunk = await granted(context, steps.slice(start, start + chunkSize), effects);
-    await carryOut(context, chunk, planned, changes, taken, effects);
+    await inTurn(context, chunk, effects, (mine) =>
+      carryOut(context, mine, planned, changes, taken, effects),
+    );
     if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
     if (start > 0) add(total, effects);
     const done = Math.min(start + chunkSize, steps.length);

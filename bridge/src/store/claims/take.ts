@@ -4,6 +4,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/words.ts';
 import type { Presence } from '../presence.ts';
 import { presentElsewhere } from '../presence.ts';
+import { contactsReader } from '../readers/contacts-reader.ts';
 import type { Database } from '../schema.ts';
 import type { Claim } from '../store.ts';
 
@@ -21,11 +22,13 @@ export async function takeClaim(
 ): Promise<Claim | null> {
   await presence.show(holder);
   const { rows } = await sql<{ epoch: number }>`
-    insert into tandem.lease (user_id, kind, epoch, holder, expires_at)
-    select user_id, ${kind}, epoch + 1, ${holder}, now() + make_interval(secs => ${leaseSeconds})
+    insert into tandem.lease (user_id, kind, epoch, holder, expires_at, knows)
+    select user_id, ${kind}, epoch + 1, ${holder}, now() + make_interval(secs => ${leaseSeconds}),
+      coalesce((select done from tandem.reader where name = ${contactsReader}), 0)
     from tandem.mailbox where user_id = ${userId}
     on conflict (user_id, kind) do update set
-      epoch = greatest(lease.epoch + 1, excluded.epoch), holder = excluded.holder, expires_at = excluded.expires_at
+      epoch = greatest(lease.epoch + 1, excluded.epoch), holder = excluded.holder, expires_at = excluded.expires_at,
+      knows = excluded.knows
     where lease.expires_at <= now() and not ${presentElsewhere(presence.backend(), sql`lease.holder`)}
     returning epoch
   `.execute(db);

@@ -4,6 +4,7 @@ import { up as access } from './0002-access.ts';
 import { up as masters } from './0003-masters.ts';
 import { up as outgoing } from './0004-outgoing.ts';
 import { up as brakes } from './0005-brakes.ts';
+import { up as turns } from './0006-turns.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-masters': { up: masters },
   '0004-outgoing': { up: outgoing },
   '0005-brakes': { up: brakes },
+  '0006-turns': { up: turns },
 };
