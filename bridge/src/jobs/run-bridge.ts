@@ -73,8 +73,8 @@ export async function runBridge(
         }
         const read = await readContactsOfOrg(deps);
         const asked = await serveRequests(deps, read.requests);
-        // Who may sync has changed, and passes take their settings from here.
-        if (read.requests.some(({ kind }) => kind === 'Pause' || kind === 'Resume'))
+        // Who may sync has changed, or somebody wants to see what a change of the settings does; passes take their settings from here.
+        if (read.requests.some(({ kind }) => kind !== null && ['Pause', 'Resume', 'SyncNow'].includes(kind)))
           settings = await readOrgSettings(deps);
         const due = await dueMailboxes(deps, polled, options.exchangePollSeconds);
         // Woken together, so that a mailbox with several reasons has one pass.
