@@ -61,10 +61,15 @@ describe('the connection test of a user', () => {
     expect(outcomes(bob)).toEqual(['passed', 'failed TDM-R-NO-MAILBOX', ...passed]);
   });
 
-  it('says that the configuration is not active', async () => {
-    const { test, salesforce, configuration } = await start();
+  it('can be made before the user is assigned or the configuration is active, and warns of that', async () => {
+    const { test, salesforce, exchange, configuration } = await start();
     await salesforce.people.update({ id: configuration, fields: { Active__c: false } });
-    expect((await test())[1]).toMatchObject({ result: 'failed', code: 'TDM-R-NO-MAILBOX' });
+    const warned = ['passed', 'warning TDM-R-NO-MAILBOX', ...allPassed.slice(2)];
+    expect(outcomes(await test())).toEqual(warned);
+    await exchange.seed({ mailboxes: [{ userPrincipalName: 'bob@example.com' }] });
+    const bob = { ref: 'bob', Username: 'bob@example.com', Email: 'bob@example.com', LastName: 'Bob' };
+    const { ids } = await salesforce.seed({ users: [bob] });
+    expect(outcomes(await test({ userId: as<UserId>(ids.bob ?? '') }))).toEqual(warned);
   });
 
   it('judges the user even when Microsoft refuses the sign-in', async () => {

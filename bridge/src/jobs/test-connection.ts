@@ -1,19 +1,23 @@
-import type { ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
+import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { Step } from '../domain/step.ts';
-import { failed, failedBy, passed, skipped } from '../domain/step.ts';
+import { failed, failedBy, passed, skipped, warned } from '../domain/step.ts';
 import type { Exchange, ExchangeMailbox } from '../exchange/exchange.ts';
 import { Throttled } from '../exchange/exchange.ts';
 import { folderName } from '../passes/exchange-home.ts';
-import type { AssignedUser, MailboxRow, Salesforce, Settings } from '../salesforce/salesforce.ts';
+import type { MailboxRow, OrgUser, Salesforce, Settings } from '../salesforce/salesforce.ts';
 
 /** Whose connection is tested: a Salesforce user, or whoever has this e-mail address. */
 export type TestedUser = { readonly userId: UserId } | { readonly email: string };
 
 interface Tested {
   readonly email: string | null;
-  readonly user: AssignedUser | null;
+  readonly user: (OrgUser & { readonly configurationId: ConfigurationId | null }) | null;
   readonly row: MailboxRow | null;
+}
+
+interface SettingsAndUser extends Settings {
+  readonly named: OrgUser | null;
 }
 
 const longestMs = 30_000;
@@ -26,12 +30,12 @@ export async function testConnection(
   {
     salesforce,
     exchange,
-  }: { readonly salesforce: Pick<Salesforce, 'readSettings'>; readonly exchange: Exchange },
+  }: { readonly salesforce: Pick<Salesforce, 'readSettings' | 'readUser'>; readonly exchange: Exchange },
   whom: TestedUser,
   signal: AbortSignal,
 ): Promise<readonly Step[]> {
   const token = await signIn(exchange);
-  const settings = await salesforce.readSettings().catch((error: unknown) => ({ error }));
+  const settings = await readTogether(salesforce, whom).catch((error: unknown) => ({ error }));
   const tested = 'error' in settings ? unknownUser(whom) : findUser(settings, whom);
   const user = 'error' in settings ? failedBy(names.user, settings.error) : userStep(settings, tested, whom);
   if (token.result === 'failed') return [token, user, ...notJudged('Microsoft 365 cannot be used.')];
@@ -70,10 +74,22 @@ function unknownUser(whom: TestedUser): Tested {
   return { email: 'email' in whom ? whom.email : null, user: null, row: null };
 }
 
-function findUser({ users, mailboxes }: Settings, whom: TestedUser): Tested {
+/** The settings with the user who is asked for, who may not be assigned yet. */
+async function readTogether(
+  salesforce: Pick<Salesforce, 'readSettings' | 'readUser'>,
+  whom: TestedUser,
+): Promise<SettingsAndUser> {
+  const [settings, named] = await Promise.all([
+    salesforce.readSettings(),
+    'userId' in whom ? salesforce.readUser(whom.userId) : null,
+  ]);
+  return { ...settings, named };
+}
+
+function findUser({ users, mailboxes, named }: SettingsAndUser, whom: TestedUser): Tested {
   const user =
     users.find((one) => ('userId' in whom ? one.userId === whom.userId : same(one.email, whom.email))) ??
-    null;
+    (named === null ? null : { ...named, configurationId: null });
   const userId = 'userId' in whom ? whom.userId : user?.userId;
   return {
     email: user?.email ?? ('email' in whom ? whom.email : null),
@@ -96,7 +112,9 @@ function userStep({ configurations }: Settings, { user }: Tested, whom: TestedUs
     );
   if (!user.active) return failed(names.user, 'TDM-M-USER-INACTIVE');
   if (user.email === '') return failed(names.user, 'TDM-M-NOT-FOUND', 'The user has no e-mail address.');
-  if (!active) return failed(names.user, 'TDM-R-NO-MAILBOX', 'The configuration of the user is not active.');
+  if (user.configurationId === null)
+    return warned(names.user, 'TDM-R-NO-MAILBOX', 'No configuration names the user or the profile.');
+  if (!active) return warned(names.user, 'TDM-R-NO-MAILBOX', 'The configuration of the user is not active.');
   return passed(names.user, 'The user is active and assigned to an active configuration.');
 }
 

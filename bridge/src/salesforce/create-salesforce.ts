@@ -17,8 +17,10 @@ import { readPermissions } from './read/user-permissions.ts';
 import { readRecordAccess } from './read/record-access.ts';
 import { readOldRows } from './read/old-rows.ts';
 import { readIssue } from './read/one-issue.ts';
+import { readUser } from './read/one-user.ts';
 import { readMatchingIds, readSelectedContacts } from './read/selected-contacts.ts';
 import { readSettings } from './read/settings.ts';
+import { readStorageLeft } from './read/storage-left.ts';
 import type { Salesforce } from './salesforce.ts';
 import type { Credentials } from './wire/assertion.ts';
 import { gatherQueries } from './wire/gather-queries.ts';
@@ -83,6 +85,8 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     },
     readHot: (position) => readHot(org, patience, position, personAccounts),
     readSettings: () => readSettings(org, patience),
+    readUser: (userId) => readUser(org, patience, userId),
+    readStorageLeft: () => readStorageLeft(org, patience),
     readAccounts: (position) => readAccounts(org, patience, position, personAccounts),
     readDeletedContacts: async (since) => {
       await patience(() => org.session());

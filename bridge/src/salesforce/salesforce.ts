@@ -58,12 +58,16 @@ export interface HotRead {
   readonly requests: readonly RequestRow[];
 }
 
-/** A user named by an assignment, directly or through a profile; a user named in person is not counted by profile. */
-export interface AssignedUser {
+/** A user of the org. */
+export interface OrgUser {
   readonly userId: UserId;
   readonly email: string;
-  /** Whether the Salesforce user is active; whether the configuration is active stands there. */
+  /** Whether the Salesforce user is active; whether a configuration is active stands there. */
   readonly active: boolean;
+}
+
+/** A user named by an assignment, directly or through a profile; a user named in person is not counted by profile. */
+export interface AssignedUser extends OrgUser {
   readonly configurationId: ConfigurationId;
 }
 
@@ -210,6 +214,10 @@ export interface Salesforce {
   readHot(position: ReadPosition | null): Promise<HotRead>;
   /** Configurations, the users they are assigned to and the mailbox rows: one call, one more when profiles are assigned. */
   readSettings(): Promise<Settings>;
+  /** One user, assigned or not; null when there is none of that id. */
+  readUser(userId: UserId): Promise<OrgUser | null>;
+  /** The data storage that is left, in bytes; null when the org does not tell. */
+  readStorageLeft(): Promise<number | null>;
   /** Accounts changed after `position`, at most 2,000, by (SystemModstamp, Id). */
   readAccounts(
     position: ReadPosition | null,

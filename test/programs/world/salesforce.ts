@@ -210,6 +210,8 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
     readOpenIssueRows: () => Promise.resolve([]),
     readIssue: () => Promise.resolve(null),
     readOldRows: () => Promise.resolve([]),
+    readUser: () => Promise.resolve(null),
+    readStorageLeft: () => Promise.resolve(null),
     isAdmin: () => Promise.resolve(false),
     close: () => Promise.resolve(),
   };

@@ -29,6 +29,7 @@ it(
         more: 0,
       },
     });
+    expect(answer.result['storageLeft']).toBeGreaterThan(10_000 * 1024 * 1024);
     expect(await rows('Contact')).toHaveLength(2);
     expect(await rows('Tandem_Link__c')).toHaveLength(0);
     expect(await exchange.people.contacts('ada@example.com', 'Salesforce_Sync')).toHaveLength(3);

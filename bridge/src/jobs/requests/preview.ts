@@ -11,13 +11,17 @@ export const preview: ServeRequest = async (deps, { row, userId, admin }) => {
   const { configurationId } = row;
   if (configurationId !== null && !admin) return refused('TDM-R-ADMIN-ONLY');
   const whom = configurationId === null ? { userId } : { configurationId };
-  const previews = await previewMailboxes(deps, whom, new AbortController().signal);
+  const [previews, storageLeft] = await Promise.all([
+    previewMailboxes(deps, whom, new AbortController().signal),
+    deps.salesforce.readStorageLeft().catch(() => null),
+  ]);
   if (previews.length === 0)
     return refused(configurationId === null ? 'TDM-R-NO-MAILBOX' : 'TDM-R-CONFIGURATION');
   const list = capped(previews);
   const all = previews.reduce((sum, { lines }) => sum + lines.length, 0);
   return done('Nothing was written.', {
     counts: countPreviews(previews),
+    storageLeft,
     problems: previews
       .flatMap(({ email, problem }) => (problem === null ? [] : [{ email, code: problem }]))
       .slice(0, 50),
