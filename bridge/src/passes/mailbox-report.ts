@@ -15,6 +15,8 @@ export interface MailboxTrouble {
   readonly code: IssueCode;
   readonly field: string;
   readonly detail: string;
+  /** For the screens; goes to Salesforce only. */
+  readonly extras?: Issue['extras'];
 }
 
 export interface ReportDeps {
@@ -87,8 +89,8 @@ function isMailboxCode(code: string): boolean {
   return code !== 'TDM-C-MALFORMED';
 }
 
-function mailboxIssue({ code, field, detail }: MailboxTrouble, email: string): Issue {
-  return { code, field, exchangeId: null, recordId: null, item: email, detail, extras: {}, open: true };
+function mailboxIssue({ code, field, detail, extras = {} }: MailboxTrouble, email: string): Issue {
+  return { code, field, exchangeId: null, recordId: null, item: email, detail, extras, open: true };
 }
 
 function knownIssue(userId: UserId, issue: Issue, at: string, fingerprint: TakeFingerprint): KnownIssue {

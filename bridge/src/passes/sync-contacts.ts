@@ -3,6 +3,7 @@ import type { Claim, MailboxState } from '../store/store.ts';
 import type { Row } from '../salesforce/salesforce.ts';
 import type { MissingField } from '../sync/permitted-mapping.ts';
 import { activityRows } from './activity-rows.ts';
+import { heldDeletions } from './contacts/held-deletions.ts';
 import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
@@ -97,7 +98,16 @@ async function syncFolder(
     notBefore: waitMs === 0 ? null : new Date(now().getTime() + waitMs).toISOString(),
   });
   const held: MailboxTrouble[] =
-    result.held > 0 ? [{ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions wait.` }] : [];
+    result.held === 0
+      ? []
+      : [
+          {
+            code: 'TDM-M-HELD',
+            field: '',
+            detail: `${result.held} deletions wait.`,
+            extras: { deletions: await heldDeletions(store, home, claim.userId) },
+          },
+        ];
   const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     ...held,
     ...(missing === ''

@@ -44,6 +44,12 @@ export function connectionOf(call: Call, type: ObjectType, wanted: ConnectionArg
   };
 }
 
+/** One page of a list that is no longer than a page may be. */
+export function pageOf<Item>(items: readonly Item[], wanted: ConnectionArguments): readonly Item[] {
+  const start = positionOf(wanted.after ?? null);
+  return items.slice(start, start + pageSize(wanted));
+}
+
 function pageSize({ first, upperBound }: ConnectionArguments): number {
   const size = first ?? USUAL_PAGE;
   const least = upperBound == null ? 1 : SMALLEST_BOUND_PAGE;
@@ -53,7 +59,8 @@ function pageSize({ first, upperBound }: ConnectionArguments): number {
   );
 }
 
-function rowsOf(call: Call, type: ObjectType, { where, orderBy }: ConnectionArguments): Row[] {
+/** The rows that the asking user sees of those that are wanted, all of them. */
+export function rowsOf(call: Call, type: ObjectType, { where, orderBy }: ConnectionArguments): Row[] {
   const { org, userId, gate } = call;
   const condition = where ? conditionOf(org.schema, type, where) : '';
   const order = orderBy ? orderOf(org.schema, type, orderBy) : [];

@@ -20,6 +20,7 @@ import type { Row, Value } from '../store/table.ts';
 import type { Call } from '../rest/call.ts';
 import { fieldValue } from '../ui-api/field-value.ts';
 import { supportedObjects } from '../ui-api/supported.ts';
+import { aggregateField } from './aggregate.ts';
 import { connectionOf, type ConnectionArguments } from './connection.ts';
 import { fieldType } from './field-types.ts';
 import { inputsOf, type Inputs } from './inputs.ts';
@@ -93,13 +94,28 @@ export function schemaOf(call: Call): GraphQLSchema {
       objects.map((type) => [type.name, connectionField(type, nodes.get(type)!, inputs.get(type)!)]),
     ),
   });
-  return new GraphQLSchema({ query: rootOf(recordQuery), directives: [...specifiedDirectives, optional] });
+  const aggregates = new GraphQLObjectType<object, Call>({
+    name: 'RecordQueryAggregate',
+    fields: Object.fromEntries(
+      objects.map((type) => [type.name, aggregateField(type, readable(type), inputs.get(type)!)]),
+    ),
+  });
+  return new GraphQLSchema({
+    query: rootOf(recordQuery, aggregates),
+    directives: [...specifiedDirectives, optional],
+  });
 }
 
-function rootOf(recordQuery: GraphQLObjectType<object, Call>): GraphQLObjectType<object, Call> {
+function rootOf(
+  recordQuery: GraphQLObjectType<object, Call>,
+  aggregates: GraphQLObjectType<object, Call>,
+): GraphQLObjectType<object, Call> {
   const uiapi = new GraphQLObjectType<object, Call>({
     name: 'UIAPI',
-    fields: { query: { type: new GraphQLNonNull(recordQuery), resolve: () => ({}) } },
+    fields: {
+      query: { type: new GraphQLNonNull(recordQuery), resolve: () => ({}) },
+      aggregate: { type: new GraphQLNonNull(aggregates), resolve: () => ({}) },
+    },
   });
   return new GraphQLObjectType<object, Call>({
     name: 'Query',

@@ -158,6 +158,28 @@ describe.runIf(emulated)('the screens of Salesforce', () => {
     expect(emailsOf(await mailboxes('@ada', 'first: 10'))).toHaveLength(3);
   });
 
+  test('GraphQL counts records by the values of a field, of those that the person sees', async () => {
+    const counted = async (user: string, where: string) => {
+      const groupBy = 'groupBy: { Contacts_State__c: { group: true } }';
+      const fields = 'Contacts_State__c { value } Id { count { value } }';
+      const query = `{ uiapi { aggregate { Tandem_Mailbox__c(first: 20, where: ${where}, ${groupBy}) { edges { node { aggregate { ${fields} } } } totalCount } } } }`;
+      const { data, errors } = (await ask(user, query)) as {
+        data: unknown;
+        errors: object[];
+      };
+      expect(errors).toEqual([]);
+      const { uiapi } = data as { uiapi: { aggregate: { Tandem_Mailbox__c: { edges: object[] } } } };
+      return uiapi.aggregate.Tandem_Mailbox__c.edges;
+    };
+    const group = (value: string, count: number) => ({
+      node: { aggregate: { Contacts_State__c: { value }, Id: { count: { value: count } } } },
+    });
+    const all = await counted('@ada', '{ Email__c: { like: "%contract%" } }');
+    expect(all).toHaveLength(2);
+    expect(all).toEqual(expect.arrayContaining([group('InSync', 2), group('Failing', 1)]));
+    expect(await counted('@bo', '{ Email__c: { like: "%contract%" } }')).toEqual([group('Failing', 1)]);
+  });
+
   test('GraphQL does not know an object or a field that a person may not read', async () => {
     const query = '{ uiapi { query { Tandem_Mailbox__c { edges { node { Id } } } } } }';
     expect(await ask('@none', query)).toMatchObject({

@@ -4,7 +4,7 @@ import { comparable } from '../../sync/mapping/canonical.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import { canSee } from './can-see.ts';
 import { accountId, parametersOf } from './parameters.ts';
-import type { CheckedRequest, ServeRequest } from './request.ts';
+import type { CheckedRequest, RequestDeps, ServeRequest } from './request.ts';
 import { busy, done, refused } from './request.ts';
 import { linkOf, resolveIssue } from './resolve-issue.ts';
 
@@ -21,7 +21,10 @@ export const chooseAccount: ServeRequest = async (deps, request) => {
     return refused('TDM-R-NO-ISSUE');
   const parameters = parametersOf(shape, request.row);
   if (parameters === null) return refused('TDM-R-MALFORMED');
-  if (!mayChoose(request, parameters.accountId) || !(await canSee(deps, request, issue.recordId)))
+  if (
+    !(await mayChoose(deps, request, parameters.accountId)) ||
+    !(await canSee(deps, request, issue.recordId))
+  )
     return refused('TDM-R-NO-RECORD');
   const id = issue.recordId;
   const outcome = await withMailbox(deps, userId, async (claim) => {
@@ -44,7 +47,13 @@ export const chooseAccount: ServeRequest = async (deps, request) => {
   return outcome ?? busy;
 };
 
-/** Who is no admin chooses among the accounts that the issue offers. */
-function mayChoose({ admin, issue }: CheckedRequest, id: AccountId): boolean {
-  return admin || (issue?.details ?? '').includes(`"${id}"`);
+/** Who is no admin chooses among the accounts that Salesforce lets them read. */
+async function mayChoose(
+  { salesforce }: RequestDeps,
+  { admin, row }: CheckedRequest,
+  id: AccountId,
+): Promise<boolean> {
+  if (admin) return true;
+  const answers = await salesforce.readRecordAccess([{ userId: row.createdBy, ids: [id] }]);
+  return answers.get(row.createdBy)?.get(id)?.read === true;
 }

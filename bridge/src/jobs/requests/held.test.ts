@@ -15,6 +15,14 @@ it(
     expect(await rows('Contact')).toHaveLength(16);
     expect((await rows('Tandem_Mailbox__c')).map((row) => row.Contacts_State__c)).toContain('Held');
 
+    const [issue] = await rows('Tandem_Issue__c');
+    const { deletions } = JSON.parse(String(issue?.Details__c)) as {
+      deletions: { side: string; recordId: string }[];
+    };
+    expect(deletions.map(({ side }) => side)).toEqual(Array(12).fill('Salesforce'));
+    const alive = (await rows('Contact')).map(({ Id }) => Id);
+    expect(alive).toEqual(expect.arrayContaining(deletions.map(({ recordId }) => recordId)));
+
     await exchange.people.restoreContact('ada@example.com', ids[0] ?? '', 'Salesforce_Sync');
     const answer = await asks(admin, 'Approve', { User__c: ada });
     expect(answer).toMatchObject({ Status__c: 'Done', result: { approved: 12 } });

@@ -27,6 +27,28 @@ describe('the requests that resolve an issue', { timeout: 90_000 }, () => {
     expect((await rows('Tandem_Issue__c')).map(({ Status__c }) => Status__c)).toEqual(['Closed']);
   });
 
+  it('ChooseAccount: takes any account that the user sees, and none that is hidden from them', async () => {
+    const { asks, ada, rows, sync, types, issue, salesforce } = await startAsking();
+    await salesforce.settings.change({
+      quirks: { sharing: { Account: 'Private', Contact: 'ReadWrite', Lead: 'ReadWrite' } },
+    });
+    const account = (as?: string) =>
+      salesforce.people.create({ object: 'Account', fields: { Name: 'Far from it' }, ...(as && { as }) });
+    const hidden = await account();
+    const own = await account(ada);
+    await sync();
+    await types(acme);
+    await sync();
+    const choose = async (accountId: string) =>
+      asks(ada, 'ChooseAccount', {
+        Issue__c: await issue('TDM-C-COMPANY'),
+        Parameters__c: JSON.stringify({ accountId }),
+      });
+    expect(await choose(hidden)).toMatchObject({ Status__c: 'Refused', Error_Code__c: 'TDM-R-NO-RECORD' });
+    expect(await choose(own)).toMatchObject({ Status__c: 'Done' });
+    expect(await rows('Contact')).toMatchObject([{ AccountId: own }]);
+  });
+
   it('Retry: an item that was refused is tried again although it did not change', async () => {
     const { asks, ada, rows, sync, types, issue, salesforce } = await startAsking();
     await salesforce.seed({
