@@ -359,6 +359,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         }),
     },
     follows: { remember: () => read([]), ofUser: () => read(new Set()) },
+    matches: { remember: () => read([]) },
     intents: {
       add: (claim, ids) =>
         fenced(claim, ({ intents }) => {

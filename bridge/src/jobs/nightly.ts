@@ -3,6 +3,7 @@ import type { UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { checkAccess } from './check-access.ts';
+import { checkFilters } from './check-filters.ts';
 import type { OrgSettings } from './settings-reader.ts';
 
 /** Something that is done for every mailbox once in 24 hours; answers the mailboxes that have something to do now. */
@@ -30,7 +31,7 @@ const roundShape = z.object({
 export type NightlyPace = 'portion' | 'whole' | 'now';
 
 /**
- * Goes on with the round of nightly tasks over all mailboxes that sync. Where it stands is kept in the database, so that a
+ * Goes on with the round of nightly tasks, which begins with the filters and then goes over all mailboxes that sync. Where it stands is kept in the database, so that a
  * restart repeats nothing. The first round is due at once.
  */
 export async function continueNightly(
@@ -52,7 +53,8 @@ export async function continueNightly(
   const size = Math.max(leastAPortion, Math.ceil(active.length / mostPortions));
   const portion = pace === 'portion' ? left.sort().slice(0, size) : left.sort();
   const users = portion.map((userId) => as<UserId>(userId));
-  const woken: UserId[] = [];
+  // Filters are asked about for all mailboxes together, when a round begins.
+  const woken = round === fresh ? [...(await checkFilters(deps, settings))] : [];
   for (const task of tasks) woken.push(...(await task(deps, settings, users)));
   await keep({ ...round, after: portion.at(-1) ?? round.after, done: portion.length === left.length });
   log.info({ mailboxes: users.length, left: left.length - users.length }, 'Did the nightly tasks.');

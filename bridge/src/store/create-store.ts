@@ -14,6 +14,7 @@ import { renewClaim } from './claims/renew.ts';
 import { takeClaim } from './claims/take.ts';
 import { followedBy } from './follows/of-user.ts';
 import { rememberFollows } from './follows/remember.ts';
+import { rememberMatches } from './matches/remember.ts';
 import { deletionsSince } from './guard/deletions.ts';
 import { putAllIntoInbox } from './inbox/put-all.ts';
 import { putIntoInbox } from './inbox/put.ts';
@@ -117,6 +118,9 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     follows: {
       remember: (follows) => rememberFollows(db, follows),
       ofUser: (userId) => followedBy(db, userId),
+    },
+    matches: {
+      remember: (configurationId, condition, ids) => rememberMatches(db, configurationId, condition, ids),
     },
     intents: {
       add: (claim, ids) => addIntents(db, claim, ids),

@@ -1,4 +1,4 @@
-import type { UserId } from '../domain/ids.ts';
+import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import type { ContactScope } from '../domain/policy.ts';
 import type { Flow, Kind, Side } from '../domain/words.ts';
@@ -162,6 +162,14 @@ interface AccessTable {
   askedAt: Date;
 }
 
+/** A record that met the conditions of a configuration, as it was stamped then. */
+interface MatchTable {
+  configurationId: ConfigurationId;
+  recordId: string;
+  condition: string;
+  stamp: string;
+}
+
 interface MetaTable {
   key: string;
   value: string;
@@ -185,5 +193,6 @@ export interface Database {
   'tandem.activity': ActivityTable;
   'tandem.reader': ReaderTable;
   'tandem.access': AccessTable;
+  'tandem.match': MatchTable;
   'tandem.meta': MetaTable;
 }

@@ -290,6 +290,17 @@ export interface Store {
     /** The contacts that a user follows. */
     ofUser(userId: UserId): Promise<ReadonlySet<RecordId>>;
   };
+  readonly matches: {
+    /**
+     * Takes over which records meet the conditions of a configuration now. Puts those that came to meet them, and those that a
+     * mailbox of the configuration has a copy of though they do not, into inboxes; answers the mailboxes.
+     */
+    remember(
+      configurationId: ConfigurationId,
+      condition: string,
+      ids: readonly RecordId[],
+    ): Promise<readonly UserId[]>;
+  };
   readonly intents: {
     /** Written before the creates are sent. Fenced. */
     add(claim: Claim, ids: readonly RecordId[]): Promise<void>;

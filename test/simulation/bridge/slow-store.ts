@@ -12,6 +12,7 @@ const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] 
   accounts: ['remember'],
   inbox: ['report', 'reportCompanies', 'put', 'putAll', 'remove'],
   follows: ['remember'],
+  matches: ['remember'],
   access: ['remember', 'forgetOld'],
   intents: ['add'],
   chunks: ['remember'],

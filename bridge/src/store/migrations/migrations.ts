@@ -5,6 +5,7 @@ import { up as masters } from './0003-masters.ts';
 import { up as outgoing } from './0004-outgoing.ts';
 import { up as brakes } from './0005-brakes.ts';
 import { up as turns } from './0006-turns.ts';
+import { up as matches } from './0007-matches.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-outgoing': { up: outgoing },
   '0005-brakes': { up: brakes },
   '0006-turns': { up: turns },
+  '0007-matches': { up: matches },
 };
