@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { issueCodes } from '../../bridge/src/domain/issue-codes.ts';
 import { settingsSchema } from '../../bridge/src/cli/settings.ts';
@@ -13,11 +13,13 @@ it('describes every setting in a sentence', () => {
     expect(schema.description, name).toMatch(/\.$/);
 });
 
-it('gives every code a sentence, a remedy and an entry in the docs', () => {
-  const docs = readFileSync('docs/codes.md', 'utf8');
+it('gives every code a sentence, a remedy and a page, and no page to anything else', () => {
+  const list = readFileSync('docs/codes.md', 'utf8');
   for (const [code, { sentence, remedy }] of Object.entries(issueCodes)) {
     expect(sentence, code).toMatch(/\.$/);
     expect(remedy, code).toMatch(/\.$/);
-    expect(docs).toContain(`### ${code}\n`);
+    expect(list).toContain(`(codes/${code}.md)`);
   }
+  const pagesOfCodes = Object.keys(issueCodes).map((code) => `${code}.md`);
+  expect(readdirSync('docs/codes').sort()).toEqual(pagesOfCodes.sort());
 });

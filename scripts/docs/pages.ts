@@ -1,6 +1,6 @@
 import { format, resolveConfig } from 'prettier';
-import { issueCodes } from '../../bridge/src/domain/issue-codes.ts';
 import { fileSettings, settingsSchema } from '../../bridge/src/cli/settings.ts';
+import { codePages, codesPage } from './codes/pages.ts';
 import { rulesModule } from './rules.ts';
 
 /** A file that is written from the code. */
@@ -13,7 +13,8 @@ export interface Page {
 export async function pages(): Promise<readonly Page[]> {
   const written = [
     { path: 'docs/settings.md', text: settingsPage() },
-    { path: 'docs/codes.md', text: codesPage() },
+    { path: 'docs/codes.md', text: codesPage(note) },
+    ...codePages(note),
     { path: 'force-app/main/default/lwc/tandemRules/tandemRules.ts', text: rulesModule() },
   ];
   const style = (await resolveConfig('docs/settings.md')) ?? {};
@@ -47,32 +48,4 @@ function settingsPage(): string {
 
 function cell(standard: unknown): string {
   return standard === '–' ? '–' : `\`${String(standard)}\``;
-}
-
-const groups: readonly (readonly [prefix: string, title: string])[] = [
-  ['TDM-B', 'The bridge'],
-  ['TDM-X', 'The connection to Microsoft 365'],
-  ['TDM-S', 'The connection to Salesforce'],
-  ['TDM-M', 'A mailbox'],
-  ['TDM-C', 'A contact'],
-  ['TDM-R', 'A request'],
-];
-
-function codesPage(): string {
-  const sections = groups.flatMap(([prefix, title]) => {
-    const codes = Object.entries(issueCodes).filter(([code]) => code.startsWith(prefix));
-    return [
-      `## ${title}`,
-      ...codes.map(
-        ([code, { sentence, remedy }]) => `### ${code}\n\n${sentence}\n\n**What to do:** ${remedy}`,
-      ),
-    ];
-  });
-  return [
-    '# Issue codes',
-    note,
-    'Each code stands in issues, in the log and on the command line.',
-    ...sections,
-    '',
-  ].join('\n\n');
 }

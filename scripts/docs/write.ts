@@ -1,4 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pages } from './pages.ts';
 
-for (const { path, text } of await pages()) writeFileSync(path, text);
+for (const { path, text } of await pages()) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

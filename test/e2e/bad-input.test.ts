@@ -18,7 +18,7 @@ it('the page on bad input has its examples', () => expect(rows.length).toBeGreat
 
 it.each(rows)('bad input: $what: its codes and tests exist', ({ code, tests }) => {
   const named = code.match(/TDM-[A-Z0-9-]+/g) ?? [];
-  for (const one of named) expect(codes).toContain(`### ${one}\n`);
+  for (const one of named) expect(codes).toContain(`(codes/${one}.md)`);
   expect(named.length > 0 || code.startsWith('none: '), code).toBe(true);
   const links = [...tests.matchAll(/`([\w-]+) › ([^`]+)`/g)];
   expect(links).not.toEqual([]);

@@ -1,0 +1,95 @@
+import type { CodeDetails } from './details.ts';
+
+const nothingDone = 'The request is answered as failed. Nothing was changed.';
+const answer = 'Nothing: it is the answer to the question why a record does not sync.';
+const asked = 'When somebody asks why a contact does not sync';
+
+/** The codes of requests. */
+export const requestCodes = {
+  'TDM-R-FAILED': {
+    when: 'When something unexpected keeps a request from being served.',
+    meanwhile: 'The request is answered as failed. What it asked for may be made again safely.',
+    steps: ['Make the request again.', 'If it fails again, look at the log of the bridge around that time.'],
+  },
+  'TDM-R-BUSY': {
+    when: 'When a request needs the mailbox for itself while a pass is running.',
+    meanwhile: nothingDone,
+    steps: ['Make the request again in a minute.'],
+  },
+  'TDM-R-NOT-YOURS': {
+    when: 'When somebody who is no admin of Tandem asks for something about another person’s mailbox.',
+    meanwhile: nothingDone,
+    steps: ['Ask somebody who has the permission set _Tandem Admin_.'],
+  },
+  'TDM-R-NO-MAILBOX': {
+    when: 'When a request is about a user whom no active configuration names, in person or by profile.',
+    meanwhile: nothingDone,
+    steps: ['Assign the user to a configuration.', 'Activate it; it takes up to ten minutes to be noticed.'],
+  },
+  'TDM-R-UNKNOWN': {
+    when: 'When the package is newer than the bridge and asks for something that the bridge does not know.',
+    meanwhile: nothingDone,
+    steps: ['Upgrade the bridge to the version of the package.'],
+  },
+  'TDM-R-MALFORMED': {
+    when: 'When a request was made by hand, a flow or another program, and its parameters cannot be read.',
+    meanwhile: nothingDone,
+    steps: ['Make the request again with the buttons of Tandem in Salesforce.'],
+  },
+  'TDM-R-NO-ISSUE': {
+    when: 'When a request names an issue that does not exist, that its creator cannot see, or of a kind that the action cannot resolve.',
+    meanwhile: nothingDone,
+    steps: ['Open the issue in Salesforce and choose one of the actions shown there.'],
+  },
+  'TDM-R-NO-RECORD': {
+    when: 'When a request names a record that does not exist or that its creator cannot see.',
+    meanwhile: nothingDone,
+    steps: ['Choose a record that you can open in Salesforce.'],
+  },
+  'TDM-R-ADMIN-ONLY': {
+    when: 'When somebody who is no admin of Tandem asks for something that concerns others: approving held deletions, pausing a configuration or the org, a preview of a configuration, taking a mailbox over from another org.',
+    meanwhile: nothingDone,
+    steps: ['Ask somebody who has the permission set _Tandem Admin_.'],
+  },
+  'TDM-R-LINKED': {
+    when: 'When a contact is to be paired with a record that another contact of the folder is linked with, or the other way round.',
+    meanwhile: nothingDone,
+    steps: [
+      'Ignore the issue to keep both contacts,',
+      'or move the other contact out of the folder `Salesforce_Sync` and choose the record again.',
+    ],
+  },
+  'TDM-R-CONFIGURATION': {
+    when: 'When a request names a configuration that does not exist.',
+    meanwhile: nothingDone,
+    steps: ['Choose one of the configurations of Tandem.'],
+  },
+  'TDM-R-SYNCS': { when: `${asked}, and it does.`, meanwhile: answer, steps: [] },
+  'TDM-R-WAITS': {
+    when: `${asked}, and it will be synced with the next pass.`,
+    meanwhile: answer,
+    steps: ['Wait a few minutes.'],
+  },
+  'TDM-R-ENDED': {
+    when: `${asked}, and its link has ended: it was moved out of the folder, deleted, ignored, or left the filter.`,
+    meanwhile: answer,
+    steps: ['Put the contact back into the folder `Salesforce_Sync`, or restore the record: it syncs again.'],
+  },
+  'TDM-R-NOT-OWN': {
+    when: `${asked}, it belongs to somebody else, and the configuration sends own contacts only.`,
+    meanwhile: answer,
+    steps: [
+      'Ask for the contact to be given to you, or ask your admin to send all contacts that you can see.',
+    ],
+  },
+  'TDM-R-DIRECTION': {
+    when: `${asked}, and the configuration does not send contacts to Outlook.`,
+    meanwhile: answer,
+    steps: ['Ask your admin to change the direction of contacts in the configuration.'],
+  },
+  'TDM-R-DELETED': {
+    when: `${asked}, and it is in the recycle bin of Salesforce.`,
+    meanwhile: answer,
+    steps: ['Restore it from the recycle bin.'],
+  },
+} satisfies Record<`TDM-R-${string}`, CodeDetails>;
