@@ -1,4 +1,4 @@
-// `npm run bench -- <name>`: measures the bridge between two emulated services; see docs/performance.md.
+// `npm run bench -- <name>`: measures the bridge between two emulated services, or the screens; see docs/performance.md.
 import { parseArgs } from 'node:util';
 import { judge } from './bars.ts';
 import type { Bench } from './benches.ts';
@@ -6,17 +6,20 @@ import { benches } from './benches.ts';
 import type { Database, Figures } from './figures.ts';
 import { databases } from './figures.ts';
 import { machine } from './machine.ts';
-import { writePage } from './page.ts';
+import { writeBridge, writeScreens } from './page.ts';
 import { withDatabase } from './postgres.ts';
 import type { Result } from './report.ts';
 import { barsByName, markdownTable, textTable } from './report.ts';
 import { runBench } from './run.ts';
+import { screensText } from './screens/report.ts';
+import { benchScreens, isMet } from './screens/screens.ts';
 
 const usage = `npm run -s bench -- <name> [--database ${databases.join('|')}] [--json | --markdown | --write]
 
-  all${' '.repeat(20)}every bench, on both databases unless one is named
+  all${' '.repeat(20)}every bench of the bridge, on both databases unless one is named
   all --write${' '.repeat(12)}the same, and writes docs/performance.md
-${benches.map(({ name, work }) => `  ${name.padEnd(22)} ${work}`).join('\n')}`;
+${benches.map(({ name, work }) => `  ${name.padEnd(22)} ${work}`).join('\n')}
+  ${'screens'.padEnd(22)} the screens in Chromium with 5,000 mailboxes; --write writes them into docs/performance.md`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,7 +36,11 @@ const on = databases.filter((database) =>
   values.database === undefined ? name === 'all' || database === 'pglite' : database === values.database,
 );
 const partly = name !== 'all' || on.length < databases.length;
-if (chosen.length === 0 || on.length === 0 || positionals.length > 1 || (values.write && partly)) {
+const forScreens = name === 'screens' && positionals.length === 1;
+if (
+  !forScreens &&
+  (chosen.length === 0 || on.length === 0 || positionals.length > 1 || (values.write && partly))
+) {
   process.stderr.write(`${usage}\n`);
   process.exit(2);
 }
@@ -44,10 +51,17 @@ const interrupted = new Promise<never>((_, reject) => {
 });
 interrupted.catch(() => {});
 
+if (forScreens) {
+  const figures = await benchScreens(interrupted);
+  process.stdout.write(`${values.json ? JSON.stringify(figures) : screensText(figures)}\n`);
+  if (values.write) await writeScreens(figures, machine());
+  process.exit(figures.every(isMet) ? 0 : 1);
+}
+
 const results: Result[] = [];
 for (const database of on) for (const bench of chosen) results.push(await measure(bench, database));
 print(results);
-if (values.write) await writePage(results, machine());
+if (values.write) await writeBridge(results, machine());
 process.exit(results.every(({ judgements }) => judgements.every(({ met }) => met)) ? 0 : 1);
 
 async function measure(bench: Bench, database: Database): Promise<Result> {

@@ -4,6 +4,7 @@ import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
 import { orgModule } from './org-module.ts';
 import { compiler } from './compiler.ts';
+import { minified } from './minified.ts';
 import { shell } from './modules.ts';
 import { vendorModules } from './vendor.ts';
 
@@ -11,7 +12,7 @@ import { vendorModules } from './vendor.ts';
 export async function buildApp(folder: string): Promise<void> {
   const bundle = await rollup({
     input: { main: join(shell, 'main.ts') },
-    plugins: [fromVendor(), orgModule(), ...compiler()],
+    plugins: [fromVendor(), orgModule(), ...compiler(), minified()],
     onwarn: (warning) => {
       if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message);
     },

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rollup } from 'rollup';
 import { compiler } from './compiler.ts';
+import { minified } from './minified.ts';
 
 const require = createRequire(import.meta.url);
 const baseComponents = require('lightning-base-components/package.json') as {
@@ -30,21 +31,23 @@ export async function buildVendor(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const bundle = await rollup({
     input: Object.fromEntries(vendorModules.map((name) => [name, name])),
-    plugins: compiler(),
-    onwarn: () => {},
+    plugins: [...compiler(), minified()],
+    logLevel: 'silent',
   });
   await bundle.write({
     dir: folder,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    // Less than that is not worth a request of its own.
+    experimentalMinChunkSize: 30_000,
   });
   writeFileSync(stamp, key);
 }
 
 function keyOfVendor(): string {
   const lwc = readFileSync(join(dirname(require.resolve('lwc')), 'package.json'), 'utf8');
-  const sources = ['compiler.ts', 'icons.ts', 'modules.ts', 'vendor.ts'].map((file) =>
+  const sources = ['compiler.ts', 'icons.ts', 'minified.ts', 'modules.ts', 'vendor.ts'].map((file) =>
     readFileSync(join(import.meta.dirname, file), 'utf8'),
   );
   return createHash('sha256')

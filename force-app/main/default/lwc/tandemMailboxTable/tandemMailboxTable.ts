@@ -3,13 +3,14 @@ import type { Entry } from 'c/tandemMailbox';
 import type { RequestKind } from 'c/tandemRequests';
 import { COLUMNS, NARROW_COLUMNS, rowOf, type Row } from './table';
 
+/** Rows that are drawn at once; some more than a screen has room for. */
+const STEP = 50;
+
 /**
  * Mailboxes as a table. Tells by events: `open` (id), `request` (kind, user ids), `choose` (ids), `sort` (column, direction),
  * and `more` when its end comes into sight.
  */
 export default class TandemMailboxTable extends LightningElement {
-  /** The mailboxes with their last requests. */
-  @api entries: readonly Entry[] = [];
   @api sortedBy = '';
   @api direction = '';
   @api hasMore = false;
@@ -17,25 +18,49 @@ export default class TandemMailboxTable extends LightningElement {
   /** Shows fewer columns, where there is less room. */
   @api isNarrow = false;
 
+  /** How many rows are drawn: drawing costs more than reading, so the end of the table first draws what was read. */
+  private drawn = STEP;
+  private given: readonly Entry[] = [];
+
+  /** The mailboxes with their last requests. */
+  @api
+  get entries(): readonly Entry[] {
+    return this.given;
+  }
+
+  set entries(entries: readonly Entry[]) {
+    if (entries.length < this.given.length) this.drawn = STEP;
+    this.given = entries;
+  }
+
   get columns() {
     return this.isNarrow ? NARROW_COLUMNS : COLUMNS;
   }
 
   get rows(): Row[] {
-    return this.entries.map(rowOf);
+    return this.entries.slice(0, this.drawn).map(rowOf);
   }
 
   /** Few rows take the place that they need; many scroll in a box. */
   get boxClass(): string {
-    return this.entries.length > 50 ? 'tall' : '';
+    return this.entries.length > STEP ? 'tall' : '';
   }
 
   get isLoadingMore(): boolean {
-    return this.isLoading && this.hasMore;
+    return this.isLoading && this.hasMore && !this.hasUndrawn;
+  }
+
+  get hasUndrawn(): boolean {
+    return this.drawn < this.entries.length;
+  }
+
+  get goesOn(): boolean {
+    return this.hasMore || this.hasUndrawn;
   }
 
   handleMore(): void {
-    this.dispatchEvent(new CustomEvent('more'));
+    if (this.hasUndrawn) this.drawn += STEP;
+    else this.dispatchEvent(new CustomEvent('more'));
   }
 
   handleSort({ detail }: CustomEvent<{ fieldName: string; sortDirection: string }>): void {

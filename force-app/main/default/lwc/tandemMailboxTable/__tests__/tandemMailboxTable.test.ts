@@ -71,6 +71,22 @@ describe('the table of mailboxes', () => {
     expect(shown.told('more')).toHaveLength(1);
   });
 
+  it('draws a screenful, and more at its end until it needs the next page', async () => {
+    const many = Array.from({ length: 60 }, (_none, index) => entry(`P${index}`));
+    const shown = table(many);
+    const grid = shown.find<Datatable>('lightning-datatable');
+    expect(grid.data).toHaveLength(50);
+    tell(grid, 'loadmore');
+    await settled();
+    expect(grid.data).toHaveLength(60);
+    expect(shown.told('more')).toHaveLength(0);
+    tell(grid, 'loadmore');
+    expect(shown.told('more')).toHaveLength(1);
+    (shown.element as unknown as { entries: Entry[] }).entries = many.slice(0, 55);
+    await settled();
+    expect(grid.data).toHaveLength(50);
+  });
+
   it('shows fewer columns beside a panel, and scrolls in a box when there are many rows', async () => {
     const many = Array.from({ length: 51 }, (_none, index) => entry(`P${index}`));
     const { element, find } = table(many, { isNarrow: true });

@@ -1,0 +1,33 @@
+import { isMet, type ScreenFigure } from './screens.ts';
+
+const signs = { 'at most': '≤', 'at least': '≥' } as const;
+
+/** One line a figure, for the terminal. */
+export function screensText(figures: readonly ScreenFigure[]): string {
+  const rows = figures.map((one) => [
+    one.figure,
+    String(one.measured),
+    `${signs[one.bound]} ${one.value}`,
+    isMet(one) ? 'met' : 'MISSED',
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** The table of docs/performance.md; what misses its bar is bold. */
+export function screensMarkdown(figures: readonly ScreenFigure[], machine: string): string {
+  const rows = figures.map((one) => {
+    const measured = isMet(one) ? String(one.measured) : `**${one.measured}**`;
+    return `| ${one.what} | ${measured} | ${signs[one.bound]} ${one.value} |`;
+  });
+  return [`Measured on ${machine}.`, '', '| figure | measured | bar |', '| --- | --: | --: |', ...rows].join(
+    '\n',
+  );
+}
