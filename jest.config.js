@@ -13,6 +13,7 @@ export default {
   globals: { tandemLabels: packageLabels() },
   moduleNameMapper: {
     '^tests/(.*)$': '<rootDir>/force-app/test/$1',
+    '^lightning/navigation$': '<rootDir>/force-app/test/navigation-stub.ts',
     '^lightning/modal$': '<rootDir>/force-app/test/modal-stub.ts',
   },
   setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/force-app/test/labels.ts'],

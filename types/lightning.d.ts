@@ -185,8 +185,8 @@ declare module 'lightning/navigation' {
     [GenerateUrl](page: PageReference): Promise<string>;
   }
   export const NavigationMixin: ((
-    base: new () => LightningElement,
-  ) => new () => LightningElement & Navigation) & {
+    base: typeof LightningElement,
+  ) => Omit<typeof LightningElement, 'prototype'> & (new () => LightningElement & Navigation)) & {
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;
   };

@@ -42,6 +42,7 @@ export function requestNode(id: string, name: string, status: string, result: st
     Status__c: field(status, status),
     Result__c: field(result),
     User__c: field(`005${name}`),
+    Issue__c: field(null),
     CreatedDate: field('2026-03-01T09:00:00.000Z'),
   };
 }

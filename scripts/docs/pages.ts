@@ -2,6 +2,7 @@ import { format, resolveConfig } from 'prettier';
 import { fileSettings, settingsSchema } from '../../bridge/src/cli/settings.ts';
 import { codePages, codesPage } from './codes/pages.ts';
 import { rulesModule } from './rules.ts';
+import { sentencesModule } from './sentences.ts';
 
 /** A file that is written from the code. */
 export interface Page {
@@ -16,6 +17,7 @@ export async function pages(): Promise<readonly Page[]> {
     { path: 'docs/codes.md', text: codesPage(note) },
     ...codePages(note),
     { path: 'force-app/main/default/lwc/tandemRules/tandemRules.ts', text: rulesModule() },
+    { path: 'force-app/main/default/lwc/tandemIssue/sentences.ts', text: sentencesModule() },
   ];
   const style = (await resolveConfig('docs/settings.md')) ?? {};
   return Promise.all(

@@ -37,6 +37,7 @@ export interface RequestNode {
   readonly Status__c: Field<string>;
   readonly Result__c: Field<string>;
   readonly User__c: Field<string>;
+  readonly Issue__c: Field<string>;
   readonly CreatedDate: Field<string>;
 }
 
@@ -164,6 +165,9 @@ export const LIVE = gql`
               User__c {
                 value
               }
+              Issue__c {
+                value
+              }
               CreatedDate {
                 value
               }
@@ -174,3 +178,9 @@ export const LIVE = gql`
     }
   }
 `;
+
+/** The requests that the screen follows: those that wait, and those that were made here. */
+export function requestsOf(made: readonly string[]): object {
+  const open = { Status__c: { in: ['New', 'Running'] } };
+  return made.length === 0 ? open : { or: [open, { Id: { in: made } }] };
+}

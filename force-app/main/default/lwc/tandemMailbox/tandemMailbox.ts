@@ -2,7 +2,7 @@ import { fill } from 'c/tandemText';
 import { labels } from './labels';
 import type { BridgeNode, MailboxNode, RequestNode } from './queries';
 
-export { LIVE, MAILBOXES } from './queries';
+export { LIVE, MAILBOXES, requestsOf } from './queries';
 export type { Connection, Field, LiveData, MailboxData, MailboxNode } from './queries';
 
 /** What the bridge's own row says of it. */
@@ -53,10 +53,14 @@ export interface State {
 export interface Request {
   readonly id: string;
   readonly userId: string;
+  /** The issue that it is about, if it is about one. */
+  readonly issueId: string | undefined;
   readonly kind: string;
   readonly text: string;
   readonly icon: string;
   readonly isOpen: boolean;
+  /** What the bridge says of a request that it carried out. */
+  readonly answer: string | undefined;
   /** The bridge's answer, as JSON. */
   readonly result: string | undefined;
   readonly createdAt: string;
@@ -128,11 +132,13 @@ export function requestOf(node: RequestNode): Request {
   return {
     id: node.Id,
     userId: node.User__c.value ?? '',
+    issueId: node.Issue__c.value ?? undefined,
     kind: node.Kind__c.value ?? '',
     text: answer ? `${words} ${answer}` : words,
     icon: REQUEST_ICONS[status] ?? 'utility:question',
     isOpen,
     result: node.Result__c.value ?? undefined,
+    answer: status === 'Done' ? messageOf(node.Result__c.value) : undefined,
     createdAt: node.CreatedDate.value ?? '',
   };
 }

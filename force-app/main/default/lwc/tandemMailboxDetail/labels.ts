@@ -19,9 +19,10 @@ import previewPaired from '@salesforce/label/c.Tandem_Preview_Paired';
 import previewUpdate from '@salesforce/label/c.Tandem_Preview_Update';
 import problem from '@salesforce/label/c.Tandem_Problem';
 import requests from '@salesforce/label/c.Tandem_Requests';
+import showIssues from '@salesforce/label/c.Tandem_Show_Issues';
 
 export const labels = {
   ...{ changed, close, contacts, email, events, failed, fromSide, hidden, inExchange, inSalesforce },
-  ...{ inSyncAsOf, issues, lastSynced, loading, nothingSynced, problem, requests },
+  ...{ inSyncAsOf, issues, lastSynced, loading, nothingSynced, problem, requests, showIssues },
   ...{ previewCreate, previewHeld, previewPaired, previewUpdate },
 };

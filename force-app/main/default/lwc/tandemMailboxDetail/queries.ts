@@ -12,12 +12,6 @@ interface LinkNode {
   readonly Last_Synced_From__c: Field<string>;
 }
 
-export interface NamesData {
-  readonly uiapi: {
-    readonly query: { readonly Contact: Connection<{ readonly Id: string; readonly Name: Field<string> }> };
-  };
-}
-
 /** What was last synced of a mailbox. */
 export const LINKS = gql`
   query links($mailbox: ID) {
@@ -40,26 +34,6 @@ export const LINKS = gql`
               Last_Synced_From__c {
                 value
                 displayValue
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`;
-
-/** The names of records, of those that the person may see. */
-export const NAMES = gql`
-  query names($ids: [ID]) {
-    uiapi {
-      query {
-        Contact(first: 5, where: { Id: { in: $ids } }) {
-          edges {
-            node {
-              Id
-              Name {
-                value
               }
             }
           }

@@ -2,13 +2,15 @@ import { LightningElement, api, wire } from 'lwc';
 import type { Mailbox, Request } from 'c/tandemMailbox';
 import { actionsFor, type Action } from 'c/tandemRequests';
 import { fill } from 'c/tandemText';
+import { NAMES, namesOf, type NamesData } from 'c/tandemNames';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import { NavigationMixin } from 'lightning/navigation';
 import { answerOf } from './answer';
 import { labels } from './labels';
-import { LINKS, NAMES, type LinksData, type NamesData } from './queries';
+import { LINKS, type LinksData } from './queries';
 
 /** One mailbox: how it stands, what was last synced and what was asked for. Tells by `close` and `request`. */
-export default class TandemMailboxDetail extends LightningElement {
+export default class TandemMailboxDetail extends NavigationMixin(LightningElement) {
   labels = labels;
 
   @api mailbox!: Mailbox;
@@ -28,7 +30,7 @@ export default class TandemMailboxDetail extends LightningElement {
 
   /** Names are asked for once there are links. */
   get namesQuery(): GraphqlDocument | undefined {
-    return this.namesVariables.ids.length > 0 ? NAMES : undefined;
+    return this.namesVariables.ids.length > 0 ? NAMES.Contact : undefined;
   }
 
   get namesVariables() {
@@ -40,10 +42,10 @@ export default class TandemMailboxDetail extends LightningElement {
   }
 
   get synced() {
-    const names = this.names.data?.uiapi.query.Contact.edges.map(({ node }) => node) ?? [];
+    const names = namesOf(this.names);
     return this.linkNodes.map((link) => ({
       id: link.Id,
-      name: names.find(({ Id }) => Id === link.Record_Id__c.value)?.Name.value ?? labels.hidden,
+      name: names.get(link.Record_Id__c.value ?? '') ?? labels.hidden,
       at: link.Last_Synced__c.value,
       from: fill(labels.fromSide, link.Last_Synced_From__c.displayValue ?? ''),
     }));
@@ -72,6 +74,22 @@ export default class TandemMailboxDetail extends LightningElement {
   handleAction({ target }: Event): void {
     const { kind } = (target as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent('request', { detail: { kind, userIds: [this.mailbox.userId] } }));
+  }
+
+  get hasIssues(): boolean {
+    return this.mailbox.issues > 0;
+  }
+
+  get showIssues(): string {
+    return fill(labels.showIssues, this.mailbox.issues);
+  }
+
+  handleIssues(): void {
+    this[NavigationMixin.Navigate]({
+      type: 'standard__navItemPage',
+      attributes: { apiName: 'Tandem_Issues' },
+      state: { c__mailbox: this.mailbox.id },
+    });
   }
 
   handleClose(): void {

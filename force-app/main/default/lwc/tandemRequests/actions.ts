@@ -1,7 +1,19 @@
 import { labels } from './labels';
 
-/** What the bridge can be asked to do for a mailbox (`Tandem_Request__c.Kind__c`). */
-export type RequestKind = 'SyncNow' | 'Pause' | 'Resume' | 'ResetContacts' | 'Preview' | 'TestConnection';
+/** What the bridge can be asked to do for a mailbox, about an issue or about a record (`Tandem_Request__c.Kind__c`). */
+export type RequestKind =
+  | 'SyncNow'
+  | 'Pause'
+  | 'Resume'
+  | 'ResetContacts'
+  | 'Preview'
+  | 'TestConnection'
+  | 'Approve'
+  | 'Retry'
+  | 'Ignore'
+  | 'ChooseAccount'
+  | 'ChooseContact'
+  | 'ExplainRecord';
 
 /** Something that can be asked of the bridge, in words. */
 export interface Action {
@@ -9,6 +21,7 @@ export interface Action {
   readonly label: string;
 }
 
+/** What can be asked for a mailbox. */
 const ACTIONS: readonly Action[] = [
   { name: 'SyncNow', label: labels.syncNow },
   { name: 'Pause', label: labels.pause },
@@ -28,6 +41,16 @@ export function actionsFor(states: readonly string[]): Action[] {
   });
 }
 
+const OTHER_LABELS: Readonly<Partial<Record<RequestKind, string>>> = {
+  Approve: labels.approve,
+  Retry: labels.retry,
+  Ignore: labels.ignore,
+  ChooseAccount: labels.chooseAccount,
+  ChooseContact: labels.chooseContact,
+  ExplainRecord: labels.explain,
+};
+
+/** What is asked, in words. */
 export function labelOf(kind: RequestKind): string {
-  return ACTIONS.find(({ name }) => name === kind)?.label ?? kind;
+  return ACTIONS.find(({ name }) => name === kind)?.label ?? OTHER_LABELS[kind] ?? kind;
 }

@@ -1,4 +1,7 @@
+import ISSUE from '@salesforce/schema/Tandem_Request__c.Issue__c';
 import KIND from '@salesforce/schema/Tandem_Request__c.Kind__c';
+import PARAMETERS from '@salesforce/schema/Tandem_Request__c.Parameters__c';
+import RECORD from '@salesforce/schema/Tandem_Request__c.Record_Id__c';
 import REQUEST from '@salesforce/schema/Tandem_Request__c';
 import USER from '@salesforce/schema/Tandem_Request__c.User__c';
 import { reduceErrors } from 'c/tandemErrors';
@@ -9,46 +12,82 @@ import { createRecord } from 'lightning/uiRecordApi';
 import { labelOf, type RequestKind } from './actions';
 import { labels } from './labels';
 
-export { actionsFor, type Action, type RequestKind } from './actions';
+export { actionsFor, labelOf, type Action, type RequestKind } from './actions';
 
 /** Requests that are sent at the same time. */
 const ABREAST = 5;
 
-/**
- * Asks the bridge for the same thing for each of these users, after a question where it cannot be taken back, and tells the
- * person what came of it. The ids of the requests that were made; one that fails keeps no other from being made.
- */
-export async function ask(
+/** What a request is about: a mailbox by its user, one of its issues, a record; and what was chosen. */
+export interface About {
+  readonly userId?: string;
+  readonly issueId?: string;
+  readonly recordId?: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** What cannot be taken back, and the question before it. */
+const QUESTIONS: Readonly<Partial<Record<RequestKind, string>>> = {
+  ResetContacts: labels.resetConfirm,
+  Ignore: labels.ignoreConfirm,
+  Approve: labels.approveConfirm,
+};
+
+/** Asks the bridge for the same thing for each of these users, as `askAbout` does. */
+export function ask(
   source: EventTarget,
   kind: RequestKind,
   userIds: readonly string[],
 ): Promise<readonly string[]> {
+  return askAbout(
+    source,
+    kind,
+    userIds.map((userId) => ({ userId })),
+  );
+}
+
+/**
+ * Asks the bridge for the same thing about each of these, after a question where it cannot be taken back, and tells the person what
+ * came of it. The ids of the requests that were made; one that fails keeps no other from being made.
+ */
+export async function askAbout(
+  source: EventTarget,
+  kind: RequestKind,
+  abouts: readonly About[],
+): Promise<readonly string[]> {
   const label = labelOf(kind);
-  if (kind === 'ResetContacts') {
-    const message = fill(labels.resetConfirm, userIds.length);
+  const question = QUESTIONS[kind];
+  if (question !== undefined) {
+    const message = fill(question, abouts.length);
     if (!(await LightningConfirm.open({ label, message, theme: 'warning' }))) return [];
   }
-  const { ids, errors } = await createRequests(kind, userIds);
-  if (errors.length === 0)
-    Toast.show({ label: fill(labels.asked, label, ids.length), variant: 'success' }, source);
-  else {
+  const { ids, errors } = await createRequests(kind, abouts);
+  const words = wordsFor(abouts);
+  if (errors.length > 0) {
     const [reason = ''] = reduceErrors(errors);
-    const text = fill(labels.askedNotAll, label, ids.length, userIds.length);
+    const text = fill(words.notAll, label, ids.length, abouts.length);
     Toast.show({ label: text, message: reason, variant: 'error', mode: 'sticky' }, source);
-  }
+  } else if (words.all !== undefined)
+    Toast.show({ label: fill(words.all, label, ids.length), variant: 'success' }, source);
   return ids;
 }
 
+/** What is about a record is answered where it was asked. */
+function wordsFor([first]: readonly About[]): { readonly all?: string; readonly notAll: string } {
+  if (first?.recordId !== undefined) return { notAll: labels.notAsked };
+  return first?.issueId === undefined
+    ? { all: labels.asked, notAll: labels.askedNotAll }
+    : { all: labels.askedIssues, notAll: labels.askedNotAllIssues };
+}
+
 /** Creates the requests, some at a time. */
-async function createRequests(kind: RequestKind, userIds: readonly string[]) {
+async function createRequests(kind: RequestKind, abouts: readonly About[]) {
   const ids: string[] = [];
   const errors: unknown[] = [];
-  const waiting = [...userIds];
+  const waiting = [...abouts];
   const next = async (): Promise<void> => {
-    const userId = waiting.shift();
-    if (userId === undefined) return;
-    const fields = { [KIND.fieldApiName]: kind, [USER.fieldApiName]: userId };
-    await createRecord({ apiName: REQUEST.objectApiName, fields }).then(
+    const about = waiting.shift();
+    if (about === undefined) return;
+    await createRecord({ apiName: REQUEST.objectApiName, fields: fieldsOf(kind, about) }).then(
       ({ id }) => ids.push(id),
       (error: unknown) => errors.push(error),
     );
@@ -56,4 +95,17 @@ async function createRequests(kind: RequestKind, userIds: readonly string[]) {
   };
   await Promise.all(Array.from({ length: ABREAST }, next));
   return { ids, errors };
+}
+
+function fieldsOf(
+  kind: RequestKind,
+  { userId, issueId, recordId, parameters }: About,
+): Record<string, string> {
+  return {
+    [KIND.fieldApiName]: kind,
+    ...(userId && { [USER.fieldApiName]: userId }),
+    ...(issueId && { [ISSUE.fieldApiName]: issueId }),
+    ...(recordId && { [RECORD.fieldApiName]: recordId }),
+    ...(parameters && { [PARAMETERS.fieldApiName]: JSON.stringify(parameters) }),
+  };
 }

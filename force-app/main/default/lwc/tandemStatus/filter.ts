@@ -36,12 +36,6 @@ export function orderByOf({ sortedBy, direction }: Pick<Wanted, 'sortedBy' | 'di
   return ORDERS[sortedBy]?.(clause) ?? {};
 }
 
-/** The requests that the screen follows: those that wait, and those that were made here. */
-export function requestsOf(made: readonly string[]): object {
-  const open = { Status__c: { in: ['New', 'Running'] } };
-  return made.length === 0 ? open : { or: [open, { Id: { in: made } }] };
-}
-
 /** The mailboxes that changed after the newest of these stamps, which are the org's own. */
 export function changedAfter(stamps: readonly string[]): object {
   const newest = stamps.reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');

@@ -1,12 +1,13 @@
 import formFactor from '@salesforce/client/formFactor';
 import { LightningElement, wire } from 'lwc';
-import { LIVE, MAILBOXES, bridgeOf, mailboxOf, requestOf } from 'c/tandemMailbox';
+import { LIVE, MAILBOXES, bridgeOf, mailboxOf, requestOf, requestsOf } from 'c/tandemMailbox';
 import type { Bridge, Entry, LiveData, Mailbox, MailboxData, MailboxNode, Request } from 'c/tandemMailbox';
 import { ask, type RequestKind } from 'c/tandemRequests';
 import { fill } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
-import { changedAfter, orderByOf, requestsOf, whereOf, type Wanted } from './filter';
+import { CurrentPageReference, type PageReference } from 'lightning/navigation';
+import { changedAfter, orderByOf, whereOf, type Wanted } from './filter';
 import { labels } from './labels';
 
 /** How often the screen looks again: soon while something is on its way. */
@@ -45,6 +46,12 @@ export default class TandemStatus extends LightningElement {
 
   get liveVariables() {
     return { requests: requestsOf(this.made) };
+  }
+
+  /** The issues of a mailbox link back to it. */
+  @wire(CurrentPageReference)
+  handlePlace(page: PageReference | undefined): void {
+    this.openId = page?.state?.['c__mailbox'] ?? this.openId;
   }
 
   @wire(graphql, { query: MAILBOXES, variables: '$pageVariables' })

@@ -2,6 +2,7 @@ import { graphql as adapter } from 'lightning/graphql';
 import { mailboxOf, requestOf } from 'c/tandemMailbox';
 import TandemMailboxDetail from 'c/tandemMailboxDetail';
 import { mailboxNode, requestNode } from 'tests/mailboxes';
+import { went } from 'tests/navigation-stub';
 import { settled, show, tell } from 'tests/show';
 import type { GraphqlStub } from 'tests/graphql-stub';
 
@@ -99,6 +100,16 @@ describe('the panel of a mailbox', () => {
     expect(text()).toContain('To create: 2 in Salesforce, 4 in Exchange');
     expect(text()).toContain('To pair without a copy: 7');
     expect(text()).not.toContain('no JSON');
+  });
+
+  it('leads to the issues of the mailbox, where there are any', () => {
+    tell(detail({ Open_Issues__c: 3 }).find('[data-issues]'), 'click');
+    expect(went.at(-1)).toMatchObject({
+      attributes: { apiName: 'Tandem_Issues' },
+      state: { c__mailbox: 'a00Maya' },
+    });
+    document.body.replaceChildren();
+    expect(detail().findAll('[data-issues]')).toHaveLength(0);
   });
 
   it('tells that it is to be closed, and what is asked for', () => {

@@ -1,7 +1,7 @@
 import LightningConfirm from 'lightning/confirm';
 import Toast from 'lightning/toast';
 import { createRecord } from 'lightning/uiRecordApi';
-import { actionsFor, ask } from 'c/tandemRequests';
+import { actionsFor, ask, askAbout } from 'c/tandemRequests';
 
 const create = createRecord as jest.Mock;
 const toast = jest.spyOn(Toast, 'show');
@@ -62,6 +62,50 @@ describe('asking the bridge', () => {
     expect(create).not.toHaveBeenCalled();
     open.mockResolvedValueOnce(true);
     expect(await ask(document, 'ResetContacts', ['maya'])).toHaveLength(1);
+  });
+});
+
+describe('asking the bridge about issues and records', () => {
+  const about = { userId: 'maya', issueId: 'i1' };
+  beforeEach(() => {
+    jest.clearAllMocks();
+    create.mockResolvedValue({ id: 'r' });
+  });
+
+  it('names the issue and what was chosen', async () => {
+    await askAbout(document, 'ChooseAccount', [{ ...about, parameters: { accountId: '001a' } }]);
+    expect(create).toHaveBeenCalledWith({
+      apiName: 'Tandem_Request__c',
+      fields: {
+        Kind__c: 'ChooseAccount',
+        User__c: 'maya',
+        Issue__c: 'i1',
+        Parameters__c: '{"accountId":"001a"}',
+      },
+    });
+    const label = 'Choose account was requested. Issues: 1.';
+    expect(toast).toHaveBeenCalledWith({ label, variant: 'success' }, document);
+  });
+
+  it('asks before contacts are ignored or deleted', async () => {
+    const open = jest.spyOn(LightningConfirm, 'open').mockResolvedValue(false);
+    expect(await askAbout(document, 'Ignore', [about, about])).toEqual([]);
+    expect(await askAbout(document, 'Approve', [about])).toEqual([]);
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(open.mock.calls[0]?.[0].message).toContain('Issues: 2.');
+    expect(create).not.toHaveBeenCalled();
+    expect(await askAbout(document, 'Retry', [about])).toEqual(['r']);
+  });
+
+  it('says of a record only that it could not be asked about', async () => {
+    await askAbout(document, 'ExplainRecord', [{ recordId: '003a' }]);
+    expect(toast).not.toHaveBeenCalled();
+    create.mockRejectedValueOnce({ body: { message: 'No access' } });
+    expect(await askAbout(document, 'ExplainRecord', [{ recordId: '003a' }])).toEqual([]);
+    expect(toast).toHaveBeenCalledWith(
+      expect.objectContaining({ message: 'No access', variant: 'error' }),
+      document,
+    );
   });
 });
 

@@ -1,0 +1,91 @@
+// Written by `npm run document` from bridge/src/domain/issue-codes.ts; change them there.
+
+export const sentences: Readonly<Record<string, string>> = {
+  'TDM-B-SETTINGS': 'A setting is missing or wrong.',
+  'TDM-B-LOCKED': 'Another bridge uses this data folder.',
+  'TDM-B-DATABASE': 'The database cannot be used.',
+  'TDM-B-SCHEMA': 'The database was written by a newer version of Tandem.',
+  'TDM-B-SCHEMA-OLD': 'The database was written by an older version of Tandem.',
+  'TDM-B-DISK': 'The disk of the database is full, or nearly.',
+  'TDM-B-CLOCK': 'The clock of this machine is not that of Salesforce.',
+  'TDM-B-STOPPED': 'The configuration stopped itself, since more than 5 % of its writes were refused.',
+  'TDM-B-UNEXPECTED': 'Tandem met a situation it does not know.',
+  'TDM-X-CERTIFICATE': 'Microsoft does not accept the certificate.',
+  'TDM-X-CERTIFICATE-EXPIRED': 'The certificate has expired.',
+  'TDM-X-CERTIFICATE-ENDS': 'The certificate expires soon.',
+  'TDM-X-CERTIFICATE-KEY': 'The private key does not belong to the certificate.',
+  'TDM-X-TENANT': 'Microsoft does not know this tenant.',
+  'TDM-X-APP': 'Microsoft does not know this app in the tenant.',
+  'TDM-X-DENIED': 'Microsoft refuses the access token.',
+  'TDM-X-DIRECTORY': 'The app may not look up users in the directory.',
+  'TDM-X-BUSY': 'Microsoft 365 asks to wait.',
+  'TDM-X-UNREACHABLE': 'Microsoft 365 cannot be reached.',
+  'TDM-X-ANSWER': 'Microsoft 365 gave an answer that cannot be read.',
+  'TDM-S-LOGIN': 'Salesforce does not accept the sign-in.',
+  'TDM-S-UNREACHABLE': 'Salesforce cannot be reached.',
+  'TDM-S-ANSWER': 'Salesforce gave an answer that cannot be read.',
+  'TDM-S-LIMIT': 'The org has used up its API requests for today.',
+  'TDM-S-LIMIT-NEAR': 'The org has used most of its API requests for today.',
+  'TDM-S-PACKAGE': 'The Tandem package is missing in the org, or the integration user may not use it.',
+  'TDM-S-NO-CONFIGURATION': 'No configuration is active, so nothing syncs.',
+  'TDM-S-NO-USERS': 'No active user is assigned to an active configuration, so nothing syncs.',
+  'TDM-M-NOT-FOUND': 'There is no mailbox for this user.',
+  'TDM-M-INACTIVE': 'The mailbox is inactive, deleted or not in Exchange Online.',
+  'TDM-M-DENIED': 'The app may not open this mailbox.',
+  'TDM-M-READ-ONLY': 'The app may read the contacts of this mailbox but not change them.',
+  'TDM-M-TWO-USERS': 'Two Salesforce users share this e-mail address.',
+  'TDM-M-TWO-MAILBOXES':
+    'Two people of your Microsoft 365 directory have this e-mail address, and Tandem does not guess.',
+  'TDM-M-FOLDER-GONE':
+    'The folder Salesforce_Sync was deleted in Outlook; contact sync is paused and nothing was deleted in Salesforce.',
+  'TDM-M-FOLDER-TWICE':
+    'There are two folders named Salesforce_Sync, and Tandem cannot tell which one to use.',
+  'TDM-M-OTHER-ORG':
+    'Another Salesforce org, such as production or a sandbox, syncs the contacts of this mailbox, so this one keeps off.',
+  'TDM-M-HELD': 'Many contacts would be deleted at once, so the deletions are held.',
+  'TDM-M-PACED': 'First syncs have written as many contacts as the configuration allows in one hour.',
+  'TDM-M-PERMISSION':
+    'The Salesforce user lacks permissions, so contacts do not sync in every direction that is configured.',
+  'TDM-M-FIELDS':
+    'The Salesforce user may not see or change some contact fields, so these do not sync in every direction that is configured.',
+  'TDM-M-FILTER':
+    'A condition of the filter cannot work, so no further contacts are sent to Outlook; nothing is removed there.',
+  'TDM-M-USER-INACTIVE': 'The Salesforce user is inactive; the mailbox is paused.',
+  'TDM-C-NAMELESS': 'The contact has no name, company or e-mail address that could serve as a last name.',
+  'TDM-C-CLIPPED':
+    'The value is longer than Salesforce can hold; Salesforce has the beginning, Outlook keeps all of it.',
+  'TDM-C-COMPANY': 'No account has the name of this company; the contact is synced without an account.',
+  'TDM-C-COMPANY-TWICE':
+    'Several accounts have the name of this company; the contact is synced without an account.',
+  'TDM-C-CONFLICT': 'The field was changed on both sides; the other value was kept here.',
+  'TDM-C-REFUSED-BY-SALESFORCE': 'Salesforce does not accept the contact.',
+  'TDM-C-REQUIRED': 'Your org requires a field that contacts from Outlook do not have.',
+  'TDM-C-RECORD-TYPE':
+    'The record type that is chosen for new contacts cannot be used, so contacts from Outlook get no record.',
+  'TDM-C-DUPLICATE': 'A duplicate rule of your org does not let the contact be saved.',
+  'TDM-C-REFUSED-BY-EXCHANGE': 'Exchange does not accept the contact.',
+  'TDM-C-MALFORMED': 'Exchange sent a contact that cannot be read.',
+  'TDM-C-DELETED-BY-OTHER':
+    'Somebody else deleted the contact in Salesforce after it was edited in Outlook; it was not created again.',
+  'TDM-C-PURGED':
+    'The record is gone from Salesforce for good, and Tandem could not see whether it was deleted or merged; the contact in Outlook was kept.',
+  'TDM-C-SECOND':
+    'Another contact in the folder stands for the same record, as after a merge in Salesforce; only that one syncs, and this one stays as it is.',
+  'TDM-C-DELETED-UNSEEN':
+    'The contact was deleted in Outlook while Tandem could not follow; the Salesforce contact was kept.',
+  'TDM-C-NOT-OWNER':
+    'The contact was deleted in Outlook, but only its owner can delete it in Salesforce that way.',
+  'TDM-C-NOT-DELETABLE': 'The contact was deleted in Outlook, but you may not delete contacts in Salesforce.',
+  'TDM-C-NOT-CREATABLE': 'The contact is only in Outlook, since you may not create contacts in Salesforce.',
+  'TDM-C-NOT-EDITABLE':
+    'The contact was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
+  'TDM-C-ACCESS-LOST':
+    'You may no longer see the contact in Salesforce; what is in Outlook is kept, and no longer syncs.',
+  'TDM-C-PERSON-FIELD': 'A person account has no place for the field, so its value is only in Outlook.',
+  'TDM-C-PERSON-KEPT':
+    'The contact was deleted in Outlook, but it is a person account, which takes its opportunities and cases along; it was kept.',
+  'TDM-C-LEFT-FILTER':
+    'The contact no longer matches what your admin chose to sync; the copy in Outlook was changed and is kept.',
+  'TDM-M-PAUSED': 'The sync is paused.',
+  'TDM-C-MAPPING': 'A field mapping cannot work and is left out.',
+};
