@@ -30,6 +30,36 @@ const written = ({ toExchange, toSalesforce, conflicts }: Merge) => ({
   conflicts: conflicts.map(({ field, winner, losing }) => [field, winner, losing]),
 });
 
+describe('a change against the direction', () => {
+  const against = ({ against: changes }: Merge) => changes.map(({ field, side }) => [field, side]);
+
+  it('is not written and counts as changed; what was never remembered is no change', () => {
+    const out = { direction: 'SalesforceToExchange' } as const;
+    expect(against(merge({ Title: 'Chief' }, {}, out))).toEqual([['Title', 'Exchange']]);
+    expect(written(merge({ Title: 'Chief' }, {}, out))).toEqual({
+      toExchange: {},
+      toSalesforce: {},
+      conflicts: [],
+    });
+    expect(against(merge({}, { Title: 'Chief' }, { direction: 'ExchangeToSalesforce' }))).toEqual([
+      ['Title', 'Salesforce'],
+    ]);
+    expect(against(merge({ MobilePhone: '1' }, {}, out)).map(([field]) => field)).toEqual(['MobilePhone']);
+    const unknown = { values: { ...base, Title: 'Chief' }, prints: {}, modified: '' };
+    expect(against(merge({}, { Title: null }, { ...out, exchange: unknown }))).toEqual([]);
+  });
+
+  it('is overwritten by a change on the side that may flow, and kept', () => {
+    const result = merge({ Title: 'Chief' }, { Title: 'Head' }, { direction: 'SalesforceToExchange' });
+    expect(written(result)).toEqual({
+      toExchange: { Title: 'Head' },
+      toSalesforce: {},
+      conflicts: [['Title', 'Salesforce', 'Chief']],
+    });
+    expect(against(result)).toEqual([]);
+  });
+});
+
 describe('a record that the user may only read', () => {
   const readOnly = { editable: false } as const;
   const waiting = ({ waiting: fields }: Merge) => fields.map(({ field }) => field);

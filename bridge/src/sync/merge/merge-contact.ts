@@ -53,6 +53,8 @@ export interface Clipping {
 export interface Merge {
   /** Fields whose value in Outlook waits: the user may not change the field, or not the record. It counts as changed meanwhile. */
   readonly waiting: readonly MappedField[];
+  /** Fields that were changed where the direction lets nothing out. They count as changed until it does, or the other side changes. */
+  readonly against: readonly { readonly field: string; readonly side: Side }[];
   readonly toExchange: Values;
   readonly toSalesforce: Values;
   readonly conflicts: readonly Conflict[];
@@ -67,11 +69,15 @@ export function mergeContact(input: MergeInput): Merge {
   const toSalesforce: Record<string, Value> = {};
   const conflicts: Conflict[] = [];
   const waiting: MappedField[] = [];
+  const against: Merge['against'][number][] = [];
   for (const mapped of input.mapping.fields) {
     const verdict = judge(mapped, input);
     if (verdict === 'nothing') continue;
     const source = verdict === 'conflict' ? winnerOf(mapped, input) : verdict;
-    if (!mayFlow(mapped, source, input)) continue;
+    if (!mayFlow(mapped, source, input)) {
+      if (isAgainst(mapped, source, input)) against.push({ field: mapped.field, side: source });
+      continue;
+    }
     if (source === 'Exchange' && !isEditable(mapped, input)) {
       waiting.push(mapped);
       continue;
@@ -87,7 +93,7 @@ export function mergeContact(input: MergeInput): Merge {
     )
       conflicts.push({ field: mapped.field, winner: source, losing });
   }
-  return { toExchange, toSalesforce, waiting, conflicts, clippings: clippings(input) };
+  return { toExchange, toSalesforce, waiting, against, conflicts, clippings: clippings(input) };
 }
 
 function judge(mapped: MappedField, input: MergeInput): Verdict {
@@ -146,19 +152,32 @@ function winnerOf(mapped: MappedField, input: MergeInput): Side {
     : 'Salesforce';
 }
 
+/** A change since the last pass that a direction keeps from flowing; what was never remembered is no change. */
+function isAgainst(mapped: MappedField, source: Side, input: MergeInput): boolean {
+  const { field } = mapped;
+  if (input.exchange.prints[field] === undefined || input.salesforce.prints[field] === undefined)
+    return false;
+  return !flowsFrom(source, input.direction) || !leaves(mapped, source);
+}
+
+/** Whether the field's own direction lets values out of that side. */
+function leaves({ direction }: MappedField, side: Side): boolean {
+  return direction !== (side === 'Exchange' ? 'ToExchange' : 'ToSalesforce');
+}
+
 function isEditable({ editable }: MappedField, input: MergeInput): boolean {
   return editable && input.editable;
 }
 
-function mayFlow({ field, direction, describe }: MappedField, source: Side, input: MergeInput): boolean {
-  if (!flowsFrom(source, input.direction)) return false;
+function mayFlow(mapped: MappedField, source: Side, input: MergeInput): boolean {
+  const { field, describe } = mapped;
+  if (!flowsFrom(source, input.direction) || !leaves(mapped, source)) return false;
   if (source === 'Exchange') {
     const erasesRequired = describe.required && (input.exchange.values?.[field] ?? null) === null;
-    return direction !== 'ToExchange' && describe.updateable && !erasesRequired;
+    return describe.updateable && !erasesRequired;
   }
   // An empty account never erases the company that a person wrote in Outlook.
-  const erasesCompany = field === 'AccountId' && (input.salesforce.values[field] ?? null) === null;
-  return direction !== 'ToSalesforce' && !erasesCompany;
+  return field !== 'AccountId' || (input.salesforce.values[field] ?? null) !== null;
 }
 
 function clippings(input: MergeInput): Clipping[] {

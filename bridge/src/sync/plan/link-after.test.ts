@@ -15,7 +15,7 @@ const nothing: MergeOutcome = {
   salesforceFailed: false,
   at: 'now',
 };
-const merge = { toExchange: {}, toSalesforce: {}, waiting: [], conflicts: [], clippings: [] };
+const merge = { toExchange: {}, toSalesforce: {}, waiting: [], against: [], conflicts: [], clippings: [] };
 const link = sampleLink({ madeBy: 'Exchange', exchangePrints: before, salesforcePrints: before });
 const step = (parts: Partial<MergeStep>): MergeStep => ({
   kind: 'merge',
@@ -51,6 +51,21 @@ describe('a link after a merge', () => {
     const given = step({ contact, merge: { ...merge, waiting } });
     expect(after(given).exchangePrints.Title).toBe('Title=Old');
   });
+
+  it.each(['Exchange', 'Salesforce'] as const)(
+    'counts what was changed against the direction in %s as still changed, and reads the contact before it is written',
+    (side) => {
+      const contact = {
+        ...sampleContact({ surname: 'Lee', jobTitle: side === 'Exchange' ? 'New' : 'Old' }),
+        etag: 'W/2',
+      };
+      const record = sampleRecord({ LastName: 'Lee', Title: side === 'Exchange' ? 'Old' : 'New' });
+      const given = step({ contact, record, merge: { ...merge, against: [{ field: 'Title', side }] } });
+      const { exchangePrints, salesforcePrints, etag } = after(given);
+      expect([exchangePrints.Title, salesforcePrints.Title]).toEqual(['Title=Old', 'Title=Old']);
+      expect(etag).toBe(side === 'Exchange' ? null : 'W/2');
+    },
+  );
 
   it('counts what Exchange refused as still changed in Salesforce', () => {
     const given = step({

@@ -20,7 +20,7 @@ export interface MergeOutcome {
 }
 
 /**
- * The link after a merge. What could not be written keeps its old fingerprints on both sides, so that it counts as changed, or
+ * The link after a merge. What could not be written, or may not flow, keeps its old fingerprints on both sides, so that it counts as changed, or
  * as a conflict, until it is; and the version of an item that holds more than Salesforce took is not known, so that nothing is
  * written to it unread.
  */
@@ -37,10 +37,16 @@ export function linkAfter(
     ...merge.waiting.map(({ field }) => field),
     ...(outcome.salesforceFailed ? Object.keys(merge.toSalesforce) : []),
   ];
-  const unwritten = [...missing, ...(outcome.exchangeFailed ? Object.keys(merge.toExchange) : [])];
+  const against = merge.against.map(({ field }) => field);
+  const unknown = missing.length > 0 || merge.against.some(({ side }) => side === 'Exchange');
+  const unwritten = [
+    ...missing,
+    ...against,
+    ...(outcome.exchangeFailed ? Object.keys(merge.toExchange) : []),
+  ];
   return {
     ...link,
-    etag: missing.length > 0 ? null : (contact?.etag ?? link.etag),
+    etag: unknown ? null : (contact?.etag ?? link.etag),
     madeBy: step.contact && editedByPerson(link, step.contact, mapping, fingerprint) ? null : link.madeBy,
     inFilter: step.inFilter ?? link.inFilter,
     pendingExchange: null,
