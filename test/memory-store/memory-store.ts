@@ -331,6 +331,8 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         );
         return read([...new Set([...renamed, ...reportCompanies(news.map(({ nameKey }) => nameKey))])]);
       },
+      choose: () => none,
+      chosen: () => read(new Map()),
       byNameKeys: (keys) =>
         read(
           new Map(

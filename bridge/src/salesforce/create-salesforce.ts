@@ -3,7 +3,7 @@ import type { Http } from '../domain/http.ts';
 import type { Log } from '../domain/log.ts';
 import { packageGaps } from './package/gaps.ts';
 import { isAdmin } from './read/admins.ts';
-import { readAccounts } from './read/accounts.ts';
+import { readAccountNames, readAccounts } from './read/accounts.ts';
 import { personField, readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
 import { describeObject } from './read/describe-object.ts';
 import { readDeletedContacts } from './read/deleted-contacts.ts';
@@ -113,6 +113,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readOldRows: (sort, before) => readOldRows(org, patience, sort, before),
     readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),
     readLinkRows: (userId) => readLinkRows(org, patience, userId),
+    readAccountNames: (ids) => readAccountNames(org, patience, ids),
     nearAccounts: (name) => nearAccounts(org, patience, name),
     writer: shared.writer,
     usage: () => org.usage(),

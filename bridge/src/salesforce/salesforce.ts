@@ -268,6 +268,8 @@ export interface Salesforce {
   /** Ids of up to 2,000 rows of that sort that ended before the instant (ISO). */
   readOldRows(sort: OldRows, before: string): Promise<readonly string[]>;
   readOpenIssueRows(userId: UserId): Promise<readonly OpenIssueRow[]>;
+  /** The names of these accounts, as far as they are there. */
+  readAccountNames(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>>;
   /** Up to ten accounts whose names are near this one. */
   nearAccounts(name: string): Promise<readonly { readonly id: AccountId; readonly name: string }[]>;
   readonly writer: SalesforceWriter;

@@ -3,6 +3,8 @@ import { forgetOldAccess } from './access/forget-old.ts';
 import { freshAccess } from './access/fresh.ts';
 import { rememberAccess } from './access/remember.ts';
 import { accountsByNameKeys } from './accounts/by-name-keys.ts';
+import { chooseAccount } from './accounts/choose.ts';
+import { chosenAccounts } from './accounts/chosen.ts';
 import { rememberAccounts } from './accounts/remember.ts';
 import { addActivity } from './activity/add.ts';
 import { forgetTally } from './brakes/forget-tally.ts';
@@ -106,6 +108,8 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     accounts: {
       remember: (accounts, reportAs) => rememberAccounts(db, accounts, reportAs),
       byNameKeys: (keys) => accountsByNameKeys(db, keys),
+      choose: (userId, nameKey, accountId) => chooseAccount(db, userId, nameKey, accountId),
+      chosen: (userId, keys) => chosenAccounts(db, userId, keys),
     },
     inbox: {
       report: (kind, ids) => reportToInboxes(db, kind, ids),

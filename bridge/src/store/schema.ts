@@ -162,6 +162,13 @@ interface AccessTable {
   askedAt: Date;
 }
 
+/** The account that a person chose for a company. */
+interface AccountChoiceTable {
+  userId: UserId;
+  nameKey: string;
+  accountId: string;
+}
+
 /** A record that met the conditions of a configuration, as it was stamped then. */
 interface MatchTable {
   configurationId: ConfigurationId;
@@ -193,6 +200,7 @@ export interface Database {
   'tandem.activity': ActivityTable;
   'tandem.reader': ReaderTable;
   'tandem.access': AccessTable;
+  'tandem.account_choice': AccountChoiceTable;
   'tandem.match': MatchTable;
   'tandem.meta': MetaTable;
 }

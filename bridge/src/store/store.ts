@@ -261,6 +261,10 @@ export interface Store {
       reportAs: Kind,
     ): Promise<readonly UserId[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, readonly AccountId[]>>;
+    /** The account that a user's contacts of a company get from now on; those of live links go into the inboxes. */
+    choose(userId: UserId, nameKey: Fingerprint, accountId: AccountId): Promise<void>;
+    /** What was chosen for these companies, as far as the accounts are still there. */
+    chosen(userId: UserId, keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, AccountId>>;
   };
   readonly inbox: {
     /**

@@ -141,6 +141,7 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
           .filter((row) => row.OwnerId === userId)
           .map(linkRow),
       ),
+    readAccountNames: () => read(() => new Map()),
     nearAccounts: () => read(() => [...org.accounts.values()].slice(0, 3)),
     writer: {
       createContacts: (contacts) =>

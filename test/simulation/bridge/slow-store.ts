@@ -9,7 +9,7 @@ const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] 
   claims: ['take', 'renew', 'release'],
   links: ['load'],
   records: ['remember', 'markGone'],
-  accounts: ['remember'],
+  accounts: ['remember', 'choose'],
   inbox: ['report', 'reportCompanies', 'put', 'putAll', 'remove'],
   follows: ['remember'],
   matches: ['remember'],

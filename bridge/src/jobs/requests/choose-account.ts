@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AccountId } from '../../domain/ids.ts';
+import type { IssueDetail } from '../../salesforce/salesforce.ts';
+import { companyKey } from '../../sync/pairing/match-keys.ts';
 import { comparable } from '../../sync/mapping/canonical.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import { canSee } from './can-see.ts';
@@ -13,7 +15,8 @@ const codes = ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE'];
 
 /**
  * ChooseAccount: the contact of a company issue gets the account that a person chose. The company in Outlook stays as it was
- * typed; both are remembered as they are, so that neither is taken for a change.
+ * typed; both are remembered as they are, so that neither is taken for a change. Further contacts of the company in this
+ * mailbox get the account without asking, also those that wait.
  */
 export const chooseAccount: ServeRequest = async (deps, request) => {
   const { issue, userId } = request;
@@ -42,10 +45,25 @@ export const chooseAccount: ServeRequest = async (deps, request) => {
       AccountId: deps.fingerprint('AccountId', name),
     };
     await resolveIssue(deps, claim, issue, [{ ...link, salesforcePrints }]);
-    return done('The contact has the account.');
+    const company = companyOf(issue);
+    if (company !== null)
+      await deps.store.accounts.choose(userId, companyKey(company, deps.fingerprint), parameters.accountId);
+    request.wake(userId);
+    return done('The contact has the account, and so will others of the company.');
   });
   return outcome ?? busy;
 };
+
+const details = z.object({ company: z.string() });
+
+/** The company that the issue is about. */
+function companyOf(issue: IssueDetail): string | null {
+  try {
+    return details.parse(JSON.parse(issue.details ?? '{}')).company;
+  } catch {
+    return null;
+  }
+}
 
 /** Who is no admin chooses among the accounts that Salesforce lets them read. */
 async function mayChoose(

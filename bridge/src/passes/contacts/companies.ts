@@ -7,7 +7,7 @@ import { visibleAccounts } from '../record-access.ts';
 
 /** What a company's name leads to. */
 export type Company =
-  /** `name` is null for the placeholder, which stands for no company. */
+  /** `name` is the company's, or that of the account that was chosen for it; null for the placeholder, which stands for no company. */
   | { readonly kind: 'account'; readonly id: AccountId; readonly name: string | null }
   | { readonly kind: 'none'; readonly near: readonly { readonly id: AccountId; readonly name: string }[] }
   | { readonly kind: 'several'; readonly ids: readonly AccountId[] };
@@ -24,13 +24,20 @@ export async function resolveCompanies(context: PassContext, names: readonly str
   for (const name of names) keys.set(companyKey(name, context.fingerprint), name);
   if (keys.size === 0) return () => ({ kind: 'none', near: [] });
   const known = await context.store.accounts.byNameKeys([...keys.keys()]);
-  const visible = await visibleAccounts(context, [...known.values()].flat());
+  const chosen = await context.store.accounts.chosen(context.userId, [...keys.keys()]);
+  const visible = await visibleAccounts(context, [...[...known.values()].flat(), ...chosen.values()]);
   const seen = (key: Fingerprint) => (known.get(key) ?? []).filter((id) => isFor(context, visible, id));
-  const unknown = [...keys].filter(([key]) => seen(key).length === 0);
+  const byChoice = await chosenCompanies(
+    context,
+    [...chosen].filter(([key, id]) => seen(key).length !== 1 && visible.has(id)),
+  );
+  const unknown = [...keys].filter(([key]) => seen(key).length === 0 && !byChoice.has(key));
   const replaced = await replaceUnknown(context, unknown, known);
   return (name) => {
     const key = companyKey(name, context.fingerprint);
     const ids = seen(key);
+    const choice = byChoice.get(key);
+    if (choice) return choice;
     if (ids.length === 1 && ids[0]) {
       const isPlaceholder = ids[0] === context.policy.placeholderAccount;
       return { kind: 'account', id: ids[0], name: isPlaceholder ? null : name };
@@ -38,6 +45,21 @@ export async function resolveCompanies(context: PassContext, names: readonly str
     if (ids.length > 1) return { kind: 'several', ids };
     return replaced.get(key) ?? { kind: 'none', near: [] };
   };
+}
+
+/** Accounts that a person chose for companies that have none of their name, or several. */
+async function chosenCompanies(
+  { salesforce }: PassContext,
+  choices: readonly (readonly [Fingerprint, AccountId])[],
+): Promise<ReadonlyMap<Fingerprint, Company>> {
+  if (choices.length === 0) return new Map();
+  const names = await salesforce.readAccountNames(choices.map(([, id]) => id));
+  return new Map(
+    choices.flatMap(([key, id]) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [[key, { kind: 'account', id, name }] as const];
+    }),
+  );
 }
 
 /** The placeholder is the admin's choice for everybody. */

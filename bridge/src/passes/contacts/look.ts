@@ -24,7 +24,7 @@ export interface Sightings {
 
 /**
  * Reads the current state of both items of each link, asking only for what is not known yet. `waiting`: items with a change
- * that the user could not make in Salesforce.
+ * that the user could not make in Salesforce, or with a company that had no account.
  */
 export async function lookAt(
   context: PassContext,

@@ -44,7 +44,8 @@ export async function planPass(
 ): Promise<PassPlan> {
   const changes = await followMerges(context, reported);
   const focus = attention(changes);
-  const waiting = itemsWith(openIssues, ['TDM-C-NOT-EDITABLE']);
+  const companies = itemsWith(openIssues, ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE']);
+  const waiting = new Set([...itemsWith(openIssues, ['TDM-C-NOT-EDITABLE']), ...companies]);
   const sightings = await lookAt(context, changes, focus, waiting);
   const live = focus.links.filter(({ state }) => state === 'Live');
   const isGone = (exchangeId: ExchangeId) => sightings.exchange.get(exchangeId)?.kind === 'gone';
@@ -93,7 +94,6 @@ export async function planPass(
   );
   const taken = new Set([...replaced, ...sorted.keyed.map(({ exchangeId }) => exchangeId)]);
   const looseRecords = new Set(loosePairs.map(({ recordId }) => recordId));
-  const companies = itemsWith(openIssues, ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE']);
   const asView = (link: Link) => view(context, link, changes, sightings, companies);
   const views: LinkView[] = [
     ...live

@@ -6,6 +6,7 @@ import { up as outgoing } from './0004-outgoing.ts';
 import { up as brakes } from './0005-brakes.ts';
 import { up as turns } from './0006-turns.ts';
 import { up as matches } from './0007-matches.ts';
+import { up as choices } from './0008-choices.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-brakes': { up: brakes },
   '0006-turns': { up: turns },
   '0007-matches': { up: matches },
+  '0008-choices': { up: choices },
 };

@@ -53,13 +53,15 @@ export interface Clipping {
 export interface Merge {
   /** Fields whose value in Outlook waits: the user may not change the field, or not the record. It counts as changed meanwhile. */
   readonly waiting: readonly MappedField[];
-  /** Fields that were changed where the direction lets nothing out. They count as changed until it does, or the other side changes. */
+  /** Changes on a side that the direction lets nothing out of. They count as changes until it does, or the other side's comes. */
   readonly against: readonly { readonly field: string; readonly side: Side }[];
   readonly toExchange: Values;
   readonly toSalesforce: Values;
   readonly conflicts: readonly Conflict[];
   readonly clippings: readonly Clipping[];
 }
+
+const sides = ['Exchange', 'Salesforce'] as const;
 
 type Verdict = 'nothing' | Side | 'conflict';
 
@@ -75,7 +77,8 @@ export function mergeContact(input: MergeInput): Merge {
     if (verdict === 'nothing') continue;
     const source = verdict === 'conflict' ? winnerOf(mapped, input) : verdict;
     if (!mayFlow(mapped, source, input)) {
-      if (isAgainst(mapped, source, input)) against.push({ field: mapped.field, side: source });
+      for (const side of verdict === 'conflict' ? sides : [verdict])
+        if (isAgainst(mapped, side, input)) against.push({ field: mapped.field, side });
       continue;
     }
     if (source === 'Exchange' && !isEditable(mapped, input)) {
@@ -153,11 +156,11 @@ function winnerOf(mapped: MappedField, input: MergeInput): Side {
 }
 
 /** A change since the last pass that a direction keeps from flowing; what was never remembered is no change. */
-function isAgainst(mapped: MappedField, source: Side, input: MergeInput): boolean {
+function isAgainst(mapped: MappedField, side: Side, input: MergeInput): boolean {
   const { field } = mapped;
   if (input.exchange.prints[field] === undefined || input.salesforce.prints[field] === undefined)
     return false;
-  return !flowsFrom(source, input.direction) || !leaves(mapped, source);
+  return !flowsFrom(side, input.direction) || !leaves(mapped, side);
 }
 
 /** Whether the field's own direction lets values out of that side. */

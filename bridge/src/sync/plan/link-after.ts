@@ -1,5 +1,6 @@
 import type { ExchangeContact, Values } from '../../domain/item.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
+import type { Side } from '../../domain/words.ts';
 import type { ContactMapping } from '../mapping/contact-mapping.ts';
 import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
 import type { TakeFingerprint } from '../merge/merge-contact.ts';
@@ -20,9 +21,9 @@ export interface MergeOutcome {
 }
 
 /**
- * The link after a merge. What could not be written, or may not flow, keeps its old fingerprints on both sides, so that it counts as changed, or
- * as a conflict, until it is; and the version of an item that holds more than Salesforce took is not known, so that nothing is
- * written to it unread.
+ * The link after a merge. What could not be written keeps its old fingerprints on both sides, so that it counts as changed, or
+ * as a conflict, until it is; what went against the direction keeps that of its side. The version of an item that holds more
+ * than Salesforce took is not known, so that nothing is written to it unread.
  */
 export function linkAfter(
   step: MergeStep,
@@ -37,21 +38,21 @@ export function linkAfter(
     ...merge.waiting.map(({ field }) => field),
     ...(outcome.salesforceFailed ? Object.keys(merge.toSalesforce) : []),
   ];
-  const against = merge.against.map(({ field }) => field);
-  const unknown = missing.length > 0 || merge.against.some(({ side }) => side === 'Exchange');
-  const unwritten = [
-    ...missing,
-    ...against,
-    ...(outcome.exchangeFailed ? Object.keys(merge.toExchange) : []),
-  ];
+  const against = (where: Side) =>
+    merge.against.flatMap(({ field, side }) => (side === where ? [field] : []));
+  const unwritten = [...missing, ...(outcome.exchangeFailed ? Object.keys(merge.toExchange) : [])];
+  const stays = {
+    Exchange: [...unwritten, ...against('Exchange')],
+    Salesforce: [...unwritten, ...against('Salesforce')],
+  };
   return {
     ...link,
-    etag: unknown ? null : (contact?.etag ?? link.etag),
+    etag: missing.length > 0 || against('Exchange').length > 0 ? null : (contact?.etag ?? link.etag),
     madeBy: step.contact && editedByPerson(link, step.contact, mapping, fingerprint) ? null : link.madeBy,
     inFilter: step.inFilter ?? link.inFilter,
     pendingExchange: null,
     pendingSalesforce: null,
-    exchangePrints: exchangePrintsAfter(step, outcome.written, unwritten, mapping, fingerprint),
+    exchangePrints: exchangePrintsAfter(step, outcome.written, stays.Exchange, mapping, fingerprint),
     salesforcePrints: keepOld(
       printsAfter(
         { ...canonicalValues(step.record.values, mapping), ...canonicalValuesOf(outcome.taken, mapping) },
@@ -59,7 +60,7 @@ export function linkAfter(
         fingerprint,
       ),
       link.salesforcePrints,
-      unwritten,
+      stays.Salesforce,
     ),
     lastSynced: wrote ? outcome.at : link.lastSynced,
     lastSyncedFrom: wrote ? (outcome.taken === null ? 'Salesforce' : 'Exchange') : link.lastSyncedFrom,
