@@ -43,9 +43,17 @@ export function createPersonas(salesforceUrl: string, personas: readonly Persona
   return {
     async signedIn(cookie) {
       const { key, timeZone } = personaOf(cookie);
+      let { userId, accessToken } = await session(cookie);
+      let tabs = await tabsOf(salesforceUrl, accessToken);
+      if (tabs === 'signed out') {
+        sessions.delete(key);
+        ({ userId, accessToken } = await session(cookie));
+        tabs = await tabsOf(salesforceUrl, accessToken);
+      }
       const people = personas.map(({ key: one, name, role }) => ({ key: one, name, role }));
       return {
-        Id: (await session(cookie)).userId,
+        Id: userId,
+        tabs: tabs === 'signed out' ? [] : tabs,
         locale: 'en-US',
         timeZone,
         persona: key,
@@ -56,6 +64,16 @@ export function createPersonas(salesforceUrl: string, personas: readonly Persona
     forget: (cookie) => sessions.delete(personaOf(cookie).key),
     cookieOf: (key) => `persona=${key.replace(/\W/g, '')}; Path=/; SameSite=Lax`,
   };
+}
+
+/** The names of the package's tabs that the org shows the person. */
+async function tabsOf(salesforceUrl: string, accessToken: string): Promise<string[] | 'signed out'> {
+  const answer = await fetch(`${salesforceUrl}/services/data/v66.0/ui-api/nav-items?pageSize=100`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  if (answer.status === 401) return 'signed out';
+  const { navItems } = (await answer.json()) as { navItems: { developerName: string }[] };
+  return navItems.map(({ developerName }) => developerName);
 }
 
 async function open(salesforceUrl: string, username: string): Promise<Session> {

@@ -69,6 +69,7 @@ describe('the status screen in a browser, with the bridge behind it', () => {
     await shown(page, '1 of 1 mailboxes');
     expect(await page.getByText('Maya Castellanos').count()).toBeGreaterThan(0);
     expect(await page.getByText('Jonas Ekström').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Activity' }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -72,6 +72,7 @@ export function addPermissionSet(
 /** A package's permission set as a deployment adds it. */
 export function addPackagedSet(org: Org, act: Act, set: PermissionSetMetadata): void {
   org.apex.access.set(set.name, set.classes);
+  org.tabs.audience.set(set.name, set.tabs);
   const known = new Set(userPermissionNames.map(([name]) => name));
   const level = (one: { editable: boolean; readable: boolean }): FieldGrant =>
     one.editable ? 'edit' : one.readable ? 'read' : 'none';

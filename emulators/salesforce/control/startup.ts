@@ -28,7 +28,7 @@ const profiles: readonly {
   { name: 'Minimum Access - API Only Integrations', user: ['ApiEnabled'], standardObjects: {}, all: false },
 ];
 
-/** Fills a new org: organization, profiles with their permission sets, an admin, and the package's permission sets and Apex. */
+/** Fills a new org: organization, profiles with their permission sets, an admin, and the package's permission sets, Apex and tabs. */
 export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: string; adminId: string } {
   const adminId = org.table(org.schema.object('User')!).nextId();
   const act = actOf(org, adminId, { seeding: true });
@@ -46,6 +46,7 @@ export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: 
   }
   for (const [name, source] of metadata.classes)
     for (const [method, soql] of queryMethodsOf(source)) org.apex.queries.set(`${name}.${method}`, soql);
+  for (const [name, label] of metadata.tabs) org.tabs.labels.set(name, label);
   for (const set of metadata.permissionSets) addPackagedSet(org, act, set);
   add(org, act, 'User', {
     ...userDefaults(org, ADMIN_USERNAME, 'System Administrator'),

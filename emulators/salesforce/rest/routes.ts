@@ -7,6 +7,7 @@ import { limits, resources } from './org-info.ts';
 import { query, queryAll, queryMore } from './query.ts';
 import { graphql } from '../graphql/graphql.ts';
 import { objectInfo as screenObject, objectInfos as screenObjects } from '../ui-api/object-info.ts';
+import { navItems } from '../ui-api/nav-items.ts';
 import { picklistValues } from '../ui-api/picklist-values.ts';
 import { createRecord, deleteRecord, getRecord, updateRecord } from '../ui-api/records.ts';
 import { deletedRows, updatedRows } from './replication.ts';
@@ -40,6 +41,7 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['PATCH', 'composite/sobjects/*/*', upsertMany],
   ['POST', 'apex/*/*', callMethod],
   ['POST', 'graphql', graphql],
+  ['GET', 'ui-api/nav-items', navItems],
   ['POST', 'ui-api/records', createRecord],
   ['GET', 'ui-api/records/*', getRecord],
   ['PATCH', 'ui-api/records/*', updateRecord],
@@ -84,6 +86,7 @@ export function operationOf(method: string, path: string): string {
     'apex',
     'graphql',
     'ui-api',
+    'nav-items',
     'records',
     'object-info',
     'picklist-values',

@@ -40,6 +40,7 @@ test('an empty folder gives an org without custom objects', () => {
     validationRules: [],
     permissionSets: [],
     classes: new Map(),
+    tabs: new Map(),
   });
 });
 

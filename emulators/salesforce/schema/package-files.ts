@@ -46,9 +46,11 @@ export interface PermissionSetMetadata {
   readonly userPermissions: readonly string[];
   /** Apex classes that it gives access to. */
   readonly classes: readonly string[];
+  /** Tabs that it shows. */
+  readonly tabs: readonly string[];
 }
 
-/** What a source folder such as `force-app/main/default` says about objects, fields, validation rules, permission sets and Apex. */
+/** What a source folder such as `force-app/main/default` says about objects, fields, validation rules, permission sets, Apex and tabs. */
 export interface PackageMetadata {
   readonly objects: readonly ObjectMetadata[];
   /** Fields by the object whose folder holds them; `Activity` stands for Event and Task. */
@@ -58,6 +60,8 @@ export interface PackageMetadata {
   readonly permissionSets: readonly PermissionSetMetadata[];
   /** The source of Apex classes by name. */
   readonly classes: ReadonlyMap<string, string>;
+  /** Labels of tabs by name; that of an object is its plural. */
+  readonly tabs: ReadonlyMap<string, string>;
 }
 
 type Xml = Record<string, unknown>;
@@ -68,6 +72,7 @@ const repeated = new Set([
   'fieldPermissions',
   'userPermissions',
   'classAccesses',
+  'tabSettings',
 ]);
 const parser = new XMLParser({ parseTagValue: false, isArray: (name) => repeated.has(name) });
 
@@ -97,7 +102,10 @@ export function readPackage(folder: string): PackageMetadata {
   const classes = new Map(
     sources.map((file) => [basename(file, '.cls'), readFileSync(join(classFolder, file), 'utf8')]),
   );
-  return { objects, fields, validationRules, permissionSets, classes };
+  const tabs = new Map(
+    list(join(folder, 'tabs')).map((file) => tabMetadata(join(folder, 'tabs', file), objects)),
+  );
+  return { objects, fields, validationRules, permissionSets, classes, tabs };
 }
 
 function list(folder: string): string[] {
@@ -198,7 +206,16 @@ function permissionSetMetadata(file: string): PermissionSetMetadata {
     classes: many('classAccesses')
       .filter((one) => flagOf(one, 'enabled') === true)
       .map((one) => textOf(one, 'apexClass') ?? ''),
+    tabs: many('tabSettings')
+      .filter((one) => textOf(one, 'visibility') === 'Visible')
+      .map((one) => textOf(one, 'tab') ?? ''),
   };
+}
+
+function tabMetadata(file: string, objects: readonly ObjectMetadata[]): [name: string, label: string] {
+  const name = basename(file).replace('.tab-meta.xml', '');
+  const plural = objects.find((object) => object.name === name)?.pluralLabel;
+  return [name, textOf(rootOf(file, 'CustomTab'), 'label') ?? plural ?? name];
 }
 
 function textOf(xml: Xml, key: string): string | undefined {

@@ -40,6 +40,11 @@ export interface Org {
   readonly duplicateRules: DuplicateRule[];
   /** Who may use a record type, by names of permission sets and labels of profiles; everybody where none is named. */
   readonly recordTypeAudience: Map<string, readonly string[]>;
+  /** Labels of the package's tabs by name, and the tabs that permission sets show by theirs. */
+  readonly tabs: {
+    readonly labels: Map<string, string>;
+    readonly audience: Map<string, readonly string[]>;
+  };
   /** Apex methods, as `Class.method`, that are one query, and the classes that permission sets give access to by their names. */
   readonly apex: {
     readonly queries: Map<string, string>;
@@ -92,6 +97,7 @@ export function createOrg(parts: {
     features: new Set(),
     duplicateRules: [],
     recordTypeAudience: new Map(),
+    tabs: { labels: new Map(), audience: new Map() },
     apex: { queries: new Map(), access: new Map() },
     lateCommits,
     earliestDeletion: toStamp(new Date(parts.now().getTime() - 30 * DAY)),

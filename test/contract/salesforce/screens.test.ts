@@ -337,4 +337,20 @@ describe.runIf(emulated)('the screens of Salesforce', () => {
     });
     expect((await send('@ada', 'POST', 'apex/TandemRequestAction/invoke', {})).status).toBe(501);
   });
+
+  test('navigation items are the tabs that permission sets show', async () => {
+    const tabs = async (user: string) => {
+      const { body } = await send(user, 'GET', 'ui-api/nav-items?pageSize=100');
+      return (body as { navItems: { developerName: string }[] }).navItems.map((item) => item.developerName);
+    };
+    expect(await tabs('@ada')).toEqual(expect.arrayContaining(['Tandem_Activity', 'Tandem_Status']));
+    expect(await tabs('@bo')).toContain('Tandem_Status');
+    expect(await tabs('@bo')).not.toContain('Tandem_Activity');
+    expect(await tabs('@none')).toEqual([]);
+    const page = await send('@ada', 'GET', 'ui-api/nav-items?page=0&pageSize=1');
+    expect(page.body).toMatchObject({
+      navItems: [{}],
+      nextPageUrl: expect.stringContaining('page=1') as string,
+    });
+  });
 });

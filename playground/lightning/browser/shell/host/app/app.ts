@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { tabs } from 'host/tabs';
 import ToastContainer from 'lightning/toastContainer';
 import { app } from 'org:navigation';
 import { here, onMove, type PageReference } from 'org/place';
@@ -36,7 +37,7 @@ export default class App extends LightningElement {
 
   private tell(): void {
     const { attributes } = this.place;
-    const tab = app.tabs.find(({ name }) => name === attributes['apiName']) ?? app.tabs[0];
+    const tab = app.tabs.find(({ name }) => name === attributes['apiName']) ?? tabs[0];
     document.title = `${attributes['objectApiName'] ?? attributes['pageName'] ?? tab?.label ?? ''} | Salesforce`;
   }
 }

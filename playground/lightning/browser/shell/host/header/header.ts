@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { tabs } from 'host/tabs';
 import { app } from 'org:navigation';
 import { go, type PageReference } from 'org/place';
 
@@ -23,7 +24,7 @@ export default class Header extends LightningElement {
   app = app;
 
   get tabs() {
-    const own = app.tabs.map(({ name, label }) => ({ label, href: `/lightning/n/${name}` }));
+    const own = tabs.map(({ name, label }) => ({ label, href: `/lightning/n/${name}` }));
     const standard = [
       { label: 'Home', href: '/lightning/page/home' },
       { label: 'Contacts', href: '/lightning/o/Contact/list' },

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { tabs } from 'host/tabs';
 import { app, onHomePages, withAddress, type Loadable } from 'org:navigation';
 import type { PageReference } from 'org/place';
 
@@ -27,7 +28,7 @@ export default class Page extends LightningElement {
 
   private get tab() {
     const name = this.place?.attributes['apiName'];
-    if (this.place?.type === 'standard__app') return app.tabs[0];
+    if (this.place?.type === 'standard__app') return tabs[0] ?? app.tabs[0];
     return app.tabs.find((tab) => tab.name === name);
   }
 
