@@ -59,10 +59,10 @@ export const COLUMNS = [
     fieldName: 'name',
     type: 'button',
     sortable: true,
-    initialWidth: 160,
+    initialWidth: 150,
     typeAttributes: { label: { fieldName: 'name' }, name: 'open', variant: 'base' },
   },
-  { label: labels.email, fieldName: 'email', sortable: true, initialWidth: 185 },
+  { label: labels.email, fieldName: 'email', sortable: true, initialWidth: 175 },
   {
     label: labels.contacts,
     fieldName: 'contacts',
@@ -83,7 +83,7 @@ export const COLUMNS = [
     initialWidth: 145,
     typeAttributes: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   },
-  { label: labels.items, fieldName: 'items', wrapText: true, initialWidth: 195 },
+  { label: labels.items, fieldName: 'items', wrapText: true, initialWidth: 215 },
   {
     label: labels.issues,
     fieldName: 'issues',
