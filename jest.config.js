@@ -12,6 +12,7 @@ export default {
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
   globals: { tandemLabels: packageLabels() },
   moduleNameMapper: {
+    '\\.css$': '<rootDir>/force-app/test/no-style.ts',
     '^tests/(.*)$': '<rootDir>/force-app/test/$1',
     '^lightning/navigation$': '<rootDir>/force-app/test/navigation-stub.ts',
     '^lightning/modal$': '<rootDir>/force-app/test/modal-stub.ts',

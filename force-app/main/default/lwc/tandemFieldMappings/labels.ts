@@ -38,6 +38,7 @@ import discard from '@salesforce/label/c.Tandem_Discard';
 import discardConfirm from '@salesforce/label/c.Tandem_Discard_Confirm';
 import loading from '@salesforce/label/c.Tandem_Loading';
 import removeOne from '@salesforce/label/c.Tandem_Remove_One';
+import saving from '@salesforce/label/c.Tandem_Saving';
 import save from '@salesforce/label/c.Tandem_Save';
 import saveConfigurationFirst from '@salesforce/label/c.Tandem_Save_Configuration_First';
 import undo from '@salesforce/label/c.Tandem_Undo';
@@ -50,6 +51,6 @@ export const labels = {
   ...{ faultUnknownField, faultUnknownProperty, hint, locked, noteFormula, noteLength },
   ...{ notePicklist, off, propertyOf, reset, resetDone, salesforce },
   ...{ title, toExchange, toSalesforce, usedBy, works, correctFirst },
-  ...{ discard, discardConfirm, loading, removeOne, save, saveConfigurationFirst },
+  ...{ discard, discardConfirm, loading, removeOne, save, saving, saveConfigurationFirst },
   ...{ undo, unsaved },
 };

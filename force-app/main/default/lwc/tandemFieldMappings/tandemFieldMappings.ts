@@ -16,7 +16,19 @@ export default class TandemFieldMappings extends LightningElement {
   labels = labels;
   directions = DIRECTIONS;
 
-  @api configurationId: string | undefined;
+  /** What was begun for one configuration is not carried over to another. */
+  @api
+  get configurationId(): string | undefined {
+    return this.wanted;
+  }
+
+  set configurationId(id: string | undefined) {
+    if (id === this.wanted) return;
+    this.wanted = id;
+    this.mappings = {};
+    this.saved = [];
+    this.change([]);
+  }
 
   /** The configuration on whose record page this stands. */
   @api recordId: string | undefined;
@@ -32,11 +44,12 @@ export default class TandemFieldMappings extends LightningElement {
   /** Saving was tried while something could not work. */
   wasBlocked = false;
 
+  private wanted: string | undefined;
   private wasDirty = false;
   private added = 0;
 
   get configuration(): string | undefined {
-    return this.configurationId ?? this.recordId;
+    return this.wanted ?? this.recordId;
   }
 
   get query(): GraphqlDocument | undefined {
@@ -146,7 +159,7 @@ export default class TandemFieldMappings extends LightningElement {
     this.isSaving = true;
     const outcomes = await saveRows(changes);
     this.isSaving = false;
-    this.remember(outcomes);
+    this.remember(outcomes, rows);
     tellSaved(this, outcomes);
     if (!this.isDirty) await this.mappings.refresh?.();
   }
@@ -172,21 +185,22 @@ export default class TandemFieldMappings extends LightningElement {
   }
 
   /** Takes over what was saved; what was not stays as the admin left it, with the reason. */
-  private remember(outcomes: readonly Outcome[]): void {
+  private remember(outcomes: readonly Outcome[], sent: readonly DraftRow[]): void {
     const rows = new Map(this.rows.map((row) => [row.key, row]));
     const saved = new Map(this.saved.map((row) => [row.id, row]));
     const back = new Map(draftOf(this.saved, this.fields).map((row) => [row.id ?? row.key, row]));
     for (const { change, saved: record, errors } of outcomes) {
-      const row = rows.get(change.key) ?? back.get(change.key);
-      if (errors && row) rows.set(row.key, { ...row, errors });
-      else if (record && row) {
-        const { field, property, direction } = row;
+      const row = rows.get(change.key);
+      const failed = row ?? back.get(change.key);
+      const written = sent.find(({ key }) => key === change.key);
+      if (errors && failed) rows.set(failed.key, { ...failed, errors });
+      else if (record && written) {
+        const { field, property, direction } = written;
         saved.set(record.id, { ...record, field, property, direction });
-        rows.set(row.key, { ...row, id: record.id, isNew: false, isChoosing: false, errors: [] });
+        if (row) rows.set(row.key, { ...row, id: record.id, isNew: false, isChoosing: false, errors: [] });
       } else if (change.kind === 'delete') {
         saved.delete(change.id);
-        const left = rows.get(change.key);
-        if (left) rows.set(left.key, { ...left, id: null, isChoosing: false, errors: [] });
+        if (row) rows.set(row.key, { ...row, id: null, isChoosing: false, errors: [] });
       }
     }
     this.saved = [...saved.values()];

@@ -25,6 +25,7 @@ import numberOf from '@salesforce/label/c.Tandem_Filter_Number_Of';
 import object from '@salesforce/label/c.Tandem_Filter_Object';
 import operator from '@salesforce/label/c.Tandem_Filter_Operator';
 import removeOne from '@salesforce/label/c.Tandem_Remove_One';
+import saving from '@salesforce/label/c.Tandem_Saving';
 import save from '@salesforce/label/c.Tandem_Save';
 import saveConfigurationFirst from '@salesforce/label/c.Tandem_Save_Configuration_First';
 import says from '@salesforce/label/c.Tandem_Filter_Says';
@@ -38,6 +39,6 @@ export const labels = {
   ...{ condition, contact, correctFirst, count, countUnknown, counting },
   ...{ date, discard, discardConfirm, failed, field, id },
   ...{ loading, none, noneMatch, notChecked, notThere, numberOf },
-  ...{ object, operator, removeOne, save, saveConfigurationFirst, says },
+  ...{ object, operator, removeOne, save, saving, saveConfigurationFirst, says },
   ...{ unsaved, value, when, words },
 };

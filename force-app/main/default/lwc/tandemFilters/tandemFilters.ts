@@ -49,7 +49,19 @@ export default class TandemFilters extends LightningElement {
   labels = labels;
   objects = OBJECTS;
 
-  @api configurationId: string | undefined;
+  /** What was begun for one configuration is not carried over to another. */
+  @api
+  get configurationId(): string | undefined {
+    return this.wanted;
+  }
+
+  set configurationId(id: string | undefined) {
+    if (id === this.wanted) return;
+    this.wanted = id;
+    this.filters = {};
+    this.saved = [];
+    this.change([]);
+  }
 
   /** The configuration on whose record page this stands. */
   @api recordId: string | undefined;
@@ -71,12 +83,13 @@ export default class TandemFilters extends LightningElement {
   /** The conditions that were counted. */
   countedWhere = '';
 
+  private wanted: string | undefined;
   private wasDirty = false;
   private added = 0;
   private timer = new Timer();
 
   get configuration(): string | undefined {
-    return this.configurationId ?? this.recordId;
+    return this.wanted ?? this.recordId;
   }
 
   get query(): GraphqlDocument | undefined {
@@ -271,7 +284,7 @@ export default class TandemFilters extends LightningElement {
     this.isSaving = true;
     const outcomes = await saveRows(changes);
     this.isSaving = false;
-    this.remember(outcomes);
+    this.remember(outcomes, typed);
     tellSaved(this, outcomes);
     if (!this.isDirty) await this.filters.refresh?.();
   }
@@ -317,17 +330,19 @@ export default class TandemFilters extends LightningElement {
   }
 
   /** Takes over what was saved; what was not stays as the admin left it, with the reason. */
-  private remember(outcomes: readonly Outcome[]): void {
+  private remember(outcomes: readonly Outcome[], sent: readonly DraftCondition[]): void {
     const conditions = new Map(this.conditions.map((one) => [one.key, one]));
     const saved = new Map(this.saved.map((one) => [one.id, one]));
     const back = new Map(draftOf(this.saved).map((one) => [one.key, one]));
     for (const { change, saved: record, errors } of outcomes) {
-      const condition = conditions.get(change.key) ?? back.get(change.key);
-      if (errors && condition) conditions.set(condition.key, { ...condition, errors });
-      else if (record && condition) {
-        const { object, field, operator, value } = condition;
+      const condition = conditions.get(change.key);
+      const failed = condition ?? back.get(change.key);
+      const written = sent.find(({ key }) => key === change.key);
+      if (errors && failed) conditions.set(failed.key, { ...failed, errors });
+      else if (record && written) {
+        const { object, field, operator, value } = written;
         saved.set(record.id, { ...record, object, field, operator, value });
-        conditions.set(condition.key, { ...condition, id: record.id, errors: [] });
+        if (condition) conditions.set(condition.key, { ...condition, id: record.id, errors: [] });
       } else if (change.kind === 'delete') saved.delete(change.id);
     }
     this.saved = [...saved.values()];

@@ -247,6 +247,36 @@ describe('the field mappings of a configuration', () => {
     expect(button(shown, 'Save').disabled).toBe(true);
   });
 
+  it('are not mixed up with those of another configuration', async () => {
+    const shown = await screen(node('f1', 'Title', 'profession'));
+    await choose(boxes(rowOf(shown, 'Title'))[0], 'Off');
+    shown.element.configurationId = 'a02';
+    await settled();
+    expect(shown.told('dirtychange')).toEqual([{ isDirty: true }, { isDirty: false }]);
+    graphql.emit(data(), undefined, refreshed);
+    await settled();
+    expect(rowOf(shown, 'Title').textContent).toContain('Job title');
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('Both');
+  });
+
+  it('keep what is changed while they are saved', async () => {
+    const shown = await screen();
+    let answer: (saved: ReturnType<typeof record>) => void = () => {};
+    jest.mocked(createRecord).mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    await choose(boxes(rowOf(shown, 'Title'))[0], 'Off');
+    await press(shown, 'Save');
+    expect(shown.text()).toContain('Saving …');
+    await choose(boxes(rowOf(shown, 'Title'))[0], 'ToExchange');
+    answer(record('f9'));
+    await settled(60);
+    expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('ToExchange');
+    expect(check(rowOf(shown, 'Title'))).toContain('Not saved yet');
+    await press(shown, 'Save');
+    expect(jest.mocked(updateRecord).mock.calls[0]?.[0]).toMatchObject({
+      fields: { Id: 'f9', Direction__c: 'ToExchange' },
+    });
+  });
+
   it('throw changes away only after a question', async () => {
     const shown = await screen();
     const confirm = jest.spyOn(LightningConfirm, 'open');

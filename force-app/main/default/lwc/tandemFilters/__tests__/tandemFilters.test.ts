@@ -417,6 +417,31 @@ describe('the filter of a configuration', () => {
     expect(shown.find('fieldset').textContent).toContain('Not allowed.');
   });
 
+  it('is not mixed up with that of another configuration', async () => {
+    const shown = await screen(node('f1', 'Contact', 'Title', 'Equals', 'x'));
+    await enter(shown, 'Value', 'z');
+    shown.element.configurationId = 'a02';
+    await settled();
+    expect(shown.told('dirtychange')).toEqual([{ isDirty: true }, { isDirty: false }]);
+    graphql.emit(filters(node('f2', 'Account', 'Name', 'IsBlank')), aboutRows, refreshed);
+    await settled();
+    expect(shown.findAll('li').map((one) => one.textContent)).toEqual(['Account: Name is blank']);
+  });
+
+  it('keeps what is changed while it is saved', async () => {
+    const shown = await screen(node('f1', 'Contact', 'Title', 'Equals', 'x'));
+    let answer: (saved: ReturnType<typeof record>) => void = () => {};
+    jest.mocked(updateRecord).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    await enter(shown, 'Value', 'y');
+    await press(shown, 'Save');
+    expect(shown.text()).toContain('Saving …');
+    await enter(shown, 'Value', 'z');
+    answer(record('f1'));
+    await settled(60);
+    expect(edited(shown, 'Value').value).toBe('z');
+    expect(shown.find('fieldset').textContent).toContain('Not saved yet');
+  });
+
   it('throws changes away only after a question', async () => {
     const shown = await screen(node('f1', 'Contact', 'Title', 'Equals', 'x'));
     const confirm = jest.spyOn(LightningConfirm, 'open');
