@@ -236,3 +236,9 @@ declare module '@salesforce/i18n/timeZone' {
   const timeZone: string;
   export default timeZone;
 }
+
+declare module '@salesforce/user/Id' {
+  /** The user who is signed in, by the 18-character id. */
+  const userId: string;
+  export default userId;
+}

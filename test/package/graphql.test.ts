@@ -78,7 +78,7 @@ describe('the GraphQL queries of the components, against an org that has the pac
   it.each(queries())('a typo in %s is found', async (_name, query) => {
     expect(
       await complaints(
-        query.replace(/(\w+)__c \{ value/, '$1x__c { value').replace(/(Id|totalCount)(\n| \{)/, '$1x$2'),
+        query.replace(/(\w+)__c \{\s+value/, '$1x__c { value').replace(/(Id|totalCount)(\n| \{)/, '$1x$2'),
         '@Tandem_Admin',
       ),
     ).not.toEqual([]);

@@ -17,7 +17,7 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
   /** Whether who looks may decide for others. */
   @api isAdmin = false;
 
-  /** Stands on the page of the record or in a list that is its own heading. */
+  /** Whether it was opened from a list; else it stands on the page of its record. */
   @api canClose = false;
 
   hasCopied = false;
@@ -60,6 +60,10 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
 
   get hasLosing(): boolean {
     return this.losing !== undefined;
+  }
+
+  get leadsToRecord(): boolean {
+    return this.canClose && this.issue.recordId !== undefined;
   }
 
   get copyLabel(): string {

@@ -1,0 +1,206 @@
+import CONFIGURATION from '@salesforce/schema/Tandem_Configuration__c';
+import readerId from '@salesforce/user/Id';
+import { LightningElement, api, wire } from 'lwc';
+import { ISSUES, issueOf, type Entry, type IssuesData } from 'c/tandemIssue';
+import { LIVE, bridgeOf, requestOf, requestsOf } from 'c/tandemMailbox';
+import type { Bridge, LiveData, Request } from 'c/tandemMailbox';
+import { askAbout, type About, type RequestKind } from 'c/tandemRequests';
+import { Timer } from 'c/tandemTimer';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getFieldValue, getRecord, type RecordData } from 'lightning/uiRecordApi';
+import { labels } from './labels';
+import { linkOf, type RecordLink } from './links';
+import { RECORD_LINKS, type LinksData } from './queries';
+
+/** How soon it looks again while something that was asked here is on its way. */
+const POLL_MS = 5_000;
+/** A request is answered before the pass that it leads to has changed anything. */
+const SETTLES_IN_MS = 60_000;
+
+/** How a record syncs: for users with their own mailbox, for admins with every one; what hinders it, and why it does not. */
+export default class TandemRecordStatus extends LightningElement {
+  labels = labels;
+
+  @api recordId: string | undefined;
+  @api objectApiName: string | undefined;
+
+  links: GraphqlResult<LinksData> = {};
+  issues: GraphqlResult<IssuesData> = {};
+  live: GraphqlResult<LiveData> = {};
+  now = 0;
+  made: readonly string[] = [];
+  askedAt = 0;
+
+  private timer = new Timer();
+
+  @wire(getObjectInfo, { objectApiName: CONFIGURATION })
+  configurations: { data?: ObjectInfo; error?: unknown } = {};
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  object: { data?: ObjectInfo; error?: unknown } = {};
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$ownerFields' })
+  record: { data?: RecordData; error?: unknown } = {};
+
+  @wire(graphql, { query: '$linksQuery', variables: '$linksVariables' })
+  handleLinks(result: GraphqlResult<LinksData>): void {
+    if (result.data || result.errors) this.links = result;
+  }
+
+  @wire(graphql, { query: '$issuesQuery', variables: '$issuesVariables' })
+  handleIssues(result: GraphqlResult<IssuesData>): void {
+    if (result.data || result.errors) this.issues = result;
+  }
+
+  @wire(graphql, { query: '$liveQuery', variables: '$liveVariables' })
+  handleLive(result: GraphqlResult<LiveData>): void {
+    if (!result.data && !result.errors) return;
+    this.live = result;
+    this.now = Date.now();
+    if (this.isBusy) this.timer.after(POLL_MS, () => this.look());
+  }
+
+  override disconnectedCallback(): void {
+    this.timer.stop();
+  }
+
+  get linksQuery(): GraphqlDocument | undefined {
+    return this.recordId ? RECORD_LINKS : undefined;
+  }
+
+  get linksVariables() {
+    return { recordId: this.recordId };
+  }
+
+  /** Asked once the links are known: an issue can name the record, or only the item of its link. */
+  get issuesQuery(): GraphqlDocument | undefined {
+    return this.links.data ? ISSUES : undefined;
+  }
+
+  get issuesVariables() {
+    const items = this.linkNodes.flatMap((node) => node.Exchange_Id__c.value ?? []);
+    const about = [
+      { Record_Id__c: { eq: this.recordId } },
+      ...(items.length === 0 ? [] : [{ Exchange_Id__c: { in: items } }]),
+    ];
+    return { where: { and: [{ Status__c: { eq: 'Open' } }, { or: about }] }, after: null };
+  }
+
+  /** The bridge matters when it is asked something. */
+  get liveQuery(): GraphqlDocument | undefined {
+    return this.made.length > 0 ? LIVE : undefined;
+  }
+
+  get liveVariables() {
+    return { requests: requestsOf(this.made) };
+  }
+
+  get ownerFields(): string[] {
+    return [`${this.objectApiName ?? 'Contact'}.OwnerId`];
+  }
+
+  get linkNodes() {
+    return this.links.data?.uiapi.query.Tandem_Link__c.edges.map(({ node }) => node) ?? [];
+  }
+
+  /** An ended link says nothing where a live one followed it. */
+  get shownLinks(): RecordLink[] {
+    const all = this.linkNodes.map((node) => linkOf(node, readerId));
+    const live = new Set(all.filter(({ isLive }) => isLive).map(({ userId }) => userId));
+    return all.filter(({ isLive, userId }) => isLive || !live.has(userId));
+  }
+
+  /** Names of people say something only where there can be several. */
+  get namesPeople(): boolean {
+    return this.shownLinks.some(({ userId }) => userId !== readerId);
+  }
+
+  get isLoading(): boolean {
+    return !this.links.data && !this.links.errors;
+  }
+
+  get isAdmin(): boolean {
+    return this.configurations.data?.updateable ?? false;
+  }
+
+  /** What is said when the record does not sync with who looks, or for an admin with nobody. */
+  get without(): string | undefined {
+    const links = this.shownLinks.filter(
+      ({ isLive, userId }) => isLive && (this.isAdmin || userId === readerId),
+    );
+    if (links.length > 0) return undefined;
+    return this.isAdmin ? labels.none : labels.notMine;
+  }
+
+  get requests(): Request[] {
+    const nodes = this.live.data?.uiapi.query.Tandem_Request__c.edges.map(({ node }) => node) ?? [];
+    return nodes.filter(({ Id }) => this.made.includes(Id)).map(requestOf);
+  }
+
+  get explained(): Request | undefined {
+    return this.requests.find(({ kind }) => kind === 'ExplainRecord');
+  }
+
+  get isExplaining(): boolean {
+    return this.explained?.isOpen ?? false;
+  }
+
+  get remedy(): string {
+    try {
+      return (JSON.parse(this.explained?.result ?? '{}') as { remedy?: string }).remedy ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  get entries(): Entry[] {
+    const nodes = this.issues.data?.uiapi.query.Tandem_Issue__c.edges.map(({ node }) => node) ?? [];
+    return nodes.map((node) => {
+      const issue = issueOf(node, this.object.data);
+      return { issue, request: this.requests.find(({ issueId }) => issueId === issue.id) };
+    });
+  }
+
+  get bridge(): Bridge | undefined {
+    return bridgeOf(this.live.data?.uiapi.query.Tandem_Bridge__c.edges[0]?.node);
+  }
+
+  get isWaiting(): boolean {
+    return this.requests.some(({ isOpen }) => isOpen);
+  }
+
+  get isBusy(): boolean {
+    return this.isWaiting || Date.now() - this.askedAt < SETTLES_IN_MS;
+  }
+
+  /** Asked for who looks; an admin wants to know it of the record's owner. */
+  async handleWhy(): Promise<void> {
+    const owner = getFieldValue(this.record.data, this.ownerFields[0] ?? '') as string | undefined;
+    const userId = this.isAdmin && owner ? owner : readerId;
+    await this.ask('ExplainRecord', [{ recordId: this.recordId ?? '', userId }]);
+  }
+
+  async handleRequest({
+    detail,
+  }: CustomEvent<{ kind: RequestKind; abouts: readonly About[] }>): Promise<void> {
+    await this.ask(detail.kind, detail.abouts);
+  }
+
+  handleRefresh(): void {
+    this.look();
+  }
+
+  private async ask(kind: RequestKind, abouts: readonly About[]): Promise<void> {
+    const ids = await askAbout(this, kind, abouts);
+    if (ids.length === 0) return;
+    this.askedAt = Date.now();
+    this.made = [...ids, ...this.made];
+  }
+
+  private look(): void {
+    void this.links.refresh?.();
+    void this.issues.refresh?.();
+    void this.live.refresh?.();
+  }
+}
