@@ -242,3 +242,14 @@ declare module '@salesforce/user/Id' {
   const userId: string;
   export default userId;
 }
+
+declare module 'lightning/prompt' {
+  interface Question {
+    readonly label: string;
+    readonly message: string;
+    readonly defaultValue?: string;
+  }
+  /** What was typed; null when the person gave up. */
+  const prompt: { open(question: Question): Promise<string | null> };
+  export default prompt;
+}

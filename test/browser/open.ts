@@ -20,7 +20,7 @@ export async function open(): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-browser-'));
   const [demo, browser] = await Promise.all([startDemo({ root, folder, port: 0, say: () => {} }), launch()]);
   return {
-    async page(persona, path = '/lightning', width = 1280) {
+    async page(persona, path = '/lightning/n/Tandem_Status', width = 1280) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
       await context.addCookies([{ name: 'persona', value: persona, url: demo.url }]);
       const page = await context.newPage();

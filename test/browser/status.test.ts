@@ -93,7 +93,7 @@ describe('the status screen in a browser, with the bridge behind it', () => {
   });
 
   it('shows cards on a phone, and a mailbox in their place', async () => {
-    const page = await opened.page('admin', '/lightning', 390);
+    const page = await opened.page('admin', '/lightning/n/Tandem_Status', 390);
     await shown(page, '3 of 3 mailboxes');
     expect(await page.getByRole('grid').count()).toBe(0);
     expect(await barriers(page)).toEqual([]);

@@ -1,3 +1,4 @@
+import { issueCodes } from '../../domain/issue-codes.ts';
 import type { MailboxPreview } from '../preview.ts';
 import { countPreviews, previewMailboxes } from '../preview.ts';
 import type { ServeRequest } from './request.ts';
@@ -23,7 +24,7 @@ export const preview: ServeRequest = async (deps, { row, userId, admin }) => {
     counts: countPreviews(previews),
     storageLeft,
     problems: previews
-      .flatMap(({ email, problem }) => (problem === null ? [] : [{ email, code: problem }]))
+      .flatMap(({ email, problem: code }) => (code === null ? [] : [{ email, code, ...issueCodes[code] }]))
       .slice(0, 50),
     list,
     more: all - list.length,

@@ -30,6 +30,11 @@ export function reduceErrors(errors: unknown): string[] {
   return [...new Set(list.flatMap(wordsOf).map((text) => (UNSEEN.test(text) ? labels.noPermission : text)))];
 }
 
+/** The HTTP status that the platform refused with; undefined for any other error. */
+export function statusOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+}
+
 function wordsOf(error: unknown): string[] {
   if (typeof error === 'string') return words(error);
   if (typeof error !== 'object' || error === null) return [];

@@ -3,7 +3,15 @@ import { labels } from './labels';
 import type { BridgeNode, MailboxNode, RequestNode } from './queries';
 
 export { LIVE, MAILBOXES, requestsOf } from './queries';
-export type { Connection, Field, LiveData, MailboxData, MailboxNode } from './queries';
+export type {
+  BridgeNode,
+  Connection,
+  Field,
+  LiveData,
+  MailboxData,
+  MailboxNode,
+  RequestNode,
+} from './queries';
 
 /** What the bridge's own row says of it. */
 export interface Bridge {

@@ -1,3 +1,4 @@
+import { answerIn, STEP_ICONS, type Counts, type Step } from 'c/tandemAnswers';
 import type { Request } from 'c/tandemMailbox';
 import { fill } from 'c/tandemText';
 import { labels } from './labels';
@@ -10,47 +11,10 @@ export interface Line {
   readonly remedy: string;
 }
 
-interface Result {
-  readonly steps?: readonly Step[];
-  readonly counts?: Counts;
-}
-
-interface Step {
-  readonly step: string;
-  readonly result: string;
-  readonly sentence: string;
-  readonly remedy: string | null;
-}
-
-interface Sides {
-  readonly Exchange: number;
-  readonly Salesforce: number;
-}
-
-interface Counts {
-  readonly create: Sides;
-  readonly update: Sides;
-  readonly paired: number;
-  readonly held: number;
-}
-
-const STEP_ICONS: Readonly<Record<string, string>> = {
-  passed: 'utility:success',
-  warning: 'utility:warning',
-  failed: 'utility:error',
-  skipped: 'utility:dash',
-};
-
 /** What the bridge answered, line by line; none for requests whose answer is said by their state. */
 export function answerOf({ result }: Request): Line[] {
-  if (result === undefined) return [];
-  let read: Result;
-  try {
-    read = JSON.parse(result) as Result;
-  } catch {
-    return [];
-  }
-  return [...(read.steps ?? []).map(stepLine), ...(read.counts ? countLines(read.counts) : [])];
+  const { steps, counts } = answerIn(result);
+  return [...(steps ?? []).map(stepLine), ...(counts ? countLines(counts) : [])];
 }
 
 function stepLine({ step, result, sentence, remedy }: Step): Line {

@@ -1,3 +1,4 @@
+import CONFIGURATION from '@salesforce/schema/Tandem_Request__c.Configuration__c';
 import ISSUE from '@salesforce/schema/Tandem_Request__c.Issue__c';
 import KIND from '@salesforce/schema/Tandem_Request__c.Kind__c';
 import PARAMETERS from '@salesforce/schema/Tandem_Request__c.Parameters__c';
@@ -17,8 +18,9 @@ export { actionsFor, labelOf, type Action, type RequestKind } from './actions';
 /** Requests that are sent at the same time. */
 const ABREAST = 5;
 
-/** What a request is about: a mailbox by its user, one of its issues, a record; and what was chosen. */
+/** What a request is about: a mailbox by its user, all of a configuration, one issue, a record; and what was chosen. */
 export interface About {
+  readonly configurationId?: string;
   readonly userId?: string;
   readonly issueId?: string;
   readonly recordId?: string;
@@ -71,9 +73,9 @@ export async function askAbout(
   return ids;
 }
 
-/** What is about a record is answered where it was asked. */
+/** What is about a record or a configuration is answered where it was asked. */
 function wordsFor([first]: readonly About[]): { readonly all?: string; readonly notAll: string } {
-  if (first?.recordId !== undefined) return { notAll: labels.notAsked };
+  if ((first?.recordId ?? first?.configurationId) !== undefined) return { notAll: labels.notAsked };
   return first?.issueId === undefined
     ? { all: labels.asked, notAll: labels.askedNotAll }
     : { all: labels.askedIssues, notAll: labels.askedNotAllIssues };
@@ -99,10 +101,11 @@ async function createRequests(kind: RequestKind, abouts: readonly About[]) {
 
 function fieldsOf(
   kind: RequestKind,
-  { userId, issueId, recordId, parameters }: About,
+  { configurationId, userId, issueId, recordId, parameters }: About,
 ): Record<string, string> {
   return {
     [KIND.fieldApiName]: kind,
+    ...(configurationId && { [CONFIGURATION.fieldApiName]: configurationId }),
     ...(userId && { [USER.fieldApiName]: userId }),
     ...(issueId && { [ISSUE.fieldApiName]: issueId }),
     ...(recordId && { [RECORD.fieldApiName]: recordId }),

@@ -1,4 +1,4 @@
-import { reduceErrors } from 'c/tandemErrors';
+import { reduceErrors, statusOf } from 'c/tandemErrors';
 import { fill } from 'c/tandemText';
 import Toast from 'lightning/toast';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
@@ -62,10 +62,6 @@ async function save(change: Change) {
           change.modified === null ? {} : { ifUnmodifiedSince: change.modified },
         );
   return { id: record.id, modified: record.lastModifiedDate };
-}
-
-function statusOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
 }
 
 function reasonsOf(error: unknown): readonly string[] {

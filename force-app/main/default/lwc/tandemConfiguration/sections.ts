@@ -1,0 +1,72 @@
+import type { SettingValue } from 'c/tandemSetting';
+import type { FieldInfo, ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
+import { FIELDS, type Values } from './fields';
+import { labels } from './labels';
+
+/** A tab of the editor. */
+export interface Section {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly settings: readonly Setting[];
+  readonly isPeople: boolean;
+  readonly isFilters: boolean;
+  readonly isMappings: boolean;
+}
+
+interface Setting {
+  readonly field: string;
+  readonly info: FieldInfo;
+  readonly options: PicklistValues['values'];
+  readonly value: SettingValue;
+  readonly fault: string;
+}
+
+const SECTIONS: readonly (readonly [name: string, label: string, hint: string])[] = [
+  ['general', labels.general, ''],
+  ['people', labels.people, ''],
+  ['contacts', labels.contacts, ''],
+  ['filters', labels.filters, labels.filtersHint],
+  ['mappings', labels.mappings, ''],
+  ['events', labels.events, labels.eventsHint],
+  ['invitations', labels.invitations, labels.invitationsHint],
+  ['conflicts', labels.conflicts, labels.conflictsHint],
+];
+
+/** The sections with the settings that the person may see, as they stand now. */
+export function sectionsOf(
+  info: ObjectInfo | undefined,
+  picklists: Readonly<Record<string, PicklistValues>>,
+  values: Values,
+  faults: Readonly<Record<string, string>>,
+): Section[] {
+  const settingOf = (field: string): Setting[] => {
+    const fieldInfo = info?.fields[field];
+    if (!fieldInfo || !(field in values) || !applies(field, values)) return [];
+    const options = picklists[field]?.values ?? [];
+    return [{ field, info: fieldInfo, options, value: values[field] ?? null, fault: faults[field] ?? '' }];
+  };
+  return SECTIONS.map(([name, label, hint]) => ({
+    ...{ name, label, hint },
+    settings: (FIELDS[name as keyof typeof FIELDS] ?? []).flatMap(settingOf),
+    isPeople: name === 'people',
+    isFilters: name === 'filters',
+    isMappings: name === 'mappings',
+  }));
+}
+
+/** The placeholder account is asked for where it is used. */
+function applies(field: string, values: Values): boolean {
+  return field !== 'Placeholder_Account__c' || values['Unknown_Company__c'] === 'Placeholder';
+}
+
+/** A value as people read it. */
+export function wordsOf(
+  info: FieldInfo | undefined,
+  picklist: PicklistValues | undefined,
+  value: SettingValue | undefined,
+): string {
+  if (value === null || value === undefined || value === '') return labels.blank;
+  if (info?.dataType === 'Boolean') return value === true ? labels.yes : labels.no;
+  return picklist?.values.find((one) => one.value === value)?.label ?? String(value);
+}

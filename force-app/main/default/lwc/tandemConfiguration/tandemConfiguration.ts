@@ -1,0 +1,288 @@
+import { LightningElement, api, wire } from 'lwc';
+import { reduceErrors, statusOf } from 'c/tandemErrors';
+import type { SettingValue } from 'c/tandemSetting';
+import type { Configuration } from 'c/tandemSettings';
+import { fill } from 'c/tandemText';
+import CONFIGURATION from '@salesforce/schema/Tandem_Configuration__c';
+import LightningConfirm from 'lightning/confirm';
+import Toast from 'lightning/toast';
+import {
+  getObjectInfo,
+  getPicklistValuesByRecordType,
+  type ObjectInfo,
+  type PicklistValues,
+} from 'lightning/uiObjectInfoApi';
+import { getRecord, notifyRecordUpdateAvailable, updateRecord, type RecordData } from 'lightning/uiRecordApi';
+import { effectsOf } from './effects';
+import { faultsOf } from './faults';
+import { REFERENCES, changedBy, valuesOf, type Values } from './fields';
+import { labels } from './labels';
+import { sectionsOf, wordsOf, type Section } from './sections';
+
+interface Result<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+}
+
+/** What somebody else saved while the admin was editing. */
+interface Overtaking {
+  readonly by: string;
+  readonly differences: readonly string[];
+}
+
+/** The editor of one configuration. Tells by `close`, `activate`, `deactivate`, `remove` and, when something was saved, `saved`. */
+export default class TandemConfiguration extends LightningElement {
+  labels = labels;
+  fields = REFERENCES;
+  objectApiName = CONFIGURATION;
+
+  @api configurationId!: string;
+
+  /** The configurations with their people, this one among them. */
+  @api configurations: readonly Configuration[] = [];
+
+  /** The section that is open at first. */
+  @api section = 'general';
+
+  info: Result<ObjectInfo> = {};
+  picklists: Readonly<Record<string, PicklistValues>> = {};
+  record: Result<RecordData> = {};
+  /** What the org has, as far as is known here. */
+  saved: Values = {};
+  modified: string | null = null;
+  /** What the admin changed and did not save yet. */
+  edits: Values = {};
+  overtaking: Overtaking | undefined;
+  saveErrors: unknown;
+  isSaving = false;
+  /** Saving was tried while something could not be saved. */
+  wasBlocked = false;
+  openSection = '';
+  /** The parts that save by themselves and have something unsaved. */
+  dirtyParts: readonly string[] = [];
+
+  get recordTypeId(): string | undefined {
+    return this.info.data?.defaultRecordTypeId;
+  }
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  handleInfo(result: Result<ObjectInfo>): void {
+    this.info = result;
+  }
+
+  @wire(getPicklistValuesByRecordType, { objectApiName: '$objectApiName', recordTypeId: '$recordTypeId' })
+  handlePicklists({ data }: Result<{ picklistFieldValues: Readonly<Record<string, PicklistValues>> }>): void {
+    if (data) this.picklists = data.picklistFieldValues;
+  }
+
+  @wire(getRecord, { recordId: '$configurationId', optionalFields: '$fields' })
+  handleRecord(result: Result<RecordData>): void {
+    this.record = result;
+    if (!result.data) return;
+    const theirs = valuesOf(result.data);
+    const { lastModifiedDate } = result.data;
+    if (this.hasEdits && !this.isSaving && lastModifiedDate !== this.modified)
+      this.overtaking = this.overtakenBy(changedBy(result.data), theirs);
+    this.modified = lastModifiedDate;
+    this.saved = theirs;
+    this.keepEdits(this.edits);
+  }
+
+  override connectedCallback(): void {
+    window.addEventListener('beforeunload', this.handleUnload);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('beforeunload', this.handleUnload);
+  }
+
+  get errors(): unknown {
+    return this.record.error ?? this.info.error;
+  }
+
+  get isLoading(): boolean {
+    return !this.record.data || !this.info.data;
+  }
+
+  get configuration(): Configuration | undefined {
+    return this.configurations.find(({ id }) => id === this.configurationId);
+  }
+
+  get isActive(): boolean {
+    return this.configuration?.active ?? false;
+  }
+
+  get stateLabel(): string {
+    return this.isActive ? labels.active : labels.inactive;
+  }
+
+  get name(): SettingValue {
+    return this.saved['Name'] ?? '';
+  }
+
+  get values(): Values {
+    return { ...this.saved, ...this.edits };
+  }
+
+  get faults(): Readonly<Record<string, string>> {
+    return faultsOf(this.values);
+  }
+
+  get sections(): Section[] {
+    return sectionsOf(this.info.data, this.picklists, this.values, this.faults);
+  }
+
+  get effects(): string[] {
+    return effectsOf(this.edits);
+  }
+
+  get hasEffects(): boolean {
+    return this.effects.length > 0;
+  }
+
+  get effectsIntro(): string {
+    return this.isActive ? labels.effectsActive : labels.effectsInactive;
+  }
+
+  get hasEdits(): boolean {
+    return Object.keys(this.edits).length > 0;
+  }
+
+  /** Filters, field mappings and people are saved where they stand. */
+  get showsFooter(): boolean {
+    const own = ['people', 'filters', 'mappings'].includes(this.openSection || this.section);
+    return this.hasEdits || !own;
+  }
+
+  get cannotSave(): boolean {
+    return !this.hasEdits || this.isSaving || this.overtaking !== undefined;
+  }
+
+  get cannotDiscard(): boolean {
+    return !this.hasEdits || this.isSaving;
+  }
+
+  handleSet({ detail }: CustomEvent<{ field: string; value: SettingValue }>): void {
+    this.keepEdits({ ...this.edits, [detail.field]: detail.value });
+    this.saveErrors = undefined;
+    this.wasBlocked = false;
+  }
+
+  handleSection({ target }: Event): void {
+    this.openSection = (target as HTMLElement & { value: string }).value;
+  }
+
+  handleDirty({ target, detail }: CustomEvent<{ isDirty: boolean }>): void {
+    const { part = '' } = (target as HTMLElement).dataset;
+    const others = this.dirtyParts.filter((one) => one !== part);
+    this.dirtyParts = detail.isDirty ? [...others, part] : others;
+  }
+
+  async handleSave(): Promise<void> {
+    this.saveErrors = undefined;
+    this.wasBlocked = Object.keys(this.faults).length > 0;
+    if (this.wasBlocked) return;
+    const { edits, modified, configurationId } = this;
+    this.isSaving = true;
+    try {
+      const record = await updateRecord(
+        { fields: { ...edits, Id: configurationId } },
+        modified === null ? {} : { ifUnmodifiedSince: modified },
+      );
+      this.modified = record.lastModifiedDate;
+      this.saved = { ...this.saved, ...edits };
+      this.keepEdits(this.edits);
+      Toast.show({ label: labels.saved, variant: 'success' }, this);
+      this.dispatchEvent(new CustomEvent('saved'));
+    } catch (error) {
+      if (statusOf(error) !== 412) this.saveErrors = error;
+      else {
+        this.isSaving = false;
+        await notifyRecordUpdateAvailable([{ recordId: configurationId }]);
+      }
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  async handleDiscard(): Promise<void> {
+    if (await this.mayLose()) this.discard();
+  }
+
+  handleKeepMine(): void {
+    this.overtaking = undefined;
+  }
+
+  handleTakeTheirs(): void {
+    this.discard();
+  }
+
+  handleClose(): Promise<void> {
+    return this.leave('close');
+  }
+
+  handleActivate(): Promise<void> {
+    return this.leave('activate');
+  }
+
+  handleDeactivate(): void {
+    this.dispatchEvent(new CustomEvent('deactivate'));
+  }
+
+  handleRetry(): void {
+    void notifyRecordUpdateAvailable([{ recordId: this.configurationId }]);
+  }
+
+  get saveReasons(): string[] {
+    return reduceErrors(this.saveErrors);
+  }
+
+  get hasSaveErrors(): boolean {
+    return this.saveErrors !== undefined;
+  }
+
+  private handleUnload = (event: BeforeUnloadEvent): void => {
+    if (this.isDirty) event.preventDefault();
+  };
+
+  private get isDirty(): boolean {
+    return this.hasEdits || this.dirtyParts.length > 0;
+  }
+
+  private async leave(event: string): Promise<void> {
+    if (!this.isDirty || (await this.mayLose())) this.dispatchEvent(new CustomEvent(event));
+  }
+
+  private mayLose(): Promise<boolean> {
+    const { discard: label, discardConfirm: message } = labels;
+    return LightningConfirm.open({ label, message, theme: 'warning' });
+  }
+
+  private discard(): void {
+    this.edits = {};
+    this.overtaking = undefined;
+    this.saveErrors = undefined;
+    this.wasBlocked = false;
+  }
+
+  /** What is again as it is saved is no edit. */
+  private keepEdits(edits: Values): void {
+    this.edits = Object.fromEntries(
+      Object.entries(edits).filter(([field, value]) => value !== this.saved[field]),
+    );
+  }
+
+  private overtakenBy(by: string, theirs: Values): Overtaking {
+    const { info, picklists, edits, saved } = this;
+    const words = (field: string, value: SettingValue | undefined) =>
+      wordsOf(info.data?.fields[field], picklists[field], value);
+    const changed = Object.keys(theirs).filter((field) => theirs[field] !== saved[field]);
+    const differences = changed.map((field) => {
+      const label = info.data?.fields[field]?.label ?? field;
+      return field in edits && edits[field] !== theirs[field]
+        ? fill(labels.bothChanged, label, words(field, theirs[field]), words(field, edits[field]))
+        : fill(labels.theyChanged, label, words(field, theirs[field]));
+    });
+    return { by: fill(labels.overtaken, by || labels.somebody), differences };
+  }
+}

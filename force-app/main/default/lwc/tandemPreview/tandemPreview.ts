@@ -1,0 +1,136 @@
+import { LightningElement, api } from 'lwc';
+import locale from '@salesforce/i18n/locale';
+import { answerIn, isLarge, type Answer, type PreviewLine } from 'c/tandemAnswers';
+import type { Request } from 'c/tandemMailbox';
+import { fill } from 'c/tandemText';
+import { labels } from './labels';
+
+/** How many lines are shown at first, and how many more each time. */
+const SHOWN_AT_ONCE = 25;
+
+const MEGABYTE = 1024 * 1024;
+
+/** What the first sync of a configuration would do. Tells by `ask` that a preview is wanted; the answer comes with the request. */
+export default class TandemPreview extends LightningElement {
+  labels = labels;
+
+  /** The newest preview of the configuration, if there was one. */
+  @api request: Request | undefined;
+
+  /** Whether a bridge is there to answer. */
+  @api isAlive = false;
+
+  /** Whether the configuration was changed since. */
+  @api isStale = false;
+
+  /** Whether there is somebody to preview for. */
+  @api canAsk = false;
+
+  most = SHOWN_AT_ONCE;
+
+  get answer(): Answer {
+    return answerIn(this.request?.result);
+  }
+
+  get isOpen(): boolean {
+    return this.request?.isOpen ?? false;
+  }
+
+  get waiting(): string {
+    return this.isAlive ? labels.waiting : labels.waitingForBridge;
+  }
+
+  get cannotAsk(): boolean {
+    return !this.canAsk || this.isOpen;
+  }
+
+  get askLabel(): string {
+    return this.request ? labels.again : labels.make;
+  }
+
+  get hasCounts(): boolean {
+    return !this.isOpen && this.answer.counts !== undefined;
+  }
+
+  get refusal(): string {
+    if (!this.request || this.isOpen || this.answer.counts) return '';
+    return [this.request.text, this.answer.remedy].filter(Boolean).join(' ');
+  }
+
+  get counts() {
+    const { counts } = this.answer;
+    if (!counts) return [];
+    const sides = [
+      { name: labels.created, of: counts.create },
+      { name: labels.updated, of: counts.update },
+      { name: labels.deleted, of: counts.delete },
+    ];
+    return sides.map(({ name, of }) => ({ name, salesforce: of.Salesforce, exchange: of.Exchange }));
+  }
+
+  get paired(): string {
+    return fill(labels.paired, this.answer.counts?.paired ?? 0);
+  }
+
+  get held(): string {
+    const count = this.answer.counts?.held ?? 0;
+    return count === 0 ? '' : fill(labels.held, count);
+  }
+
+  get storage(): string {
+    const { counts, storageLeft } = this.answer;
+    const needed = megabytes(counts?.linkBytes ?? 0);
+    if (storageLeft == null) return fill(labels.storageUnknown, needed);
+    return fill(isLarge(this.answer) ? labels.storageLarge : labels.storage, needed, megabytes(storageLeft));
+  }
+
+  get storageIcon(): string {
+    return isLarge(this.answer) ? 'utility:warning' : 'utility:info';
+  }
+
+  get problems() {
+    return this.answer.problems ?? [];
+  }
+
+  get hasProblems(): boolean {
+    return this.problems.length > 0;
+  }
+
+  get lines() {
+    return (this.answer.list ?? [])
+      .slice(0, this.most)
+      .map((line, key) => ({ key, item: line.item, email: line.email, words: wordsOf(line) }));
+  }
+
+  get hasLines(): boolean {
+    return this.lines.length > 0;
+  }
+
+  get hasMore(): boolean {
+    return (this.answer.list?.length ?? 0) > this.most;
+  }
+
+  /** The bridge's answer has room for some hundred lines. */
+  get left(): string {
+    const { more = 0 } = this.answer;
+    return more > 0 && !this.hasMore ? fill(labels.left, more) : '';
+  }
+
+  handleAsk(): void {
+    this.most = SHOWN_AT_ONCE;
+    this.dispatchEvent(new CustomEvent('ask'));
+  }
+
+  handleMore(): void {
+    this.most += SHOWN_AT_ONCE;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / MEGABYTE);
+}
+
+function wordsOf({ what, side }: PreviewLine): string {
+  const words = labels.lines[`${what}${side ?? ''}`] ?? labels.lines[what];
+  return words ?? what;
+}

@@ -1,0 +1,244 @@
+import LightningConfirm from 'lightning/confirm';
+import LightningPrompt from 'lightning/prompt';
+import { graphql as adapter } from 'lightning/graphql';
+import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
+import TandemSetup from 'c/tandemSetup';
+import type { GraphqlStub } from 'tests/graphql-stub';
+import { requestNode } from 'tests/mailboxes';
+import { settingsData } from 'tests/settings';
+import { settled, show, tell, type Shown } from 'tests/show';
+
+const graphql = adapter as unknown as GraphqlStub;
+type Variables = { variables?: Record<string, unknown> };
+let asked: Record<string, unknown> = {};
+const aboutProgress = ({ variables = {} }: Variables) => {
+  if (!('previews' in variables)) return false;
+  asked = variables;
+  return true;
+};
+const aboutSettings = ({ variables = {} }: Variables) => !('previews' in variables);
+
+const now = Date.parse('2026-03-01T09:00:00.000Z');
+const edges = (nodes: readonly object[]) => ({ edges: nodes.map((node) => ({ node })) });
+const progress = (
+  heartbeat: string | null,
+  tests: object[] = [],
+  previews: object[] = [],
+  totalCount = 0,
+) => ({
+  uiapi: {
+    query: {
+      Tandem_Bridge__c: edges(
+        heartbeat ? [{ Heartbeat__c: { value: heartbeat }, Problem__c: { value: null } }] : [],
+      ),
+      tests: edges(tests),
+      previews: edges(previews),
+      Tandem_Field_Mapping__c: { totalCount },
+    },
+  },
+});
+
+let refreshed: jest.Mock;
+let looked: jest.Mock;
+type Screen = Shown<object>;
+const beat = '2026-03-01T08:59:30.000Z';
+
+async function screen(
+  settings = settingsData(
+    [{ name: 'Sales' }, { name: 'Service', active: true }],
+    [{ name: 'Maya', of: 'Sales' }],
+  ),
+  found = progress(beat),
+): Promise<Screen> {
+  const shown = show('c-tandem-setup', TandemSetup, {});
+  await settled();
+  graphql.emit(settings, aboutSettings, refreshed);
+  graphql.emit(found, aboutProgress, looked);
+  await settled();
+  return shown;
+}
+type Guide = HTMLElement & {
+  configuration?: { name: string };
+  step?: string;
+  test?: { text: string };
+  testedName: string;
+  mappings: number;
+  preview?: object;
+};
+const guide = (shown: Screen) => shown.find<Guide>('c-tandem-setup-guide');
+const list = (shown: Screen) => shown.find('c-tandem-configurations');
+const editor = (shown: Screen) =>
+  shown.find<HTMLElement & { configurationId: string; section: string }>('c-tandem-configuration');
+
+describe('the set-up screen', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask'], now });
+    refreshed = jest.fn().mockResolvedValue(undefined);
+    looked = jest.fn().mockResolvedValue(undefined);
+    LightningConfirm.open = jest.fn().mockResolvedValue(true);
+    LightningPrompt.open = jest.fn().mockResolvedValue(' Trial ');
+    jest
+      .mocked(createRecord)
+      .mockReset()
+      .mockResolvedValue({ id: 'a01Trial' } as never);
+    jest
+      .mocked(updateRecord)
+      .mockReset()
+      .mockResolvedValue({} as never);
+    jest.mocked(deleteRecord).mockReset().mockResolvedValue(undefined);
+  });
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.useRealTimers();
+  });
+
+  it('loads, and says why it cannot be read', async () => {
+    const shown = show('c-tandem-setup', TandemSetup, {});
+    await settled();
+    expect(shown.findAll('lightning-spinner')).toHaveLength(1);
+    graphql.emitErrors([{ message: 'Unknown type "Tandem_Assignment__c"' }], aboutSettings, refreshed);
+    await settled();
+    expect(shown.findAll('lightning-spinner')).toHaveLength(0);
+    expect(shown.findAll('lightning-tabset')).toHaveLength(0);
+    const panel = shown.find<HTMLElement & { message: string }>('c-tandem-error-panel');
+    expect(panel.message).toBe('The set-up could not be read.');
+    tell(panel, 'retry');
+    expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('guides through the first configuration that is not active, until another is chosen', async () => {
+    const shown = await screen();
+    expect(guide(shown).configuration?.name).toBe('Sales');
+    graphql.emit(progress(beat), aboutProgress, looked);
+    expect(asked['mappings']).toEqual({ Configuration__c: { eq: 'a01Sales' } });
+    tell(guide(shown), 'choose', { id: 'a01Service' });
+    await settled();
+    expect(guide(shown).configuration?.name).toBe('Service');
+    graphql.emit(progress(beat), aboutProgress, looked);
+    expect(asked['previews']).toEqual({ Kind__c: { eq: 'Preview' }, Configuration__c: { eq: 'a01Service' } });
+  });
+
+  it('looks again: soon while something is on its way or no bridge reports, else seldom', async () => {
+    await screen();
+    jest.advanceTimersByTime(29_000);
+    expect(looked).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1_000);
+    expect(looked).toHaveBeenCalledTimes(1);
+    graphql.emit(progress(null), aboutProgress, looked);
+    jest.advanceTimersByTime(3_000);
+    expect(looked).toHaveBeenCalledTimes(2);
+    graphql.emit(
+      progress(beat, [{ ...requestNode('r1', 'Maya', 'New'), User__r: null }]),
+      aboutProgress,
+      looked,
+    );
+    jest.advanceTimersByTime(3_000);
+    expect(looked).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks the bridge for a test of a user and a preview of the configuration', async () => {
+    const shown = await screen();
+    tell(guide(shown), 'test', { userId: '005Maya' });
+    tell(guide(shown), 'preview');
+    await settled(40);
+    expect(jest.mocked(createRecord).mock.calls.map(([input]) => input)).toEqual([
+      { apiName: 'Tandem_Request__c', fields: { Kind__c: 'TestConnection', User__c: '005Maya' } },
+      { apiName: 'Tandem_Request__c', fields: { Kind__c: 'Preview', Configuration__c: 'a01Sales' } },
+    ]);
+    const tested = { ...requestNode('r1', 'Maya', 'Done'), User__r: { Name: { value: 'Maya' } } };
+    graphql.emit(progress(beat, [tested], [requestNode('r2', 'Maya', 'Done')], 2), aboutProgress, looked);
+    await settled();
+    expect(guide(shown).testedName).toBe('Maya');
+    expect(guide(shown).mappings).toBe(2);
+    expect(guide(shown).preview).toBeDefined();
+  });
+
+  it('makes a configuration by its name and opens its people', async () => {
+    const shown = await screen();
+    tell(list(shown), 'create');
+    await settled(40);
+    expect(createRecord).toHaveBeenCalledWith({
+      apiName: 'Tandem_Configuration__c',
+      fields: { Name: 'Trial' },
+    });
+    graphql.emit(settingsData([{ name: 'Sales' }, { name: 'Trial' }]), aboutSettings, refreshed);
+    await settled();
+    expect([editor(shown).configurationId, editor(shown).section]).toEqual(['a01Trial', 'people']);
+    tell(editor(shown), 'close');
+    await settled();
+    expect(guide(shown).configuration?.name).toBe('Trial');
+    LightningPrompt.open = jest.fn().mockResolvedValue(null);
+    tell(list(shown), 'create');
+    await settled(40);
+    expect(createRecord).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the editor and what is typed there when a look fails', async () => {
+    const shown = await screen();
+    tell(list(shown), 'open', { id: 'a01Sales' });
+    await settled();
+    const before = editor(shown);
+    graphql.emitErrors([{ message: 'down' }], aboutSettings, refreshed);
+    await settled();
+    expect(editor(shown)).toBe(before);
+    expect(shown.findAll('c-tandem-error-panel')).toHaveLength(1);
+  });
+
+  it('leads an activation through the assistant, and deactivates after a question', async () => {
+    const shown = await screen();
+    tell(list(shown), 'open', { id: 'a01Sales', section: 'mappings' });
+    await settled();
+    expect(editor(shown).section).toBe('mappings');
+    tell(editor(shown), 'activate');
+    await settled();
+    expect(guide(shown).step).toBe('activation');
+    expect(updateRecord).not.toHaveBeenCalled();
+    tell(guide(shown), 'activated');
+    await settled(40);
+    expect(updateRecord).toHaveBeenLastCalledWith({ fields: { Id: 'a01Sales', Active__c: true } });
+    tell(list(shown), 'deactivate', { id: 'a01Service' });
+    await settled(40);
+    expect(updateRecord).toHaveBeenLastCalledWith({ fields: { Id: 'a01Service', Active__c: false } });
+    jest.mocked(LightningConfirm.open).mockResolvedValue(false);
+    tell(list(shown), 'deactivate', { id: 'a01Sales' });
+    await settled(40);
+    expect(updateRecord).toHaveBeenCalledTimes(2);
+  });
+
+  it('deletes after a question, and says what the org refuses', async () => {
+    jest.mocked(deleteRecord).mockRejectedValue({ body: { message: 'No.' } });
+    const shown = await screen();
+    const toasts: unknown[] = [];
+    shown.element.addEventListener('lightning__showtoast', (event) => toasts.push(event));
+    tell(list(shown), 'remove', { id: 'a01Sales' });
+    await settled(40);
+    expect(LightningConfirm.open).toHaveBeenCalledWith(expect.objectContaining({ label: 'Delete Sales' }));
+    expect(deleteRecord).toHaveBeenCalledWith('a01Sales');
+    expect(refreshed).toHaveBeenCalled();
+    jest.mocked(LightningConfirm.open).mockResolvedValue(false);
+    tell(list(shown), 'remove', { id: 'a01Sales' });
+    await settled(40);
+    expect(deleteRecord).toHaveBeenCalledTimes(1);
+  });
+
+  it('names people whose user is gone, profiles, and that there are more than were read', async () => {
+    const data = settingsData(
+      [{ name: 'Sales' }],
+      [
+        { name: 'Gone', of: 'Sales', nameless: true },
+        { name: 'Standard', of: 'Sales', profile: true },
+      ],
+      5000,
+    );
+    const shown = await screen(data);
+    const shownList = list(shown) as HTMLElement & {
+      isCut: boolean;
+      configurations: { people: { name: string }[] }[];
+    };
+    expect(shownList.isCut).toBe(true);
+    expect(shownList.configurations[0]?.people.map(({ name }) => name)).toEqual([
+      'Standard',
+      'Unknown person',
+    ]);
+  });
+});

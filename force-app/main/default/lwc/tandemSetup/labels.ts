@@ -1,0 +1,33 @@
+import configurations from '@salesforce/label/c.Tandem_Configurations';
+import create from '@salesforce/label/c.Tandem_Configuration_New';
+import createFailed from '@salesforce/label/c.Tandem_Setup_Create_Failed';
+import createName from '@salesforce/label/c.Tandem_Setup_Create_Name';
+import deactivate from '@salesforce/label/c.Tandem_Deactivate';
+import deactivateConfirm from '@salesforce/label/c.Tandem_Setup_Deactivate_Confirm';
+import failed from '@salesforce/label/c.Tandem_Setup_Failed';
+import guide from '@salesforce/label/c.Tandem_Setup_Guide';
+import loading from '@salesforce/label/c.Tandem_Loading';
+import refresh from '@salesforce/label/c.Tandem_Refresh';
+import remove from '@salesforce/label/c.Tandem_Setup_Delete';
+import removeConfirm from '@salesforce/label/c.Tandem_Setup_Delete_Confirm';
+import removeFailed from '@salesforce/label/c.Tandem_Setup_Delete_Failed';
+import saveFailed from '@salesforce/label/c.Tandem_Setup_Save_Failed';
+import title from '@salesforce/label/c.Tandem_Setup_Title';
+
+export const labels = {
+  configurations,
+  create,
+  createFailed,
+  createName,
+  deactivate,
+  deactivateConfirm,
+  failed,
+  guide,
+  loading,
+  refresh,
+  remove,
+  removeConfirm,
+  removeFailed,
+  saveFailed,
+  title,
+};

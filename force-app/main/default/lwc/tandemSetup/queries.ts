@@ -1,0 +1,104 @@
+import type { BridgeNode, Connection, Field, RequestNode } from 'c/tandemMailbox';
+import { gql } from 'lightning/graphql';
+
+export interface ProgressData {
+  readonly uiapi: {
+    readonly query: {
+      readonly Tandem_Bridge__c: Pick<Connection<BridgeNode>, 'edges'>;
+      readonly tests: Pick<
+        Connection<RequestNode & { readonly User__r: { readonly Name: Field<string> } | null }>,
+        'edges'
+      >;
+      readonly previews: Pick<Connection<RequestNode>, 'edges'>;
+      readonly Tandem_Field_Mapping__c: Pick<Connection<never>, 'totalCount'>;
+    };
+  };
+}
+
+/** How far the set-up is: the bridge, the newest test, and of one configuration the newest preview and its own mappings. */
+export const PROGRESS = gql`
+  query progress($previews: Tandem_Request__c_Filter, $mappings: Tandem_Field_Mapping__c_Filter) {
+    uiapi {
+      query {
+        Tandem_Bridge__c(where: { Bridge_Key__c: { eq: "default" } }, first: 1) {
+          edges {
+            node {
+              Heartbeat__c {
+                value
+              }
+              Problem__c {
+                value
+              }
+            }
+          }
+        }
+        tests: Tandem_Request__c(
+          where: { Kind__c: { eq: "TestConnection" } }
+          orderBy: { CreatedDate: { order: DESC } }
+          first: 1
+        ) {
+          edges {
+            node {
+              Id
+              Kind__c {
+                value
+                displayValue
+              }
+              Status__c {
+                value
+                displayValue
+              }
+              Result__c {
+                value
+              }
+              User__c {
+                value
+              }
+              Issue__c {
+                value
+              }
+              User__r {
+                Name {
+                  value
+                }
+              }
+              CreatedDate {
+                value
+              }
+            }
+          }
+        }
+        previews: Tandem_Request__c(where: $previews, orderBy: { CreatedDate: { order: DESC } }, first: 1) {
+          edges {
+            node {
+              Id
+              Kind__c {
+                value
+                displayValue
+              }
+              Status__c {
+                value
+                displayValue
+              }
+              Result__c {
+                value
+              }
+              User__c {
+                value
+              }
+              Issue__c {
+                value
+              }
+              CreatedDate {
+                value
+              }
+            }
+          }
+        }
+        Tandem_Field_Mapping__c(where: $mappings, first: 1) {
+          totalCount
+        }
+      }
+    }
+  }
+`;
