@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fastify } from 'fastify';
 import { Client } from 'undici';
 import type { WantedSync } from '../jobs/sync-until-quiet.ts';
+import { Fault } from '../domain/fault.ts';
 import type { Settings } from './settings.ts';
 
 /** What a running bridge does for the command line. */
@@ -29,12 +30,22 @@ export async function openControl(path: string, control: Control): Promise<{ clo
   server.post<{ Body: { email: string | null } }>('/preview', async (request) =>
     control.preview(request.body.email),
   );
+  server.setErrorHandler((error, _, reply) => {
+    const { code, detail } = faultOf(error);
+    return reply.code(500).send({ code, detail });
+  });
   rmSync(path, { force: true });
   await server.listen({ path });
   return { close: () => server.close() };
 }
 
-/** Asks the running bridge; null when none runs. */
+/** What kept the running bridge from answering, as it crosses the socket. */
+function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  return new Fault('TDM-B-UNEXPECTED', error instanceof Error ? error.name : '', error);
+}
+
+/** Asks the running bridge; null when none runs. Throws the fault that it met. */
 export async function askRunning(
   path: string,
   method: 'GET' | 'POST',
@@ -48,8 +59,12 @@ export async function askRunning(
       method,
       ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
     });
-    return await answer.body.json();
+    const said = await answer.body.json();
+    if (answer.statusCode === 200) return said;
+    const { code, detail } = said as Pick<Fault, 'code' | 'detail'>;
+    throw new Fault(code, detail);
   } catch (error) {
+    if (error instanceof Fault) throw error;
     const code = (error as { code?: string }).code ?? '';
     if (['ENOENT', 'ECONNREFUSED', 'UND_ERR_SOCKET'].includes(code)) return null;
     throw error;

@@ -35,6 +35,12 @@ describe('tandem doctor', () => {
   );
 });
 
+it('ends with 2 when it does not know a command, and says so', async () => {
+  const { code, err } = await runTandem(['frobnicate'], {});
+  expect(code).toBe(2);
+  expect(err).toContain("unknown command 'frobnicate'");
+});
+
 it(
   'doctor checks while a bridge runs on the embedded database; migrate is refused then',
   async () => {

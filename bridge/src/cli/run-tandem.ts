@@ -29,7 +29,8 @@ export async function runTandem(args: readonly string[], around: Surroundings): 
   try {
     await commandLine(around, action).parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
+    // 1 would mean that a mailbox fails.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
   return exitCode;

@@ -160,5 +160,9 @@ function readSecret(path: string): string | null {
 }
 
 function wordsOf(error: z.ZodError): string {
-  return error.issues.map(({ message }) => message).join(', ');
+  return error.issues
+    .map((issue) =>
+      issue.code === 'invalid_type' && issue.expected === 'number' ? 'it must be a number' : issue.message,
+    )
+    .join(', ');
 }

@@ -8,6 +8,7 @@ import { exchangeUserOf, folderName } from '../passes/exchange-home.ts';
 import type { AssignedUser, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
 import { securedFields } from '../sync/mapping/contact-mapping.ts';
+import { noSuchMailbox } from './no-such-mailbox.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
 import { permittedMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
@@ -51,6 +52,7 @@ export async function previewMailboxes(
 ): Promise<readonly MailboxPreview[]> {
   const settings = await deps.salesforce.readSettings();
   const users = settings.users.filter((user) => isMeant(user, whom));
+  if ('email' in whom && whom.email !== null && users.length === 0) throw noSuchMailbox();
   const description = await describeOrg(deps.salesforce, settings.configurations);
   const previews: MailboxPreview[] = [];
   for (const user of users) {

@@ -1,6 +1,7 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Flow } from '../domain/words.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { noSuchMailbox } from './no-such-mailbox.ts';
 import { continueNightly } from './nightly.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
 import { serveRequests } from './serve-requests.ts';
@@ -61,6 +62,7 @@ export async function syncUntilQuiet(
     ({ active, email }) =>
       active && (options.email === null || email.toLowerCase() === options.email.toLowerCase()),
   );
+  if (options.email !== null && mailboxes.length === 0) throw noSuchMailbox();
   const tallies = new Map(mailboxes.map(({ userId, email }) => [userId, emptyTally(userId, email)]));
   let due: ReadonlySet<UserId> = new Set(tallies.keys());
   let requests = 0;

@@ -116,6 +116,29 @@ scenario(
   },
 );
 
+scenario(
+  'bad input: an address that nobody has is one coded error to sync and preview, whether a bridge runs or not',
+  async ({ world }) => {
+    const wrong = ['sync', 'preview'].map((command) => [command, '--mailbox', 'nobody@example.test']);
+    const refusals = async () => {
+      for (const args of wrong) {
+        const command = world.start(args);
+        expect(await command.ended, command.output()).toBe(2);
+        expect(command.output()).toContain('TDM-R-NO-MAILBOX');
+      }
+    };
+    await refusals();
+    const bridge = world.start(['start']);
+    await world.ada.outlook.creates({ givenName: 'Good', surname: 'Contact' });
+    await expect.poll(() => world.salesforce.contacts(), { timeout: 60_000 }).toHaveLength(1);
+    await refusals();
+    bridge.kill('SIGTERM');
+    expect(await bridge.ended, bridge.output()).toBe(0);
+    await world.syncs();
+    await world.verify();
+  },
+);
+
 scenario('bad input: a setting that is missing is one coded error that names it', async ({ world }) => {
   delete world.settings.TANDEM_CLIENT_ID;
 

@@ -46,6 +46,8 @@ export interface SalesforceOrg extends Control {
   activate(user: string): Promise<void>;
   /** Sets organization-wide defaults; nothing of a record tells of it. */
   opens(sharing: Readonly<Partial<Record<'Account' | 'Contact', string>>>): Promise<void>;
+  /** Lets all integrations together make so many API requests a day. */
+  allowsRequests(aDay: number): Promise<void>;
   /** Shares a record by hand as the admin, or takes that back; nothing of the record tells of it. */
   shares(id: string, user: string, level: 'Read' | 'Edit' | 'None'): Promise<void>;
   /** The rows of an object that are not deleted. */
@@ -120,6 +122,8 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
     deactivate: async (user) => void (await request('POST', 'people/deactivate', { user })),
     activate: async (user) => void (await request('POST', 'people/activate', { user })),
     opens: async (sharing) => void (await request('PATCH', 'settings', { quirks: { sharing } })),
+    allowsRequests: async (dailyApiRequests) =>
+      void (await request('PATCH', 'settings', { limits: { dailyApiRequests } })),
     shares: async (id, user, level) => {
       if (level === 'None') await request('POST', 'people/unshare', { id, user });
       else await request('POST', 'people/share', { id, user, level });
