@@ -13,27 +13,103 @@ export interface Shot {
   readonly ready: (page: Page) => Promise<void>;
 }
 
+const timeout = 60_000;
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+/** The editor of the demo's configuration, at one of its sections. */
+async function editor(page: Page, section: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Configurations' }).click();
+  await page.getByRole('button', { name: 'Sales team', exact: true }).click();
+  await page.getByRole('tab', { name: section }).click();
+}
+
 /** The pictures, in the order in which they are taken: what one changes, the later ones see. */
 export const shots: readonly Shot[] = [
   {
     name: 'status',
     persona: 'admin',
     path: '/lightning/n/Tandem_Status',
-    async ready(page) {
-      await page
-        .getByRole('row')
-        .filter({ hasText: 'Aiko Tanaka' })
-        .getByText('In sync')
-        .waitFor({ timeout: 60_000 });
-    },
+    height: 520,
+    ready: (page) => row(page, 'Aiko Tanaka').getByText('In sync').waitFor({ timeout }),
   },
   {
     name: 'status-mailbox',
     persona: 'admin',
     path: '/lightning/n/Tandem_Status',
     async ready(page) {
-      await page.getByRole('button', { name: 'Maya Castellanos' }).click();
-      await page.getByRole('region', { name: 'Maya Castellanos' }).getByText('Last synced').waitFor();
+      await page.getByRole('button', { name: 'Maya Castellanos' }).click({ timeout });
+      await page
+        .getByRole('region', { name: 'Maya Castellanos' })
+        .getByText('From Exchange')
+        .first()
+        .waitFor({ timeout });
+    },
+  },
+  {
+    name: 'setup',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Setup',
+    height: 1180,
+    ready: (page) => page.getByText('The bridge reports to this org.').waitFor({ timeout }),
+  },
+  {
+    name: 'configuration',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Setup',
+    async ready(page) {
+      await editor(page, 'Contacts');
+      await page.getByLabel('Contact Direction').first().waitFor({ timeout });
+    },
+  },
+  {
+    name: 'field-mappings',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Setup',
+    async ready(page) {
+      await editor(page, 'Field mappings');
+      await page.getByRole('table', { name: 'Field mappings' }).waitFor({ timeout });
+    },
+  },
+  {
+    name: 'filters',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Setup',
+    async ready(page) {
+      await editor(page, 'Filters');
+      await page.getByRole('button', { name: 'Add a condition' }).click({ timeout });
+    },
+  },
+  {
+    name: 'activity',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Activity',
+    height: 740,
+    ready: (page) => page.getByRole('img', { name: /In the last 30 days/ }).waitFor({ timeout }),
+  },
+  {
+    name: 'issues',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Issues',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Lena Vogt' }).click({ timeout });
+    },
+  },
+  {
+    name: 'my-sync',
+    persona: 'user',
+    path: '/lightning/n/Tandem_My_Sync',
+    ready: (page) => page.getByText('In sync', { exact: true }).waitFor({ timeout }),
+  },
+  {
+    name: 'record',
+    persona: 'user',
+    path: '/lightning/n/Tandem_My_Sync',
+    async ready(page) {
+      await page.getByText('In sync', { exact: true }).waitFor({ timeout });
+      await page.getByRole('link', { name: 'Contacts' }).click();
+      await page.getByRole('searchbox', { name: 'Search this list' }).fill('Lena Vogt');
+      await page.getByRole('link', { name: 'Lena Vogt' }).click({ timeout });
+      await page.getByText('Last synced').waitFor({ timeout });
     },
   },
 ];
