@@ -52,6 +52,13 @@ const others: Record<OtherDeed, (simulation: Simulation, who: number) => void> =
 
 function request(simulation: Simulation, who: number, kind: string): void {
   const userId = simulation.users[who % simulation.users.length]!;
-  const { adminId } = simulation.services.org.emulator.state();
-  simulation.org.write('Tandem_Request__c', { Kind__c: kind, User__c: userId }, adminId);
+  const { admin } = simulation.services;
+  simulation.org.write('Tandem_Request__c', { Kind__c: kind, User__c: userId }, admin);
+}
+
+/** An admin lets everything go on that was paused, or stopped by itself. */
+export function resumeAll({ users, org, services: { admin, configuration } }: Simulation): void {
+  const resume = (fields: object) => org.write('Tandem_Request__c', { Kind__c: 'Resume', ...fields }, admin);
+  for (const userId of users) resume({ User__c: userId });
+  resume({ Configuration__c: configuration, Parameters__c: JSON.stringify({ scope: 'configuration' }) });
 }

@@ -7,7 +7,7 @@ import { describe } from './describe.ts';
 import type { Counting } from './coverage.ts';
 import { createCounting } from './coverage.ts';
 import type { Plan, TimedDeed, Turn } from './plan.ts';
-import { perform } from './deeds.ts';
+import { perform, resumeAll } from './deeds.ts';
 import { createTroubles } from './troubles.ts';
 import type { Simulation } from './world/simulation.ts';
 import { createSimulation } from './world/simulation.ts';
@@ -95,6 +95,7 @@ async function live(
     check();
   }
   troubles.stop();
+  resumeAll(simulation);
   await scheduler.runUntil(scheduler.now() + lastPassesMs);
   check();
   const written = simulation.writes();

@@ -15,7 +15,8 @@ type Actor = OrgRecord['madeBy'];
 /** What the oracle hears of the bridge's acts. */
 interface OrgWitness {
   created(record: OrgRecord): void;
-  changed(record: OrgRecord, before: Card, peopleChangedIt: number): void;
+  /** `changedLast`: when anybody, or another pass, changed it before. */
+  changed(record: OrgRecord, before: Card, changedLast: number): void;
   deleted(record: OrgRecord): void;
 }
 
@@ -51,7 +52,7 @@ export function seeOrg(
   const rows = new Map<string, Map<string, StoredRow>>(tandemObjects.map((name) => [name, new Map()]));
   const versions = new Map<string, number>();
   const seen = new Map<string, Row>();
-  const changedByPeople = new Map<RecordId, number>();
+  const changedAt = new Map<RecordId, number>();
   // True time, whatever the service's own clock says.
   const now = () => Date.now();
 
@@ -114,8 +115,8 @@ export function seeOrg(
         ),
     );
     Object.assign(record, is, { stamp: now(), deleted });
-    if (by === 'person') changedByPeople.set(record.id, now());
-    else if (!deleted) witness.changed(record, before, changedByPeople.get(record.id) ?? -1);
+    if (by === 'bridge' && !deleted) witness.changed(record, before, changedAt.get(record.id) ?? -1);
+    changedAt.set(record.id, now());
   }
 
   function appear(row: Row, by: Actor): OrgRecord {

@@ -17,6 +17,9 @@ export interface Services {
   readonly users: readonly string[];
   /** One who owns contacts and has no mailbox. */
   readonly otherUser: string;
+  /** Tandem's admin. */
+  readonly admin: string;
+  readonly configuration: string;
   readonly placeholder: string;
 }
 
@@ -79,6 +82,13 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
           profile: 'Minimum Access - API Only Integrations',
           permissionSets: ['Tandem_Integration'],
         },
+        {
+          ref: 'admin',
+          Username: 'admin@example.test',
+          LastName: 'Admin',
+          profile: 'System Administrator',
+          permissionSets: ['Tandem_Admin'],
+        },
         // One who owns contacts and has no mailbox.
         { ref: 'other', Username: 'other@example.test', LastName: 'Other' },
         ...emails.map((Username) => ({
@@ -117,6 +127,8 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
   return {
     users: emails.map((email) => ids[email]!),
     otherUser: ids['other']!,
+    admin: ids['admin']!,
+    configuration: ids['configuration']!,
     placeholder: ids['Placeholder']!,
   };
 }

@@ -126,9 +126,9 @@ export function createSimulation(
     orgService.emulator,
     {
       created: (record) => judge(makerOf(record), () => watch.recordMade(record)),
-      changed: (record, before, peopleChangedIt) => {
+      changed: (record, before, changedLast) => {
         writes += 1;
-        if (peopleChangedIt > gap.openedAt(record.id)) {
+        if (changedLast > gap.openedAt(record.id)) {
           gap.excuse(before);
           counting.count('a record changed between the last look at its stamp and the update');
         }
