@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { expected } from './coverage.ts';
+import { seededBugs } from './bugs/seeded-bugs.ts';
 import type { Plan } from './plan.ts';
+import { ruleOf } from './plan.ts';
 import { replay } from './replay.ts';
 import { search } from './search.ts';
 
@@ -15,6 +17,10 @@ const { values } = parseArgs({
     /** Shows the run of a plan in a file, as a failure printed it. */
     plan: { type: 'string' },
     shrink: { type: 'string', default: '300' },
+    /** Looks for the mistakes of bugs/, each until it is found or so many runs have missed it. */
+    bugs: { type: 'boolean', default: false },
+    /** Only those bugs whose name holds this. */
+    named: { type: 'string', default: '' },
   },
 });
 
@@ -22,7 +28,30 @@ const numbers = (count: number) => Array.from({ length: count }, (_, number) => 
 
 if (values.plan !== undefined) await replay(JSON.parse(readFileSync(values.plan, 'utf8')) as Plan);
 else if (values.run !== undefined) await replay({ seed: values.seed, number: Number(values.run) });
+else if (values.bugs) await searchBugs();
 else await searchAll();
+
+/** Each seeded bug, with the first run that found it, as a table for docs/reliability.md. */
+async function searchBugs(): Promise<void> {
+  console.log('| mistake | found by run | as |\n| --- | ---: | --- |');
+  let missed = 0;
+  for (const { name } of seededBugs.filter((bug) => bug.name.includes(values.named))) {
+    const { failures } = await search({
+      seed: values.seed,
+      runs: numbers(Number(values.runs)),
+      workers: Number(values.workers),
+      shrinkTries: Number(values.shrink),
+      bug: name,
+    });
+    const [first] = failures;
+    if (!first) missed += 1;
+    console.log(
+      `| ${name} | ${first ? String(first.which) : 'never'} | ${first ? ruleOf(first.broken) : ''} |`,
+    );
+    if (first?.plan) console.log(JSON.stringify(first.plan));
+  }
+  process.exitCode = missed > 0 ? 1 : 0;
+}
 
 async function searchAll(): Promise<void> {
   const began = Date.now();

@@ -33,7 +33,7 @@ export interface Turn {
   readonly troubles: readonly Trouble[];
 }
 
-/** At a second of the turn, or just before a call of it arrives at a service. */
+/** At a second of the turn (counted on from its start when it is shorter), or just before a call of it arrives at a service. */
 export type When = { readonly second: number } | { readonly service: Service; readonly call: number };
 
 export interface TimedDeed {
@@ -79,3 +79,8 @@ export type Trouble =
   /** The process stands still, another one is started on the same database, and then the first one goes on beside it. */
   | { readonly kind: 'paused'; readonly at: Service; readonly call: number; readonly seconds: number }
   | { readonly kind: 'loseDatabase' | 'oldDatabase' | 'killCursors' | 'expireSessions' | 'expirePages' };
+
+/** The name of the rule that a broken run names. */
+export function ruleOf(broken: string): string {
+  return broken.split(':')[0]!;
+}

@@ -85,7 +85,7 @@ async function live(
   for (const turn of turns) {
     for (const { when, deed } of turn.deeds)
       if ('second' in when)
-        scheduler.schedule(when.second * 1000, {
+        scheduler.schedule((when.second % turn.seconds) * 1000, {
           process: null,
           label: null,
           run: () => perform(simulation, deed, tell, counting),

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Coverage } from './coverage.ts';
@@ -11,6 +12,8 @@ export interface Search {
   readonly runs: readonly (number | Plan)[];
   readonly workers?: number;
   readonly shrinkTries?: number;
+  /** The name of a mistake that the bridge is to have; the search ends when it is found. */
+  readonly bug?: string;
   /** Hears of each run as it ends, and of how many have ended. */
   readonly tell?: (ran: Ran & { readonly which: number | Plan }, done: number) => void;
 }
@@ -33,6 +36,7 @@ export async function search(given: Search): Promise<Found> {
   const failures: Failure[] = [];
   const { counts, count } = createCounting();
   let done = 0;
+  const children: ChildProcess[] = [];
   const share = (worker: number) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const places = given.runs.map((_, place) => place).filter((place) => place % workers === worker);
@@ -40,22 +44,28 @@ export async function search(given: Search): Promise<Found> {
     const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
       execArgv: ['--disable-warning=DEP0204', '--disable-warning=ExperimentalWarning'],
     });
+    children.push(child);
     child.on('message', (ran: Ran) => {
       left -= 1;
       const place = places[ran.place]!;
       const which = given.runs[place]!;
       for (const [name, times] of Object.entries(ran.coverage)) count(name, times);
-      if (ran.broken !== null) failures.push({ which, broken: ran.broken, plan: ran.plan });
+      if (ran.broken !== null) {
+        failures.push({ which, broken: ran.broken, plan: ran.plan });
+        if (given.bug !== undefined) for (const one of children) one.kill();
+      }
       given.tell?.({ ...ran, which }, (done += 1));
     });
     child.on('exit', (code) => {
-      if (left === 0) resolve();
+      const found = given.bug !== undefined && failures.length > 0;
+      if (left === 0 || found) resolve();
       else reject(new Error(`a worker ended with ${code}, ${left} runs before its end`));
     });
     child.send({
       seed: given.seed,
       runs: places.map((place) => given.runs[place]!),
       shrinkTries: given.shrinkTries ?? 0,
+      bug: given.bug ?? null,
     } satisfies Job);
     return promise;
   };

@@ -1,6 +1,8 @@
 import './machine/install.ts';
+import { plant } from './bugs/plant.ts';
 import type { Coverage } from './coverage.ts';
 import type { Plan } from './plan.ts';
+import { ruleOf } from './plan.ts';
 
 /** Which runs a worker makes. */
 export interface Job {
@@ -9,6 +11,8 @@ export interface Job {
   readonly runs: readonly (number | Plan)[];
   /** Tries for making a failing plan simple; 0 for none. */
   readonly shrinkTries: number;
+  /** The name of a mistake that the bridge is to have. */
+  readonly bug: string | null;
 }
 
 /** What a worker tells of each run. */
@@ -24,13 +28,14 @@ export interface Ran {
 process.on('message', (job: Job) => void work(job));
 
 async function work(job: Job): Promise<void> {
+  if (job.bug !== null) plant(job.bug);
   const [{ run }, { generate }, { shrink }, { createCounting }] = await Promise.all([
     import('./run.ts'),
     import('./generate.ts'),
     import('./shrink.ts'),
     import('./coverage.ts'),
   ]);
-  const rule = (broken: string | null) => broken?.split(':')[0] ?? null;
+  const rule = (broken: string | null) => broken && ruleOf(broken);
   for (const [place, which] of job.runs.entries()) {
     const plan = typeof which === 'number' ? generate(job.seed, which) : which;
     const counting = createCounting();

@@ -60,15 +60,16 @@ export async function runBridge(
       if (
         await deps.store.readers.lease('org', deps.holder, Math.max(30, options.salesforcePollSeconds * 3))
       ) {
+        const touched: UserId[] = [];
         if (started - coldAt >= rarely) {
-          await wake(queue, [
+          touched.push(
             ...(await readAccountsOfOrg(deps, settings)),
             ...(await readFollowsOfOrg(deps, settings)),
             ...(await readDeletionsOfOrg(deps)),
-          ]);
+          );
           await removeOldRows(deps, options.keepDays);
           if (!isSaving(options.apiBudgetPercent, deps.salesforce.usage()))
-            await wake(queue, await continueNightly(deps, settings, 'portion'));
+            touched.push(...(await continueNightly(deps, settings, 'portion')));
           coldAt = started;
         }
         const read = await readContactsOfOrg(deps);
@@ -77,8 +78,9 @@ export async function runBridge(
         if (read.requests.some(({ kind }) => kind !== null && ['Pause', 'Resume', 'SyncNow'].includes(kind)))
           settings = await readOrgSettings(deps);
         const due = await dueMailboxes(deps, polled, options.exchangePollSeconds);
-        // Woken together, so that a mailbox with several reasons has one pass.
-        await wake(queue, [...read.users, ...asked, ...due]);
+        // Woken together, so that a mailbox with several reasons has one pass; and last, so that each knows the records that an
+        // earlier process made and did not remember, and writes over none that people have changed since.
+        await wake(queue, [...touched, ...read.users, ...asked, ...due]);
         if (started - beatAt >= beatMs) {
           await beat(deps, { ...options, problem: null });
           beatAt = started;

@@ -85,9 +85,12 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
     itemMade(userId, item) {
       const { org, ledger } = world();
       const mailbox = mailboxOf(userId);
-      const record = org.records.get(item.marker!.split('|')[1] as RecordId)!;
+      if (item.marker === null) return blame('marker', `${item.id} was made without one`);
+      const record = org.records.get(item.marker.split('|')[1] as RecordId)!;
       const what = `${item.id} for ${record.id}`;
       if (!flows('SalesforceToExchange')) blame('direction', `item made ${what}`);
+      if (settled(record.stamp) && !org.isVisible(record, userId))
+        blame('hidden', `item made ${what}, which its user may not see`);
       const rows = rowsOf(userId, (row) => row.Record_Id__c === record.id);
       const copy = [...mailbox.items.values()].find(
         (other) =>
@@ -140,6 +143,11 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           blame('clipped', `${field} of ${item.id} from ${was.length} to ${is.length} characters`);
         if (field === 'AccountId' && was !== '' && is === '') blame('company', `erased from ${item.id}`);
       }
+      const [userId] = [...world().mailboxes].find(([, { items }]) => items.get(item.id) === item)!;
+      const [row] = rowsOf(userId, (link) => link.Exchange_Id__c === item.id && link.State__c === 'Live');
+      const record = row && world().org.records.get(row.Record_Id__c as RecordId);
+      if (record && !record.deleted && settled(record.stamp) && !world().org.isVisible(record, userId))
+        blame('hidden', `${item.id} changed after ${record.id}, which its user may not see`);
       const left = addressesOf(item.properties);
       for (const address of addressesOf(before).slice(1))
         if (!left.includes(address)) blame('unmapped', `an address of ${item.id} is gone`);
