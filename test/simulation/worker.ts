@@ -26,6 +26,7 @@ export interface Ran {
 }
 
 process.on('message', (job: Job) => void work(job));
+process.on('disconnect', () => process.exit());
 
 async function work(job: Job): Promise<void> {
   if (job.bug !== null) plant(job.bug);

@@ -98,6 +98,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           other.madeBy === 'bridge' &&
           other.marker === item.marker &&
           other.place === 'folder' &&
+          // The service may never tell of an item that left and came back.
+          !(world().returnsAsTombstone && other.returnedAt >= 0) &&
           // A person put the item back that it was made in place of.
           !rows.some((row) => ledger.life(String(row.Exchange_Id__c)).putBack > other.madeAt) &&
           ![...org.records.values()].some((made) => !made.deleted && made.key?.split('|')[1] === other.id) &&

@@ -7,6 +7,7 @@ import { runningProcess } from '../machine/time.ts';
 const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] } = {
   mailboxes: ['assign', 'restore', 'update', 'reset'],
   claims: ['take', 'renew', 'release'],
+  turns: ['take', 'end'],
   links: ['load'],
   records: ['remember', 'markGone'],
   accounts: ['remember', 'choose'],
@@ -16,7 +17,7 @@ const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] 
   access: ['remember', 'forgetOld'],
   intents: ['add'],
   chunks: ['remember'],
-  readers: ['set'],
+  readers: ['begin', 'set', 'done'],
   meta: ['set'],
 };
 

@@ -122,6 +122,12 @@ export const seededBugs: readonly SeededBug[] = [
     replace: 'return steps;',
   },
   {
+    name: 'mailboxes take no turns',
+    file: `${contacts}/in-turn.ts`,
+    find: 'if (keys.length === 0) return carryOut(steps);',
+    replace: 'return carryOut(steps);',
+  },
+  {
     name: 'moved out counts as deleted',
     file: `${contacts}/look.ts`,
     find: ": { kind: 'gone', how: 'MovedOut' };",

@@ -5,7 +5,7 @@ import type { Card } from '../../programs/world/fields.ts';
 
 /**
  * The documented gap between the last look at a record's stamp and its update: Salesforce has no conditional update, so what
- * people, or the pass of another mailbox, change in between is written over unseen.
+ * people change in between is written over unseen.
  */
 export interface Gap {
   /** Notes which records a call looks at. */

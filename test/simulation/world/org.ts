@@ -15,8 +15,8 @@ type Actor = OrgRecord['madeBy'];
 /** What the oracle hears of the bridge's acts. */
 interface OrgWitness {
   created(record: OrgRecord): void;
-  /** `changedLast`: when anybody, or another pass, changed it before. */
-  changed(record: OrgRecord, before: Card, changedLast: number): void;
+  /** `peopleChangedIt`: when they did last. */
+  changed(record: OrgRecord, before: Card, peopleChangedIt: number): void;
   deleted(record: OrgRecord): void;
 }
 
@@ -52,7 +52,7 @@ export function seeOrg(
   const rows = new Map<string, Map<string, StoredRow>>(tandemObjects.map((name) => [name, new Map()]));
   const versions = new Map<string, number>();
   const seen = new Map<string, Row>();
-  const changedAt = new Map<RecordId, number>();
+  const changedByPeople = new Map<RecordId, number>();
   // True time, whatever the service's own clock says.
   const now = () => Date.now();
 
@@ -115,8 +115,8 @@ export function seeOrg(
         ),
     );
     Object.assign(record, is, { stamp: now(), deleted });
-    if (by === 'bridge' && !deleted) witness.changed(record, before, changedAt.get(record.id) ?? -1);
-    changedAt.set(record.id, now());
+    if (by === 'person') changedByPeople.set(record.id, now());
+    else if (!deleted) witness.changed(record, before, changedByPeople.get(record.id) ?? -1);
   }
 
   function appear(row: Row, by: Actor): OrgRecord {

@@ -126,13 +126,13 @@ export function createSimulation(
     orgService.emulator,
     {
       created: (record) => judge(makerOf(record), () => watch.recordMade(record)),
-      changed: (record, before, changedLast) => {
+      changed: (record, before, peopleChangedIt) => {
         writes += 1;
-        if (changedLast > gap.openedAt(record.id)) {
+        if (peopleChangedIt > gap.openedAt(record.id)) {
           gap.excuse(before);
           counting.count('a record changed between the last look at its stamp and the update');
         }
-        if (isForgotten(record) && changedLast > readOrgAt) {
+        if (isForgotten(record) && peopleChangedIt > readOrgAt) {
           gap.excuse(before);
           counting.count('a record changed after its making was forgotten and before the org was read again');
         }
