@@ -49,7 +49,6 @@ const projects = [
   'package',
   'contract',
   'programs',
-  'simulation',
   'browser',
   'end-to-end',
   'end-to-end-postgres',

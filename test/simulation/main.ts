@@ -46,7 +46,7 @@ async function searchBugs(): Promise<void> {
     const [first] = failures;
     if (!first) missed += 1;
     console.log(
-      `| ${name} | ${first ? String(first.which) : 'never'} | ${first ? ruleOf(first.broken) : ''} |`,
+      `| ${name} | ${first ? JSON.stringify(first.which) : 'never'} | ${first ? ruleOf(first.broken) : ''} |`,
     );
     if (first?.plan) console.log(JSON.stringify(first.plan));
   }

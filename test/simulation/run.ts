@@ -3,6 +3,7 @@ import { createChance, useChance } from './machine/chance.ts';
 import type { Scheduler } from './machine/scheduler.ts';
 import { createScheduler } from './machine/scheduler.ts';
 import { useTime } from './machine/time.ts';
+import { polls } from './bridge/bridge.ts';
 import { describe } from './describe.ts';
 import type { Counting } from './coverage.ts';
 import { createCounting } from './coverage.ts';
@@ -23,6 +24,8 @@ export interface Outcome {
 const start = Date.UTC(2026, 0, 5, 8);
 /** After faults have stopped: time for three looks at each mailbox, and for what is read rarely. */
 const lastPassesMs = 1_000_000;
+/** So many more looks at the org get the requests that still wait. */
+const mostLooks = 30;
 /** So long after that nothing is written. */
 const quietMs = 320_000;
 
@@ -96,6 +99,9 @@ async function live(
   }
   troubles.stop();
   resumeAll(simulation);
+  // They are served one page of a query at a time, and a page may hold a single one.
+  for (let looks = 0; looks < mostLooks && simulation.org.waitingRequests() > 0; looks += 1)
+    await scheduler.runUntil(scheduler.now() + polls.salesforceSeconds * 1000);
   await scheduler.runUntil(scheduler.now() + lastPassesMs);
   check();
   const written = simulation.writes();

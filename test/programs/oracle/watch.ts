@@ -51,7 +51,9 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
     world().ledger.life(id).putBack > world().ledger.cleanBefore(userId, moment);
   /** A new name of the account is an edit of its contacts. */
   const renamedSince = (userId: UserId, { account }: OrgRecord, { leftAt }: Item) =>
-    account !== null && world().org.accounts.get(account)!.stamp > world().ledger.cleanBefore(userId, leftAt);
+    account !== null &&
+    world().org.accounts.get(account)!.stamp >
+      world().ledger.cleanBefore(userId, leftAt) - world().accountsLateMs;
   // Company and e-mail address are left out: people share them, so a value can be typed and taken back.
   const isLost = (userId: UserId, side: 'item' | 'record', moment: number, pair: Pair) =>
     world().policy.direction === 'Both' &&

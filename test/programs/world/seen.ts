@@ -21,6 +21,7 @@ export interface Seen extends Pick<
   World,
   | 'policy'
   | 'returnsAsTombstone'
+  | 'accountsLateMs'
   | 'users'
   | 'otherUser'
   | 'ledger'

@@ -43,6 +43,8 @@ export interface World {
   readonly clock: Clock;
   readonly policy: ContactPolicy;
   readonly returnsAsTombstone: boolean;
+  /** How long a pass may not know the new name of an account. */
+  readonly accountsLateMs: number;
   readonly org: FakeOrg;
   readonly users: readonly UserId[];
   /** One who owns records and has no mailbox here. */
@@ -115,6 +117,7 @@ export function createWorld(setup: Setup): World {
     clock,
     policy,
     returnsAsTombstone: setup.returnsAsTombstone,
+    accountsLateMs: 0,
     org,
     users,
     otherUser: as<UserId>('005-other'),

@@ -13,7 +13,7 @@ import type { OrgRecord } from '../../programs/world/org.ts';
 import type { Seen } from '../../programs/world/seen.ts';
 import { settled } from '../../programs/world/world.ts';
 import type { BridgeWatch } from '../bridge/bridge.ts';
-import { startBridge } from '../bridge/bridge.ts';
+import { polls, startBridge } from '../bridge/bridge.ts';
 import { slowStore } from '../bridge/slow-store.ts';
 import { cellsOf } from '../cells.ts';
 import type { CrashPhase, Counting } from '../coverage.ts';
@@ -72,6 +72,8 @@ type Cells = ReturnType<typeof cellsOf>;
 
 /** Around the org's whole seconds and its clock. */
 const knownLateMs = 1_500;
+/** Accounts are read every ten minutes, at the next read of the org. */
+const accountsLateMs = 600_000 + polls.salesforceSeconds * 1000;
 const restartMs = 5_000;
 /** So long works a process that was paused beside the one that was started in its place. */
 const goesOnMs = 40_000;
@@ -211,6 +213,7 @@ export function createSimulation(
         ? tenant.kernel.perform(request, tenant.service)
         : orgService.emulator.kernel.perform(request, orgService.service));
       look('bridge');
+      if (service === 'exchange') for (const id of goneIn(answer.body)) ledger.life(id).toldGone = true;
       if (service === 'salesforce') revivals.check();
       hindrances.after(service);
       for (const userId of written) {
@@ -287,6 +290,7 @@ export function createSimulation(
     scheduler,
     clock: { now: () => scheduler.now() },
     policy: policyOf(setup, services.placeholder),
+    accountsLateMs,
     returnsAsTombstone: setup.exchange.quirks.movedBackIsLost === true,
     users,
     otherUser: as<UserId>(services.otherUser),
@@ -384,6 +388,15 @@ export function createSimulation(
   const revivals = createRevivals(simulation, blame);
   look('person');
   return simulation;
+}
+
+/** Ids that a round of changes tells to be gone. */
+function goneIn(body: unknown): readonly string[] {
+  const { value } = (body ?? {}) as { value?: unknown };
+  if (!Array.isArray(value)) return [];
+  return (value as { id: string; '@removed'?: unknown }[]).flatMap((item) =>
+    item['@removed'] === undefined ? [] : [item.id],
+  );
 }
 
 function policyOf(setup: Setup, placeholder: string): ContactPolicy {
