@@ -12,9 +12,12 @@ export interface RecordLink {
   readonly icon: string;
   readonly lastSynced: string | undefined;
   readonly from: string;
-  /** Opens the item in Outlook; only its owner can follow it. */
+  /** Opens the item in Outlook, or the contacts there; only its owner can follow it. */
   readonly webLink: string | undefined;
 }
+
+/** Where Outlook on the web has its contacts: Microsoft Graph gives contacts, unlike events, no address of their own. */
+const CONTACTS = 'https://outlook.office.com/people/';
 
 /** A link from its row; `readerId` is who looks. */
 export function linkOf(node: LinkNode, readerId: string): RecordLink {
@@ -31,6 +34,6 @@ export function linkOf(node: LinkNode, readerId: string): RecordLink {
     icon: isLive ? 'utility:success' : 'utility:ban',
     lastSynced: node.Last_Synced__c.value ?? undefined,
     from: from ? fill(labels.fromSide, from) : '',
-    webLink: userId === readerId && isLive ? (node.Web_Link__c.value ?? undefined) : undefined,
+    webLink: userId === readerId && isLive ? (node.Web_Link__c.value ?? CONTACTS) : undefined,
   };
 }

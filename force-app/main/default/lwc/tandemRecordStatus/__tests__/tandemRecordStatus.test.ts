@@ -142,6 +142,11 @@ describe('how a record syncs', () => {
     expect(shown.findAll('c-tandem-bridge-state')).toHaveLength(0);
   });
 
+  it('opens the contacts of Outlook where the item has no address of its own', async () => {
+    const shown = await card([link('Maya', { Web_Link__c: field(null) })]);
+    expect(shown.find<HTMLAnchorElement>('a').href).toBe('https://outlook.office.com/people/');
+  });
+
   it('shows an admin everybody’s links by name, without their way into Outlook', async () => {
     const shown = await card([link('Jonas'), link('Aiko')]);
     await beAdmin();
