@@ -11,9 +11,11 @@ export interface SalesforceApp {
   readonly certificatePem: string;
 }
 
-/** What `POST /_control/seed` of the emulated org takes: the people, accounts, contacts and an active configuration. */
-export function salesforceSeed(app: SalesforceApp, now = new Date()) {
-  const repKeys = Object.keys(reps);
+/**
+ * What `POST /_control/seed` of the emulated org takes: the people, accounts and contacts, and unless `configured` is false an active
+ * configuration.
+ */
+export function salesforceSeed(app: SalesforceApp, configured = true, now = new Date()) {
   return {
     organization: { Name: 'Fernhill Trading' },
     customFields: [
@@ -51,24 +53,29 @@ export function salesforceSeed(app: SalesforceApp, now = new Date()) {
       ...acquaintances().flatMap(({ rep, salesforce }) => (salesforce ? [record(salesforce, rep)] : [])),
       ...adminsContacts.map((contact) => record(contact, 'admin')),
     ],
-    records: {
-      Tandem_Configuration__c: [
-        {
-          ref: 'salesTeam',
-          Name: 'Sales team',
-          Description__c: 'Everybody who sells: own contacts, both ways.',
-          Active__c: true,
-          Contact_Direction__c: 'Both',
-          Contact_Scope__c: 'Own',
-        },
-      ],
-      Tandem_Activity__c: activityBefore(now),
-      Tandem_Assignment__c: repKeys.map((rep) => ({
-        Configuration__c: '@salesTeam',
-        Assignee_Id__c: `@${rep}`,
-        User__c: `@${rep}`,
-      })),
-    },
+    records: configured ? setUp(now) : {},
+  };
+}
+
+/** An active configuration with the reps, and what was synced before today. */
+function setUp(now: Date) {
+  return {
+    Tandem_Configuration__c: [
+      {
+        ref: 'salesTeam',
+        Name: 'Sales team',
+        Description__c: 'Everybody who sells: own contacts, both ways.',
+        Active__c: true,
+        Contact_Direction__c: 'Both',
+        Contact_Scope__c: 'Own',
+      },
+    ],
+    Tandem_Activity__c: activityBefore(now),
+    Tandem_Assignment__c: Object.keys(reps).map((rep) => ({
+      Configuration__c: '@salesTeam',
+      Assignee_Id__c: `@${rep}`,
+      User__c: `@${rep}`,
+    })),
   };
 }
 

@@ -27,18 +27,19 @@ function persona(key: string, { firstName, lastName, email, timeZone }: DemoUser
 }
 
 /**
- * Puts the demo company into both emulators and gives the names of its reps by their Salesforce user ids. Fails with the emulator's own
+ * Puts the demo company into both emulators, set up for the sync unless `configured` is false, and gives the names of its reps by their Salesforce user ids. Fails with the emulator's own
  * words when one does not take it.
  */
 export async function seedCompany(
   exchangeUrl: string,
   salesforceUrl: string,
   keys: CompanyKeys,
+  configured = true,
 ): Promise<ReadonlyMap<string, string>> {
   const { certificatePem } = keys;
   const [, seeded] = await Promise.all([
     post(exchangeUrl, exchangeSeed(keys.tenantId, { clientId: keys.exchangeClientId, certificatePem })),
-    post(salesforceUrl, salesforceSeed({ clientId: keys.salesforceClientId, certificatePem })),
+    post(salesforceUrl, salesforceSeed({ clientId: keys.salesforceClientId, certificatePem }, configured)),
   ]);
   const { ids } = seeded as { ids: Record<string, string> };
   return new Map(

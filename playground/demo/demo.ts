@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly folder: string;
   /** The port of the playground. */
   readonly port: number;
+  /** Whether the company has a configuration already; true unless told otherwise. */
+  readonly configured?: boolean;
   /** Says a line to the person who started the demo. */
   readonly say: (line: string) => void;
 }
@@ -30,7 +32,7 @@ export interface Demo {
 }
 
 /** Starts all parts of the demo, each as a process of its own but the playground; when one does not start, none is left running. */
-export async function startDemo({ root, folder, port, say }: DemoOptions): Promise<Demo> {
+export async function startDemo({ root, folder, port, configured, say }: DemoOptions): Promise<Demo> {
   const running: RunningProcess[] = [];
   const stopAll = () => Promise.all(running.map((one) => one.stop()));
   try {
@@ -49,10 +51,12 @@ export async function startDemo({ root, folder, port, say }: DemoOptions): Promi
       exchangeClientId: randomUUID(),
       salesforceClientId: `3MVG9${randomBytes(32).toString('hex')}`,
     };
-    const names = await seedCompany(exchangeUrl, salesforceUrl, {
-      ...keys,
-      certificatePem: credentials.certificatePem,
-    });
+    const names = await seedCompany(
+      exchangeUrl,
+      salesforceUrl,
+      { ...keys, certificatePem: credentials.certificatePem },
+      configured,
+    );
 
     const lines = createLines();
     const bridge = startProcess({

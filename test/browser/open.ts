@@ -15,10 +15,13 @@ export interface Opened {
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** Starts the demo and a browser; both take some seconds. */
-export async function open(): Promise<Opened> {
+/** Starts the demo and a browser, which takes some seconds; the company is set up for the sync unless `configured` is false. */
+export async function open({ configured = true } = {}): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-browser-'));
-  const [demo, browser] = await Promise.all([startDemo({ root, folder, port: 0, say: () => {} }), launch()]);
+  const [demo, browser] = await Promise.all([
+    startDemo({ root, folder, port: 0, configured, say: () => {} }),
+    launch(),
+  ]);
   return {
     async page(persona, path = '/lightning/n/Tandem_Status', width = 1280) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });

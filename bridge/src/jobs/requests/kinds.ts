@@ -19,7 +19,7 @@ interface RequestKind {
 
 /** Who serves requests of which kind (Tandem_Request__c.Kind__c). */
 export const requestKinds: Readonly<Partial<Record<string, RequestKind>>> = {
-  SyncNow: { serve: syncNow, syncing: true },
+  SyncNow: { serve: syncNow, syncing: false },
   ResetContacts: { serve: reset, syncing: true },
   Pause: { serve: pause, syncing: false },
   Resume: { serve: resume, syncing: false },

@@ -30,6 +30,8 @@ export default class TandemSetup extends LightningElement {
   progressData: ProgressData | undefined;
   /** The present time in milliseconds, as of the last look at the bridge. */
   now: number | undefined;
+  /** What the progress that is known was asked with. */
+  askedWith = '';
   tab = 'guide';
   /** The configuration that the assistant is about, once it was chosen. */
   chosenId: string | undefined;
@@ -54,8 +56,9 @@ export default class TandemSetup extends LightningElement {
     this.progress = result;
     this.progressData = result.data ?? this.progressData;
     this.now = Date.now();
+    this.askedWith = JSON.stringify(this.variables);
     this.timer.after(this.isBusy ? POLL_MS.busy : POLL_MS.quiet, () => {
-      void this.progress.refresh?.();
+      void this.lookAtProgress();
     });
   }
 
@@ -165,12 +168,12 @@ export default class TandemSetup extends LightningElement {
 
   async handleTest({ detail }: CustomEvent<{ userId: string }>): Promise<void> {
     await ask(this, 'TestConnection', [detail.userId]);
-    await this.progress.refresh?.();
+    await this.lookAtProgress();
   }
 
   async handlePreview(): Promise<void> {
     await askAbout(this, 'Preview', [{ configurationId: this.guided?.id ?? '' }]);
-    await this.progress.refresh?.();
+    await this.lookAtProgress();
   }
 
   /** Asks for a name and opens the new configuration, which is not active. */
@@ -219,10 +222,21 @@ export default class TandemSetup extends LightningElement {
     await this.attempt(labels.removeFailed, () => deleteRecord(detail.id));
   }
 
+  /** The settings of an active configuration or its people were saved. */
+  async handleSaved(): Promise<void> {
+    const id = this.openId ?? '';
+    const active = this.configurations.find((one) => one.id === id)?.active ?? false;
+    if (active) await askAbout(this, 'SyncNow', [{ configurationId: id }]);
+    await this.look();
+  }
+
+  /** The bridge reads the settings every ten minutes, unless it is asked. */
   private setActive(id: string | undefined, active: boolean): Promise<void> {
-    return this.attempt(labels.saveFailed, () =>
-      updateRecord({ fields: { Id: id ?? '', [ACTIVE.fieldApiName]: active } }),
-    );
+    const configurationId = id ?? '';
+    return this.attempt(labels.saveFailed, async () => {
+      await updateRecord({ fields: { Id: configurationId, [ACTIVE.fieldApiName]: active } });
+      await askAbout(this, 'SyncNow', [{ configurationId }]);
+    });
   }
 
   /** Does something and reads what came of it; what the org refuses is told by a toast. */
@@ -237,6 +251,11 @@ export default class TandemSetup extends LightningElement {
   }
 
   private async look(): Promise<void> {
-    await Promise.all([this.settings.refresh?.(), this.progress.refresh?.()]);
+    await Promise.all([this.settings.refresh?.(), this.lookAtProgress()]);
+  }
+
+  /** After a change of what is asked the answer is on its way; asking the former question again would take its place. */
+  private async lookAtProgress(): Promise<void> {
+    if (this.askedWith === JSON.stringify(this.variables)) await this.progress.refresh?.();
   }
 }

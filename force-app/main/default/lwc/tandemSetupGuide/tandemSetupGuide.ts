@@ -64,6 +64,7 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
       number: fill(labels.step, index + 1, step.title),
       stateName: labels[step.state],
       isOpen: step.name === open,
+      chevron: step.name === open ? 'utility:chevrondown' : 'utility:chevronright',
       expanded: String(step.name === open),
       isBridge: step.name === 'bridge',
       isTest: step.name === 'test',

@@ -196,6 +196,10 @@ describe('the set-up screen', () => {
     tell(guide(shown), 'activated');
     await settled(40);
     expect(updateRecord).toHaveBeenLastCalledWith({ fields: { Id: 'a01Sales', Active__c: true } });
+    expect(createRecord).toHaveBeenLastCalledWith({
+      apiName: 'Tandem_Request__c',
+      fields: { Kind__c: 'SyncNow', Configuration__c: 'a01Sales' },
+    });
     tell(list(shown), 'deactivate', { id: 'a01Service' });
     await settled(40);
     expect(updateRecord).toHaveBeenLastCalledWith({ fields: { Id: 'a01Service', Active__c: false } });
@@ -203,6 +207,26 @@ describe('the set-up screen', () => {
     tell(list(shown), 'deactivate', { id: 'a01Sales' });
     await settled(40);
     expect(updateRecord).toHaveBeenCalledTimes(2);
+  });
+
+  it('has the bridge take over what was saved, where the configuration is active', async () => {
+    const shown = await screen();
+    tell(list(shown), 'open', { id: 'a01Sales' });
+    await settled();
+    tell(editor(shown), 'saved');
+    await settled(40);
+    expect(createRecord).not.toHaveBeenCalled();
+    expect(refreshed).toHaveBeenCalled();
+    tell(editor(shown), 'close');
+    await settled();
+    tell(list(shown), 'open', { id: 'a01Service' });
+    await settled();
+    tell(editor(shown), 'peoplechange');
+    await settled(40);
+    expect(createRecord).toHaveBeenCalledWith({
+      apiName: 'Tandem_Request__c',
+      fields: { Kind__c: 'SyncNow', Configuration__c: 'a01Service' },
+    });
   });
 
   it('deletes after a question, and says what the org refuses', async () => {
