@@ -1,4 +1,5 @@
 import CONFIGURATION from '@salesforce/schema/Tandem_Configuration__c';
+import LINK from '@salesforce/schema/Tandem_Link__c';
 import readerId from '@salesforce/user/Id';
 import { LightningElement, api, wire } from 'lwc';
 import { ISSUES, issueOf, type Entry, type IssuesData } from 'c/tandemIssue';
@@ -37,6 +38,9 @@ export default class TandemRecordStatus extends LightningElement {
   @wire(getObjectInfo, { objectApiName: CONFIGURATION })
   configurations: { data?: ObjectInfo; error?: unknown } = {};
 
+  @wire(getObjectInfo, { objectApiName: LINK })
+  linkObject: { data?: ObjectInfo; error?: unknown } = {};
+
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   object: { data?: ObjectInfo; error?: unknown } = {};
 
@@ -65,8 +69,13 @@ export default class TandemRecordStatus extends LightningElement {
     this.timer.stop();
   }
 
+  /** Colleagues who do not use Tandem open the same page: they are shown no card at all. */
+  get isForWhoLooks(): boolean {
+    return this.linkObject.data !== undefined;
+  }
+
   get linksQuery(): GraphqlDocument | undefined {
-    return this.recordId ? RECORD_LINKS : undefined;
+    return this.recordId && this.isForWhoLooks ? RECORD_LINKS : undefined;
   }
 
   get linksVariables() {

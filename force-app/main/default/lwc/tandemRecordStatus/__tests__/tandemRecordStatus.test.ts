@@ -40,12 +40,24 @@ const link = (name: string, more: object = {}) => ({
 });
 const ended = { State__c: field('Suppressed'), Reason__c: field('MovedOut', 'Moved out of the folder') };
 
+type Config = { objectApiName?: string | { objectApiName: string } };
+const objects = getObjectInfo as unknown as {
+  emit(data: object, which?: (config: Config) => boolean): void;
+  error(body?: object, status?: number): void;
+};
+const usesTandem = () =>
+  objects.emit(objectInfo('Tandem_Link__c', []), ({ objectApiName }) =>
+    JSON.stringify(objectApiName ?? null).includes('Tandem_Link__c'),
+  );
+
 const refreshed = jest.fn().mockResolvedValue(undefined);
 async function card(links: object[], issues: object[] = []) {
   const shown = show('c-tandem-record-status', TandemRecordStatus, {
     recordId: '003a',
     objectApiName: 'Contact',
   });
+  await settled();
+  usesTandem();
   await settled();
   graphql.emit(
     { uiapi: { query: { Tandem_Link__c: { edges: links.map((node) => ({ node })) } } } },
@@ -59,7 +71,7 @@ async function card(links: object[], issues: object[] = []) {
 }
 const beAdmin = async () => {
   const info = { ...objectInfo('Tandem_Configuration__c', []), updateable: true };
-  (getObjectInfo as unknown as { emit(data: object): void }).emit(info);
+  objects.emit(info);
   const record = { fields: { OwnerId: { value: '005Jonas' } } };
   (getRecord as unknown as { emit(data: object): void }).emit(record);
   await settled();
@@ -78,6 +90,8 @@ describe('how a record syncs', () => {
 
   it('loads, then says when and from which side it was last synced, and opens it in Outlook', async () => {
     const loading = show('c-tandem-record-status', TandemRecordStatus, { recordId: '003a' });
+    usesTandem();
+    await settled();
     expect(loading.text()).toContain('Loading');
     loading.element.remove();
     const shown = await card([link('Maya')]);
@@ -165,9 +179,17 @@ describe('how a record syncs', () => {
     expect(create.mock.calls[0]).toMatchObject([{ fields: { User__c: '005Jonas' } }]);
   });
 
-  it('tells who may not see links no more than that', async () => {
+  it('shows nothing to colleagues who do not use Tandem, and asks nothing for them', async () => {
+    const shown = show('c-tandem-record-status', TandemRecordStatus, { recordId: '003a' });
+    expect(shown.findAll('lightning-card')).toHaveLength(0);
+    objects.error({ errorCode: 'INSUFFICIENT_ACCESS' }, 403);
+    await settled();
+    expect(shown.findAll('lightning-card')).toHaveLength(0);
+  });
+
+  it('says that the links could not be read, and tries again', async () => {
     const shown = await card([]);
-    graphql.emitErrors([{ message: "Field 'Tandem_Link__c' is undefined" }], aboutLinks, refreshed);
+    graphql.emitErrors([{ message: 'The org is busy.' }], aboutLinks, refreshed);
     await settled();
     const panel = shown.find<HTMLElement & { message: string }>('c-tandem-error-panel');
     expect(panel.message).toBe('How this record syncs could not be read.');
