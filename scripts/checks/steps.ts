@@ -49,6 +49,7 @@ const projects = [
   'package',
   'contract',
   'programs',
+  'simulation',
   'browser',
   'end-to-end',
   'end-to-end-postgres',
