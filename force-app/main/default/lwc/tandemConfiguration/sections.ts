@@ -1,26 +1,8 @@
+import type { Section, Setting } from 'c/tandemSection';
 import type { SettingValue } from 'c/tandemSetting';
 import type { FieldInfo, ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 import { FIELDS, type Values } from './fields';
 import { labels } from './labels';
-
-/** A tab of the editor. */
-export interface Section {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly settings: readonly Setting[];
-  readonly isPeople: boolean;
-  readonly isFilters: boolean;
-  readonly isMappings: boolean;
-}
-
-interface Setting {
-  readonly field: string;
-  readonly info: FieldInfo;
-  readonly options: PicklistValues['values'];
-  readonly value: SettingValue;
-  readonly fault: string;
-}
 
 const SECTIONS: readonly (readonly [name: string, label: string, hint: string])[] = [
   ['general', labels.general, ''],
@@ -49,9 +31,6 @@ export function sectionsOf(
   return SECTIONS.map(([name, label, hint]) => ({
     ...{ name, label, hint },
     settings: (FIELDS[name as keyof typeof FIELDS] ?? []).flatMap(settingOf),
-    isPeople: name === 'people',
-    isFilters: name === 'filters',
-    isMappings: name === 'mappings',
   }));
 }
 

@@ -1,5 +1,7 @@
+import formFactor from '@salesforce/client/formFactor';
 import { LightningElement, api, wire } from 'lwc';
 import { reduceErrors, statusOf } from 'c/tandemErrors';
+import type { Section } from 'c/tandemSection';
 import type { SettingValue } from 'c/tandemSetting';
 import type { Configuration } from 'c/tandemSettings';
 import { fill } from 'c/tandemText';
@@ -17,7 +19,7 @@ import { effectsOf } from './effects';
 import { faultsOf } from './faults';
 import { REFERENCES, changedBy, valuesOf, type Values } from './fields';
 import { labels } from './labels';
-import { sectionsOf, wordsOf, type Section } from './sections';
+import { sectionsOf, wordsOf } from './sections';
 
 interface Result<Data> {
   readonly data?: Data;
@@ -35,6 +37,8 @@ export default class TandemConfiguration extends LightningElement {
   labels = labels;
   fields = REFERENCES;
   objectApiName = CONFIGURATION;
+  /** On phones the sections fold out one below the other. */
+  isPhone = formFactor === 'Small';
 
   @api configurationId!: string;
 
@@ -172,10 +176,13 @@ export default class TandemConfiguration extends LightningElement {
     this.openSection = (target as HTMLElement & { value: string }).value;
   }
 
-  handleDirty({ target, detail }: CustomEvent<{ isDirty: boolean }>): void {
-    const { part = '' } = (target as HTMLElement).dataset;
-    const others = this.dirtyParts.filter((one) => one !== part);
-    this.dirtyParts = detail.isDirty ? [...others, part] : others;
+  handleToggle({ detail }: CustomEvent<{ openSections: string | readonly string[] }>): void {
+    this.openSection = [detail.openSections].flat()[0] ?? '';
+  }
+
+  handleDirty({ detail }: CustomEvent<{ part: string; isDirty: boolean }>): void {
+    const others = this.dirtyParts.filter((one) => one !== detail.part);
+    this.dirtyParts = detail.isDirty ? [...others, detail.part] : others;
   }
 
   async handleSave(): Promise<void> {

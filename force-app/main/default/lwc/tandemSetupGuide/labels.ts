@@ -32,6 +32,7 @@ import mappings from '@salesforce/label/c.Tandem_Guide_Mappings';
 import mappingsChanged from '@salesforce/label/c.Tandem_Guide_Mappings_Changed';
 import mappingsDefault from '@salesforce/label/c.Tandem_Guide_Mappings_Default';
 import mappingsHint from '@salesforce/label/c.Tandem_Guide_Mappings_Hint';
+import next from '@salesforce/label/c.Tandem_Guide_Next';
 import openMappings from '@salesforce/label/c.Tandem_Guide_Open_Mappings';
 import peopleFirst from '@salesforce/label/c.Tandem_Guide_People_First';
 import preview from '@salesforce/label/c.Tandem_Guide_Preview';
@@ -86,6 +87,7 @@ export const labels = {
   mappingsChanged,
   mappingsDefault,
   mappingsHint,
+  next,
   openMappings,
   peopleFirst,
   preview,

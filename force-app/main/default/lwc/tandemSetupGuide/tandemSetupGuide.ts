@@ -57,7 +57,8 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
   }
 
   get steps() {
-    const open = this.openName ?? this.all.find(({ state }) => state !== 'done')?.name ?? 'activation';
+    const next = this.all.find(({ state }) => state !== 'done')?.name ?? 'activation';
+    const open = this.openName ?? next;
     return this.all.map((step, index) => ({
       ...step,
       ...ICONS[step.state],
@@ -66,6 +67,7 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
       isOpen: step.name === open,
       chevron: step.name === open ? 'utility:chevrondown' : 'utility:chevronright',
       expanded: String(step.name === open),
+      hasNext: step.state === 'done' && this.openName === step.name && next !== step.name,
       isBridge: step.name === 'bridge',
       isTest: step.name === 'test',
       isConfiguration: step.name === 'configuration',
@@ -151,6 +153,10 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
     this.openName = (currentTarget as HTMLElement).dataset['name'];
   }
 
+  handleNext(): void {
+    this.openName = undefined;
+  }
+
   handleChoose({ detail }: CustomEvent<{ value: string }>): void {
     this.tell('choose', { id: detail.value });
   }
@@ -168,11 +174,14 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
     this.tell('open', { id: this.configurationId, section: 'mappings' });
   }
 
+  /** Whoever asks for something in a step waits for the answer there, also when it makes the step done. */
   handleTest({ detail }: CustomEvent<{ userId: string }>): void {
+    this.openName = 'test';
     this.tell('test', detail);
   }
 
   handlePreview(): void {
+    this.openName = 'preview';
     this.tell('preview');
   }
 
@@ -182,6 +191,7 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
       const message = fill(labels.activateAnyway, this.warnings.join(' '));
       if (!(await LightningConfirm.open({ label, message, theme: 'warning' }))) return;
     }
+    this.openName = 'activation';
     this.tell('activated');
   }
 

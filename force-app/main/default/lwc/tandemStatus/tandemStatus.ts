@@ -39,6 +39,8 @@ export default class TandemStatus extends LightningElement {
   openId: string | undefined;
 
   private timer = new Timer();
+  /** Mailboxes that came up while the screen was open. */
+  private met = new Set<string>();
 
   get pageVariables() {
     return { where: whereOf(this.wanted), orderBy: orderByOf(this.wanted), after: this.after };
@@ -81,6 +83,7 @@ export default class TandemStatus extends LightningElement {
     const { data } = result;
     const changed = new Map(data?.uiapi.query.Tandem_Mailbox__c.edges.map(({ node }) => [node.Id, node]));
     if (changed.size > 0) this.nodes = this.nodes.map((node) => changed.get(node.Id) ?? node);
+    this.meet([...changed.keys()]);
   }
 
   override disconnectedCallback(): void {
@@ -203,6 +206,15 @@ export default class TandemStatus extends LightningElement {
     detail,
   }: CustomEvent<{ kind: RequestKind; userIds: readonly string[] }>): Promise<void> {
     this.made = [...this.made, ...(await ask(this, detail.kind, detail.userIds))];
+  }
+
+  /** A mailbox that was not there before takes its place in the first page; the org knows where, and whether it is searched for. */
+  private meet(ids: readonly string[]): void {
+    const shown = new Set(this.nodes.map(({ Id }) => Id));
+    const strangers = ids.filter((id) => !shown.has(id) && !this.met.has(id));
+    if (strangers.length === 0 || this.after !== null) return;
+    for (const id of strangers) this.met.add(id);
+    void this.page.refresh?.();
   }
 
   /** Looks again at the bridge, the requests and what changed, without moving what the person looks at. */

@@ -4,6 +4,7 @@ import {
   getPicklistValuesByRecordType as valuesAdapter,
 } from 'lightning/uiObjectInfoApi';
 import { getRecord as recordAdapter, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import type { Section } from 'c/tandemSection';
 import TandemConfiguration from 'c/tandemConfiguration';
 import { fieldInfo, objectInfo } from 'tests/fields';
 import { configuration } from 'tests/settings';
@@ -67,7 +68,6 @@ function record(more: Record<string, unknown> = {}, lastModifiedDate = first, by
 }
 
 type Screen = Shown<object>;
-type Setting = HTMLElement & { value: unknown; fault: string };
 
 async function screen(active = false): Promise<Screen> {
   const shown = show(
@@ -83,9 +83,11 @@ async function screen(active = false): Promise<Screen> {
   await settled();
   return shown;
 }
-const setting = (shown: Screen, field: string) => shown.find<Setting>(`[data-field="${field}"]`);
+const parts = (shown: Screen) => shown.findAll<HTMLElement & { section: Section }>('c-tandem-section');
+const settings = (shown: Screen) => parts(shown).flatMap(({ section }) => section.settings);
+const setting = (shown: Screen, field: string) => settings(shown).find((one) => one.field === field)!;
 async function set(shown: Screen, field: string, value: unknown) {
-  tell(setting(shown, field), 'set', { field, value });
+  tell(parts(shown)[0]!, 'set', { field, value });
   await settled();
 }
 const button = (shown: Screen, label: string) =>
@@ -135,8 +137,12 @@ describe('the editor of a configuration', () => {
       'Conflicts',
     ]);
     expect(setting(shown, 'Contact_Scope__c').value).toBe('Own');
-    expect(shown.findAll('[data-field="Invitations__c"]')).toHaveLength(0);
-    expect(shown.text()).toContain('Events do not sync yet.');
+    expect(setting(shown, 'Invitations__c')).toBeUndefined();
+    expect(
+      parts(shown)
+        .map(({ section }) => section.hint)
+        .join(),
+    ).toContain('Events do not sync yet.');
   });
 
   it('says what a change will do before it is saved, and when', async () => {
@@ -249,7 +255,7 @@ describe('the editor of a configuration', () => {
     await press(shown, 'All configurations');
     expect(confirm).not.toHaveBeenCalled();
     expect(shown.told('close')).toHaveLength(1);
-    tell(shown.find('c-tandem-field-mappings'), 'dirtychange', { isDirty: true });
+    tell(parts(shown)[4]!, 'dirtychange', { part: 'mappings', isDirty: true });
     await press(shown, 'All configurations');
     await press(shown, 'Activate');
     expect(shown.told('close')).toHaveLength(1);
@@ -257,7 +263,7 @@ describe('the editor of a configuration', () => {
     const leaving = new CustomEvent('beforeunload', { cancelable: true });
     window.dispatchEvent(leaving);
     expect(leaving.defaultPrevented).toBe(true);
-    tell(shown.find('c-tandem-field-mappings'), 'dirtychange', { isDirty: false });
+    tell(parts(shown)[4]!, 'dirtychange', { part: 'mappings', isDirty: false });
     await set(shown, 'Include_Followed__c', true);
     await press(shown, 'Discard changes');
     expect(setting(shown, 'Include_Followed__c').value).toBe(true);

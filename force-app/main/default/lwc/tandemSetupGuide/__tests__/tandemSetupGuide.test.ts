@@ -114,6 +114,8 @@ describe('the assistant', () => {
     expect(shown.told('preview')).toHaveLength(1);
     Object.assign(shown.element, { preview: goodPreview });
     await settled();
+    button(shown, 'Next step').click();
+    await settled();
     expect(opened(shown)).toBe('6. Activate');
   });
 
@@ -132,6 +134,19 @@ describe('the assistant', () => {
     await settled();
     expect(states(shown)[1]).toBe('Not done yet');
     expect(shown.text()).toContain('Test connection: waiting');
+  });
+
+  it('stays where something was asked for, and goes on when told so', async () => {
+    const shown = await guide({ bridge: alive });
+    expect(opened(shown)).toBe('2. Test the connection');
+    tell(shown.find('c-tandem-connection-test'), 'ask', { userId: '005Maya' });
+    Object.assign(shown.element, { test: passedTest });
+    await settled();
+    expect(opened(shown)).toBe('2. Test the connection');
+    button(shown, 'Next step').click();
+    await settled();
+    expect(opened(shown)).toBe('3. Make a configuration');
+    expect(button(shown, 'Next step')).toBeUndefined();
   });
 
   it('tells a preview that is out of date, that has problems, that waits and that was refused', async () => {

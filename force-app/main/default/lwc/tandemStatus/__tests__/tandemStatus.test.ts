@@ -136,6 +136,21 @@ describe('the status screen', () => {
     expect(namesIn(shown)).toEqual(['Aiko']);
   });
 
+  it('looks at the first page again when a mailbox comes up that was not there, once', async () => {
+    const shown = await screen();
+    await givePage([mailboxNode('Maya')]);
+    await giveLive('2026-03-01T09:00:00.000Z');
+    jest.advanceTimersByTime(30_000);
+    await settled();
+    const come = () => graphql.emit(mailboxPage([mailboxNode('Aiko')]), aboutChanges);
+    come();
+    expect(refreshed).toHaveBeenCalledTimes(1);
+    come();
+    expect(refreshed).toHaveBeenCalledTimes(1);
+    await givePage([mailboxNode('Aiko'), mailboxNode('Maya')]);
+    expect(namesIn(shown)).toEqual(['Aiko', 'Maya']);
+  });
+
   it('shows the bridge, and beside each mailbox its newest request', async () => {
     const shown = await screen();
     await givePage([mailboxNode('Maya'), mailboxNode('Jonas')]);

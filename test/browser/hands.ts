@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** How a person works with a page. */
+export interface Hands {
+  readonly press: (target: Locator) => Promise<void>;
+  readonly type: (target: Locator, text: string) => Promise<void>;
+  /** Opens a list and takes the option of that name. */
+  readonly pick: (list: Locator, option: string) => Promise<void>;
+  /** Looks for a record by the beginning of its name and takes it. */
+  readonly choose: (picker: Locator, name: string) => Promise<void>;
+}
+
+const soon = { timeout: 60_000 };
+const option = (page: Page, name: string) => page.getByRole('option', { name }).first();
+
+/** With a mouse, and a keyboard for text. */
+export function byMouse(page: Page): Hands {
+  return {
+    press: (target) => target.click(soon),
+    type: (target, text) => target.fill(text, soon),
+    async pick(list, name) {
+      await list.click(soon);
+      await option(page, name).click(soon);
+    },
+    async choose(picker, name) {
+      await picker.click(soon);
+      await picker.fill(name.slice(0, 4));
+      await option(page, name).click(soon);
+    },
+  };
+}
+
+/** With a keyboard alone: everything is reached by Tab, tabs and menus by arrow keys. */
+export function byKeyboard(page: Page): Hands {
+  const { keyboard } = page;
+  const isFocused = (target: Locator) => target.evaluate((one) => one.matches(':focus'));
+
+  async function reach(target: Locator): Promise<void> {
+    await target.waitFor(soon);
+    const isTab = (await target.getAttribute('role')) === 'tab';
+    const goal = isTab
+      ? page.locator('[role="tablist"]').filter({ has: target }).locator('[tabindex="0"]')
+      : target;
+    for (let presses = 0; presses < 200 && !(await isFocused(goal.first())); presses += 1)
+      await keyboard.press('Tab');
+    for (let presses = 0; isTab && presses < 20 && !(await isFocused(target)); presses += 1)
+      await keyboard.press('ArrowRight');
+    if (!(await isFocused(target))) throw new Error(`The keyboard does not reach ${String(target)}`);
+  }
+
+  /** Goes down an open list until the option is the active one. */
+  async function take(list: Locator, name: string): Promise<void> {
+    await option(page, name).waitFor(soon);
+    for (let presses = 0; presses < 30; presses += 1) {
+      const active = await list.getAttribute('aria-activedescendant');
+      const text = active === null ? '' : await page.locator(`[id="${active}"]`).innerText();
+      if (text.includes(name)) return keyboard.press('Enter');
+      await keyboard.press('ArrowDown');
+    }
+    throw new Error(`The keyboard does not reach the option ${name}`);
+  }
+
+  return {
+    async press(target) {
+      await reach(target);
+      await keyboard.press('Enter');
+    },
+    async type(target, text) {
+      await reach(target);
+      await keyboard.type(text);
+    },
+    async pick(list, name) {
+      await reach(list);
+      await keyboard.press('Enter');
+      await take(list, name);
+    },
+    async choose(picker, name) {
+      await reach(picker);
+      await keyboard.type(name.slice(0, 4));
+      await take(picker, name);
+    },
+  };
+}
