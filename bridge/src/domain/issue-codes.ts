@@ -378,6 +378,19 @@ export const issueCodes = {
     sentence: 'The contact does not sync because it belongs to somebody else.',
     remedy: 'Only contacts that you own are sent to Outlook; ask for the contact to be given to you.',
   },
+  'TDM-R-FILTER': {
+    sentence: 'The contact does not sync because it does not meet the conditions that your admin chose.',
+    remedy: 'Ask your admin to change the filter, or change the contact so that it meets the conditions.',
+  },
+  'TDM-R-PERSON': {
+    sentence:
+      'The contact does not sync because it is a person account, which this configuration leaves out.',
+    remedy: 'Ask your admin to include person accounts.',
+  },
+  'TDM-R-HIDDEN': {
+    sentence: 'The contact does not sync because the user cannot see it in Salesforce.',
+    remedy: 'Share it with the user, or give it to them.',
+  },
   'TDM-R-DIRECTION': {
     sentence: 'The contact does not sync because contacts are not sent to Outlook in this configuration.',
     remedy: 'Ask your admin to change the direction.',

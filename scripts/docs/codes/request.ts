@@ -82,6 +82,24 @@ export const requestCodes = {
       'Ask for the contact to be given to you, or ask your admin to send all contacts that you can see.',
     ],
   },
+  'TDM-R-FILTER': {
+    when: `${asked}, and it does not meet the conditions of the configuration's filter.`,
+    meanwhile: answer,
+    steps: [
+      'Ask your admin to change the filter of the configuration,',
+      'or change the contact so that it meets the conditions: it then syncs by itself.',
+    ],
+  },
+  'TDM-R-PERSON': {
+    when: `${asked}, it is a person account, and the configuration leaves person accounts out.`,
+    meanwhile: answer,
+    steps: ['Ask your admin to include person accounts in the configuration.'],
+  },
+  'TDM-R-HIDDEN': {
+    when: 'When an admin asks why a contact does not sync with a user who cannot see it in Salesforce.',
+    meanwhile: answer,
+    steps: ['Share the contact with the user, or give it to them: it then syncs by itself.'],
+  },
   'TDM-R-DIRECTION': {
     when: `${asked}, and the configuration does not send contacts to Outlook.`,
     meanwhile: answer,

@@ -2,9 +2,14 @@ import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import { issueCodes } from '../../domain/issue-codes.ts';
+import type { Link } from '../../domain/link.ts';
+import type { Configuration } from '../../domain/policy.ts';
 import type { KnownRecord } from '../../store/store.ts';
 import { flowsFrom } from '../../domain/words.ts';
-import { mayBeShown } from './can-see.ts';
+import type { WhyKept } from '../../passes/contacts/going-out.ts';
+import { whyNotOut } from '../../passes/contacts/going-out.ts';
+import { describeOrg, readyConfiguration } from '../ready-configuration.ts';
+import { isVisibleTo, mayBeShown } from './can-see.ts';
 import { recordId } from './parameters.ts';
 import type { Answer, RequestDeps, ServeRequest } from './request.ts';
 import { done, refused } from './request.ts';
@@ -47,14 +52,41 @@ async function explain(deps: RequestDeps, userId: UserId, record: KnownRecord): 
       lastSyncedFrom: link.lastSyncedFrom,
     });
   if (record.deleted) return because('TDM-R-DELETED');
-  if (link) return because('TDM-R-ENDED', { reason: link.reason });
+  if (link && !endedByChoice(link)) return because('TDM-R-ENDED', { reason: link.reason });
   if (issueCode) return because(issueCode);
-  if (record.ownerId !== userId) return because('TDM-R-NOT-OWN');
   const configuration = configurations.find(({ id }) => id === configurationId);
-  if (configuration && !flowsFrom('Salesforce', configuration.contacts.direction))
-    return because('TDM-R-DIRECTION');
+  const kept = configuration && (await whyKept(deps, userId, record, configuration));
+  if (kept) return because(kept);
+  if (link) return because('TDM-R-ENDED', { reason: link.reason });
   if (mailbox.problem !== null && isIssueCode(mailbox.problem)) return because(mailbox.problem);
   return because('TDM-R-WAITS');
+}
+
+/** What the admin chose, or who shares what, ended it: why that is so can be said more exactly. */
+function endedByChoice({ reason }: Link): boolean {
+  return reason === 'OutOfFilter' || reason === 'AccessLost';
+}
+
+const CODES = {
+  Person: 'TDM-R-PERSON',
+  NotOwned: 'TDM-R-NOT-OWN',
+  Filtered: 'TDM-R-FILTER',
+  FilterBroken: 'TDM-M-FILTER',
+} as const satisfies Record<WhyKept, IssueCode>;
+
+/** Why a contact without a link is not sent to Outlook; null when it is. */
+async function whyKept(
+  deps: RequestDeps,
+  userId: UserId,
+  record: KnownRecord,
+  configuration: Configuration,
+): Promise<IssueCode | null> {
+  const { contacts: policy } = configuration;
+  if (!flowsFrom('Salesforce', policy.direction)) return 'TDM-R-DIRECTION';
+  const { filter } = readyConfiguration(configuration, await describeOrg(deps.salesforce, [configuration]));
+  const kept = await whyNotOut({ ...deps, userId, policy, filter }, record.recordId);
+  if (kept) return CODES[kept];
+  return (await isVisibleTo(deps, userId, record)) ? null : 'TDM-R-HIDDEN';
 }
 
 function because(code: IssueCode, extras: object = {}): Answer {

@@ -7,6 +7,9 @@ import type { PassContext } from '../pass-context.ts';
 /** Records that are read one by one even when most of them will not go out. */
 const fewRecords = 800;
 
+/** What decides which contacts go out to a mailbox. */
+type GoingOut = Pick<PassContext, 'store' | 'salesforce' | 'policy' | 'filter' | 'userId'>;
+
 /** The condition of the mailbox's filter in SOQL; null where everything meets it, or where it cannot be asked. */
 export function conditionOf({ filter }: Pick<PassContext, 'filter'>): string | null {
   return filter.problems.length > 0 ? null : filterSoql(filter);
@@ -21,19 +24,43 @@ export async function whatGoesOut(
   visible: readonly SalesforceContact[],
   matching: MatchingContacts | null,
 ): Promise<ReadonlyMap<RecordId, boolean | null>> {
-  const { policy, filter, userId } = context;
+  const { filter } = context;
   if (matching?.kind === 'refused') context.filterRefused(matching.reason);
   if (filter.problems.length > 0 || matching?.kind === 'refused')
     return new Map(visible.map(({ id }) => [id, null]));
   const followed = await followedRecords(context);
-  const meets = ({ id, ownerId }: SalesforceContact) =>
-    (policy.scope === 'Visible' || ownerId === userId) && (matching?.ids.has(id) ?? true);
   return new Map(
-    visible.map((record) => {
-      const counts = policy.personAccounts || !record.isPerson;
-      return [record.id, counts && (followed.has(record.id) || meets(record))];
-    }),
+    visible.map((record) => [record.id, whyKept(context, record, followed, matching?.ids ?? null) === null]),
   );
+}
+
+/** Why a contact does not go out: it is a person account, belongs to somebody else, or does not meet the conditions. */
+export type WhyKept = 'Person' | 'NotOwned' | 'Filtered' | 'FilterBroken';
+
+/** Why this record, which the user may see, does not go out to the mailbox; null when it does. One call. */
+export async function whyNotOut(context: GoingOut, id: RecordId): Promise<WhyKept | null> {
+  const condition = conditionOf(context);
+  if (context.filter.problems.length > 0) return 'FilterBroken';
+  const wanted = { ids: [id], fields: ['Tandem_Key__c'] };
+  const { contacts, matching } =
+    condition === null
+      ? { contacts: await context.salesforce.readContacts(wanted.ids, wanted.fields), matching: null }
+      : await context.salesforce.readSelectedContacts({ ...wanted, condition });
+  if (matching?.kind === 'refused') return 'FilterBroken';
+  const record = contacts.get(id);
+  return record ? whyKept(context, record, await followedRecords(context), matching?.ids ?? null) : null;
+}
+
+function whyKept(
+  { policy, userId }: GoingOut,
+  record: SalesforceContact,
+  followed: ReadonlySet<RecordId>,
+  matching: ReadonlySet<RecordId> | null,
+): WhyKept | null {
+  if (record.isPerson && !policy.personAccounts) return 'Person';
+  if (followed.has(record.id)) return null;
+  if (policy.scope === 'Own' && record.ownerId !== userId) return 'NotOwned';
+  return matching === null || matching.has(record.id) ? null : 'Filtered';
 }
 
 /** All records that may go out to the mailbox, as far as the database knows; Salesforce has the last word on each. */
@@ -63,6 +90,6 @@ export async function narrowed(context: PassContext, ids: readonly RecordId[]): 
   return ids.filter((id) => matching.ids.has(id) || followed.has(id));
 }
 
-async function followedRecords({ store, policy, userId }: PassContext): Promise<ReadonlySet<RecordId>> {
+async function followedRecords({ store, policy, userId }: GoingOut): Promise<ReadonlySet<RecordId>> {
   return policy.followed ? store.follows.ofUser(userId) : new Set();
 }
