@@ -232,7 +232,10 @@ export default class TandemConfiguration extends LightningElement {
     return this.leave('activate');
   }
 
-  handleDeactivate(): void {
+  /** The row changes by it, so edits that are not saved would be taken for overtaken by somebody else. */
+  async handleDeactivate(): Promise<void> {
+    if (this.hasEdits && !(await this.mayLose())) return;
+    this.discard();
     this.dispatchEvent(new CustomEvent('deactivate'));
   }
 

@@ -274,6 +274,19 @@ describe('the editor of a configuration', () => {
     expect(shown.told('activate')).toHaveLength(1);
   });
 
+  it('asks before it deactivates a configuration with edits that are not saved, and drops them then', async () => {
+    const shown = await screen(true);
+    await set(shown, 'Include_Followed__c', true);
+    confirm.mockResolvedValue(false);
+    await press(shown, 'Deactivate');
+    expect(shown.told('deactivate')).toHaveLength(0);
+    expect(setting(shown, 'Include_Followed__c').value).toBe(true);
+    confirm.mockResolvedValue(true);
+    await press(shown, 'Deactivate');
+    expect(shown.told('deactivate')).toHaveLength(1);
+    expect(setting(shown, 'Include_Followed__c').value).toBe(false);
+  });
+
   it('offers to save beside settings, but not beside parts that save by themselves', async () => {
     const shown = await screen(true);
     const tab = (value: string) =>
