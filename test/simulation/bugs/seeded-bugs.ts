@@ -226,8 +226,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'an empty account erases the company',
     file: 'sync/merge/merge-contact.ts',
-    find: "const erasesCompany = field === 'AccountId' && ",
-    replace: "const erasesCompany = field === '' && ",
+    find: "return field !== 'AccountId' || ",
+    replace: "return field !== '' || ",
   },
   {
     name: 'clipped text overwrites the original',
