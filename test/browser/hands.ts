@@ -30,6 +30,8 @@ export function byMouse(page: Page): Hands {
   };
 }
 
+const textOf = (one: Locator) => one.innerText({ timeout: 1_000 }).catch(() => null);
+
 /** With a keyboard alone: everything is reached by Tab, tabs and menus by arrow keys. */
 export function byKeyboard(page: Page): Hands {
   const { keyboard } = page;
@@ -37,15 +39,25 @@ export function byKeyboard(page: Page): Hands {
 
   async function reach(target: Locator): Promise<void> {
     await target.waitFor(soon);
-    const isTab = (await target.getAttribute('role')) === 'tab';
-    const goal = isTab
-      ? page.locator('[role="tablist"]').filter({ has: target }).locator('[tabindex="0"]')
-      : target;
-    for (let presses = 0; presses < 200 && !(await isFocused(goal.first())); presses += 1)
-      await keyboard.press('Tab');
-    for (let presses = 0; isTab && presses < 20 && !(await isFocused(target)); presses += 1)
-      await keyboard.press('ArrowRight');
+    if ((await target.getAttribute('role')) === 'tab') await reachTab(target);
+    else await tabTo(target);
     if (!(await isFocused(target))) throw new Error(`The keyboard does not reach ${String(target)}`);
+  }
+
+  async function tabTo(target: Locator): Promise<void> {
+    for (let presses = 0; presses < 200 && !(await isFocused(target)); presses += 1)
+      await keyboard.press('Tab');
+  }
+
+  /** Of the tabs the open one is reached by Tab, its neighbours by arrow keys; what opens with one may take the focus away. */
+  async function reachTab(target: Locator): Promise<void> {
+    const tabs = page.locator('[role="tablist"]').filter({ has: target });
+    for (let presses = 0; presses < 12 && !(await isFocused(target)); presses += 1) {
+      await tabTo(tabs.locator('[tabindex="0"]').first());
+      if (await isFocused(target)) return;
+      await keyboard.press('ArrowRight');
+      await page.waitForTimeout(300);
+    }
   }
 
   /** Goes down an open list until the option is the active one. */
@@ -53,9 +65,10 @@ export function byKeyboard(page: Page): Hands {
     await option(page, name).waitFor(soon);
     for (let presses = 0; presses < 30; presses += 1) {
       const active = await list.getAttribute('aria-activedescendant');
-      const text = active === null ? '' : await page.locator(`[id="${active}"]`).innerText();
-      if (text.includes(name)) return keyboard.press('Enter');
-      await keyboard.press('ArrowDown');
+      // The list may be drawn anew in between; then the option of that id is gone.
+      const text = active === null ? '' : await textOf(page.locator(`[id="${active}"]`));
+      if (text?.includes(name)) return keyboard.press('Enter');
+      if (text !== null) await keyboard.press('ArrowDown');
     }
     throw new Error(`The keyboard does not reach the option ${name}`);
   }
