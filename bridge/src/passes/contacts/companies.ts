@@ -2,6 +2,7 @@ import type { AccountId, Fingerprint } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { canonical } from '../../sync/mapping/canonical.ts';
 import { companyKey } from '../../sync/pairing/match-keys.ts';
+import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import { visibleAccounts } from '../record-access.ts';
 
@@ -17,6 +18,28 @@ export type FindCompany = (name: string) => Company;
 
 /** Near matches are looked up for this many companies a chunk; each costs a query. */
 const nearLookups = 10;
+
+/** The company that a step would write to Salesforce; a person account has none. */
+export function companyOf(step: Step): string | null {
+  if (step.kind !== 'createRecord' && (step.kind !== 'merge' || step.record.isPerson)) return null;
+  const { AccountId } = step.kind === 'merge' ? step.merge.toSalesforce : step.values;
+  return typeof AccountId === 'string' ? AccountId : null;
+}
+
+/** The keys of companies for which an account has to be made: none is known, and the configuration says so. */
+export async function companiesToMake(
+  context: PassContext,
+  names: readonly string[],
+): Promise<ReadonlySet<Fingerprint>> {
+  if (!makesAccounts(context) || names.length === 0) return new Set();
+  const keys = [...new Set(names.map((name) => companyKey(name, context.fingerprint)))];
+  const known = await context.store.accounts.byNameKeys(keys);
+  return new Set(keys.filter((key) => !known.has(key)));
+}
+
+function makesAccounts({ policy, permissions }: PassContext): boolean {
+  return policy.unknownCompany === 'Create' && permissions.createAccounts;
+}
 
 /** Resolves company names to accounts that the user can see, as the configuration says for those that have none. */
 export async function resolveCompanies(context: PassContext, names: readonly string[]): Promise<FindCompany> {
@@ -72,22 +95,16 @@ async function replaceUnknown(
   unknown: readonly (readonly [Fingerprint, string])[],
   known: ReadonlyMap<Fingerprint, readonly AccountId[]>,
 ): Promise<ReadonlyMap<Fingerprint, Company>> {
-  const { policy, salesforce, permissions, userId } = context;
+  const { policy, salesforce } = context;
   if (policy.unknownCompany === 'Placeholder' && policy.placeholderAccount !== null) {
     const id = policy.placeholderAccount;
     return new Map(unknown.map(([key]) => [key, { kind: 'account', id, name: null }]));
   }
-  if (policy.unknownCompany === 'Create' && permissions.createAccounts) {
+  if (makesAccounts(context)) {
     // One that is hidden from the user is not made a second time.
-    const missing = unknown.filter(([key]) => (known.get(key)?.length ?? 0) === 0);
-    const outcomes = await salesforce.writer.createAccounts(
-      missing.map(([, name]) => ({ name: name.slice(0, 255), ownerId: userId })),
-    );
-    return new Map(
-      missing.map(([key, name], index) => {
-        const outcome = outcomes[index];
-        return [key, outcome?.ok ? { kind: 'account', id: outcome.done, name } : { kind: 'none', near: [] }];
-      }),
+    return makeAccounts(
+      context,
+      unknown.filter(([key]) => (known.get(key)?.length ?? 0) === 0),
     );
   }
   const lookups = unknown.slice(0, nearLookups).map(async ([key, name]) => {
@@ -102,6 +119,32 @@ async function replaceUnknown(
     found.map(([key, accounts]) => [
       key,
       { kind: 'none', near: accounts.filter(({ id }) => visible.has(id)) },
+    ]),
+  );
+}
+
+/** Makes accounts whose turns this pass has; they are known at once to the mailboxes that wait for their turn. */
+async function makeAccounts(
+  { salesforce, store, userId }: PassContext,
+  missing: readonly (readonly [Fingerprint, string])[],
+): Promise<ReadonlyMap<Fingerprint, Company>> {
+  const outcomes = await salesforce.writer.createAccounts(
+    missing.map(([, name]) => ({ name: name.slice(0, 255), ownerId: userId })),
+  );
+  const made = missing.map(([nameKey, name], index) => {
+    const outcome = outcomes[index];
+    return { nameKey, name, accountId: outcome?.ok ? outcome.done : null };
+  });
+  await store.accounts.remember(
+    made.flatMap(({ nameKey, accountId }) =>
+      accountId === null ? [] : [{ accountId, nameKey, deleted: false, stamp: '' }],
+    ),
+    'Contact',
+  );
+  return new Map(
+    made.map(({ nameKey, name, accountId }) => [
+      nameKey,
+      accountId === null ? { kind: 'none', near: [] } : { kind: 'account', id: accountId, name },
     ]),
   );
 }

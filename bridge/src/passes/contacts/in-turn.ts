@@ -1,14 +1,16 @@
+import type { Fingerprint } from '../../domain/ids.ts';
 import type { TurnKey } from '../../store/store.ts';
-import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
+import { companyKey, matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import { companiesToMake, companyOf } from './companies.ts';
 import type { Effects } from './effects.ts';
 import { putOff } from './put-off.ts';
 
 /**
  * Carries out the steps whose records no other mailbox is writing or has just made, and puts the others off: two people can
- * have one contact in Outlook, and their mailboxes sync at the same time. Without turns each would make a record of it, or
- * overwrite what the other wrote after it looked.
+ * have one contact in Outlook, or contacts of one company, and their mailboxes sync at the same time. Without turns each would
+ * make a record of it, or an account, or overwrite what the other wrote after it looked.
  */
 export async function inTurn(
   context: PassContext,
@@ -16,7 +18,11 @@ export async function inTurn(
   effects: Effects,
   carryOut: (steps: readonly Step[]) => Promise<void>,
 ): Promise<void> {
-  const wanted = new Map(steps.map((step) => [step, keysOf(step, context)]));
+  const companies = steps.map(companyOf).filter((name) => name !== null);
+  const toMake = await companiesToMake(context, companies);
+  const wanted = new Map(
+    steps.map((step) => [step, [...keysOf(step, context), ...accountOf(step, context, toMake)]]),
+  );
   const keys = [...wanted.values()].flat();
   if (keys.length === 0) return carryOut(steps);
   const { turns } = context.store;
@@ -47,6 +53,17 @@ function keysOf(step: Step, { fingerprint }: PassContext): readonly TurnKey[] {
     default:
       return [];
   }
+}
+
+/** An account is looked for in Salesforce before it is made, so its turn lasts no longer than the making. */
+function accountOf(
+  step: Step,
+  { fingerprint }: PassContext,
+  toMake: ReadonlySet<Fingerprint>,
+): readonly TurnKey[] {
+  const name = companyOf(step);
+  const key = name === null ? null : companyKey(name, fingerprint);
+  return key !== null && toMake.has(key) ? [{ key, untilRead: false }] : [];
 }
 
 const record = (key: string): TurnKey => ({ key, untilRead: false });

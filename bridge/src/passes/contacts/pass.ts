@@ -7,7 +7,7 @@ import type { WriteTally } from '../../domain/write-tally.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Asked } from './asked.ts';
 import { keepAsked } from './asked.ts';
-import { resolveCompanies } from './companies.ts';
+import { companyOf, resolveCompanies } from './companies.ts';
 import { createItems } from './create-items.ts';
 import { createRecords } from './create-records.ts';
 import { getsFirstItem, takenRecords } from './duplicates.ts';
@@ -117,14 +117,9 @@ async function carryOut(
   effects: Effects,
 ): Promise<void> {
   const merges = ofKind(steps, 'merge');
-  const newRecords = ofKind(steps, 'createRecord');
-  const companies = [
-    ...merges.flatMap(({ record, merge }) => (record.isPerson ? [] : [merge.toSalesforce.AccountId])),
-    ...newRecords.map(({ values }) => values.AccountId),
-  ];
   const findCompany = await resolveCompanies(
     context,
-    companies.filter((name) => typeof name === 'string'),
+    steps.map(companyOf).filter((name) => name !== null),
   );
   const kept = new Set<Step>(await keepLosingValues(context, merges, effects));
   const fresh = await withoutOvertaken(

@@ -17,16 +17,14 @@ const namesAtOnce = 20;
 const laterMs = 30_000;
 
 /**
- * Creates accounts by name. An account cannot be upserted, so each attempt first looks for one of that name: neither a
- * lost answer nor two mailboxes with the same new company make a second account. Calls run one after the other.
+ * Creates accounts by name. An account cannot be upserted, so each attempt first looks for one of that name: a lost answer
+ * makes no second account. Who calls it has to see to it that nobody else makes one of the name at the same time.
  */
 export function createAccountWriter(
   org: Org,
   patience: Patience,
 ): (accounts: readonly NewAccount[]) => Promise<readonly Outcome<AccountId>[]> {
-  let turn: Promise<unknown> = Promise.resolve();
-
-  async function create(accounts: readonly NewAccount[]): Promise<readonly Outcome<AccountId>[]> {
+  return async (accounts) => {
     const outcomes = new Map<string, Outcome<AccountId>>();
     const byName = Map.groupBy(accounts, ({ name }) => sameName(name));
     const distinct = [...byName.values()].flatMap(([first]) => first ?? []);
@@ -36,12 +34,6 @@ export function createAccountWriter(
         outcomes.set(name, outcome);
     }
     return accounts.map(({ name }) => outcomes.get(sameName(name)) as Outcome<AccountId>);
-  }
-
-  return (accounts) => {
-    const mine = turn.then(() => create(accounts));
-    turn = mine.catch(() => undefined);
-    return mine;
   };
 }
 
