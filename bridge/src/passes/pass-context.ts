@@ -39,6 +39,8 @@ export interface PassContext {
   readonly log: Log;
   readonly brakes: Brakes;
   readonly signal: AbortSignal;
+  /** How many steps are written, and then remembered, together. */
+  readonly chunkSize: number;
   /** Called after each chunk with how many steps are done; throws when the mailbox was taken over. */
   readonly onProgress: (done: number, all: number) => Promise<void>;
 }

@@ -18,6 +18,9 @@ import { leaseSeconds } from './mailbox-pass.ts';
 /** How often people see how far a first sync has come. */
 const progressMs = 10_000;
 
+/** As many records as one composite call of Salesforce takes. */
+const chunkSize = 1000;
+
 /**
  * One sync of a claimed mailbox's contacts: its home in Exchange, its links, the pass, and what people see of it. A folder that
  * is gone is looked for under a new id before that is told.
@@ -80,6 +83,7 @@ async function syncFolder(
     mailboxRowId,
     claim,
     signal,
+    chunkSize,
     onProgress: async (done, all) => {
       await store.claims.renew(claim, leaseSeconds);
       if (mailbox.firstSyncDone || all === 0) return;

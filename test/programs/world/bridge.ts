@@ -117,6 +117,8 @@ export function createBridge(options: {
         now,
         log: quiet,
         signal: new AbortController().signal,
+        // Small, so that most passes have several.
+        chunkSize: 2,
         onProgress: async () => {},
       });
     },

@@ -7,6 +7,7 @@ import type { WriteTally } from '../../domain/write-tally.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Asked } from './asked.ts';
 import { keepAsked } from './asked.ts';
+import { recordOf } from './chunks-of.ts';
 import { companyOf, resolveCompanies } from './companies.ts';
 import { createItems } from './create-items.ts';
 import { createRecords } from './create-records.ts';
@@ -15,12 +16,12 @@ import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
 import { followMailbox } from './follow-mailbox.ts';
+import { inChunks } from './in-chunks.ts';
 import { inTurn } from './in-turn.ts';
 import { keepLosingValues } from './keep-losing.ts';
 import { withoutOvertaken } from './look-again.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
-import { granted, putOff } from './put-off.ts';
 import { readChanges } from './read-changes.ts';
 import { malformedIssues, nothingDone, rememberChunk } from './remember.ts';
 import { refusedAnew } from './refused.ts';
@@ -46,9 +47,6 @@ export interface PassResult {
   readonly stop: WriteTally | null;
 }
 
-/** Steps that are written and remembered together: as many records as one composite call of Salesforce takes. */
-const chunkSize = 1000;
-
 /** One pass of one mailbox's contacts: read, plan, write in chunks, the cursor last. */
 export async function passContacts(context: PassContext): Promise<PassResult> {
   const changes = await followMailbox(context, await readChanges(context));
@@ -59,34 +57,23 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   total.issues.push(...malformedIssues(changes.malformed));
   for (const id of plan.unclear) total.again.add(id);
   if (plan.unclear.size > 0) total.cursorStays = true;
-  endReplaced(plan.replaced, total);
   total.links.push(...plan.moved);
   forgetGone(changes, total);
   const { steps } = plan;
   const planned = new Set(steps.flatMap(itemOf));
   const taken = takenRecords(changes.links, steps);
-  let stop: WriteTally | null = null;
-  for (let start = 0; start < steps.length || start === 0; start += chunkSize) {
-    context.signal.throwIfAborted();
-    // The first chunk also carries what was found out while planning.
-    const effects = start === 0 ? total : noEffects();
-    const chunk = await granted(context, steps.slice(start, start + chunkSize), effects);
-    await inTurn(context, chunk, effects, (mine) =>
-      carryOut(context, mine, planned, changes, taken, effects),
-    );
-    if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
-    if (start > 0) add(total, effects);
-    const done = Math.min(start + chunkSize, steps.length);
-    await context.onProgress(done - total.putOff, steps.length);
-    stop = await context.brakes.note({
-      written: written(effects),
-      refused: refusedAnew(effects, openIssues),
-    });
-    if (stop !== null) {
-      putOff(steps.slice(done), total);
-      break;
-    }
-  }
+  const replaced = replacedBy(plan.replaced, steps, total);
+  const stop = await inChunks(context, steps, total, {
+    carryOut: (chunk, effects) =>
+      inTurn(context, chunk, effects, (mine) => {
+        endReplaced(replaced(mine), effects);
+        return carryOut(context, mine, planned, changes, taken, effects);
+      }),
+    remember: async (effects) => {
+      if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
+    },
+    refused: (effects) => refusedAnew(effects, openIssues),
+  });
   await finish(context, changes, total);
   return {
     counts: total.counts,
@@ -99,13 +86,6 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     capped: total.capped,
     stop,
   };
-}
-
-function written({ counts }: Effects): number {
-  return Object.values(counts).reduce(
-    (sum, { created, updated, deleted }) => sum + created + updated + deleted,
-    0,
-  );
 }
 
 async function carryOut(
@@ -151,6 +131,20 @@ function ofKind<Kind extends Step['kind']>(steps: readonly Step[], kind: Kind) {
   return steps.filter((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
 }
 
+/** Tells which links the steps take over; those that no step takes over end at once. */
+function replacedBy(links: readonly Link[], all: readonly Step[], total: Effects) {
+  const taken = (steps: readonly Step[]) => {
+    const records = new Set(steps.map(recordOf));
+    return links.filter(({ recordId }) => records.has(recordId));
+  };
+  const followed = new Set(taken(all));
+  endReplaced(
+    links.filter((link) => !followed.has(link)),
+    total,
+  );
+  return taken;
+}
+
 /** A link whose item died is ended when a new item takes its place. */
 function endReplaced(replaced: readonly Link[], effects: Effects): void {
   for (const link of replaced)
@@ -177,20 +171,6 @@ function hasNews(effects: Effects): boolean {
     effects.notLoose,
     effects.intentsDone,
   ].some(({ length }) => length > 0);
-}
-
-function add(total: Effects, effects: Effects): void {
-  for (const flow of ['ExchangeToSalesforce', 'SalesforceToExchange'] as const)
-    for (const count of ['created', 'updated', 'deleted', 'paired'] as const)
-      total.counts[flow][count] += effects.counts[flow][count];
-  total.suppressed += effects.suppressed;
-  total.held += effects.held;
-  total.putOff += effects.putOff;
-  total.capped ||= effects.capped;
-  total.links.push(...effects.links);
-  total.cursorStays ||= effects.cursorStays;
-  total.waitMs = Math.max(total.waitMs, effects.waitMs);
-  for (const id of effects.again) total.again.add(id);
 }
 
 function waiting(links: readonly Link[], total: Effects): number {

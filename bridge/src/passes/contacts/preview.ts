@@ -21,7 +21,7 @@ export interface PreviewLine {
 /** What the context of a preview lacks: it takes no claim, and the folder may not be there yet. */
 export type PreviewContext = Omit<
   PassContext,
-  'claim' | 'mailboxRowId' | 'onProgress' | 'folderId' | 'brakes'
+  'claim' | 'mailboxRowId' | 'onProgress' | 'folderId' | 'brakes' | 'chunkSize'
 > & {
   readonly folderId: FolderId | null;
 };
@@ -38,6 +38,7 @@ export async function previewContacts(preview: PreviewContext): Promise<readonly
     // Never taken, so that any state write would be refused.
     claim: { userId, kind: 'Contact', epoch: -1, holder: 'preview' },
     mailboxRowId: '',
+    chunkSize: 1,
     onProgress: async () => Promise.resolve(),
     // Nothing is written that they could hold up.
     brakes: { grant: (wanted) => Promise.resolve(wanted), note: () => Promise.resolve(null) },
