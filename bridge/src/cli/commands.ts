@@ -2,6 +2,7 @@ import { connect } from '../jobs/connect.ts';
 import { readAccountsOfOrg, readContactsOfOrg } from '../jobs/org-reader.ts';
 import type { MailboxPreview } from '../jobs/preview.ts';
 import { previewMailboxes } from '../jobs/preview.ts';
+import type { KeepDays } from '../jobs/remove-old-rows.ts';
 import { runBridge } from '../jobs/run-bridge.ts';
 import type { SyncSummary, WantedSync } from '../jobs/sync-until-quiet.ts';
 import { syncUntilQuiet } from '../jobs/sync-until-quiet.ts';
@@ -36,7 +37,7 @@ export async function start(
     log.info({}, 'Signed in to Microsoft 365 and Salesforce.');
     const queue = await bridge.database.openQueue();
     const control = await openControl(socketPath(settings), {
-      sync: (wanted) => syncUntilQuiet(deps, { ...wanted, signal }),
+      sync: (wanted) => syncUntilQuiet(deps, { ...wanted, keepDays: keepDaysOf(settings), signal }),
       preview: (email) => previewMailboxes(deps, { email }, signal),
       status: () => readStatus(deps.store),
     });
@@ -47,11 +48,7 @@ export async function start(
         salesforcePollSeconds: settings.TANDEM_SALESFORCE_POLL_SECONDS,
         apiBudgetPercent: settings.TANDEM_API_BUDGET_PERCENT,
         concurrency: settings.TANDEM_CONCURRENCY,
-        keepDays: {
-          requests: settings.TANDEM_KEEP_REQUESTS_DAYS,
-          issues: settings.TANDEM_KEEP_ISSUES_DAYS,
-          conflicts: settings.TANDEM_KEEP_CONFLICTS_DAYS,
-        },
+        keepDays: keepDaysOf(settings),
         signal,
       });
     } finally {
@@ -75,10 +72,19 @@ export async function sync(
   if (running !== null) return running as SyncSummary;
   const bridge = await openBridge(settings, createLog(settings.TANDEM_LOG, settings.TANDEM_LOG_LEVEL, err));
   try {
-    return await syncUntilQuiet({ ...bridge.deps, ...(await connect(bridge.deps)) }, { ...wanted, signal });
+    const deps = { ...bridge.deps, ...(await connect(bridge.deps)) };
+    return await syncUntilQuiet(deps, { ...wanted, keepDays: keepDaysOf(settings), signal });
   } finally {
     await bridge.close();
   }
+}
+
+function keepDaysOf(settings: Settings): KeepDays {
+  return {
+    requests: settings.TANDEM_KEEP_REQUESTS_DAYS,
+    issues: settings.TANDEM_KEEP_ISSUES_DAYS,
+    conflicts: settings.TANDEM_KEEP_CONFLICTS_DAYS,
+  };
 }
 
 /** `tandem preview`: what the next pass over everything would do, by the running bridge when there is one. */

@@ -64,7 +64,10 @@ function commandLine(
     .command('sync')
     .description('sync until nothing is left to do, then exit; 1 when a mailbox is failing')
     .option('--mailbox <email>', 'only this mailbox')
-    .option('--nightly', 'do before what is due once in 24 hours, such as asking what each user may see')
+    .option(
+      '--nightly',
+      'do before what is due once in 24 hours, such as asking what each user may see and removing old rows',
+    )
     .option('--json', 'print the summary as JSON')
     .action(
       action(async ({ mailbox, nightly, json }) => {

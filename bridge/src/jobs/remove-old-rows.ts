@@ -14,13 +14,14 @@ const objects = {
   conflicts: 'Tandem_Issue__c',
 } as const satisfies Record<OldRows, string>;
 
-/** Once a day (UTC), deletes served requests and closed issues that are older than is wanted; answers how many. */
+/** Once a day (UTC), or now, deletes served requests and closed issues that are older than is wanted; answers how many. */
 export async function removeOldRows(
   { store, salesforce, now, log }: Pick<BridgeDeps, 'store' | 'salesforce' | 'now' | 'log'>,
   keepDays: KeepDays,
+  when: 'due' | 'now' = 'due',
 ): Promise<number> {
   const today = now().toISOString().slice(0, 10);
-  if ((await store.meta.get('old rows removed on')) === today) return 0;
+  if (when === 'due' && (await store.meta.get('old rows removed on')) === today) return 0;
   const sorts = ['requests', 'issues', 'conflicts'] as const;
   // Side by side, so that they are asked for in one call.
   const removed = (await Promise.all(sorts.map((sort) => removeSort(sort)))).reduce(

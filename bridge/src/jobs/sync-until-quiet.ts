@@ -4,6 +4,8 @@ import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { noSuchMailbox } from './no-such-mailbox.ts';
 import { continueNightly } from './nightly.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
+import type { KeepDays } from './remove-old-rows.ts';
+import { removeOldRows } from './remove-old-rows.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
@@ -47,17 +49,19 @@ type Tally = { -readonly [Key in keyof MailboxSummary]: MailboxSummary[Key] };
 
 /**
  * Reads the org, serves requests and syncs mailboxes until there is nothing left to do, or so many rounds have passed. With
- * `email` only the mailbox of that address is synced. Nightly tasks are done when they are due, with `nightly` also before.
+ * `email` only the mailbox of that address is synced. What is done once in 24 hours, nightly tasks and the removal of old rows,
+ * is done when it is due, with `nightly` also before.
  */
 export async function syncUntilQuiet(
   deps: BridgeDeps & Connection,
-  options: WantedSync & { readonly signal: AbortSignal },
+  options: WantedSync & { readonly keepDays: KeepDays; readonly signal: AbortSignal },
 ): Promise<SyncSummary> {
   const settings = await readOrgSettings(deps);
   await readAccountsOfOrg(deps, settings);
   await readFollowsOfOrg(deps, settings);
   await readDeletionsOfOrg(deps);
   await continueNightly(deps, settings, options.nightly ? 'now' : 'whole');
+  await removeOldRows(deps, options.keepDays, options.nightly ? 'now' : 'due');
   const mailboxes = (await deps.store.mailboxes.all()).filter(
     ({ active, email }) =>
       active && (options.email === null || email.toLowerCase() === options.email.toLowerCase()),

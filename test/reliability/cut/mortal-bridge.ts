@@ -10,6 +10,8 @@ import { openStore } from '../../../bridge/src/store/open.ts';
 import type { Life } from './life.ts';
 import { mortalStore } from './mortal-store.ts';
 
+const keepDays = { requests: 30, issues: 90, conflicts: 365 };
+
 /** A log that says nothing. */
 export const silent = { debug() {}, info() {}, warn() {} };
 
@@ -44,7 +46,10 @@ export async function liveOnce(
   };
   const signal = new AbortController().signal;
   const work = (async () =>
-    syncUntilQuiet({ ...deps, ...(await connect(deps)) }, { email: null, nightly: false, signal }))();
+    syncUntilQuiet(
+      { ...deps, ...(await connect(deps)) },
+      { email: null, nightly: false, keepDays, signal },
+    ))();
   try {
     const outcome = await Promise.race([work, life.died]).catch((error: unknown) => {
       if (!life.isDead()) throw error;

@@ -8,6 +8,8 @@ import { silent } from '../../../salesforce/testing/http-org.ts';
 import { connect } from '../../connect.ts';
 import { syncUntilQuiet } from '../../sync-until-quiet.ts';
 
+const keepDays = { requests: 30, issues: 90, conflicts: 365 };
+
 type Fields = Record<string, string | number | boolean | null>;
 type Row = Record<string, unknown> & { Id: string };
 
@@ -77,7 +79,8 @@ export async function startAsking(): Promise<Asking> {
 
   const sync = async () => {
     const deps = { ...bridge.deps, ...(await connect(bridge.deps)) };
-    await syncUntilQuiet(deps, { email: null, nightly: false, signal: new AbortController().signal });
+    const { signal } = new AbortController();
+    await syncUntilQuiet(deps, { email: null, nightly: false, keepDays, signal });
   };
   const rows = async (object: string): Promise<readonly Row[]> => {
     const all = (await salesforce.state([object])).objects[object] ?? [];
