@@ -1,6 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { inLanes } from '../emulators/kernel/lanes.ts';
 import { countsIn, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
 import { allSteps } from './checks/steps.ts';
@@ -29,8 +32,12 @@ const chosen = allSteps.filter(({ name }) => wished?.includes(name) ?? true);
 const outcomes: Outcome[] = [];
 const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
 try {
-  // Without the server the run has failed; what can run on the embedded database still does.
-  for (const step of chosen) if (server || step.postgres !== 'alone') outcomes.push(run(step));
+  for (const { prepare } of chosen) prepare?.();
+  // The checks use one core each; the test tools have workers of their own.
+  outcomes.push(...(await inLanes(chosen.filter(isQuiet), 2, run)));
+  for (const step of chosen)
+    // Without the server the run has failed; what can run on the embedded database still does.
+    if (!isQuiet(step) && (server || step.postgres !== 'alone')) outcomes.push(await run(step));
 } finally {
   await server?.stop();
 }
@@ -59,26 +66,32 @@ function takeOnly(from: string[]): string[] | undefined {
   return names?.split(',') ?? [];
 }
 
+function isQuiet({ report }: Step): boolean {
+  return report === undefined;
+}
+
 /** Runs one step; checks are silent unless they fail, test tools show their progress. */
-function run({ name, tool, args: own, report, prepare }: Step): Outcome {
+async function run({ name, tool, args: own, report }: Step): Promise<Outcome> {
   console.log(`\n▶ ${name}`);
   if (report) {
     mkdirSync(dirname(join(root, report)), { recursive: true });
     rmSync(join(root, report), { force: true });
   }
   const started = performance.now();
-  prepare?.();
-  const result = spawnSync(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
+  const child = spawn(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
     cwd: root,
     env: { ...process.env, ...(server && { TANDEM_TEST_DATABASE_URL: server.url }) },
     stdio: ['ignore', report ? 'inherit' : 'pipe', report ? 'inherit' : 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
     shell: process.platform === 'win32',
   });
-  const ok = result.status === 0;
-  if (!ok && !report) console.log(`${result.stdout}${result.stderr}`.trimEnd());
-  if (result.error) console.error(result.error.message);
+  const ended = once(child, 'close').catch((error: unknown) => [error]);
+  const said = await Promise.all(
+    [child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : '')),
+  );
+  const [code] = await ended;
+  const ok = code === 0;
+  if (!ok && !report) console.log(`\n✘ ${name}\n${said.join('')}`.trimEnd());
+  if (code instanceof Error) console.error(code.message);
   const seconds = (performance.now() - started) / 1000;
   return { name, ok, seconds, cases: report ? countsIn(join(root, report)) : undefined };
 }
