@@ -36,7 +36,10 @@ interface View {
 }
 
 function createView(snapshot: Snapshot, ledger: Ledger, unmapped: readonly string[]): View {
-  const pairs = livePairs(snapshot);
+  const pairsOf = byEnd(livePairs(snapshot));
+  const entriesOf = Map.groupBy(ledger.entries, ({ item }) => item);
+  const places = new Map(ledger.entries.map((entry, index) => [entry, index]));
+  const placeOf = (entry: Entry) => places.get(entry) ?? 0;
   const clusters = clustersOf(snapshot);
   const clusterOf = (item: string) => clusters.get(item) ?? new Set([item]);
   const fieldOf = (entry: Entry) => mappedFieldOf(entry, unmapped);
@@ -50,17 +53,18 @@ function createView(snapshot: Snapshot, ledger: Ledger, unmapped: readonly strin
 
   return {
     isReplaced: (entry) =>
-      ledger.entries.some(
-        (later, index) =>
-          index > ledger.entries.indexOf(entry) &&
-          (later.item === entry.item
-            ? later.name === entry.name ||
-              (SHOWN_NAMES.includes(entry.name) && NAME_PARTS.includes(later.name))
-            : later.round > entry.round &&
-              clusterOf(entry.item).has(later.item) &&
-              fieldOf(later) !== undefined &&
-              fieldOf(later) === fieldOf(entry)),
-      ),
+      [...clusterOf(entry.item)]
+        .flatMap((item) => entriesOf.get(item) ?? [])
+        .some(
+          (later) =>
+            placeOf(later) > placeOf(entry) &&
+            (later.item === entry.item
+              ? later.name === entry.name ||
+                (SHOWN_NAMES.includes(entry.name) && NAME_PARTS.includes(later.name))
+              : later.round > entry.round &&
+                fieldOf(later) !== undefined &&
+                fieldOf(later) === fieldOf(entry)),
+        ),
 
     isDeletedByPeople: (entry) =>
       ledger.removals.some(
@@ -75,15 +79,24 @@ function createView(snapshot: Snapshot, ledger: Ledger, unmapped: readonly strin
       const places: string[] = [];
       if (!own || !holdsOnOwnSide(snapshot, own, entry)) places.push(entry.side);
       if (mapped !== undefined) {
-        for (const pair of pairs.filter(({ link }) =>
-          [link.exchangeId, link.recordId].includes(entry.item),
-        )) {
+        for (const pair of pairsOf.get(entry.item) ?? []) {
           if (!holdsOnOtherSide(snapshot, pair, entry, mapped)) places.push(otherSide(entry));
         }
       }
       return places.length > 0 && keptInIssue(entry) ? [] : places;
     },
   };
+}
+
+/** The pairs that an item or a record is in, by its id. */
+function byEnd(pairs: readonly Pair[]): Map<string, Pair[]> {
+  const ends = pairs.flatMap((pair) => [
+    { id: pair.link.exchangeId, pair },
+    { id: pair.link.recordId, pair },
+  ]);
+  return new Map(
+    [...Map.groupBy(ends, ({ id }) => id)].map(([id, found]) => [id, found.map(({ pair }) => pair)]),
+  );
 }
 
 /** The items that are joined by links, live and suppressed, over all mailboxes; by each item's id. */
