@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { peerMarkdown } from './peer.ts';
 import type { Result } from './report.ts';
 import { markdownTable } from './report.ts';
 import { screensMarkdown } from './screens/report.ts';
@@ -42,6 +43,7 @@ export function performancePage(results: readonly Result[], machine: string): st
     'The bridge runs between two emulated services in processes of their own, which answer each request after 20 ms and enforce the real limits. A `$batch` of Graph and a composite call of Salesforce count as one call. Beside a figure stand the least that is possible and the bar that it has to meet; what misses its bar is **bold**. Writes are those of items and records of people, not of links and issues.',
     'Measure a single bench with `npm run -s bench -- NAME --database pglite` (or `postgres`).',
     markdownTable(results, machine),
+    peerMarkdown(results),
     '',
     '',
   ].join('\n\n');

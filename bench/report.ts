@@ -96,7 +96,7 @@ function boundOf({ bound, value }: Bar): string {
 }
 
 /** Up to three digits that mean something after the point, none for what is large. */
-function shown(value: number): string {
+export function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString('en');
   return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
 }
