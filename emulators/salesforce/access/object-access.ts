@@ -8,6 +8,8 @@ export type ObjectAction = 'Read' | 'Create' | 'Edit' | 'Delete';
 const permissionObjects = new Set([
   'PermissionSet',
   'PermissionSetAssignment',
+  'PermissionSetGroup',
+  'PermissionSetGroupComponent',
   'ObjectPermissions',
   'FieldPermissions',
 ]);

@@ -1,5 +1,7 @@
 import type { objectPermissionNames } from '../schema/standard/permissions.ts';
 import type { Org } from '../store/org.ts';
+import { membersOf } from '../store/permission-set-groups.ts';
+import { rowsBy } from '../store/rows-by.ts';
 import { fromStamp } from '../store/stamps.ts';
 import type { Row } from '../store/table.ts';
 
@@ -24,6 +26,7 @@ const known = new WeakMap<Org, Known>();
 const sources = [
   'PermissionSet',
   'PermissionSetAssignment',
+  'PermissionSetGroupComponent',
   'ObjectPermissions',
   'FieldPermissions',
 ] as const;
@@ -38,14 +41,15 @@ export function permissionsOf(org: Org, userId: string): UserPermissions {
   return permissions;
 }
 
-/** The permission sets of a user, those of the profile included, but for assignments that have ended. */
+/** The permission sets of a user, those of the profile and of groups included, but for assignments that have ended. */
 export function permissionSetsOf(org: Org, userId: string): Row[] {
   const now = org.now();
   return rowsBy(org, 'PermissionSetAssignment', 'AssigneeId', userId)
     .filter((row) => row['IsActive'] !== false)
     .filter(({ ExpirationDate: end }) => typeof end !== 'string' || fromStamp(end) > now)
     .map((row) => org.row(row['PermissionSetId'] as string))
-    .filter((set) => set !== undefined);
+    .filter((set) => set !== undefined)
+    .flatMap((set) => [set, ...membersOf(org, set)]);
 }
 
 function gather(org: Org, userId: string): UserPermissions {
@@ -75,9 +79,4 @@ function lower(value: unknown): string {
 
 function tableOf(org: Org, object: string) {
   return org.table(org.schema.object(object)!);
-}
-
-function rowsBy(org: Org, object: string, field: string, id: string): Row[] {
-  const table = tableOf(org, object);
-  return [...table.lookup(org.schema.field(table.type, field)!, id)].map((rowId) => table.get(rowId)!);
 }

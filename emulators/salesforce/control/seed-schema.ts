@@ -72,6 +72,16 @@ export const seedSchema = z.strictObject({
   permissionSets: z
     .array(z.strictObject({ ...grants, Name: z.string(), Label: z.string().optional() }))
     .default([]),
+  permissionSetGroups: z
+    .array(
+      z.strictObject({
+        ref: z.string().optional(),
+        DeveloperName: z.string(),
+        /** Its members, by name. */
+        permissionSets: z.array(z.string()),
+      }),
+    )
+    .default([]),
   validationRules: z
     .array(
       z.strictObject({

@@ -29,6 +29,7 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
     for (const { ref, Name, Label, ...grants } of input.permissionSets) {
       name(state, ids, ref, addPermissionSet(org, act, { Name, Label: Label ?? Name }, grants));
     }
+    for (const [index, one] of input.permissionSetGroups.entries()) addGroup(state, ids, act, one, index);
     for (const [index, one] of input.recordTypes.entries()) addRecordType(state, ids, act, one, index);
     for (const [index, one] of input.roles.entries()) addRecord(state, ids, act, 'UserRole', one, index);
     for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
@@ -72,6 +73,21 @@ function prepare(state: State, input: Seed, act: Act): void {
   for (const app of input.apps) state.apps.set(app.clientId, app);
 }
 
+function addGroup(
+  state: State,
+  ids: Record<string, string>,
+  act: Act,
+  { ref, DeveloperName, permissionSets }: Seed['permissionSetGroups'][number],
+  index: number,
+): void {
+  const group = { ref, DeveloperName, MasterLabel: DeveloperName };
+  const PermissionSetGroupId = addRecord(state, ids, act, 'PermissionSetGroup', group, index);
+  for (const set of permissionSets) {
+    const member = { PermissionSetGroupId, PermissionSetId: idByName(state.org, 'PermissionSet', set) };
+    addRecord(state, ids, act, 'PermissionSetGroupComponent', member, index);
+  }
+}
+
 function addUser(
   state: State,
   ids: Record<string, string>,
@@ -79,10 +95,11 @@ function addUser(
   one: Record<string, unknown>,
   index: number,
 ): void {
-  const { ref, profile, permissionSets, ...fields } = one as {
+  const { ref, profile, permissionSets, permissionSetGroups, ...fields } = one as {
     ref?: string;
     profile?: string;
     permissionSets?: string[];
+    permissionSetGroups?: string[];
     Username?: string;
   } & Record<string, unknown>;
   const defaults = userDefaults(state.org, fields.Username ?? '', profile ?? 'Standard User');
@@ -90,6 +107,10 @@ function addUser(
   for (const set of permissionSets ?? []) {
     const PermissionSetId = idByName(state.org, 'PermissionSet', set);
     addRecord(state, ids, act, 'PermissionSetAssignment', { AssigneeId: id, PermissionSetId }, index);
+  }
+  for (const group of permissionSetGroups ?? []) {
+    const PermissionSetGroupId = idByName(state.org, 'PermissionSetGroup', group, 'DeveloperName');
+    addRecord(state, ids, act, 'PermissionSetAssignment', { AssigneeId: id, PermissionSetGroupId }, index);
   }
 }
 

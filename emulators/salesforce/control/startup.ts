@@ -74,9 +74,9 @@ export function userDefaults(org: Org, username: string, profile: string): Recor
   };
 }
 
-/** The id of the row of an object with that Name; throws when there is none. */
-export function idByName(org: Org, object: string, name: string): string {
-  for (const row of org.table(org.schema.object(object)!).all()) if (row['Name'] === name) return row.Id;
+/** The id of the row of an object with that name; throws when there is none. */
+export function idByName(org: Org, object: string, name: string, field = 'Name'): string {
+  for (const row of org.table(org.schema.object(object)!).all()) if (row[field] === name) return row.Id;
   throw new Error(`there is no ${object} named ${name}`);
 }
 

@@ -2,6 +2,7 @@ import { insufficientAccess, refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { uniqueClash } from './input.ts';
 import type { Act, Deletion, Org } from './org.ts';
+import { alignGroups } from './permission-set-groups.ts';
 import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './outcome.ts';
 import type { Row } from './table.ts';
 
@@ -39,6 +40,7 @@ export function sendToBin(org: Org, type: ObjectType, row: Row, root: string, ac
     act.journal.put(table, { ...row, ...stamps, IsDeleted: true });
   } else {
     act.journal.remove(table, row.Id);
+    alignGroups(org, type.name, row, act);
   }
   const deletion: Deletion = { object: type.name, id: row.Id, at: act.stamp, root };
   act.journal.run(

@@ -8,6 +8,7 @@ import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './
 import type { Row, Value } from './table.ts';
 import { alignAddresses } from './address-picklists.ts';
 import { alignPersonAccount, alignPersonContact, asPerson, personContactRefusal } from './person-accounts.ts';
+import { alignGroups, namesAggregate } from './permission-set-groups.ts';
 import { recordTypeRefusal } from './record-types.ts';
 import { dropManualShares } from './shares.ts';
 import { storageRefusal } from './storage.ts';
@@ -25,7 +26,7 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   if ('refusal' in shaped) return failed(shaped.refusal);
   const aligned = alignAddresses(org, type, shaped.changes, undefined);
   if ('refusal' in aligned) return failed(aligned.refusal);
-  const { changes } = aligned;
+  const changes = namesAggregate(org, type.name, aligned.changes);
   const table = org.table(type);
   const id = (act.seeding && (changes['Id'] as string | null)) || table.nextId();
   const row = complete(type, { ...initialValues(org, type, act), ...changes, Id: id });
@@ -34,6 +35,7 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   act.journal.put(table, row);
   if (type.name === 'User') assignProfile(org, row, act);
   if (type.name === 'Account') alignPersonContact(org, row, act);
+  alignGroups(org, type.name, row, act);
   return { ok: true, id, created: true };
 }
 
@@ -60,6 +62,7 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   if (row['OwnerId'] !== before['OwnerId']) dropManualShares(org, type, row.Id, act);
   if (type.name === 'Account') alignPersonContact(org, row, act);
   if (type.name === 'Contact') alignPersonAccount(org, row, act);
+  alignGroups(org, type.name, row, act);
   return { ok: true, id, created: false };
 }
 

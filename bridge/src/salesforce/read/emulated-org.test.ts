@@ -333,15 +333,28 @@ describe('accounts', () => {
 });
 
 describe('who is an admin', () => {
-  it('is told by the permission set', async () => {
+  it('is told by the permission set, which may come in a group', async () => {
+    const user = (ref: string, sets: object) => ({
+      ref,
+      Username: `${ref}@x.example`,
+      LastName: ref,
+      ...sets,
+    });
     const ids = await org.seed({
+      permissionSetGroups: [
+        { DeveloperName: 'Heads', permissionSets: ['Tandem_User', 'Tandem_Admin'] },
+        { DeveloperName: 'Sales', permissionSets: ['Tandem_User'] },
+      ],
       users: [
-        rep,
-        { ref: 'admin', Username: 'a@example.com', LastName: 'A', permissionSets: ['Tandem_Admin'] },
+        user('admin', { permissionSets: ['Tandem_Admin'] }),
+        user('head', { permissionSetGroups: ['Heads'] }),
+        user('seller', { permissionSetGroups: ['Sales'], permissionSets: ['Tandem_User'] }),
       ],
     });
-    expect(await org.salesforce.isAdmin(as<UserId>(ids['admin'] as string))).toBe(true);
-    expect(await org.salesforce.isAdmin(as<UserId>(ids['rep'] as string))).toBe(false);
+    const admins: string[] = [];
+    for (const name of ['admin', 'head', 'seller'])
+      if (await org.salesforce.isAdmin(as<UserId>(ids[name] as string))) admins.push(name);
+    expect(admins).toEqual(['admin', 'head']);
   });
 });
 

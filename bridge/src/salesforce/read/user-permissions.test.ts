@@ -54,6 +54,31 @@ it('unites what the profile and the permission sets of each user allow, in one c
   expect(await org.requests()).toBe(1);
 });
 
+it('counts what permission set groups grant', async () => {
+  const ids = await org.seed({
+    profiles: [reader],
+    permissionSets: [
+      {
+        Name: 'Editor',
+        objects: { Contact: { Read: true, Edit: true } },
+        fields: { 'Contact.Phone': 'read' },
+      },
+      { Name: 'Phones', objects: { Account: { Read: true } }, fields: { 'Contact.Phone': 'edit' } },
+    ],
+    permissionSetGroups: [{ DeveloperName: 'Both', permissionSets: ['Editor', 'Phones'] }],
+    users: [user('guest', 'Reader'), user('grouped', 'Reader', { permissionSetGroups: ['Both'] })],
+  });
+  const [guest, grouped] = ['guest', 'grouped'].map((name) => as<UserId>(ids[name] as string));
+  const found = await org.salesforce.readPermissions([guest, grouped] as UserId[], ['Phone']);
+  expect(found.get(guest as UserId)).toMatchObject({ editContacts: false, readAccounts: false, fields: {} });
+  expect(found.get(grouped as UserId)).toMatchObject({
+    editContacts: true,
+    readAccounts: true,
+    deleteContacts: false,
+    fields: { Phone: 'edit' },
+  });
+});
+
 it('reads no more for more users than fit one query, and nothing for none', async () => {
   const many = Array.from({ length: 450 }, (_, index) => user(`u${index}`, 'Standard User'));
   const ids = await org.seed({ users: many });

@@ -8,6 +8,8 @@ import {
   objectPermissions,
   permissionSet,
   permissionSetAssignment,
+  permissionSetGroup,
+  permissionSetGroupComponent,
   recordType,
 } from './permissions.ts';
 import { share } from './shares.ts';
@@ -28,6 +30,8 @@ export function createStandardSchema(): Schema {
     task(),
     recordType(),
     permissionSet(),
+    permissionSetGroup(),
+    permissionSetGroupComponent(),
     permissionSetAssignment(),
     objectPermissions(),
     fieldPermissions(),

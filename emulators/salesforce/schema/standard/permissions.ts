@@ -54,6 +54,42 @@ export function permissionSetAssignment(): ObjectType {
   );
 }
 
+/** PermissionSetGroup: permission sets that are assigned together; its own permission set has what they grant. */
+export function permissionSetGroup(): ObjectType {
+  return objectType(
+    'PermissionSetGroup',
+    ['Permission Set Group', 'Permission Set Groups'],
+    '0PG',
+    [
+      ...audit(),
+      text('DeveloperName', 'Name', 80, { ...required, nameField: true }),
+      text('MasterLabel', 'Master Label', 80, required),
+      text('Description', 'Description', 255),
+      picklist('Status', 'Status', ['Updated', 'Outdated', 'Updating', 'Failed'], {
+        ...readOnly,
+        length: 40,
+        defaultValue: 'Updated',
+      }),
+    ],
+    noBin,
+  );
+}
+
+/** PermissionSetGroupComponent: a permission set in a group. */
+export function permissionSetGroupComponent(): ObjectType {
+  return objectType(
+    'PermissionSetGroupComponent',
+    ['Permission Set Group Component', 'Permission Set Group Components'],
+    '0PM',
+    [
+      ...audit(),
+      owned('PermissionSetGroupId', 'Permission Set Group ID', 'PermissionSetGroup'),
+      owned('PermissionSetId', 'Permission Set ID', 'PermissionSet'),
+    ],
+    noBin,
+  );
+}
+
 export const objectPermissionNames = [
   'Read',
   'Create',
