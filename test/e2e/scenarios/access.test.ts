@@ -210,3 +210,54 @@ scenario('companies are looked for among the accounts that the user can see', as
   expect((await ada.salesforce.contacts()).map(({ accountId }) => accountId)).toEqual([hidden]);
   await world.verify();
 });
+
+scenario(
+  "a colleague's person account is read, written and lost by the access to its account, and lives again without a copy",
+  async ({ world }) => {
+    const { ada, bob, admin, salesforce } = world;
+    await salesforce.setsUp({ organization: { personAccounts: true } });
+    await salesforce.opens({ Account: 'Read', Contact: 'ControlledByParent' });
+    await admin.sets({ Include_Person_Accounts__c: true });
+    const bridge = await admin.mayWritePersonAccounts();
+    const account = await admin.createsAccount('', {
+      Name: null,
+      FirstName: 'Ana',
+      LastName: 'Diaz',
+      PersonEmail: address,
+      OwnerId: bob.user,
+    });
+    await salesforce.share(account, bridge, bob.user, 'Edit');
+    const { companyName: _, ...person } = ana;
+    const item = await ada.outlook.creates(person);
+    await world.syncs();
+    expect(await linkOf(world, ada)).toMatchObject({ state: 'Live', exchangeId: item });
+    const inSalesforce = async () => (await salesforce.rows('Account')).find(({ Id }) => Id === account);
+
+    await ada.outlook.edits(item, { mobilePhone: '+351 21 000' });
+    await world.syncs();
+    expect((await inSalesforce())?.PersonMobilePhone ?? null).toBeNull();
+    const open = async () => (await issuesOf(world, item)).filter(({ status }) => status === 'Open');
+    expect(await open()).toMatchObject([{ code: 'TDM-C-NOT-EDITABLE', field: 'MobilePhone' }]);
+
+    await salesforce.opens({ Account: 'ReadWrite', Contact: 'ControlledByParent' });
+    await overnight(world);
+    expect(await inSalesforce()).toMatchObject({ PersonMobilePhone: '+351 21 000' });
+    expect(await open()).toEqual([]);
+    await world.verify();
+
+    await salesforce.opens({ Account: 'Private', Contact: 'ControlledByParent' });
+    await overnight(world);
+    await admin.edits('Account', account, { PersonTitle: 'Secret' });
+    await world.syncs();
+    expect(await linkOf(world, ada)).toMatchObject({ state: 'Suppressed', reason: 'AccessLost' });
+    expect(await open()).toMatchObject([{ code: 'TDM-C-ACCESS-LOST', recordId: null }]);
+    expect((await ada.outlook.sees(item)).jobTitle ?? null).toBeNull();
+
+    await salesforce.shares(account, ada.user, 'Edit');
+    await overnight(world);
+    expect(await linkOf(world, ada)).toMatchObject({ state: 'Live', exchangeId: item });
+    expect(await ada.outlook.sees(item)).toMatchObject({ jobTitle: 'Secret' });
+    expect(await open()).toEqual([]);
+    await world.verify();
+  },
+);
