@@ -42,3 +42,21 @@ it(
     expect(again.result).toMatchObject({ list: [] });
   },
 );
+
+it(
+  'counts no update for a contact that waits for the account of its company, and one once accounts are made',
+  { timeout: 90_000 },
+  async () => {
+    const { asks, ada, configuration, sync, salesforce, types } = await startAsking();
+    await sync();
+    await types({ givenName: 'Ana', surname: 'Diaz', companyName: 'Nowhere GmbH' });
+    await sync();
+
+    const waiting = await asks(ada, 'Preview');
+    expect(waiting.result).toMatchObject({ list: [], counts: { update: { Exchange: 0, Salesforce: 0 } } });
+
+    await salesforce.people.update({ id: configuration, fields: { Unknown_Company__c: 'Create' } });
+    const made = await asks(ada, 'Preview');
+    expect(made.result).toMatchObject({ counts: { update: { Exchange: 0, Salesforce: 1 } } });
+  },
+);

@@ -1,10 +1,11 @@
 import type { AccountId, Fingerprint } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
+import type { ContactPolicy } from '../../domain/policy.ts';
 import { canonical } from '../../sync/mapping/canonical.ts';
 import { companyKey } from '../../sync/pairing/match-keys.ts';
-import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import { visibleAccounts } from '../record-access.ts';
+import { makeAccounts, makesAccounts } from './make-accounts.ts';
 
 /** What a company's name leads to. */
 export type Company =
@@ -19,33 +20,44 @@ export type FindCompany = (name: string) => Company;
 /** Near matches are looked up for this many companies a chunk; each costs a query. */
 const nearLookups = 10;
 
-/** The company that a step would write to Salesforce; a person account has none. */
-export function companyOf(step: Step): string | null {
-  if (step.kind !== 'createRecord' && (step.kind !== 'merge' || step.record.isPerson)) return null;
-  const { AccountId } = step.kind === 'merge' ? step.merge.toSalesforce : step.values;
-  return typeof AccountId === 'string' ? AccountId : null;
-}
-
-/** The keys of companies for which an account has to be made: none is known, and the configuration says so. */
-export async function companiesToMake(
-  context: PassContext,
-  names: readonly string[],
-): Promise<ReadonlySet<Fingerprint>> {
-  if (!makesAccounts(context) || names.length === 0) return new Set();
-  const keys = [...new Set(names.map((name) => companyKey(name, context.fingerprint)))];
-  const known = await context.store.accounts.byNameKeys(keys);
-  return new Set(keys.filter((key) => !known.has(key)));
-}
-
-function makesAccounts({ policy, permissions }: PassContext): boolean {
-  return policy.unknownCompany === 'Create' && permissions.createAccounts;
-}
-
 /** Resolves company names to accounts that the user can see, as the configuration says for those that have none. */
 export async function resolveCompanies(context: PassContext, names: readonly string[]): Promise<FindCompany> {
+  const { find, unknown } = await knownCompanies(context, names);
+  const replaced = await replaceUnknown(context, unknown);
+  return (name) => find(name) ?? replaced.get(companyKey(name, context.fingerprint)) ?? none;
+}
+
+/** The same without making an account: one that would be made has no id yet. */
+export async function foreseeCompanies(context: PassContext, names: readonly string[]): Promise<FindCompany> {
+  const { find, unknown } = await knownCompanies(context, names);
+  const toMake = makesAccounts(context) ? unknown.filter(({ hidden }) => !hidden) : [];
+  const made = new Set(toMake.map(({ key }) => key));
+  const placeholder = placeholderOf(context.policy);
+  return (name) => {
+    const isMade = made.has(companyKey(name, context.fingerprint));
+    return find(name) ?? placeholder ?? (isMade ? { kind: 'account', id: '' as AccountId, name } : none);
+  };
+}
+
+const none: Company = { kind: 'none', near: [] };
+
+/** A company without an account that the user can see; `hidden` when there is one that they cannot. */
+export interface UnknownCompany {
+  readonly key: Fingerprint;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+async function knownCompanies(
+  context: PassContext,
+  names: readonly string[],
+): Promise<{
+  readonly find: (name: string) => Company | null;
+  readonly unknown: readonly UnknownCompany[];
+}> {
   const keys = new Map<Fingerprint, string>();
   for (const name of names) keys.set(companyKey(name, context.fingerprint), name);
-  if (keys.size === 0) return () => ({ kind: 'none', near: [] });
+  if (keys.size === 0) return { find: () => null, unknown: [] };
   const known = await context.store.accounts.byNameKeys([...keys.keys()]);
   const chosen = await context.store.accounts.chosen(context.userId, [...keys.keys()]);
   const visible = await visibleAccounts(context, [...[...known.values()].flat(), ...chosen.values()]);
@@ -54,9 +66,10 @@ export async function resolveCompanies(context: PassContext, names: readonly str
     context,
     [...chosen].filter(([key, id]) => seen(key).length !== 1 && visible.has(id)),
   );
-  const unknown = [...keys].filter(([key]) => seen(key).length === 0 && !byChoice.has(key));
-  const replaced = await replaceUnknown(context, unknown, known);
-  return (name) => {
+  const unknown = [...keys]
+    .filter(([key]) => seen(key).length === 0 && !byChoice.has(key))
+    .map(([key, name]) => ({ key, name, hidden: known.has(key) }));
+  const find = (name: string): Company | null => {
     const key = companyKey(name, context.fingerprint);
     const ids = seen(key);
     const choice = byChoice.get(key);
@@ -65,9 +78,9 @@ export async function resolveCompanies(context: PassContext, names: readonly str
       const isPlaceholder = ids[0] === context.policy.placeholderAccount;
       return { kind: 'account', id: ids[0], name: isPlaceholder ? null : name };
     }
-    if (ids.length > 1) return { kind: 'several', ids };
-    return replaced.get(key) ?? { kind: 'none', near: [] };
+    return ids.length > 1 ? { kind: 'several', ids } : null;
   };
+  return { find, unknown };
 }
 
 /** Accounts that a person chose for companies that have none of their name, or several. */
@@ -92,23 +105,28 @@ function isFor({ policy }: PassContext, visible: ReadonlySet<AccountId>, id: Acc
 
 async function replaceUnknown(
   context: PassContext,
-  unknown: readonly (readonly [Fingerprint, string])[],
-  known: ReadonlyMap<Fingerprint, readonly AccountId[]>,
+  unknown: readonly UnknownCompany[],
 ): Promise<ReadonlyMap<Fingerprint, Company>> {
-  const { policy, salesforce } = context;
-  if (policy.unknownCompany === 'Placeholder' && policy.placeholderAccount !== null) {
-    const id = policy.placeholderAccount;
-    return new Map(unknown.map(([key]) => [key, { kind: 'account', id, name: null }]));
-  }
-  if (makesAccounts(context)) {
-    // One that is hidden from the user is not made a second time.
-    return makeAccounts(
-      context,
-      unknown.filter(([key]) => (known.get(key)?.length ?? 0) === 0),
-    );
-  }
-  const lookups = unknown.slice(0, nearLookups).map(async ([key, name]) => {
-    return [key, await salesforce.nearAccounts(name)] as const;
+  const placeholder = placeholderOf(context.policy);
+  if (placeholder !== null) return new Map(unknown.map(({ key }) => [key, placeholder]));
+  if (!makesAccounts(context)) return nearMatches(context, unknown);
+  // One that is hidden from the user is not made a second time.
+  return makeAccounts(
+    context,
+    unknown.filter(({ hidden }) => !hidden),
+  );
+}
+
+function placeholderOf({ unknownCompany, placeholderAccount: id }: ContactPolicy): Company | null {
+  return unknownCompany === 'Placeholder' && id !== null ? { kind: 'account', id, name: null } : null;
+}
+
+async function nearMatches(
+  context: PassContext,
+  unknown: readonly UnknownCompany[],
+): Promise<ReadonlyMap<Fingerprint, Company>> {
+  const lookups = unknown.slice(0, nearLookups).map(async ({ key, name }) => {
+    return [key, await context.salesforce.nearAccounts(name)] as const;
   });
   const found = await Promise.all(lookups);
   const visible = await visibleAccounts(
@@ -119,32 +137,6 @@ async function replaceUnknown(
     found.map(([key, accounts]) => [
       key,
       { kind: 'none', near: accounts.filter(({ id }) => visible.has(id)) },
-    ]),
-  );
-}
-
-/** Makes accounts whose turns this pass has; they are known at once to the mailboxes that wait for their turn. */
-async function makeAccounts(
-  { salesforce, store, userId }: PassContext,
-  missing: readonly (readonly [Fingerprint, string])[],
-): Promise<ReadonlyMap<Fingerprint, Company>> {
-  const outcomes = await salesforce.writer.createAccounts(
-    missing.map(([, name]) => ({ name: name.slice(0, 255), ownerId: userId })),
-  );
-  const made = missing.map(([nameKey, name], index) => {
-    const outcome = outcomes[index];
-    return { nameKey, name, accountId: outcome?.ok ? outcome.done : null };
-  });
-  await store.accounts.remember(
-    made.flatMap(({ nameKey, accountId }) =>
-      accountId === null ? [] : [{ accountId, nameKey, deleted: false, stamp: '' }],
-    ),
-    'Contact',
-  );
-  return new Map(
-    made.map(({ nameKey, name, accountId }) => [
-      nameKey,
-      accountId === null ? { kind: 'none', near: [] } : { kind: 'account', id: accountId, name },
     ]),
   );
 }

@@ -3,8 +3,8 @@ import type { TurnKey } from '../../store/store.ts';
 import { companyKey, matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
-import { companiesToMake, companyOf } from './companies.ts';
 import type { Effects } from './effects.ts';
+import { companiesToMake, companyOf } from './make-accounts.ts';
 import { putOff } from './put-off.ts';
 
 /**

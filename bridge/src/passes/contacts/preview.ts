@@ -5,10 +5,14 @@ import { Fault } from '../../domain/fault.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import type { FindCompany } from './companies.ts';
+import { foreseeCompanies } from './companies.ts';
 import { candidates } from './going-out.ts';
 import { linkFrom } from './link-row.ts';
+import { companyOf } from './make-accounts.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
+import { writtenBy } from './record-fields.ts';
 
 /** What would become of one contact. */
 export interface PreviewLine {
@@ -45,7 +49,9 @@ export async function previewContacts(preview: PreviewContext): Promise<readonly
   };
   const changes = await everything(context, folderId);
   const plan = await planPass(context, changes, await context.store.issues.open(userId, 'Contact'));
-  return plan.steps.flatMap(linesOf);
+  const companies = plan.steps.map(companyOf).filter((name) => name !== null);
+  const findCompany = await foreseeCompanies(context, companies);
+  return plan.steps.flatMap((step) => linesOf(step, findCompany));
 }
 
 async function everything(context: PassContext, folderId: FolderId | null): Promise<Changes> {
@@ -73,7 +79,7 @@ async function everything(context: PassContext, folderId: FolderId | null): Prom
   };
 }
 
-function linesOf(step: Step): readonly PreviewLine[] {
+function linesOf(step: Step, findCompany: FindCompany): readonly PreviewLine[] {
   switch (step.kind) {
     case 'merge': {
       const item = itemName(step.contact, step.record);
@@ -82,7 +88,9 @@ function linesOf(step: Step): readonly PreviewLine[] {
       return [
         ...(step.paired ? [{ what: 'pair', side: null, item } as const] : []),
         ...(writes(step.merge.toExchange) ? [{ what: 'update', side: 'Exchange', item } as const] : []),
-        ...(writes(step.merge.toSalesforce) ? [{ what: 'update', side: 'Salesforce', item } as const] : []),
+        ...(writes(writtenBy(step, findCompany).fields)
+          ? [{ what: 'update', side: 'Salesforce', item } as const]
+          : []),
       ];
     }
     case 'createRecord':

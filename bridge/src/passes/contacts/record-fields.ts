@@ -1,6 +1,7 @@
 import type { Value, Values } from '../../domain/item.ts';
 import type { Row } from '../../salesforce/salesforce.ts';
 import { accountFieldOf } from '../../salesforce/writer/person-fields.ts';
+import type { MergeStep } from '../../sync/plan/step.ts';
 import type { Company, FindCompany } from './companies.ts';
 
 /** Values as Salesforce takes them, with the company as an account's id. */
@@ -12,6 +13,11 @@ export interface RecordFields {
   readonly unresolved: { readonly name: string; readonly company: Company } | null;
   /** Values that a person account has no place for; they stay in Exchange. */
   readonly unplaced: readonly string[];
+}
+
+/** What bringing a linked pair in step writes to Salesforce. */
+export function writtenBy({ record, merge }: MergeStep, findCompany: FindCompany): RecordFields {
+  return record.isPerson ? personFields(merge.toSalesforce) : recordFields(merge.toSalesforce, findCompany);
 }
 
 /** Turns values into the fields of a write. An emptied company empties the account. */
@@ -30,7 +36,7 @@ export function recordFields(values: Values, findCompany: FindCompany): RecordFi
 }
 
 /** The same for a person account, which has no company and no place for some fields. */
-export function personFields(values: Values): RecordFields {
+function personFields(values: Values): RecordFields {
   const [placed, unplaced] = [true, false].map((wanted) =>
     Object.entries(values).filter(([field]) => (accountFieldOf(field) !== null) === wanted),
   ) as [[string, Value][], [string, Value][]];

@@ -17,7 +17,7 @@ import { conflictIssue } from './keep-losing.ts';
 import { accountFieldOf } from '../../salesforce/writer/person-fields.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
-import { personFields, recordFields } from './record-fields.ts';
+import { writtenBy } from './record-fields.ts';
 import { refusedIssue } from './refused.ts';
 
 interface Job {
@@ -36,9 +36,7 @@ export async function writeMerges(
 ): Promise<void> {
   const jobs = steps.map((step): Job => ({
     step,
-    record: step.record.isPerson
-      ? personFields(step.merge.toSalesforce)
-      : recordFields(step.merge.toSalesforce, findCompany),
+    record: writtenBy(step, findCompany),
     exchange: null,
     salesforce: null,
   }));
