@@ -15,9 +15,9 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'the cursor is saved before the writes',
     file: `${contacts}/pass.ts`,
-    find: 'let stop: WriteTally | null = null;',
+    find: 'const replaced = replacedBy(',
     replace:
-      'let stop = null; await context.store.mailboxes.update(context.claim, { cursor: changes.cursor });',
+      'await context.store.mailboxes.update(context.claim, { cursor: changes.cursor }); const replaced = replacedBy(',
   },
   {
     name: 'the cursor moves on though something is left',
