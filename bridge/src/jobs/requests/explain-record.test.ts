@@ -34,6 +34,37 @@ describe('why a contact does not sync', { timeout: 90_000 }, () => {
     expect(await why(hers)).toBe('TDM-R-DIRECTION');
   });
 
+  it('is told by the conditions that it does not meet: to an admin which ones, to a user that there are', async () => {
+    const { asks, ada, admin, rows, sync, salesforce } = await startAsking();
+    const Configuration__c = (await rows('Tandem_Configuration__c'))[0]?.Id ?? '';
+    for (const [Field__c, Value__c] of [
+      ['Department', 'Sales'],
+      ['Title', 'Buyer'],
+      ['LastName', 'Unsynced'],
+    ] as const)
+      await salesforce.people.create({
+        object: 'Tandem_Filter__c',
+        fields: { Configuration__c, Object__c: 'Contact', Field__c, Operator__c: 'Equals', Value__c },
+      });
+    const Record_Id__c = await salesforce.people.create({
+      object: 'Contact',
+      fields: { LastName: 'Unsynced', Department: 'Law' },
+      as: ada,
+    });
+    await sync();
+    const told = async (by: string) =>
+      (await asks(by, 'ExplainRecord', { Record_Id__c, User__c: ada })).result;
+    expect(await told(admin)).toMatchObject({
+      code: 'TDM-R-FILTER',
+      message: expect.stringContaining(
+        'Not met: Contact.Department equals "Sales"; Contact.Title equals "Buyer".',
+      ) as string,
+    });
+    const user = await told(ada);
+    expect(user).toMatchObject({ code: 'TDM-R-FILTER' });
+    expect(JSON.stringify(user)).not.toContain('Sales');
+  });
+
   it('is told by the filter as it is now where a link was ended because of it', async () => {
     const { asks, ada, rows, sync, salesforce } = await startAsking();
     const Record_Id__c = await salesforce.people.create({

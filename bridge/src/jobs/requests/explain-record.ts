@@ -7,7 +7,7 @@ import type { Configuration } from '../../domain/policy.ts';
 import type { KnownRecord } from '../../store/store.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { WhyKept } from '../../passes/contacts/going-out.ts';
-import { whyNotOut } from '../../passes/contacts/going-out.ts';
+import { unmetConditions, whyNotOut } from '../../passes/contacts/going-out.ts';
 import { describeOrg, readyConfiguration } from '../ready-configuration.ts';
 import { isVisibleTo, mayBeShown } from './can-see.ts';
 import { recordId } from './parameters.ts';
@@ -24,10 +24,15 @@ export const explainRecord: ServeRequest = async (deps, request) => {
   const id = named.data.Record_Id__c;
   const record = (await deps.store.records.get([id])).get(id);
   if (!record || !(await mayBeShown(deps, request, record))) return refused('TDM-R-NO-RECORD');
-  return explain(deps, userId, record);
+  return explain(deps, userId, record, request.admin);
 };
 
-async function explain(deps: RequestDeps, userId: UserId, record: KnownRecord): Promise<Answer> {
+async function explain(
+  deps: RequestDeps,
+  userId: UserId,
+  record: KnownRecord,
+  admin: boolean,
+): Promise<Answer> {
   const { store, salesforce } = deps;
   const mailbox = await store.mailboxes.get(userId);
   if (mailbox === null) return because('TDM-R-NO-MAILBOX');
@@ -55,8 +60,8 @@ async function explain(deps: RequestDeps, userId: UserId, record: KnownRecord): 
   if (link && !endedByChoice(link)) return because('TDM-R-ENDED', { reason: link.reason });
   if (issueCode) return because(issueCode);
   const configuration = configurations.find(({ id }) => id === configurationId);
-  const kept = configuration && (await whyKept(deps, userId, record, configuration));
-  if (kept) return because(kept);
+  const kept = configuration && (await whyKept(deps, userId, record, configuration, admin));
+  if (kept) return kept;
   if (link) return because('TDM-R-ENDED', { reason: link.reason });
   if (mailbox.problem !== null && isIssueCode(mailbox.problem)) return because(mailbox.problem);
   return because('TDM-R-WAITS');
@@ -74,24 +79,32 @@ const CODES = {
   FilterBroken: 'TDM-M-FILTER',
 } as const satisfies Record<WhyKept, IssueCode>;
 
-/** Why a contact without a link is not sent to Outlook; null when it is. */
+/**
+ * Why a contact without a link is not sent to Outlook; null when it is. Which conditions it does not meet is told to admins
+ * alone, since it says something about fields that users may not see.
+ */
 async function whyKept(
   deps: RequestDeps,
   userId: UserId,
   record: KnownRecord,
   configuration: Configuration,
-): Promise<IssueCode | null> {
+  admin: boolean,
+): Promise<Answer | null> {
   const { contacts: policy } = configuration;
-  if (!flowsFrom('Salesforce', policy.direction)) return 'TDM-R-DIRECTION';
+  if (!flowsFrom('Salesforce', policy.direction)) return because('TDM-R-DIRECTION');
   const { filter } = readyConfiguration(configuration, await describeOrg(deps.salesforce, [configuration]));
   const kept = await whyNotOut({ ...deps, userId, policy, filter }, record.recordId);
-  if (kept) return CODES[kept];
-  return (await isVisibleTo(deps, userId, record)) ? null : 'TDM-R-HIDDEN';
+  if (kept === 'Filtered' && admin) {
+    const unmet = await unmetConditions({ ...deps, filter }, record.recordId);
+    return because(CODES[kept], { conditions: unmet }, `Not met: ${unmet.join('; ')}.`);
+  }
+  if (kept) return because(CODES[kept]);
+  return (await isVisibleTo(deps, userId, record)) ? null : because('TDM-R-HIDDEN');
 }
 
-function because(code: IssueCode, extras: object = {}): Answer {
+function because(code: IssueCode, extras: object = {}, detail = ''): Answer {
   const { sentence, remedy } = issueCodes[code];
-  return done(sentence, { code, remedy, ...extras });
+  return done(`${sentence} ${detail}`.trim(), { code, remedy, ...extras });
 }
 
 function isIssueCode(code: string): code is IssueCode {

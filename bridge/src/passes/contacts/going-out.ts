@@ -51,6 +51,23 @@ export async function whyNotOut(context: GoingOut, id: RecordId): Promise<WhyKep
   return record ? whyKept(context, record, await followedRecords(context), matching?.ids ?? null) : null;
 }
 
+/** The conditions that this record does not meet, in words; one call for each where there are several. */
+export async function unmetConditions(
+  { salesforce, filter: { conditions } }: Pick<GoingOut, 'salesforce' | 'filter'>,
+  id: RecordId,
+): Promise<readonly string[]> {
+  if (conditions.length === 1) return conditions.map(({ words }) => words);
+  const unmet = conditions.map(async ({ words, soql }) => {
+    const { matching } = await salesforce.readSelectedContacts({
+      ids: [id],
+      fields: ['Tandem_Key__c'],
+      condition: `(${soql})`,
+    });
+    return matching?.kind === 'known' && !matching.ids.has(id) ? [words] : [];
+  });
+  return (await Promise.all(unmet)).flat();
+}
+
 function whyKept(
   { policy, userId }: GoingOut,
   record: SalesforceContact,
