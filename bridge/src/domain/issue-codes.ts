@@ -1,3 +1,5 @@
+import type { SuppressReason } from './link.ts';
+
 /** A code that people meet in issues, logs and on the command line: its plain sentence and what to do. */
 export interface IssueCodeText {
   readonly sentence: string;
@@ -371,8 +373,28 @@ export const issueCodes = {
     remedy: 'Wait a few minutes.',
   },
   'TDM-R-ENDED': {
-    sentence: 'The contact does not sync because its link was ended.',
-    remedy: 'Put the contact back into the folder Salesforce_Sync, or restore the record, to sync it again.',
+    sentence: 'The contact does not sync now, but nothing keeps it from syncing any more.',
+    remedy:
+      'Wait: it syncs again by itself, within a day at the latest, if its copy is still in the folder Salesforce_Sync.',
+  },
+  'TDM-R-MOVED-OUT': {
+    sentence:
+      'The contact does not sync because it was moved out of the folder Salesforce_Sync, be it into the deleted items.',
+    remedy: 'In Outlook, move the contact back into the folder Salesforce_Sync.',
+  },
+  'TDM-R-DELETED-COPY': {
+    sentence: 'The contact does not sync because its copy in Outlook was deleted.',
+    remedy:
+      'In Outlook, make a contact with the same e-mail address, or name and company, in the folder Salesforce_Sync.',
+  },
+  'TDM-R-IGNORED': {
+    sentence: 'The contact does not sync because somebody chose to ignore it.',
+    remedy:
+      'Nothing must be done; both sides keep what they have. Putting it back into the folder undoes nothing.',
+  },
+  'TDM-R-DUPLICATE': {
+    sentence: 'This copy of the contact does not sync because another one was linked with the same record.',
+    remedy: 'Go on with the other copy, and delete this one in Outlook if you do not need it.',
   },
   'TDM-R-NOT-OWN': {
     sentence: 'The contact does not sync because it belongs to somebody else.',
@@ -404,6 +426,17 @@ export const issueCodes = {
     remedy: 'Correct or remove the mapping in the configuration.',
   },
 } as const satisfies Record<string, IssueCodeText>;
+
+/** What is said of a contact whose link was ended for that reason. */
+export const endedCodes = {
+  MovedOut: 'TDM-R-MOVED-OUT',
+  DeletedByPolicy: 'TDM-R-DELETED-COPY',
+  OutOfFilter: 'TDM-R-ENDED',
+  AccessLost: 'TDM-R-ENDED',
+  Ignored: 'TDM-R-IGNORED',
+  Duplicate: 'TDM-R-DUPLICATE',
+  Disconnected: 'TDM-R-ENDED',
+} as const satisfies Record<SuppressReason, IssueCode>;
 
 /** A stable code of `issueCodes`. */
 export type IssueCode = keyof typeof issueCodes;

@@ -71,9 +71,31 @@ export const requestCodes = {
     steps: ['Wait a few minutes.'],
   },
   'TDM-R-ENDED': {
-    when: `${asked}, and its link has ended: it was moved out of the folder, deleted, ignored, or left the filter.`,
+    when: `${asked}, and its link had ended since it left the filter or the user could not see it, which is so no more.`,
     meanwhile: answer,
-    steps: ['Put the contact back into the folder `Salesforce_Sync`, or restore the record: it syncs again.'],
+    steps: ['Wait: it is looked at again with its next change, and once in 24 hours.'],
+  },
+  'TDM-R-MOVED-OUT': {
+    when: `${asked}, and it was moved out of the folder \`Salesforce_Sync\`; what is in Outlook's deleted items was moved there.`,
+    meanwhile: answer,
+    steps: ['Move the contact back into the folder `Salesforce_Sync`: it syncs again.'],
+  },
+  'TDM-R-DELETED-COPY': {
+    when: `${asked}, and its copy in Outlook was deleted for good, while the configuration keeps the record or its user may not delete it.`,
+    meanwhile: answer,
+    steps: [
+      'Make a contact with the same e-mail address, or first name, last name and company, in the folder `Salesforce_Sync`: it is paired with the record, whose other values it gets.',
+    ],
+  },
+  'TDM-R-IGNORED': {
+    when: `${asked}, and somebody ignored an issue of it.`,
+    meanwhile: `${answer} Both sides keep what they have, and putting the contact back into the folder does not undo it.`,
+    steps: [],
+  },
+  'TDM-R-DUPLICATE': {
+    when: `${asked}, and its copy in Outlook was the second one of the record, for example after a merge in Salesforce.`,
+    meanwhile: answer,
+    steps: ['Go on with the other copy, and delete this one if you do not need it.'],
   },
   'TDM-R-NOT-OWN': {
     when: `${asked}, it belongs to somebody else, and the configuration sends own contacts only.`,

@@ -65,6 +65,40 @@ describe('why a contact does not sync', { timeout: 90_000 }, () => {
     expect(JSON.stringify(user)).not.toContain('Sales');
   });
 
+  it('is told by why its link was ended, with the remedy for that', async () => {
+    const ben = { givenName: 'Ben', surname: 'Egli' };
+    const { asks, ada, rows, sync, types, exchange, issue, salesforce, configuration } = await startAsking();
+    await salesforce.people.update({
+      id: configuration,
+      fields: { Contact_Deletes_To_Salesforce__c: 'Keep' },
+    });
+    await sync();
+    const [kept = '', deleted = ''] = await types(
+      { givenName: 'Ana', surname: 'Diaz', companyName: 'Nowhere GmbH' },
+      ben,
+    );
+    await sync();
+    await asks(ada, 'Ignore', { Issue__c: await issue('TDM-C-COMPANY') });
+    await exchange.people.deleteContact('ada@example.com', deleted, true);
+    await sync();
+    const links = await rows('Tandem_Link__c');
+    const why = async (item: string) => {
+      const link = links.find(({ Exchange_Id__c }) => Exchange_Id__c === item);
+      return (await asks(ada, 'ExplainRecord', { Record_Id__c: String(link?.Record_Id__c) })).result;
+    };
+    expect(await why(kept)).toMatchObject({
+      code: 'TDM-R-IGNORED',
+      remedy: expect.not.stringContaining('Move') as string,
+    });
+    expect(await why(deleted)).toMatchObject({
+      code: 'TDM-R-DELETED-COPY',
+      remedy: expect.stringContaining('make a contact with the same') as string,
+    });
+    await types(ben);
+    await sync();
+    expect(await why(deleted)).toMatchObject({ code: 'TDM-R-SYNCS' });
+  });
+
   it('is told by the filter as it is now where a link was ended because of it', async () => {
     const { asks, ada, rows, sync, salesforce } = await startAsking();
     const Record_Id__c = await salesforce.people.create({

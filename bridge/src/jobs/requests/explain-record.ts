@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
-import { issueCodes } from '../../domain/issue-codes.ts';
+import { endedCodes, issueCodes } from '../../domain/issue-codes.ts';
 import type { Link } from '../../domain/link.ts';
 import type { Configuration } from '../../domain/policy.ts';
 import type { KnownRecord } from '../../store/store.ts';
@@ -57,12 +57,12 @@ async function explain(
       lastSyncedFrom: link.lastSyncedFrom,
     });
   if (record.deleted) return because('TDM-R-DELETED');
-  if (link && !endedByChoice(link)) return because('TDM-R-ENDED', { reason: link.reason });
+  if (link && !endedByChoice(link)) return becauseEnded(link);
   if (issueCode) return because(issueCode);
   const configuration = configurations.find(({ id }) => id === configurationId);
   const kept = configuration && (await whyKept(deps, userId, record, configuration, admin));
   if (kept) return kept;
-  if (link) return because('TDM-R-ENDED', { reason: link.reason });
+  if (link) return becauseEnded(link);
   if (mailbox.problem !== null && isIssueCode(mailbox.problem)) return because(mailbox.problem);
   return because('TDM-R-WAITS');
 }
@@ -100,6 +100,10 @@ async function whyKept(
   }
   if (kept) return because(CODES[kept]);
   return (await isVisibleTo(deps, userId, record)) ? null : because('TDM-R-HIDDEN');
+}
+
+function becauseEnded({ reason }: Link): Answer {
+  return because(reason === null ? 'TDM-R-ENDED' : endedCodes[reason], { reason });
 }
 
 function because(code: IssueCode, extras: object = {}, detail = ''): Answer {

@@ -108,6 +108,6 @@ describe('the requests that resolve an issue', { timeout: 90_000 }, () => {
     await exchange.people.moveContact('ada@example.com', item, 'default');
     await sync();
     const ended = await asks(ada, 'ExplainRecord', { Record_Id__c: record });
-    expect(ended.result).toMatchObject({ code: 'TDM-R-ENDED', reason: 'MovedOut' });
+    expect(ended.result).toMatchObject({ code: 'TDM-R-MOVED-OUT', reason: 'MovedOut' });
   });
 });
