@@ -4,6 +4,7 @@ import type { Row } from '../salesforce/salesforce.ts';
 import type { MissingField } from '../sync/permitted-mapping.ts';
 import { activityRows } from './activity-rows.ts';
 import { heldDeletions } from './contacts/held-deletions.ts';
+import { unknownContent } from './contacts/issue-content.ts';
 import { linkFrom } from './contacts/link-row.ts';
 import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
@@ -161,7 +162,7 @@ async function loadLinks(
   // Known to be open, so that they are closed once they are settled; what they said is not known any more.
   await store.chunks.remember(claim, {
     ...nothingDone,
-    issues: issues.map((issue) => ({ ...issue, contentHash: '', open: true })),
+    issues: issues.map((issue) => ({ ...issue, contentHash: unknownContent.listed, open: true })),
   });
   await store.mailboxes.update(claim, { linksLoaded: true, cursor: null });
   if (rows.length > 0)

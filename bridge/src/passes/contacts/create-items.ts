@@ -10,7 +10,7 @@ import { printsAfter } from '../../sync/merge/merge-contact.ts';
 import type { CreateItemStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
-import { noteRefusal } from './effects.ts';
+import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import { refusedIssue } from './refused.ts';
 
@@ -60,7 +60,7 @@ async function settle(
 ): Promise<void> {
   if (outcome.ok) return created(context, step, outcome.done, effects);
   const { refusal } = outcome;
-  noteRefusal(effects, refusal);
+  noteWait(effects, refusal);
   if (refusal.kind === 'refused') {
     const issue = refusedIssue('Exchange', refusal);
     effects.issues.push({

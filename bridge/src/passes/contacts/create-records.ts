@@ -13,7 +13,7 @@ import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
 import { matchFor, visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
-import { noteRefusal } from './effects.ts';
+import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
@@ -50,7 +50,7 @@ export async function createRecords(
     const record = records[index];
     const outcome = outcomes[index];
     if (!record || !outcome) return;
-    if (!outcome.ok) noteRefusal(effects, outcome.refusal);
+    if (!outcome.ok) noteWait(effects, outcome.refusal);
     if (outcome.ok) created(context, step, record, outcome.done, effects);
     else if (outcome.refusal.kind === 'refused') {
       const match = matchFor(context, outcome, visible, taken);

@@ -34,8 +34,6 @@ export interface Effects {
   waitMs: number;
   suppressed: number;
   held: number;
-  /** Writes that a side refused for good. */
-  refused: number;
   /** Steps left to a later pass. */
   putOff: number;
   /** Whether that is because first syncs have written as much as they may in this hour. */
@@ -59,7 +57,6 @@ export function noEffects(): Effects {
     waitMs: 0,
     suppressed: 0,
     held: 0,
-    refused: 0,
     putOff: 0,
     capped: false,
   };
@@ -70,11 +67,7 @@ export function flowTo(side: Side): Flow {
   return side === 'Salesforce' ? 'ExchangeToSalesforce' : 'SalesforceToExchange';
 }
 
-/**
- * Notes that a write was refused, or how long to wait before it is tried again. What a duplicate rule stops is no sign that
- * something is wrong.
- */
-export function noteRefusal(effects: Effects, refusal: Refusal): void {
+/** Notes how long a side asks to wait before the write is tried again. */
+export function noteWait(effects: Effects, refusal: Refusal): void {
   if (refusal.kind === 'later') effects.waitMs = Math.max(effects.waitMs, refusal.retryAfterMs);
-  if (refusal.kind === 'refused' && refusal.code !== 'DUPLICATES_DETECTED') effects.refused += 1;
 }

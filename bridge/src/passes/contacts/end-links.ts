@@ -5,7 +5,7 @@ import type { DeleteStep, HoldStep, LooseStep, SuppressStep } from '../../sync/p
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
-import { flowTo, noteRefusal } from './effects.ts';
+import { flowTo, noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 
 /** Carries deletions over; a deletion that cannot be made now stays pending with its link. */
@@ -44,7 +44,7 @@ function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: E
       ? { pendingExchange: 'Deleted' as const }
       : { pendingSalesforce: 'Deleted' as const };
   effects.links.push({ ...link, ...pending, etag: side === 'Exchange' ? null : link.etag });
-  if (outcome) noteRefusal(effects, outcome.refusal);
+  if (outcome) noteWait(effects, outcome.refusal);
   if (outcome?.refusal.kind === 'refused') {
     const code = side === 'Salesforce' ? 'TDM-C-REFUSED-BY-SALESFORCE' : 'TDM-C-REFUSED-BY-EXCHANGE';
     effects.issues.push({

@@ -18,7 +18,6 @@ const known = (code: IssueCode, id: string) => ({ ...issue(code, id), issueKey: 
 
 it('an item that is refused again and again is counted once, while it is listed', () => {
   const effects = {
-    refused: 3,
     issues: [
       issue('TDM-C-REFUSED-BY-SALESFORCE', 'listed'),
       issue('TDM-C-REFUSED-BY-SALESFORCE', 'new'),

@@ -22,6 +22,10 @@ export function refusedIssue(
   };
 }
 
+/**
+ * The issues of writes that a side refused for good. What a duplicate rule stops, and a record type that cannot be used, are
+ * no sign that something is wrong with what is written.
+ */
 const refusals: ReadonlySet<IssueCode> = new Set([
   'TDM-C-REFUSED-BY-SALESFORCE',
   'TDM-C-REFUSED-BY-EXCHANGE',
@@ -29,15 +33,11 @@ const refusals: ReadonlySet<IssueCode> = new Set([
 ]);
 
 /** How many writes were refused of items that are not listed for it already: one that is tried again and again says nothing new. */
-export function refusedAnew(
-  { refused, issues }: Pick<Effects, 'refused' | 'issues'>,
-  openIssues: readonly KnownIssue[],
-): number {
+export function refusedAnew({ issues }: Pick<Effects, 'issues'>, openIssues: readonly KnownIssue[]): number {
   const keyOf = ({ code, exchangeId, recordId }: Pick<KnownIssue, 'code' | 'exchangeId' | 'recordId'>) =>
     `${code} ${exchangeId ?? recordId ?? ''}`;
   const listed = new Set(openIssues.map(keyOf));
-  const again = issues.filter((issue) => refusals.has(issue.code) && listed.has(keyOf(issue)));
-  return Math.max(0, refused - again.length);
+  return issues.filter((issue) => refusals.has(issue.code) && !listed.has(keyOf(issue))).length;
 }
 
 function codeOf(code: string, fields: readonly string[]): IssueCode {

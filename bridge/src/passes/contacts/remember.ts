@@ -4,6 +4,7 @@ import type { Link } from '../../domain/link.ts';
 import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
+import { unknownContent } from './issue-content.ts';
 import { issueKeyOf, issueRow } from './issue-row.ts';
 import { writeLinkRows } from './write-link-rows.ts';
 
@@ -65,9 +66,6 @@ export async function rememberChunk(
   });
 }
 
-/** In place of the content of an issue whose row is being written; it is in no row yet, or may show either state. */
-const beingWritten = 'being written';
-
 /** Remembers issues that open or close before their rows are written, so that they are written again if the pass ends in between. */
 async function expectListed(
   { store, claim }: PassContext,
@@ -76,7 +74,9 @@ async function expectListed(
 ): Promise<void> {
   const openKeys = new Set(openIssues.map(({ issueKey }) => issueKey));
   const changing = issues.flatMap(({ known }) =>
-    known.open || openKeys.has(known.issueKey) ? [{ ...known, open: true, contentHash: beingWritten }] : [],
+    known.open || openKeys.has(known.issueKey)
+      ? [{ ...known, open: true, contentHash: unknownContent.perhapsListed }]
+      : [],
   );
   if (changing.length > 0) await store.chunks.remember(claim, { ...nothingDone, issues: changing });
 }
@@ -128,8 +128,10 @@ async function changedIssues(
     const old = before.get(known.issueKey);
     return old?.contentHash !== known.contentHash || old.open !== known.open;
   });
-  const isNew = ({ issueKey }: KnownIssue) =>
-    (before.get(issueKey)?.contentHash ?? beingWritten) === beingWritten;
+  const isNew = ({ issueKey }: KnownIssue) => {
+    const { contentHash } = before.get(issueKey) ?? { contentHash: unknownContent.perhapsListed };
+    return contentHash === unknownContent.perhapsListed;
+  };
   return [
     ...news.map(({ known, row }) => ({ known, row: isNew(known) ? { ...row, First_Seen__c: at } : row })),
     ...closed,

@@ -11,7 +11,7 @@ import { companyIssue } from './companies.ts';
 import type { Matches } from './duplicates.ts';
 import { visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
-import { noteRefusal } from './effects.ts';
+import { noteWait } from './effects.ts';
 import { ended } from './end-links.ts';
 import { conflictIssue } from './keep-losing.ts';
 import { accountFieldOf } from '../../salesforce/writer/person-fields.ts';
@@ -104,7 +104,7 @@ function settle(
     });
   if (step.ends && salesforce?.ok === false && salesforce.refusal.kind !== 'refused') {
     // The link goes on with the loser, so that it is followed again.
-    noteRefusal(effects, salesforce.refusal);
+    noteWait(effects, salesforce.refusal);
     effects.again.add(link.recordId);
     effects.cursorStays = true;
     return;
@@ -117,8 +117,7 @@ function settle(
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
   if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
   if (step.paired) effects.counts.ExchangeToSalesforce.paired += 1;
-  for (const outcome of [exchange, salesforce])
-    if (outcome?.ok === false) noteRefusal(effects, outcome.refusal);
+  for (const outcome of [exchange, salesforce]) if (outcome?.ok === false) noteWait(effects, outcome.refusal);
   if (exchange?.ok === false && exchange.refusal.kind === 'refused')
     raise(refusedIssue('Exchange', exchange.refusal));
   if (salesforce?.ok === false) {
