@@ -3,6 +3,8 @@ import type { ExchangeSettings } from '../exchange/settings.ts';
 import type { ContactState, ExchangeState, FolderState } from '../exchange/state.ts';
 import { controlRequest, createControlClient } from './control.ts';
 import type { ControlClient, ControlRequest } from './control.ts';
+import { calendarPeople, mailLog } from './exchange-events.ts';
+import type { CalendarPeople, MailLog } from './exchange-events.ts';
 
 export type { ContactState, ExchangeState, FolderState, SeedInput, SeedResult };
 
@@ -19,13 +21,14 @@ export interface ExchangeClient extends ControlClient<ExchangeSettings> {
   /** Makes the delta cursors of one mailbox, or of all, unknown. */
   purgeCursors(mailbox?: string): Promise<void>;
   people: ExchangePeople;
+  mail: MailLog;
 }
 
 /**
  * What people do in Outlook. A mailbox is named by id or user principal name, a folder by id, `default` or name, a
  * contact by either form of its id.
  */
-export interface ExchangePeople {
+export interface ExchangePeople extends CalendarPeople {
   mailboxes(): Promise<
     { id: string; userPrincipalName: string; displayName: string; contactsFolderId: string }[]
   >;
@@ -61,11 +64,12 @@ export function createExchangeClient(url: string): ExchangeClient {
     seed: (input) => request('POST', 'seed', input),
     state: () => request('GET', 'state'),
     purgeCursors: async (mailbox) => void (await request('POST', 'cursors/purge', { mailbox })),
-    people: people(request),
+    people: { ...people(request), ...calendarPeople(request) },
+    mail: mailLog(request),
   };
 }
 
-function people(request: ControlRequest): ExchangePeople {
+function people(request: ControlRequest): Omit<ExchangePeople, keyof CalendarPeople> {
   const at = (mailbox: string, ...rest: string[]) =>
     ['people', 'mailboxes', mailbox, ...rest].map(encodeURIComponent).join('/');
   return {

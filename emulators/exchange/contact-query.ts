@@ -5,7 +5,7 @@ import { refuse } from './errors.ts';
 import { context } from './graph-call.ts';
 import type { GraphCall } from './graph-call.ts';
 import type { ContactRecord } from './mailbox.ts';
-import { fits, parseFilter } from './odata-filter.ts';
+import { fits, inOrder, parseFilter } from './odata-filter.ts';
 import type { Filter, Filterable } from './odata-filter.ts';
 
 /** The properties of `$select`, in their own spelling; nothing when all are wanted. */
@@ -30,12 +30,12 @@ export function expandedProperties(option: string | null): Filter | undefined {
     : refuse.notOffered(`$expand=${option}`);
 }
 
-interface ExtendedProperty {
+export interface ExtendedProperty {
   id: string;
   value: string;
 }
 
-const EXTENDED: Filterable<ExtendedProperty> = {
+export const EXTENDED: Filterable<ExtendedProperty> = {
   value: (property, path) => (path === 'id' ? property.id : path === 'value' ? property.value : undefined),
 };
 
@@ -97,18 +97,5 @@ export function queriedContacts(call: GraphCall, contacts: Iterable<ContactRecor
   const filter = source === null ? undefined : parseFilter(source);
   const found = [...contacts].filter((record) => !filter || fits(filter, record, CONTACTS));
   const order = call.query.get('$orderby');
-  return order === null ? found : ordered(found, order);
-}
-
-function ordered(contacts: ContactRecord[], order: string): ContactRecord[] {
-  const [path = '', direction = 'asc'] = order.trim().split(/\s+/);
-  const sign = direction.toLowerCase() === 'desc' ? -1 : 1;
-  const key = (record: ContactRecord) => {
-    const value = CONTACTS.value(record, path);
-    if (value === undefined) throw refuse.badQuery(`The $orderby on '${path}' is not supported.`);
-    return typeof value === 'string' ? value : '';
-  };
-  return contacts.sort(
-    (left, right) => sign * (key(left) < key(right) ? -1 : Number(key(left) > key(right))),
-  );
+  return order === null ? found : inOrder(found, order, CONTACTS);
 }

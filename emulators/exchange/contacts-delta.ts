@@ -20,8 +20,11 @@ export const contactsDelta: GraphHandler = (call) => {
   const skipToken = call.query.get('$skiptoken');
   const token = skipToken ?? call.query.get('$deltatoken');
   const folder = existingFolder(call, mailbox, token !== null);
+  const { cursorGenerations } = call.moment.limits;
   const known =
-    token === null ? undefined : readCursor(token, mailbox, folder.id, call.moment.limits.cursorGenerations);
+    token === null
+      ? undefined
+      : readCursor(token, mailbox, (scope) => scope === folder.id, cursorGenerations);
   const cursor = skipToken !== null && known ? known : beginRound(call, mailbox, folder, known);
   const empty = skipToken === null && call.moment.quirks.deltaEmptyFirstPage;
   const { entries, more, position, left } = empty

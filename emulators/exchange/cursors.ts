@@ -9,6 +9,7 @@ import type { CursorGenerations, MailboxRecord } from './mailbox.ts';
  */
 const cursorSchema = z.strictObject({
   mailbox: z.string(),
+  /** Folder id, or the calendar with its window. */
   folder: z.string(),
   /** `$select` as sent; part of the query that the token stands for. */
   select: z.string().nullable(),
@@ -27,10 +28,15 @@ export function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** Reads a token that belongs to this folder of this mailbox, and whose generation is still known. */
-export function readCursor(token: string, mailbox: MailboxRecord, folderId: string, kept: number): Cursor {
+/** Reads a token that belongs to a folder of this mailbox that fits, and whose generation is still known. */
+export function readCursor(
+  token: string,
+  mailbox: MailboxRecord,
+  fits: (folder: string) => boolean,
+  kept: number,
+): Cursor {
   const cursor = parse(token);
-  if (!cursor || cursor.mailbox !== mailbox.id || cursor.folder !== folderId)
+  if (!cursor || cursor.mailbox !== mailbox.id || !fits(cursor.folder))
     throw refuse.badRequest('Badly formed token.');
   const { highest, purged } = generations(mailbox, cursor);
   if (cursor.generation <= purged || cursor.generation <= highest - kept)

@@ -77,11 +77,11 @@ export const refuse = {
     ),
   mediaType: () =>
     gateway(415, 'UnsupportedMediaType', 'Ensure the Content-Type header is application/json.'),
-  bodyProperty: (property: string) =>
+  bodyProperty: (property: string, type = 'contact') =>
     gateway(
       400,
       'RequestBodyRead',
-      `The property '${property}' does not exist on type 'microsoft.graph.contact'.`,
+      `The property '${property}' does not exist on type 'microsoft.graph.${type}'.`,
     ),
   bodyValue: (property: string, type: string) =>
     gateway(

@@ -4,6 +4,7 @@ import { startServer } from '../kernel/server.ts';
 import type { EmulatorServer } from '../kernel/server.ts';
 import { GraphError } from './errors.ts';
 import { registerPeople } from './people.ts';
+import { registerMail } from './mail/control.ts';
 import { seed, seedSchema } from './seed.ts';
 import type { Moment } from './settings.ts';
 import { createTenantService } from './service.ts';
@@ -17,7 +18,7 @@ export interface ExchangeOptions {
   latencyMs?: number;
 }
 
-/** Starts an emulated Exchange tenant: Entra's token endpoint, Graph v1.0 for contacts, and the control endpoint. */
+/** Starts an emulated Exchange tenant: Entra's token endpoint, Graph v1.0 for contacts and events, and the control endpoint. */
 export async function createExchange(options: ExchangeOptions = {}): Promise<EmulatorServer> {
   const { kernel, service, resetState, tenant, moment } = createTenantService(options.latencyMs);
   return startServer({
@@ -41,6 +42,7 @@ function registerExchangeControl(app: FastifyInstance, tenantNow: () => Tenant, 
     }
   });
   app.get('/_control/state', () => dumpState(tenantNow()));
+  registerMail(app, tenantNow);
   registerPeople(app, { tenant: tenantNow, moment });
 }
 

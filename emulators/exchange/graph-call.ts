@@ -1,6 +1,7 @@
 import type { WireAnswer, WireRequest } from '../kernel/wire.ts';
 import { refuse } from './errors.ts';
 import type { IdForm } from './ids.ts';
+import { driftEvents } from './events/mailbox-events.ts';
 import { driftChangeKeys } from './mailbox-contacts.ts';
 import type { MailboxRecord } from './mailbox.ts';
 import type { Moment } from './settings.ts';
@@ -64,6 +65,7 @@ export function mailboxOf(call: GraphCall): MailboxRecord {
   if (!call.tenant.inScope(call.app, mailbox)) throw refuse.accessDenied();
   if (mailbox.inactive) throw refuse.mailboxInactive();
   if (call.moment.quirks.changeKeyDrift) driftChangeKeys(mailbox, call.moment.now);
+  driftEvents(mailbox, call.moment.now);
   return mailbox;
 }
 

@@ -1,3 +1,4 @@
+import { changeKey } from './change-key.ts';
 import { changedValues } from './contact-write.ts';
 import type { ContactChange } from './contact-write.ts';
 import { mintId } from './ids.ts';
@@ -162,12 +163,4 @@ function setExtended(record: ContactRecord, change: ContactChange): void {
     if (value === null) record.extended.delete(id);
     else record.extended.set(id, value);
   }
-}
-
-function changeKey(mailbox: MailboxRecord, seq: number): string {
-  const bytes = Buffer.alloc(24);
-  bytes.writeUInt32BE(0x11000000, 0);
-  bytes.write(mailbox.id.replaceAll('-', '').slice(0, 24), 4, 'hex');
-  bytes.writeUInt32BE(seq, 20);
-  return bytes.toString('base64');
 }

@@ -1,4 +1,5 @@
 import { mintId } from './ids.ts';
+import { migrateCalendar } from './events/migrate-calendar.ts';
 import { enter } from './mailbox-contacts.ts';
 import type { MailboxRecord } from './mailbox.ts';
 import type { Moment } from './settings.ts';
@@ -37,4 +38,5 @@ export function migrateMailbox(mailbox: MailboxRecord, moment: Moment): void {
       enter(mailbox, folder, contact, moment);
     }
   }
+  migrateCalendar(mailbox, moment);
 }

@@ -1,4 +1,6 @@
 import type { ContactValues } from './contact-properties.ts';
+import { createCalendar } from './events/calendar.ts';
+import type { CalendarRecord } from './events/calendar.ts';
 import { mintId } from './ids.ts';
 
 /** A contact as the mailbox keeps it. */
@@ -74,6 +76,7 @@ export interface MailboxRecord {
   /** Names of deleted folders that Exchange keeps in a hidden place. */
   ghosts: Set<string>;
   cursors: Map<string, CursorGenerations>;
+  calendar: CalendarRecord;
   /** Grows with each change of an item. */
   seq: number;
   /** Makes ids unique. */
@@ -107,6 +110,7 @@ export function createMailbox(identity: MailboxIdentity): MailboxRecord {
     deleted: new Map(),
     ghosts: new Set(),
     cursors: new Map(),
+    calendar: createCalendar(identity.id),
     seq: 0,
     serial: 0,
   };

@@ -140,6 +140,18 @@ export function fits<Thing>(filter: Filter, thing: Thing, filterable: Filterable
   }
 }
 
+/** The things in the order of `$orderby`: one path, `asc` or `desc`. */
+export function inOrder<Thing>(things: Thing[], order: string, filterable: Filterable<Thing>): Thing[] {
+  const [path = '', direction = 'asc'] = order.trim().split(/\s+/);
+  const sign = direction.toLowerCase() === 'desc' ? -1 : 1;
+  const key = (thing: Thing) => {
+    const value = filterable.value(thing, path);
+    if (value === undefined) throw refuse.badQuery(`The $orderby on '${path}' is not supported.`);
+    return typeof value === 'string' ? value : '';
+  };
+  return things.toSorted((left, right) => sign * compareText(key(left), key(right)));
+}
+
 function elementFilterable(variable: string): Filterable<unknown> {
   return {
     value: (element, path) => {

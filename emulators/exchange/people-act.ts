@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { ContactRecord, FolderRecord, MailboxRecord } from './mailbox.ts';
 import type { Moment } from './settings.ts';
+import type { Tenant } from './tenant.ts';
 
 /** One thing that a person does with a mailbox, with the request's body still unchecked. */
 export interface Act {
+  tenant: Tenant;
   mailbox: MailboxRecord;
-  params: { folder: string; contact: string };
+  params: { folder: string; contact: string; event: string };
   query: Record<string, string>;
   moment: Moment;
   /** The body by a schema; refuses it when it does not fit. */

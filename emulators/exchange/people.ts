@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { controlBody } from '../kernel/control.ts';
 import { purgeCursors } from './cursors.ts';
 import { GraphError } from './errors.ts';
+import { eventRoutes } from './events/people-events.ts';
 import { migrateMailbox } from './mailbox-migration.ts';
 import { found, Impossible } from './people-act.ts';
 import type { Act, PeopleRoute } from './people-act.ts';
@@ -28,7 +29,12 @@ export function registerPeople(app: FastifyInstance, { tenant, moment }: PeopleP
       contactsFolderId: mailbox.contactsFolder.id,
     })),
   }));
-  for (const [method, path, perform] of [...folderRoutes, ...contactRoutes, migrationRoute, addressRoute]) {
+  for (const [method, path, perform] of [
+    ...folderRoutes,
+    ...contactRoutes,
+    ...eventRoutes,
+    ...mailboxRoutes,
+  ]) {
     app.route<{ Params: Act['params'] & { mailbox: string }; Querystring: Record<string, string> }>({
       method,
       url: `${root}/:mailbox${path}`,
@@ -37,6 +43,7 @@ export function registerPeople(app: FastifyInstance, { tenant, moment }: PeopleP
           const { params, query } = request;
           const mailbox = found(tenant().mailbox(params.mailbox), `no mailbox '${params.mailbox}'`);
           return perform({
+            tenant: tenant(),
             mailbox,
             params,
             query,
@@ -75,6 +82,8 @@ const addressRoute: PeopleRoute = [
     return {};
   },
 ];
+
+const mailboxRoutes = [migrationRoute, addressRoute];
 
 function checked<Schema extends z.ZodType>(request: FastifyRequest, schema: Schema): z.output<Schema> {
   let input: unknown;

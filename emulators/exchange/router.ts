@@ -7,6 +7,11 @@ import {
   purgeContact,
   updateContact,
 } from './contacts.ts';
+import { calendarViewDelta } from './events/calendar-view-delta.ts';
+import { calendarView, listInstances } from './events/calendar-view.ts';
+import { getCalendar, listCalendars, supportedTimeZones } from './events/calendars.ts';
+import { cancelEvent, respondTo } from './events/event-actions.ts';
+import { createEvent, deleteEvent, getEvent, listEvents, purgeEvent, updateEvent } from './events/events.ts';
 import {
   createFolder,
   deleteFolder,
@@ -36,6 +41,13 @@ const RESOURCES: Resource[] = Object.entries<Resource['methods']>({
   [`${FOLDER}/childFolders`]: { GET: listChildFolders, POST: createFolder },
   ...contactResources('users/{user}'),
   ...contactResources(FOLDER),
+  'users/{user}/outlook/{standard}': { GET: supportedTimeZones },
+  'users/{user}/calendars': { GET: listCalendars },
+  'users/{user}/calendar': { GET: getCalendar },
+  'users/{user}/calendars/{calendar}': { GET: getCalendar },
+  ...eventResources('users/{user}'),
+  ...eventResources('users/{user}/calendar'),
+  ...eventResources('users/{user}/calendars/{calendar}'),
 }).map(([pattern, methods]) => ({ pattern, methods, segments: pattern.split('/') }));
 
 function contactResources(owner: string): Record<string, Resource['methods']> {
@@ -44,6 +56,22 @@ function contactResources(owner: string): Record<string, Resource['methods']> {
     [`${owner}/contacts/delta`]: { GET: contactsDelta },
     [`${owner}/contacts/{contact}`]: { GET: getContact, PATCH: updateContact, DELETE: deleteContact },
     [`${owner}/contacts/{contact}/permanentDelete`]: { POST: purgeContact },
+  };
+}
+
+function eventResources(owner: string): Record<string, Resource['methods']> {
+  const event = `${owner}/events/{event}`;
+  return {
+    [`${owner}/calendarView`]: { GET: calendarView },
+    [`${owner}/calendarView/delta`]: { GET: calendarViewDelta },
+    [`${owner}/events`]: { GET: listEvents, POST: createEvent },
+    [event]: { GET: getEvent, PATCH: updateEvent, DELETE: deleteEvent },
+    [`${event}/instances`]: { GET: listInstances },
+    [`${event}/permanentDelete`]: { POST: purgeEvent },
+    [`${event}/cancel`]: { POST: cancelEvent },
+    [`${event}/accept`]: { POST: respondTo('accept') },
+    [`${event}/tentativelyAccept`]: { POST: respondTo('tentativelyAccept') },
+    [`${event}/decline`]: { POST: respondTo('decline') },
   };
 }
 

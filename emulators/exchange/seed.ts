@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { contactChange } from './contact-write.ts';
+import { eventSeedSchema, seedEvent } from './events/seed-events.ts';
 import { mintGuid } from './ids.ts';
 import { addContact } from './mailbox-contacts.ts';
 import { addFolder, folderNamed } from './mailbox-folders.ts';
@@ -52,6 +53,7 @@ export const seedSchema = z.strictObject({
         inactive: z.boolean().optional(),
         folders: z.array(folderSchema).default([]),
         contacts: z.array(contactSchema).default([]),
+        events: z.array(eventSeedSchema).default([]),
       }),
     )
     .default([]),
@@ -70,7 +72,10 @@ export interface SeededMailbox {
   id: string;
   userPrincipalName: string;
   contactsFolderId: string;
+  calendarId: string;
   contacts: string[];
+  /** Immutable ids of single events and series. */
+  events: string[];
   folders: SeededFolder[];
 }
 
@@ -97,13 +102,23 @@ export function seed(tenant: Tenant, input: z.output<typeof seedSchema>, moment:
       directory: app.directory,
     });
   }
+  const mailboxes = input.mailboxes.map((mailbox) => seedMailbox(tenant, mailbox, moment));
+  const events = input.mailboxes.map((mailbox) => seedEvents(tenant, mailbox, moment));
   return {
     tenant: { id: tenant.id },
-    mailboxes: input.mailboxes.map((mailbox) => seedMailbox(tenant, mailbox, moment)),
+    mailboxes: mailboxes.map((mailbox, place) => ({ ...mailbox, events: events[place] ?? [] })),
   };
 }
 
-function seedMailbox(tenant: Tenant, input: MailboxSeed, moment: Moment): SeededMailbox {
+/** After all mailboxes, so that every attendee of the seed has one. */
+function seedEvents(tenant: Tenant, input: MailboxSeed, moment: Moment): string[] {
+  const mailbox = tenant.mailbox(input.id ?? input.userPrincipalName);
+  if (!mailbox) return [];
+  const deed = { tenant, moment, by: 'people' } as const;
+  return input.events.map((event) => seedEvent(deed, mailbox, event).immutableId);
+}
+
+function seedMailbox(tenant: Tenant, input: MailboxSeed, moment: Moment): Omit<SeededMailbox, 'events'> {
   const known = tenant.mailbox(input.id ?? input.userPrincipalName);
   const mailbox = known ?? newMailbox(tenant, input);
   if (known && input.inactive !== undefined) known.inactive = input.inactive;
@@ -112,6 +127,7 @@ function seedMailbox(tenant: Tenant, input: MailboxSeed, moment: Moment): Seeded
     id: mailbox.id,
     userPrincipalName: mailbox.userPrincipalName,
     contactsFolderId: mailbox.contactsFolder.id,
+    calendarId: mailbox.calendar.id,
     contacts: seedContacts(mailbox, mailbox.contactsFolder, input.contacts, moment),
     folders: input.folders.map((folder) =>
       seedFolder(mailbox, mailbox.contactsFolder.id, folder, existing, moment),

@@ -25,7 +25,7 @@ export interface TenantService {
   readonly resetState: () => void;
 }
 
-/** An empty tenant: Entra's token endpoint and Graph v1.0 for contacts. */
+/** An empty tenant: Entra's token endpoint and Graph v1.0 for contacts and events. */
 export function createTenantService(latencyMs?: number): TenantService {
   let tenant = createTenant();
   const throttle = createThrottle({

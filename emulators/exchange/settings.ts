@@ -20,6 +20,18 @@ export const quirksSchema = z.object({
   retryAfter: z.enum(['integer', 'fractional', 'absent', 'cycle']).default('integer'),
   batchOverflow: z.boolean().default(false),
   batchShuffled: z.boolean().default(true),
+  changeKeyDriftOnEvents: z.boolean().default(true),
+  relativeSeveralDays: z.enum(['together', 'each']).default('together'),
+  recurrenceStart: z.enum(['refuse', 'accept']).default('refuse'),
+  exceptionsDroppedBy: z.enum(['pattern', 'patternOrTime', 'nothing']).default('pattern'),
+  joinBlockLost: z.enum(['endsMeeting', 'keepsMeeting']).default('endsMeeting'),
+  attendeeCopyEdits: z.enum(['refuse', 'keep']).default('refuse'),
+  equalPatchMails: z.boolean().default(true),
+  secondEventDelete: z.enum(['invalidRequest', 'notFound']).default('invalidRequest'),
+  eventsListExceptions: z.boolean().default(false),
+  viewDeltaSelect: z.enum(['ignore', 'refuse']).default('ignore'),
+  viewDeltaMastersMissing: z.boolean().default(false),
+  viewDeltaWholeSeries: z.boolean().default(true),
 });
 
 /** Numbers that bound requests and values. */
@@ -42,6 +54,9 @@ export const limitsSchema = z.object({
   emailAddresses: z.int().positive().default(3),
   phones: z.int().positive().default(2),
   imAddresses: z.int().positive().default(3),
+  attendees: z.int().positive().default(500),
+  viewDays: z.int().positive().default(1825),
+  instancesYears: z.int().positive().default(5),
   tokenSeconds: z.int().positive().default(3599),
 });
 

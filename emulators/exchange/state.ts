@@ -1,4 +1,6 @@
 import { contactView } from './contact-view.ts';
+import { calendarState } from './events/event-state.ts';
+import type { CalendarState } from './events/event-state.ts';
 import type { ContactRecord, FolderRecord, MailboxRecord } from './mailbox.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -23,7 +25,7 @@ export interface FolderState {
   contacts: ContactState[];
 }
 
-export interface MailboxState {
+export interface MailboxState extends CalendarState {
   id: string;
   userPrincipalName: string;
   mail: string | null;
@@ -74,6 +76,7 @@ function mailboxState(mailbox: MailboxRecord): MailboxState {
       deletedAt: record.deletedAt.toISOString(),
       purged: record.purged,
     })),
+    ...calendarState(mailbox),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { randomBytes } from 'node:crypto';
 import type { MailboxRecord } from './mailbox.ts';
+import { createOutgoingMail } from './mail/outgoing-mail.ts';
+import type { OutgoingMail } from './mail/outgoing-mail.ts';
 
 /** An app registration with the certificates it may sign with. */
 export interface App {
@@ -25,6 +27,8 @@ export interface Tenant {
   tokens: Map<string, AccessToken>;
   /** By directory id. */
   mailboxes: Map<string, MailboxRecord>;
+  /** What Exchange mailed about events. */
+  mail: OutgoingMail;
   addMailbox(mailbox: MailboxRecord): void;
   /** The mailbox with that directory id or user principal name, letter case ignored. */
   mailbox(idOrName: string): MailboxRecord | undefined;
@@ -43,6 +47,7 @@ export function createTenant(): Tenant {
     apps: new Map(),
     tokens: new Map(),
     mailboxes: new Map(),
+    mail: createOutgoingMail(),
     addMailbox: (mailbox) => {
       tenant.mailboxes.set(mailbox.id, mailbox);
       byName.set(mailbox.id.toLowerCase(), mailbox);
