@@ -17,3 +17,14 @@ export interface Issue {
   /** Conflicts are born closed: the value is kept, nothing has to be done. */
   readonly open: boolean;
 }
+
+/** What is said of an item, whichever it is. */
+export type IssueText = Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>;
+
+/** An open issue of an item. The keys have one order, since its fingerprint is taken of its text. */
+export function openIssue(
+  { exchangeId, recordId, item }: Pick<Issue, 'exchangeId' | 'recordId' | 'item'>,
+  { code, field = '', detail = '', extras = {} }: Pick<Issue, 'code'> & Partial<IssueText>,
+): Issue {
+  return { code, field, exchangeId, recordId, item, detail, extras, open: true };
+}

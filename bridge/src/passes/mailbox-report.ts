@@ -1,4 +1,5 @@
 import type { Issue } from '../domain/issue.ts';
+import { openIssue } from '../domain/issue.ts';
 import type { IssueCode } from '../domain/issue-codes.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Row, Salesforce } from '../salesforce/salesforce.ts';
@@ -89,8 +90,8 @@ function isMailboxCode(code: string): boolean {
   return code !== 'TDM-C-MALFORMED';
 }
 
-function mailboxIssue({ code, field, detail, extras = {} }: MailboxTrouble, email: string): Issue {
-  return { code, field, exchangeId: null, recordId: null, item: email, detail, extras, open: true };
+function mailboxIssue(trouble: MailboxTrouble, email: string): Issue {
+  return openIssue({ exchangeId: null, recordId: null, item: email }, trouble);
 }
 
 function knownIssue(userId: UserId, issue: Issue, at: string, fingerprint: TakeFingerprint): KnownIssue {

@@ -1,5 +1,5 @@
 import type { AccountId, Fingerprint } from '../../domain/ids.ts';
-import type { Issue } from '../../domain/issue.ts';
+import type { IssueText } from '../../domain/issue.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
 import { canonical } from '../../sync/mapping/canonical.ts';
 import { companyKey } from '../../sync/pairing/match-keys.ts';
@@ -142,10 +142,7 @@ async function nearMatches(
 }
 
 /** The issue of a company without an account, or with several; null when there is exactly one. */
-export function companyIssue(
-  company: Company,
-  name: string,
-): Pick<Issue, 'code' | 'field' | 'detail' | 'extras'> | null {
+export function companyIssue(company: Company, name: string): IssueText | null {
   if (company.kind === 'account') return null;
   const quoted = `The company is "${canonical(name, 'string')?.slice(0, 255) ?? ''}".`;
   if (company.kind === 'several')

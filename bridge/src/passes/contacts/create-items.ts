@@ -1,5 +1,6 @@
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { ExchangeId } from '../../domain/ids.ts';
+import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { Outcome } from '../../domain/refusal.ts';
@@ -11,6 +12,7 @@ import type { CreateItemStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
+import { ended } from './end-links.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import { refusedIssue } from './refused.ts';
 
@@ -62,14 +64,8 @@ async function settle(
   const { refusal } = outcome;
   noteWait(effects, refusal);
   if (refusal.kind === 'refused') {
-    const issue = refusedIssue('Exchange', refusal);
-    effects.issues.push({
-      ...issue,
-      exchangeId: null,
-      recordId: step.record.id,
-      item: itemName(null, step.record),
-      open: true,
-    });
+    const about = { exchangeId: null, recordId: step.record.id, item: itemName(null, step.record) };
+    effects.issues.push(openIssue(about, refusedIssue('Exchange', refusal)));
     effects.settled.push({ exchangeId: null, recordId: step.record.id, keeps: [] });
     effects.intentsDone.push(step.record.id);
     return;
@@ -113,19 +109,11 @@ function created(
 ): void {
   const { mapping, fingerprint } = context;
   const link: Link = {
-    kind: 'Contact',
-    scope: 'contacts',
-    exchangeId: contact.id,
-    recordId: record.id,
-    state: 'Live',
-    reason: null,
+    ...newLink(contact.id, record.id),
     madeBy: 'Exchange',
     etag: contact.etag ?? null,
     exchangePrints: printsAfter(valuesOf(contact.properties, mapping), mapping, fingerprint),
     salesforcePrints: printsAfter(canonicalValues(record.values, mapping), mapping, fingerprint),
-    inFilter: true,
-    pendingExchange: null,
-    pendingSalesforce: null,
     lastSynced: context.now().toISOString(),
     lastSyncedFrom: 'Salesforce',
   };
@@ -137,8 +125,7 @@ function created(
 }
 
 function endReplaced(replaces: Link | null, effects: Effects): void {
-  if (replaces === null) return;
-  effects.links.push({ ...replaces, state: 'Suppressed', reason: 'DeletedByPolicy', pendingExchange: null });
+  if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
 }
 
 function withoutEmpty(values: CreateItemStep['values']): CreateItemStep['values'] {

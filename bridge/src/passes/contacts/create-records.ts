@@ -1,5 +1,6 @@
 import type { RecordId } from '../../domain/ids.ts';
-import type { Issue } from '../../domain/issue.ts';
+import type { IssueText } from '../../domain/issue.ts';
+import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import { recordKeyOf } from '../../sync/identity.ts';
@@ -15,6 +16,7 @@ import { matchFor, visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
+import { clippedText } from './merge-issues.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
 import { refusedIssue } from './refused.ts';
@@ -88,45 +90,26 @@ function created(
   const { mapping, fingerprint } = context;
   const values = valuesOf(contact.properties, mapping);
   const link: Link = {
-    kind: 'Contact',
-    scope: 'contacts',
-    exchangeId: contact.id,
-    recordId,
-    state: 'Live',
-    reason: null,
+    ...newLink(contact.id, recordId),
     madeBy: 'Salesforce',
     etag: contact.etag ?? null,
     // What the user may not write in Salesforce counts as typed just now, for the day when they may.
     exchangePrints: pick(printsAfter(values, mapping, fingerprint), editable(mapping)),
     // Only what was written is known; defaults that the org fills in are compared when the record is read.
     salesforcePrints: pick(printsAfter(record.taken, mapping, fingerprint), record.taken),
-    inFilter: true,
-    pendingExchange: null,
-    pendingSalesforce: null,
     lastSynced: context.now().toISOString(),
     lastSyncedFrom: 'Exchange',
   };
   effects.links.push(link);
   effects.counts.ExchangeToSalesforce.created += 1;
-  const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>) =>
-    effects.issues.push({
-      ...issue,
-      exchangeId: contact.id,
-      recordId,
-      item: itemName(contact, null),
-      open: true,
-    });
+  const about = { exchangeId: contact.id, recordId, item: itemName(contact, null) };
+  const raise = (text: IssueText) => effects.issues.push(openIssue(about, text));
   const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
   if (company) raise(company);
   for (const { field, describe } of mapping.fields) {
     const whole = values[field] ?? null;
     if (whole !== null && field in record.taken && narrow(whole, describe) !== whole)
-      raise({
-        code: 'TDM-C-CLIPPED',
-        field,
-        detail: `${whole.length} characters; ${field} holds ${describe.length}.`,
-        extras: { length: whole.length, limit: describe.length },
-      });
+      raise(clippedText(field, whole.length, describe.length));
   }
   effects.settled.push({ exchangeId: contact.id, recordId: replaces?.recordId ?? recordId, keeps: [] });
 }
@@ -140,21 +123,11 @@ function paired({ contact }: CreateRecordStep, recordId: RecordId, effects: Effe
   effects.settled.push({ exchangeId: contact.id, recordId, keeps: [] });
 }
 
-function refused(
-  context: PassContext,
-  { contact }: CreateRecordStep,
-  issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>,
-  effects: Effects,
-) {
+function refused(context: PassContext, { contact }: CreateRecordStep, issue: IssueText, effects: Effects) {
   const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
   effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
-  effects.issues.push({
-    ...issue,
-    exchangeId: contact.id,
-    recordId: null,
-    item: itemName(contact, null),
-    open: true,
-  });
+  const about = { exchangeId: contact.id, recordId: null, item: itemName(contact, null) };
+  effects.issues.push(openIssue(about, issue));
   effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
 }
 

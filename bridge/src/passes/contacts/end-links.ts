@@ -1,4 +1,4 @@
-import type { Issue } from '../../domain/issue.ts';
+import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { DeleteStep, HoldStep, LooseStep, SuppressStep } from '../../sync/plan/step.ts';
@@ -31,7 +31,7 @@ export async function deleteItems(
 }
 
 function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: Effects): void {
-  const { link, side, reason, item } = step;
+  const { link, side, reason } = step;
   if (outcome?.ok) {
     effects.links.push(ended(link, reason));
     effects.deletions.push({ side, count: 1 });
@@ -47,16 +47,8 @@ function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: E
   if (outcome) noteWait(effects, outcome.refusal);
   if (outcome?.refusal.kind === 'refused') {
     const code = side === 'Salesforce' ? 'TDM-C-REFUSED-BY-SALESFORCE' : 'TDM-C-REFUSED-BY-EXCHANGE';
-    effects.issues.push({
-      code,
-      field: '',
-      exchangeId: link.exchangeId,
-      recordId: reason === 'AccessLost' ? null : link.recordId,
-      item,
-      detail: `It could not be deleted: ${outcome.refusal.message} (${outcome.refusal.code})`,
-      extras: {},
-      open: true,
-    });
+    const detail = `It could not be deleted: ${outcome.refusal.message} (${outcome.refusal.code})`;
+    effects.issues.push(openIssue(shownOf(step), { code, detail }));
   } else {
     effects.again.add(link.recordId);
   }
@@ -64,13 +56,11 @@ function settle(step: DeleteStep, outcome: Outcome<null> | undefined, effects: E
 
 /** Ends links; both items stay. */
 export function suppressLinks(steps: readonly SuppressStep[], effects: Effects): void {
-  for (const { link, reason, issue, item } of steps) {
+  for (const step of steps) {
+    const { link, reason, issue } = step;
     effects.links.push(ended(link, reason));
     effects.suppressed += 1;
-    if (issue !== null)
-      effects.issues.push(
-        linkIssue(reason === 'AccessLost' ? { ...link, recordId: null } : link, issue, item),
-      );
+    if (issue !== null) effects.issues.push(openIssue(shownOf(step), { code: issue }));
     effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
   }
 }
@@ -94,17 +84,8 @@ export function keepLoose(context: PassContext, steps: readonly LooseStep[], eff
   for (const { contact, issue } of steps) {
     const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
     effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
-    if (issue !== null)
-      effects.issues.push({
-        code: issue,
-        field: '',
-        exchangeId: contact.id,
-        recordId: null,
-        item: itemName(contact, null),
-        detail: '',
-        extras: {},
-        open: true,
-      });
+    const about = { exchangeId: contact.id, recordId: null, item: itemName(contact, null) };
+    if (issue !== null) effects.issues.push(openIssue(about, { code: issue }));
     effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
   }
 }
@@ -115,19 +96,6 @@ export function ended(link: Link, reason: NonNullable<Link['reason']>): Link {
 }
 
 /** An issue names no record that its reader may not see. */
-function linkIssue(
-  { exchangeId, recordId }: Pick<Issue, 'exchangeId' | 'recordId'>,
-  code: Issue['code'],
-  item: string,
-): Issue {
-  return {
-    code,
-    field: '',
-    exchangeId,
-    recordId,
-    item,
-    detail: '',
-    extras: {},
-    open: true,
-  };
+function shownOf({ link, reason, item }: DeleteStep | SuppressStep) {
+  return { exchangeId: link.exchangeId, recordId: reason === 'AccessLost' ? null : link.recordId, item };
 }

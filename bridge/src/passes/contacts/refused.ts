@@ -1,4 +1,4 @@
-import type { Issue } from '../../domain/issue.ts';
+import type { IssueText } from '../../domain/issue.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -11,7 +11,7 @@ export function refusedIssue(
   side: Side,
   refusal: Extract<Refusal, { kind: 'refused' }>,
   visible: { has(id: RecordId): boolean } = new Set<RecordId>(),
-): Pick<Issue, 'code' | 'field' | 'detail' | 'extras'> {
+): IssueText {
   const { code, message, fields } = refusal;
   const near = (refusal.matches ?? []).filter((id) => visible.has(id));
   return {

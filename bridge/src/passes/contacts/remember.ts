@@ -1,5 +1,6 @@
 import type { ExchangeId } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { PassContext } from '../pass-context.ts';
@@ -156,14 +157,10 @@ function reportUnwritten({ log }: PassContext, rows: number): void {
 export function malformedIssues(
   malformed: readonly { readonly id: Issue['exchangeId']; readonly detail: string }[],
 ): readonly Issue[] {
-  return malformed.map(({ id, detail }) => ({
-    code: 'TDM-C-MALFORMED',
-    field: '',
-    exchangeId: id,
-    recordId: null,
-    item: 'Contact that cannot be read',
-    detail,
-    extras: {},
-    open: true,
-  }));
+  return malformed.map(({ id, detail }) =>
+    openIssue(
+      { exchangeId: id, recordId: null, item: 'Contact that cannot be read' },
+      { code: 'TDM-C-MALFORMED', detail },
+    ),
+  );
 }

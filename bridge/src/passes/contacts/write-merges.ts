@@ -1,24 +1,21 @@
 import type { ExchangeContact } from '../../domain/item.ts';
-import type { Issue } from '../../domain/issue.ts';
-import type { IssueCode } from '../../domain/issue-codes.ts';
+import { openIssue } from '../../domain/issue.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { exchangeWrite } from '../../sync/mapping/exchange-write.ts';
 import { linkAfter } from '../../sync/plan/link-after.ts';
 import type { MergeStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
-import { companyIssue } from './companies.ts';
 import type { Matches } from './duplicates.ts';
 import { visibleMatches } from './duplicates.ts';
 import type { Effects } from './effects.ts';
 import { noteWait } from './effects.ts';
 import { ended } from './end-links.ts';
 import { conflictIssue } from './keep-losing.ts';
-import { accountFieldOf } from '../../salesforce/writer/person-fields.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
+import { issuesKept, mergeTexts, refusalTexts } from './merge-issues.ts';
 import type { RecordFields } from './record-fields.ts';
 import { writtenBy } from './record-fields.ts';
-import { refusedIssue } from './refused.ts';
 
 interface Job {
   readonly step: MergeStep;
@@ -94,14 +91,6 @@ function settle(
     context.mapping,
     context.fingerprint,
   );
-  const raise = (issue: Pick<Issue, 'code' | 'field' | 'detail' | 'extras'>) =>
-    effects.issues.push({
-      ...issue,
-      exchangeId: link.exchangeId,
-      recordId: link.recordId,
-      item: itemName(contact, step.record),
-      open: true,
-    });
   if (step.ends && salesforce?.ok === false && salesforce.refusal.kind !== 'refused') {
     // The link goes on with the loser, so that it is followed again.
     noteWait(effects, salesforce.refusal);
@@ -110,50 +99,22 @@ function settle(
     return;
   }
   effects.links.push(step.ends ? ended(after, 'Duplicate') : retried(after, exchange, step, effects));
-  if (step.ends) {
-    effects.suppressed += 1;
-    raise({ code: 'TDM-C-SECOND', field: '', detail: '', extras: {} });
-  }
+  if (step.ends) effects.suppressed += 1;
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
   if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
   if (step.paired) effects.counts.ExchangeToSalesforce.paired += 1;
   for (const outcome of [exchange, salesforce]) if (outcome?.ok === false) noteWait(effects, outcome.refusal);
-  if (exchange?.ok === false && exchange.refusal.kind === 'refused')
-    raise(refusedIssue('Exchange', exchange.refusal));
-  if (salesforce?.ok === false) {
-    if (salesforce.refusal.kind === 'refused') raise(refusedIssue('Salesforce', salesforce.refusal, visible));
-    else {
-      effects.again.add(link.recordId);
-      effects.cursorStays = true;
-    }
+  if (salesforce?.ok === false && salesforce.refusal.kind !== 'refused') {
+    effects.again.add(link.recordId);
+    effects.cursorStays = true;
   }
-  const company = record.unresolved && companyIssue(record.unresolved.company, record.unresolved.name);
-  if (company) raise(company);
-  if (record.unplaced.length > 0)
-    raise({
-      code: 'TDM-C-PERSON-FIELD',
-      field: record.unplaced.join(', ').slice(0, 255),
-      detail: '',
-      extras: {},
-    });
-  const waiting = step.readOnly ? merge.waiting : [];
-  if (waiting.length > 0)
-    raise({
-      code: 'TDM-C-NOT-EDITABLE',
-      field: waiting
-        .map(({ field }) => field)
-        .join(', ')
-        .slice(0, 255),
-      detail: `It concerns: ${waiting.map(({ describe }) => describe.label).join(', ')}.`,
-      extras: {},
-    });
-  for (const { field, length, limit } of merge.clippings)
-    raise({
-      code: 'TDM-C-CLIPPED',
-      field,
-      detail: `${length} characters; ${field} holds ${limit}.`,
-      extras: { length, limit },
-    });
+  const about = {
+    exchangeId: link.exchangeId,
+    recordId: link.recordId,
+    item: itemName(contact, step.record),
+  };
+  for (const text of [...refusalTexts({ exchange, salesforce }, visible), ...mergeTexts(step, record)])
+    effects.issues.push(openIssue(about, text));
   for (const conflict of merge.conflicts) {
     const winnerFailed = conflict.winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false;
     if (!winnerFailed) effects.issues.push(conflictIssue(step, conflict));
@@ -161,30 +122,8 @@ function settle(
   effects.settled.push({
     exchangeId: link.exchangeId,
     recordId: link.recordId,
-    keeps: [...keptIssues(step), ...personIssues(step)],
+    keeps: issuesKept(step),
   });
-}
-
-/** What a person account has no place for is listed until it is emptied in Exchange. */
-function personIssues({ record, merge }: MergeStep): readonly IssueCode[] {
-  const emptied = Object.entries(merge.toSalesforce).some(
-    ([field, value]) => value === null && accountFieldOf(field) === null,
-  );
-  return record.isPerson && !emptied ? ['TDM-C-PERSON-FIELD'] : [];
-}
-
-/** Codes that this merge could not judge, because the Exchange contact was not read. */
-function keptIssues({ contact }: MergeStep): readonly IssueCode[] {
-  if (contact !== null) return [];
-  return [
-    'TDM-C-CLIPPED',
-    'TDM-C-NOT-EDITABLE',
-    'TDM-C-COMPANY',
-    'TDM-C-COMPANY-TWICE',
-    'TDM-C-REFUSED-BY-SALESFORCE',
-    'TDM-C-REQUIRED',
-    'TDM-C-DUPLICATE',
-  ];
 }
 
 /** A write that Exchange could not make now is planned again, on the item as it then is. */
