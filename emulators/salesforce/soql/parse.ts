@@ -2,9 +2,13 @@ import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
 import { RefusedRequest, refuse } from '../refusal.ts';
 
 const LONGEST = 100_000;
+const MOST_KEPT = 500;
+
+/** What was parsed already, by its text: a bridge asks the same again and again. */
+const kept = new Map<string, Query>();
 
 /** Parses SOQL; refuses what is too long or not understood as the platform does. `ALL ROWS` is left out. */
-export function parseSoql(soql: string): Query {
+export function parseSoql(soql: string): Readonly<Query> {
   if (soql.length > LONGEST) {
     throw new RefusedRequest(
       refuse('MALFORMED_QUERY', 'SOQL statements can not be longer than 100000 characters'),
@@ -14,8 +18,13 @@ export function parseSoql(soql: string): Query {
   if (text.trim() === '') {
     throw new RefusedRequest(refuse('MALFORMED_QUERY', 'SOQL statements cannot be empty or null'));
   }
+  const known = kept.get(text);
+  if (known) return known;
   try {
-    return parseQuery(text);
+    const query = parseQuery(text);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(text, query);
+    return query;
   } catch (error) {
     throw refuseAt(soql, unexpectedToken(soql, error), 'MALFORMED_QUERY');
   }
