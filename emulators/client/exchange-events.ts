@@ -1,10 +1,10 @@
-import type { EventState, ExceptionState } from '../exchange/events/event-state.ts';
+import type { EventState, ExceptionState, InstanceState } from '../exchange/events/event-state.ts';
 import type { EventSeed } from '../exchange/events/seed-events.ts';
 import type { Answer } from '../exchange/events/responses.ts';
 import type { SentMail } from '../exchange/mail/outgoing-mail.ts';
 import type { ControlRequest } from './control.ts';
 
-export type { EventSeed, EventState, ExceptionState, SentMail };
+export type { EventSeed, EventState, ExceptionState, InstanceState, SentMail };
 
 /** Graph-shaped properties of an event, as a person enters them. */
 export type EventInput = Record<string, unknown>;
@@ -16,6 +16,10 @@ export interface CalendarPeople {
   createEvent(mailbox: string, event: EventInput): Promise<EventState>;
   editEvent(mailbox: string, event: string, change: EventInput, date?: string): Promise<EventState>;
   deleteEvent(mailbox: string, event: string, date?: string): Promise<void>;
+  /** Takes an event back out of Deleted Items, by its immutable id. */
+  restoreEvent(mailbox: string, event: string): Promise<EventState>;
+  /** What the calendar shows between two ISO times: single events, occurrences and exceptions. */
+  view(mailbox: string, from: string, until: string): Promise<InstanceState[]>;
   /** An attendee answers an invitation. */
   respond(mailbox: string, event: string, answer: Answer, date?: string): Promise<void>;
   /** An attendee outside the company has answered the organizer. */
@@ -52,6 +56,11 @@ export function calendarPeople(request: ControlRequest): CalendarPeople {
       request('PATCH', at(mailbox, 'events', event) + on(date), change),
     deleteEvent: async (mailbox, event, date) =>
       void (await request('DELETE', at(mailbox, 'events', event) + on(date))),
+    restoreEvent: (mailbox, event) => request('POST', at(mailbox, 'events', event, 'restore')),
+    view: async (mailbox, from, until) => {
+      const query = new URLSearchParams({ from, until }).toString();
+      return (await request<{ events: InstanceState[] }>('GET', `${at(mailbox, 'view')}?${query}`)).events;
+    },
     respond: async (mailbox, event, answer, date) =>
       void (await request('POST', at(mailbox, 'events', event, 'respond') + on(date), { answer })),
     receiveResponse: (mailbox, event, from, answer) =>

@@ -3,9 +3,9 @@ import type { GraphCall, GraphHandler } from '../graph-call.ts';
 import { page } from '../paging.ts';
 import { calendarMailbox, eventAnswer, knownEvent, showingOf } from './event-call.ts';
 import { queriedEvents, shownEvent } from './event-query.ts';
-import type { Listed } from './event-query.ts';
 import { refuseEvent } from './refusals.ts';
-import { instancesIn, touches } from './series.ts';
+import { instancesIn, listedIn } from './series.ts';
+import type { Listed } from './series.ts';
 import { windowOf } from './view-window.ts';
 
 const OPTIONS = ['$top', '$skip', '$select', '$expand', '$filter', '$orderby', '$count'];
@@ -16,11 +16,8 @@ export const calendarView: GraphHandler = (call) => {
   const mailbox = calendarMailbox(call);
   const { quirks, limits } = call.moment;
   const window = windowOf(call, { days: limits.viewDays, words: `days: ${limits.viewDays}` });
-  const listed = [...mailbox.calendar.events.values()].flatMap((record): Listed[] => {
-    if (record.recurrence)
-      return instancesIn(record, window, quirks).map((instance) => ({ record, instance }));
-    return touches(window, record.values.start, record.values.end) ? [{ record }] : [];
-  });
+  const events = [...mailbox.calendar.events.values()];
+  const listed = events.flatMap((record) => listedIn(record, window, quirks));
   return listAnswer(call, 'calendarView', listed);
 };
 

@@ -6,18 +6,11 @@ import type { GraphCall } from '../graph-call.ts';
 import { fits, inOrder, parseFilter } from '../odata-filter.ts';
 import type { Filterable } from '../odata-filter.ts';
 import { dateTimeText } from '../recurrence/civil.ts';
-import type { EventRecord } from './calendar.ts';
 import { iCalUId } from './event-ids.ts';
 import { eventView, typeOf } from './event-view.ts';
 import type { Showing } from './event-view.ts';
 import { instanceOn, valuesOf } from './series.ts';
-import type { Instance } from './series.ts';
-
-/** An event, or an instance of a series, in a list. */
-export interface Listed {
-  record: EventRecord;
-  instance?: Instance | undefined;
-}
+import type { Listed } from './series.ts';
 
 /** The whole of an event as an answer shows it, with what `$expand` asks for. */
 export function shownEvent(call: GraphCall, listed: Listed, showing: Showing): Record<string, unknown> {

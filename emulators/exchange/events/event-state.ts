@@ -6,6 +6,7 @@ import { EVENT_PROPERTIES } from './event-properties.ts';
 import { eventView, shownTime } from './event-view.ts';
 import type { Showing } from './event-view.ts';
 import { originalTimes } from './series.ts';
+import type { Instance } from './series.ts';
 
 /** An event as the dump and people's pages show it: Graph's properties in UTC by immutable id, and what Graph hides. */
 export interface EventState {
@@ -27,6 +28,14 @@ export interface ExceptionState {
   /** Original date. */
   date: string;
   extendedProperties: Record<string, string>;
+  [property: string]: unknown;
+}
+
+/** A single event, an occurrence or an exception as a calendar shows it. */
+export interface InstanceState {
+  id: string;
+  /** Original date of an instance of a series. */
+  date?: string;
   [property: string]: unknown;
 }
 
@@ -61,6 +70,12 @@ export function eventState(record: EventRecord): EventState {
     exceptions: [...record.exceptions.keys()].toSorted().map((date) => exceptionState(record, date)),
     extendedProperties: Object.fromEntries(record.extended),
   };
+}
+
+/** A single event or one instance of a series in full, with its original date. */
+export function instanceState(record: EventRecord, instance: Instance | undefined): InstanceState {
+  const { '@odata.etag': _etag, ...view } = eventView(record, SHOWING, instance);
+  return { ...view, id: String(view.id), ...(instance && { date: instance.date }) };
 }
 
 function exceptionState(record: EventRecord, date: string): ExceptionState {

@@ -15,10 +15,10 @@ import {
 } from './event-call.ts';
 import { eventId } from './event-ids.ts';
 import { queriedEvents, shownEvent } from './event-query.ts';
-import type { Listed } from './event-query.ts';
 import { createMeeting, deleteInstance, deleteMeeting, editInstance, editMeeting } from './meetings.ts';
 import { refuseEvent } from './refusals.ts';
 import { instanceOn } from './series.ts';
+import type { Listed } from './series.ts';
 
 /** `GET …/events`: single events and series, and by a switch the exceptions too. */
 export const listEvents: GraphHandler = (call) => {

@@ -143,6 +143,20 @@ export function removeEvent(
   calendar.deleted.set(record.immutableId, { ...record, deletedAt: moment.now, purged });
 }
 
+/** Takes an event back out of Deleted Items, under its old id; nothing when it is not there. */
+export function restoreEvent(
+  mailbox: MailboxRecord,
+  immutableId: string,
+  moment: Moment,
+): EventRecord | undefined {
+  const deleted = mailbox.calendar.deleted.get(immutableId);
+  if (!deleted || deleted.purged) return undefined;
+  mailbox.calendar.deleted.delete(immutableId);
+  const { deletedAt: _at, purged: _purged, ...record } = deleted;
+  enterCalendar(mailbox, record, moment.now);
+  return record;
+}
+
 const DRIFT_MS = 3000;
 
 /** Moves the change keys of events that the API made once more, seconds after (compass-calendar pull 3665). */

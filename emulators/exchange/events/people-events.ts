@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Deed } from '../mail/deed.ts';
-import { found } from '../people-act.ts';
+import { found, Impossible } from '../people-act.ts';
 import type { Act, PeopleRoute } from '../people-act.ts';
 import { eventChange } from './event-change.ts';
 import { readOccurrenceId } from './event-ids.ts';
-import { eventState } from './event-state.ts';
+import { eventState, instanceState } from './event-state.ts';
+import { restoreEvent } from './mailbox-events.ts';
 import { createMeeting, deleteInstance, deleteMeeting, editInstance, editMeeting } from './meetings.ts';
 import { ANSWERS, receiveResponse, respond } from './responses.ts';
 import type { Answer } from './responses.ts';
 import { receiveInvitation } from './seed-events.ts';
-import { instanceOn } from './series.ts';
+import { instanceOn, listedIn } from './series.ts';
 
 const graphEvent = z.record(z.string(), z.unknown());
 const answers = Object.keys(ANSWERS) as [Answer, ...Answer[]];
@@ -24,7 +25,9 @@ export const eventRoutes: PeopleRoute[] = [
   ['DELETE', '/events/:event', remove],
   ['POST', '/events/:event/respond', answer],
   ['POST', '/events/:event/responses', receive],
+  ['POST', '/events/:event/restore', restore],
   ['POST', '/invitations', invite],
+  ['GET', '/view', view],
 ];
 
 function deedOf({ tenant, moment }: Act): Deed {
@@ -54,6 +57,21 @@ function remove(act: Act): unknown {
   if (instance) deleteInstance(deedOf(act), place, instance);
   else deleteMeeting(deedOf(act), place, { purged: act.query.permanent === 'true' });
   return {};
+}
+
+function restore({ mailbox, params, moment }: Act): unknown {
+  return eventState(found(restoreEvent(mailbox, params.event, moment), 'no such event in Deleted Items'));
+}
+
+/** What a calendar shows between two times: single events, occurrences and exceptions. */
+function view({ mailbox, query, moment }: Act): unknown {
+  const window = { from: Date.parse(query.from ?? ''), until: Date.parse(query.until ?? '') };
+  if (Number.isNaN(window.from + window.until)) throw new Impossible(400, 'from and until must be times');
+  return {
+    events: [...mailbox.calendar.events.values()].flatMap((record) =>
+      listedIn(record, window, moment.quirks).map(({ instance }) => instanceState(record, instance)),
+    ),
+  };
 }
 
 const given = z.strictObject({

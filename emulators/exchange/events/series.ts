@@ -42,6 +42,20 @@ export function instancesIn(record: EventRecord, window: Window, quirks: Quirks)
     .filter((instance) => touches(window, instance.start, instance.end));
 }
 
+/** An event, or an instance of a series, in a list. */
+export interface Listed {
+  record: EventRecord;
+  instance?: Instance | undefined;
+}
+
+/** What a calendar shows of an event in a window: itself, or its occurrences and exceptions. */
+export function listedIn(record: EventRecord, window: Window, quirks: Quirks): Listed[] {
+  if (record.recurrence) {
+    return instancesIn(record, window, quirks).map((instance) => ({ record, instance }));
+  }
+  return touches(window, record.values.start, record.values.end) ? [{ record }] : [];
+}
+
 /** The occurrence of an original date; nothing when the rule has none there or it is cancelled. */
 export function instanceOn(record: EventRecord, date: string, quirks: Quirks): Instance | undefined {
   if (!record.recurrence || record.cancelled.has(date)) return undefined;
