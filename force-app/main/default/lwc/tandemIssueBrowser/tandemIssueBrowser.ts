@@ -9,13 +9,15 @@ import { fill } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
-import { ofReason, whereOf, type Wanted } from './filter';
+import { ofReason, touched, whereOf, type Wanted } from './filter';
 import { labels } from './labels';
 
 /** How often it looks again: soon while something is on its way. */
 const POLL_MS = { busy: 5_000, quiet: 30_000 };
 /** A request is answered before the pass that it leads to has settled the issue. */
 const SETTLES_IN_MS = 60_000;
+/** The clocks of the browser and of the bridge, which says when an issue was settled, differ by less. */
+const CLOCKS_DIFFER_BY_MS = 300_000;
 /** So that not every letter of a word asks the org. */
 const SEARCH_PAUSE_MS = 300;
 
@@ -44,6 +46,8 @@ export default class TandemIssueBrowser extends LightningElement {
   askedIds: readonly string[] = [];
   askedAt = 0;
 
+  /** When the issues that are shown were first read, ISO. */
+  since = beforeNow();
   changesQuery: GraphqlDocument | undefined;
   changes: GraphqlResult<IssuesData> = {};
 
@@ -81,7 +85,7 @@ export default class TandemIssueBrowser extends LightningElement {
     this.timer.after(this.isBusy ? POLL_MS.busy : POLL_MS.quiet, () => this.look());
   }
 
-  /** Of those about which something was asked: what is settled now leaves the list. */
+  /** What is settled now leaves the list. */
   @wire(graphql, { query: '$changesQuery', variables: '$changesVariables' })
   handleChanges(result: GraphqlResult<IssuesData>): void {
     this.changes = result;
@@ -133,7 +137,7 @@ export default class TandemIssueBrowser extends LightningElement {
   }
 
   get changesVariables() {
-    return { where: { Id: { in: this.askedIds } }, after: null };
+    return { where: touched(this.askedIds, this.code ?? '', this.since), after: null };
   }
 
   /** The reasons with how many issues there are, most first. */
@@ -201,7 +205,7 @@ export default class TandemIssueBrowser extends LightningElement {
   }
 
   get shownText(): string {
-    const all = this.page.data?.uiapi.query.Tandem_Issue__c.totalCount ?? this.nodes.length;
+    const all = this.counts.find(({ code }) => code === this.code)?.count ?? 0;
     return fill(labels.shown, this.nodes.length, Math.max(all, this.nodes.length));
   }
 
@@ -303,6 +307,7 @@ export default class TandemIssueBrowser extends LightningElement {
     this.code = code;
     this.after = null;
     this.nodes = [];
+    this.since = beforeNow();
     this.openId = undefined;
     this.isLoadingPage = true;
   }
@@ -310,7 +315,7 @@ export default class TandemIssueBrowser extends LightningElement {
   private look(): void {
     void this.live.refresh?.();
     void this.reasons.refresh?.();
-    if (this.askedIds.length === 0) return;
+    if (!this.code) return;
     void this.changes.refresh?.();
     this.changesQuery = ISSUES;
   }
@@ -318,4 +323,8 @@ export default class TandemIssueBrowser extends LightningElement {
 
 function nodesOf({ data }: GraphqlResult<IssuesData>): IssueNode[] {
   return data?.uiapi.query.Tandem_Issue__c.edges.map(({ node }) => node) ?? [];
+}
+
+function beforeNow(): string {
+  return new Date(Date.now() - CLOCKS_DIFFER_BY_MS).toISOString();
 }

@@ -18,12 +18,12 @@ let asked: Record<string, unknown> = {};
 const text = (variables: object) => JSON.stringify(variables);
 const aboutReasons = ({ variables = {} }: Variables) => 'where' in variables && !('after' in variables);
 const aboutPage = ({ variables = {} }: Variables) => {
-  if (!('after' in variables) || !text(variables).includes('Code__c')) return false;
+  if (!('after' in variables) || aboutChanges({ variables })) return false;
   asked = variables;
   return true;
 };
 const aboutChanges = ({ variables = {} }: Variables) =>
-  'after' in variables && text(variables).includes('"in"');
+  'after' in variables && text(variables).includes('"Closed_At__c"');
 const aboutLive = ({ variables = {} }: Variables) => 'requests' in variables;
 
 let refreshed: jest.Mock;
@@ -176,6 +176,21 @@ describe('issues by reason', () => {
     tell(detail(), 'close');
     await settled();
     expect(shown.findAll('c-tandem-issue-detail')).toHaveLength(0);
+  });
+
+  it('takes off the list what was settled elsewhere, as by an account that counts for its company', async () => {
+    const shown = browser();
+    await settled();
+    await give({ 'TDM-C-COMPANY': 2 }, [issueNode('i1'), issueNode('i2')], 'cursor');
+    graphql.emit(liveData('2026-03-01T09:00:00.000Z', []), aboutLive, refreshed);
+    await settled();
+    jest.advanceTimersByTime(30_000);
+    await settled();
+    graphql.emit(reasonCounts({ 'TDM-C-COMPANY': 1 }), aboutReasons, refreshed);
+    graphql.emit(issuePage([issueNode('i2', { Status__c: 'Closed' })]), aboutChanges, refreshed);
+    await settled();
+    expect(shownIds(shown)).toEqual(['i1']);
+    expect(shown.text()).toContain('1 of 1 shown');
   });
 
   it('follows nothing that was not asked for after all', async () => {
