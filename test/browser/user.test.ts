@@ -80,6 +80,27 @@ describe('a person without permission', () => {
   });
   afterAll(() => opened?.close());
 
+  it('is told on each tab that they have no permission, and nothing else', async () => {
+    for (const tab of ['Status', 'Issues', 'Activity', 'My_Sync', 'Setup']) {
+      const page = await opened.page('newcomer', `/lightning/n/Tandem_${tab}`);
+      await page.getByText('You have no permission for this.', { exact: false }).first().waitFor(patient);
+      expect(await page.getByText(/Unknown type|FieldUndefined|@fernhill|Kestrel/).count(), tab).toBe(0);
+      expect(await barriers(page), tab).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('sees the pages of contacts as they are without Tandem', async () => {
+    const page = await opened.page('newcomer', '/lightning/o/Contact/list');
+    await page.getByRole('link', { name: 'Agnieszka Brzęczyszczykiewicz' }).click(patient);
+    await page.getByText('Umbra Lighting').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await card(page).count()).toBe(0);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('is shown nothing, and refused when asking directly', async () => {
     const page = await opened.page('newcomer', '/lightning/n/Tandem_My_Sync');
     await page.getByText('Your sync could not be read.').waitFor();
