@@ -17,13 +17,13 @@ type Detail = HTMLElement & { issue: { isOpen: boolean }; request?: { answer?: s
 let asked: Record<string, unknown> = {};
 const text = (variables: object) => JSON.stringify(variables);
 const aboutReasons = ({ variables = {} }: Variables) => 'where' in variables && !('after' in variables);
+const aboutChanges = ({ variables = {} }: Variables) =>
+  'after' in variables && text(variables).includes('"Closed_At__c"');
 const aboutPage = ({ variables = {} }: Variables) => {
   if (!('after' in variables) || aboutChanges({ variables })) return false;
   asked = variables;
   return true;
 };
-const aboutChanges = ({ variables = {} }: Variables) =>
-  'after' in variables && text(variables).includes('"Closed_At__c"');
 const aboutLive = ({ variables = {} }: Variables) => 'requests' in variables;
 
 let refreshed: jest.Mock;
