@@ -141,7 +141,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'records of ended links count as new',
-    file: `${contacts}/plan-pass.ts`,
+    file: `${contacts}/new-records.ts`,
     find: "link.state === 'Live' || !copyWasRemoved(link, sightings)",
     replace: "link.state === 'Live'",
   },

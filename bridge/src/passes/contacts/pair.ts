@@ -1,15 +1,13 @@
-import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import { holdsRecord } from '../../domain/link.ts';
-import type { KnownRecord, LooseItem, Store } from '../../store/store.ts';
 import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
-import type { Candidate } from '../../sync/pairing/candidate.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { NewItem, Pair } from '../../sync/pairing/pair-items.ts';
 import { pairItems } from '../../sync/pairing/pair-items.ts';
 import type { PassContext } from '../pass-context.ts';
-import { accessTo } from '../record-access.ts';
+import { findCandidates } from './find-candidates.ts';
 import { readMarkers } from './read-markers.ts';
 
 /** A pair that this pass made, with the link whose item it replaces when that one is gone. */
@@ -40,7 +38,7 @@ export async function pairNewItems(
     context,
     newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null)),
   );
-  const candidates = withoutPromised(context, await findCandidates(context, items), links);
+  const candidates = await findCandidates(context, items, links);
   const intents = await context.store.intents.ofMailbox(context.userId, 'Contact');
   const { taken, withdrawn, free } = occupation(links, gone, intents);
   const { pairs, unpaired: open } = pairItems({
@@ -96,64 +94,6 @@ async function followMarkers({ store }: PassContext, items: readonly NewItem[]) 
   return { items: followed.toSorted((a, b) => rank(a) - rank(b)), merged };
 }
 
-async function findCandidates(
-  context: PassContext,
-  items: readonly NewItem[],
-): Promise<readonly Candidate[]> {
-  const { records } = context.store;
-  const unique = <Key>(keys: readonly Key[]) => [...new Set(keys)];
-  const found = await Promise.all([
-    records.byEmailKeys(unique(items.flatMap(({ keys }) => keys.emails))),
-    records.byNameKeys(unique(items.flatMap(({ keys }) => keys.name ?? []))),
-    records.byTandemKeys(unique(items.map(({ tandemKey }) => tandemKey))),
-    records
-      .get(unique(items.flatMap(({ marker }) => marker ?? [])))
-      .then((map) => [...map.values()].filter(({ deleted }) => !deleted)),
-  ]);
-  // Where person accounts do not count as contacts, their contacts are none either.
-  const contacts = found.flat().filter(({ isPerson }) => context.policy.personAccounts || !isPerson);
-  const living = contacts.filter(({ deleted }) => !deleted);
-  const merged = contacts.filter(({ deleted }) => deleted);
-  const whole = [...new Map(living.map((record) => [record.recordId, record])).values()];
-  const possible = [...whole, ...(await heirs(context.store, merged))];
-  const access = await accessTo(context, possible);
-  return possible.map((record) =>
-    candidate(record, context.userId, access.get(record.recordId)?.read === true),
-  );
-}
-
-/** Records that live on in others, as those others: what was made from an item belongs to it there. */
-async function heirs({ records }: Store, merged: readonly KnownRecord[]): Promise<readonly KnownRecord[]> {
-  if (merged.length === 0) return [];
-  const masters = await records.masters(merged.map(({ recordId }) => recordId));
-  const living = await records.get([...masters.values()]);
-  return merged.flatMap(({ recordId, tandemKey }) => {
-    const master = living.get(masters.get(recordId) ?? recordId);
-    return master === undefined || master.deleted ? [] : [{ ...master, tandemKey }];
-  });
-}
-
-/** A record that was made from an item with a live link belongs to that item, even if the link does not know it yet. */
-function withoutPromised(
-  { fingerprint, exchangeUserId }: PassContext,
-  candidates: readonly Candidate[],
-  links: readonly Link[],
-): readonly Candidate[] {
-  if (candidates.every(({ tandemKey }) => tandemKey === null)) return candidates;
-  const promised = new Map(
-    links
-      .filter(({ state }) => state === 'Live')
-      .map((link) => [
-        fingerprint('record key', recordKeyOf(exchangeUserId, link.exchangeId)),
-        link.recordId,
-      ]),
-  );
-  return candidates.filter(({ tandemKey, recordId }) => {
-    const linked = tandemKey === null ? undefined : promised.get(tandemKey);
-    return linked === undefined || linked === recordId;
-  });
-}
-
 /**
  * Copies that Tandem made of a record and that were never remembered, because the process ended in between, and whose
  * record was deleted since. They are no new contacts: they are paired, and the deletion decides.
@@ -179,11 +119,6 @@ async function orphanedCopies(
   return orphans;
 }
 
-/** What pairing needs of a record. */
-function candidate(record: KnownRecord, userId: string, visible: boolean): Candidate {
-  return { ...record, own: record.ownerId === userId, visible };
-}
-
 /**
  * Which records are not to be had: those of live links whose item is there, and those whose link was ended for a reason
  * that a new item does not undo, unless an earlier pass was about to give them one. `withdrawn` may have an item that is marked
@@ -200,57 +135,4 @@ function occupation(links: readonly Link[], gone: ReadonlySet<ExchangeId>, inten
     else if (holdsRecord(link)) taken.add(link.recordId);
   }
   return { taken, withdrawn, free };
-}
-
-/** Loose items of earlier passes that records which the user may see, by their match keys, may be meant for. */
-export async function pairLooseItems(
-  context: PassContext,
-  records: readonly KnownRecord[],
-  seen: ReadonlySet<ExchangeId>,
-): Promise<readonly MadePair[]> {
-  if (records.length === 0) return [];
-  const known = await context.store.loose.ofMailbox(context.userId, 'Contact');
-  return pairLoose(
-    context,
-    records,
-    known.filter(({ exchangeId }) => !seen.has(exchangeId)),
-  );
-}
-
-/** Items that are not in the folder any more are left out, and the others paired again. */
-async function pairLoose(
-  context: PassContext,
-  records: readonly KnownRecord[],
-  loose: readonly LooseItem[],
-): Promise<readonly MadePair[]> {
-  if (loose.length === 0) return [];
-  const none = context.fingerprint('record key', null);
-  const { pairs } = pairItems({
-    items: loose.map(({ exchangeId, emailKeys, nameKey }): NewItem => ({
-      exchangeId,
-      keys: { emails: emailKeys, name: nameKey },
-      marker: null,
-      tandemKey: none satisfies Fingerprint,
-    })),
-    candidates: records.map((record) => candidate(record, context.userId, true)),
-    taken: new Set(),
-    withdrawn: new Set(),
-    rule: context.policy.match,
-  });
-  const contacts = await context.exchange.readContacts(
-    pairs.map(({ exchangeId }) => exchangeId),
-    context.mapping.properties,
-  );
-  const made = pairs.flatMap(({ exchangeId, recordId, by }) => {
-    const contact = contacts.get(exchangeId)?.contact;
-    return contact?.parentFolderId === context.folderId ? [{ contact, recordId, by, replaces: null }] : [];
-  });
-  if (made.length === pairs.length) return made;
-  const there = new Set(made.map(({ contact }) => contact.id));
-  const absent = new Set(pairs.map(({ exchangeId }) => exchangeId).filter((id) => !there.has(id)));
-  return pairLoose(
-    context,
-    records,
-    loose.filter(({ exchangeId }) => !absent.has(exchangeId)),
-  );
 }

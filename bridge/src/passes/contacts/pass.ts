@@ -14,7 +14,7 @@ import { createRecords } from './create-records.ts';
 import { getsFirstItem, takenRecords } from './duplicates.ts';
 import type { Counts, Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
-import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
+import { deleteItems, ended, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
 import { followMailbox } from './follow-mailbox.ts';
 import { inChunks } from './in-chunks.ts';
 import { inTurn } from './in-turn.ts';
@@ -148,8 +148,7 @@ function replacedBy(links: readonly Link[], all: readonly Step[], total: Effects
 
 /** A link whose item died is ended when a new item takes its place. */
 function endReplaced(replaced: readonly Link[], effects: Effects): void {
-  for (const link of replaced)
-    effects.links.push({ ...link, state: 'Suppressed', reason: 'DeletedByPolicy', pendingExchange: null });
+  for (const link of replaced) effects.links.push(ended(link, 'DeletedByPolicy'));
 }
 
 /** What left the folder is not loose any more, and nothing has to be done about it unless its link says so. */

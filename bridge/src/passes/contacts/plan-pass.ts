@@ -1,10 +1,7 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
-import type { SalesforceContact } from '../../domain/item.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
-import { recordKeyOf } from '../../sync/identity.ts';
-import { flowsFrom } from '../../domain/words.ts';
 import type { KnownIssue } from '../../store/store.ts';
 import { attention } from '../../sync/plan/attention.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
@@ -17,11 +14,12 @@ import type { PassContext } from '../pass-context.ts';
 import { followMerges } from './follow-merges.ts';
 import type { Sightings } from './look.ts';
 import { lookAt, lookAtRecords } from './look.ts';
-import { narrowed } from './going-out.ts';
-import type { KeyedRecord } from './keyed-records.ts';
 import { sortKeyedRecords } from './keyed-records.ts';
-import type { MadePair, Pairing } from './pair.ts';
-import { pairLooseItems, pairNewItems } from './pair.ts';
+import { pairView, view } from './link-views.ts';
+import { outgoingRecords, successors } from './new-records.ts';
+import type { Pairing } from './pair.ts';
+import { pairNewItems } from './pair.ts';
+import { pairLooseItems } from './pair-loose.ts';
 import type { Changes } from './read-changes.ts';
 
 /** What a pass is going to do, and which records it could not judge yet. */
@@ -155,28 +153,6 @@ function oneWriteARecord(steps: readonly Step[]) {
   };
 }
 
-/** Records that were made in place of deleted ones, which the links do not know yet. */
-async function successors(
-  context: PassContext,
-  live: readonly Link[],
-  sightings: Sightings,
-): Promise<readonly SalesforceContact[]> {
-  const widowed = live.filter(({ recordId }) => sightings.salesforce.get(recordId)?.kind === 'gone');
-  if (widowed.length === 0) return [];
-  const made = await context.store.records.byTandemKeys(
-    widowed.map(({ exchangeId }) =>
-      context.fingerprint('record key', recordKeyOf(context.exchangeUserId, exchangeId)),
-    ),
-  );
-  const { salesforce } = await lookAtRecords(
-    context,
-    made.map(({ recordId }) => recordId),
-  );
-  return [...salesforce.values()].flatMap((sighting) =>
-    sighting.kind === 'present' ? [sighting.record] : [],
-  );
-}
-
 /** Items whose record was deleted, and for which a person asked; nothing else makes a deleted record anew. */
 function putBack(links: readonly Link[], { asked, contacts }: Changes, sightings: Sightings) {
   return links.flatMap((link) => {
@@ -203,24 +179,6 @@ function isRevived(link: Link, sightings: Sightings): boolean {
   );
 }
 
-function view(
-  context: PassContext,
-  link: Link,
-  { moved }: Changes,
-  sightings: Sightings,
-  companies: ReadonlySet<ExchangeId>,
-): LinkView {
-  return {
-    link,
-    exchange: sightings.exchange.get(link.exchangeId) ?? null,
-    salesforce: sightings.salesforce.get(link.recordId) ?? null,
-    ownsRecord: sightings.known.get(link.recordId)?.ownerId === context.userId,
-    paired: false,
-    merged: moved.has(link.exchangeId),
-    companyOpen: companies.has(link.exchangeId),
-  };
-}
-
 /** A second item of one record stays as it is and is not synced. */
 function endDouble({ contact, recordId }: Pairing['doubles'][number]): Step {
   const link = newLink(contact.id, recordId);
@@ -231,73 +189,6 @@ function endDouble({ contact, recordId }: Pairing['doubles'][number]): Step {
     issue: 'TDM-C-SECOND',
     item: itemName(contact, null),
   };
-}
-
-/** A pair as it stands before its first pass; its record may have been deleted meanwhile, or its item. */
-function pairView(
-  context: PassContext,
-  pair: KeyedRecord & Pick<MadePair, 'by'>,
-  records: Pick<Sightings, 'salesforce'>,
-): LinkView[] {
-  const salesforce = records.salesforce.get(pair.recordId);
-  if (salesforce === undefined) return [];
-  const link: Link = {
-    ...newLink(pair.exchangeId, pair.recordId),
-    // A marker does not tell whether the user changed the copy meanwhile, so it is not taken away later.
-    madeBy: pair.by === 'key' ? 'Salesforce' : null,
-    etag: pair.exchange.kind === 'present' ? (pair.exchange.contact.etag ?? null) : null,
-    inFilter: salesforce.kind === 'present' && salesforce.inFilter === true,
-  };
-  const ownsRecord = salesforce.kind === 'present' && salesforce.record.ownerId === context.userId;
-  return [
-    {
-      link,
-      exchange: pair.exchange,
-      salesforce,
-      ownsRecord,
-      paired: true,
-      merged: false,
-      companyOpen: false,
-    },
-  ];
-}
-
-/** Records of the filter that have no link yet, or whose link ended with their copy when they left the filter or were hidden. */
-async function outgoingRecords(
-  context: PassContext,
-  changes: Changes,
-  sightings: Sightings,
-  pairs: readonly MadePair[],
-  revivals: readonly Link[],
-) {
-  if (!flowsFrom('Salesforce', context.policy.direction)) return [];
-  const busy = new Set([
-    ...pairs.map(({ recordId }) => recordId),
-    ...revivals.map(({ recordId }) => recordId),
-    ...changes.links
-      .filter((link) => link.state === 'Live' || !copyWasRemoved(link, sightings))
-      .map(({ recordId }) => recordId),
-  ]);
-  const free = await lookAtRecords(
-    context,
-    await narrowed(
-      context,
-      [...changes.records].filter((id) => !busy.has(id)),
-    ),
-  );
-  return [...free.salesforce].flatMap(([id, sighting]) => {
-    const known = free.known.get(id);
-    return known && sighting.kind === 'present' && sighting.inFilter === true
-      ? [{ known, record: sighting.record }]
-      : [];
-  });
-}
-
-/** A copy that the user moved to another folder is still there, and gets no second one beside it. */
-function copyWasRemoved(link: Link, sightings: Sightings): boolean {
-  const removed = link.reason === 'OutOfFilter' || link.reason === 'AccessLost';
-  const item = sightings.exchange.get(link.exchangeId);
-  return removed && item?.kind === 'gone' && item.how !== 'MovedOut';
 }
 
 function itemsWith(issues: readonly KnownIssue[], codes: readonly IssueCode[]): ReadonlySet<ExchangeId> {
