@@ -1,6 +1,14 @@
 import type { BridgeNode, Connection, Field, RequestNode } from 'c/tandemMailbox';
 import { gql } from 'lightning/graphql';
 
+export type PreviewNode = RequestNode & { readonly Parameters__c: Field<string> };
+
+/** The rows of one kind that a configuration has: how many, and the one that was changed last. */
+export type ChildRows = Pick<
+  Connection<{ readonly LastModifiedDate: Field<string> }>,
+  'edges' | 'totalCount'
+>;
+
 export interface ProgressData {
   readonly uiapi: {
     readonly query: {
@@ -9,15 +17,22 @@ export interface ProgressData {
         Connection<RequestNode & { readonly User__r: { readonly Name: Field<string> } | null }>,
         'edges'
       >;
-      readonly previews: Pick<Connection<RequestNode>, 'edges'>;
-      readonly Tandem_Field_Mapping__c: Pick<Connection<never>, 'totalCount'>;
+      readonly previews: Pick<Connection<PreviewNode>, 'edges'>;
+      readonly people: ChildRows;
+      readonly filters: ChildRows;
+      readonly mappings: ChildRows;
     };
   };
 }
 
-/** How far the set-up is: the bridge, the newest test, and of one configuration the newest preview and its own mappings. */
+/** How far the set-up is: the bridge, the newest test, and of one configuration the newest preview and the rows that it has. */
 export const PROGRESS = gql`
-  query progress($previews: Tandem_Request__c_Filter, $mappings: Tandem_Field_Mapping__c_Filter) {
+  query progress(
+    $previews: Tandem_Request__c_Filter
+    $people: Tandem_Assignment__c_Filter
+    $filters: Tandem_Filter__c_Filter
+    $mappings: Tandem_Field_Mapping__c_Filter
+  ) {
     uiapi {
       query {
         Tandem_Bridge__c(where: { Bridge_Key__c: { eq: "default" } }, first: 1) {
@@ -89,13 +104,54 @@ export const PROGRESS = gql`
               Issue__c {
                 value
               }
+              Parameters__c {
+                value
+              }
               CreatedDate {
                 value
               }
             }
           }
         }
-        Tandem_Field_Mapping__c(where: $mappings, first: 1) {
+        people: Tandem_Assignment__c(
+          where: $people
+          orderBy: { LastModifiedDate: { order: DESC } }
+          first: 1
+        ) {
+          edges {
+            node {
+              Id
+              LastModifiedDate {
+                value
+              }
+            }
+          }
+          totalCount
+        }
+        filters: Tandem_Filter__c(where: $filters, orderBy: { LastModifiedDate: { order: DESC } }, first: 1) {
+          edges {
+            node {
+              Id
+              LastModifiedDate {
+                value
+              }
+            }
+          }
+          totalCount
+        }
+        mappings: Tandem_Field_Mapping__c(
+          where: $mappings
+          orderBy: { LastModifiedDate: { order: DESC } }
+          first: 1
+        ) {
+          edges {
+            node {
+              Id
+              LastModifiedDate {
+                value
+              }
+            }
+          }
           totalCount
         }
       }

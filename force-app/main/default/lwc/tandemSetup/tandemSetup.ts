@@ -14,6 +14,7 @@ import LightningPrompt from 'lightning/prompt';
 import Toast from 'lightning/toast';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
 import { labels } from './labels';
+import { isStale, rowsOf } from './previewed';
 import { PROGRESS, type ProgressData } from './queries';
 
 /** How often the screen looks again: soon while something is on its way. */
@@ -68,12 +69,9 @@ export default class TandemSetup extends LightningElement {
 
   get variables() {
     const id = this.guided?.id;
-    const previews = { Kind__c: { eq: 'Preview' }, Configuration__c: { eq: id } };
-    const none = { Id: { eq: null } };
-    return {
-      previews: id ? previews : none,
-      mappings: id ? { Configuration__c: { eq: id } } : none,
-    };
+    const its = id ? { Configuration__c: { eq: id } } : { Id: { eq: null } };
+    const previews = id ? { Kind__c: { eq: 'Preview' }, ...its } : its;
+    return { previews, people: its, filters: its, mappings: its };
   }
 
   get errors(): unknown {
@@ -132,7 +130,11 @@ export default class TandemSetup extends LightningElement {
   }
 
   get mappings(): number {
-    return this.progressData?.uiapi.query.Tandem_Field_Mapping__c.totalCount ?? 0;
+    return this.progressData?.uiapi.query.mappings.totalCount ?? 0;
+  }
+
+  get isStale(): boolean {
+    return isStale(this.progressData?.uiapi.query, this.guided);
   }
 
   get isBusy(): boolean {
@@ -172,7 +174,9 @@ export default class TandemSetup extends LightningElement {
   }
 
   async handlePreview(): Promise<void> {
-    await askAbout(this, 'Preview', [{ configurationId: this.guided?.id ?? '' }]);
+    const configurationId = this.guided?.id ?? '';
+    const parameters = rowsOf(this.progressData?.uiapi.query);
+    await askAbout(this, 'Preview', [{ configurationId, parameters }]);
     await this.lookAtProgress();
   }
 

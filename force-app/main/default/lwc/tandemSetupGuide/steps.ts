@@ -12,6 +12,8 @@ export interface Found {
   readonly configuration: Configuration | undefined;
   readonly mappings: number;
   readonly preview: Request | undefined;
+  /** Whether the configuration was changed after the preview. */
+  readonly isStale: boolean;
 }
 
 type State = 'done' | 'todo' | 'attention';
@@ -35,11 +37,6 @@ export function stepsOf(found: Found): Step[] {
     previewStep(found),
     activationStep(found),
   ];
-}
-
-/** Whether the configuration was changed after its last preview was asked for. */
-export function isStale({ configuration, preview }: Pick<Found, 'configuration' | 'preview'>): boolean {
-  return preview !== undefined && (configuration?.modified ?? '') > preview.createdAt;
 }
 
 function bridgeStep({ bridge, now }: Found): Step {
@@ -76,7 +73,7 @@ function mappingsStep({ configuration, mappings, preview }: Found): Step {
   return { ...step, state: passed ? 'done' : 'todo', says: labels.mappingsDefault };
 }
 
-function previewStep({ preview, configuration }: Found): Step {
+function previewStep({ preview, configuration, isStale }: Found): Step {
   const step = { name: 'preview' as const, title: labels.preview };
   if (!preview) return { ...step, state: 'todo', says: labels.previewNone };
   if (preview.isOpen) return { ...step, state: 'todo', says: preview.text };
@@ -84,7 +81,7 @@ function previewStep({ preview, configuration }: Found): Step {
   if (!counts) return { ...step, state: 'attention', says: preview.text };
   if (problems.length > 0)
     return { ...step, state: 'attention', says: fill(labels.previewProblems, problems.length) };
-  const stale = isStale({ preview, configuration }) && configuration?.active !== true;
+  const stale = isStale && configuration?.active !== true;
   return { ...step, state: stale ? 'todo' : 'done', says: stale ? labels.previewStale : labels.previewDone };
 }
 

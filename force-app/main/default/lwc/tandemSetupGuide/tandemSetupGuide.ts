@@ -5,7 +5,7 @@ import { fill } from 'c/tandemText';
 import LightningConfirm from 'lightning/confirm';
 import { NavigationMixin } from 'lightning/navigation';
 import { labels } from './labels';
-import { isStale, stepsOf, type Found, type Step } from './steps';
+import { stepsOf, type Found, type Step } from './steps';
 import { warningsOf } from './warnings';
 
 const ICONS: Readonly<Record<Step['state'], { readonly icon: string; readonly variant?: string }>> = {
@@ -33,6 +33,8 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
   @api mappings = 0;
   /** Its newest preview. */
   @api preview: Request | undefined;
+  /** Whether the configuration, or who and what belongs to it, was changed after the preview. */
+  @api isStale = false;
 
   /** The step that a person opened; undefined for the first that is not done. */
   openName: string | undefined;
@@ -48,8 +50,8 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
   }
 
   get found(): Found {
-    const { bridge, now, test, configuration, mappings, preview } = this;
-    return { bridge, now, test, configuration, mappings, preview };
+    const { bridge, now, test, configuration, mappings, preview, isStale } = this;
+    return { bridge, now, test, configuration, mappings, preview, isStale };
   }
 
   get all(): Step[] {
@@ -123,10 +125,6 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
 
   get canPreview(): boolean {
     return (this.configuration?.people.length ?? 0) > 0;
-  }
-
-  get isStale(): boolean {
-    return isStale(this.found);
   }
 
   get isActive(): boolean {

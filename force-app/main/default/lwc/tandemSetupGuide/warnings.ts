@@ -1,10 +1,10 @@
 import { answerIn, isLarge } from 'c/tandemAnswers';
 import { fill } from 'c/tandemText';
 import { labels } from './labels';
-import { isStale, type Found } from './steps';
+import type { Found } from './steps';
 
 /** What should be known before the configuration is activated. */
-export function warningsOf({ configuration, preview, test }: Found): string[] {
+export function warningsOf({ configuration, preview, test, isStale }: Found): string[] {
   if (!configuration) return [];
   const { people, contacts, events } = configuration;
   const inactive = people.filter(({ isInactive }) => isInactive).map(({ name }) => name);
@@ -16,7 +16,7 @@ export function warningsOf({ configuration, preview, test }: Found): string[] {
     [inactive.length > 0, fill(labels.warnInactive, inactive.join(', '))],
     [failed, labels.warnTest],
     [!answer.counts, labels.warnNoPreview],
-    [answer.counts !== undefined && isStale({ configuration, preview }), labels.warnStale],
+    [answer.counts !== undefined && isStale, labels.warnStale],
     [(answer.problems ?? []).length > 0, labels.warnProblems],
     [isLarge(answer), labels.warnStorage],
   ];

@@ -24,7 +24,7 @@ const progress = (
   heartbeat: string | null,
   tests: object[] = [],
   previews: object[] = [],
-  totalCount = 0,
+  rows: Partial<Record<'people' | 'filters' | 'mappings', { totalCount: number; edges?: object[] }>> = {},
 ) => ({
   uiapi: {
     query: {
@@ -33,9 +33,23 @@ const progress = (
       ),
       tests: edges(tests),
       previews: edges(previews),
-      Tandem_Field_Mapping__c: { totalCount },
+      people: { totalCount: 1, edges: [] },
+      filters: { totalCount: 0, edges: [] },
+      mappings: { totalCount: 0, edges: [] },
+      ...rows,
     },
   },
+});
+
+const previewNode = (parameters: string | null) => ({
+  ...requestNode('r2', 'Maya', 'Done'),
+  Parameters__c: { value: parameters },
+});
+
+/** So many rows, of which one was changed after the preview. */
+const changed = (totalCount: number) => ({
+  totalCount,
+  edges: [{ node: { LastModifiedDate: { value: '2026-03-01T09:00:01.000Z' } } }],
 });
 
 let refreshed: jest.Mock;
@@ -64,6 +78,7 @@ type Guide = HTMLElement & {
   testedName: string;
   mappings: number;
   preview?: object;
+  isStale: boolean;
 };
 const guide = (shown: Screen) => shown.find<Guide>('c-tandem-setup-guide');
 const list = (shown: Screen) => shown.find('c-tandem-configurations');
@@ -141,17 +156,44 @@ describe('the set-up screen', () => {
     tell(guide(shown), 'test', { userId: '005Maya' });
     tell(guide(shown), 'preview');
     await settled(40);
+    const rows = '{"people":"1","filters":"0","mappings":"0"}';
     expect(jest.mocked(createRecord).mock.calls.map(([input]) => input)).toEqual([
       { apiName: 'Tandem_Request__c', fields: { Kind__c: 'TestConnection', User__c: '005Maya' } },
-      { apiName: 'Tandem_Request__c', fields: { Kind__c: 'Preview', Configuration__c: 'a01Sales' } },
+      {
+        apiName: 'Tandem_Request__c',
+        fields: { Kind__c: 'Preview', Configuration__c: 'a01Sales', Parameters__c: rows },
+      },
     ]);
+    const mapped = { mappings: { totalCount: 2, edges: [] } };
     const tested = { ...requestNode('r1', 'Maya', 'Done'), User__r: { Name: { value: 'Maya' } } };
-    graphql.emit(progress(beat, [tested], [requestNode('r2', 'Maya', 'Done')], 2), aboutProgress, looked);
+    graphql.emit(progress(beat, [tested], [previewNode('{}')], mapped), aboutProgress, looked);
     await settled();
     expect(guide(shown).testedName).toBe('Maya');
     expect(guide(shown).mappings).toBe(2);
     expect(guide(shown).preview).toBeDefined();
   });
+
+  it.each([
+    ['nothing was changed', {}, false],
+    ['a condition was changed', { filters: changed(1) }, true],
+    ['a field mapping was changed', { mappings: changed(1) }, true],
+    ['somebody was added', { people: changed(2) }, true],
+    ['a condition was removed', { filters: { totalCount: 0, edges: [] } }, true],
+    ['somebody was removed', { people: { totalCount: 1, edges: [] } }, true],
+  ])('knows whether a preview is out of date when %s', async (_what, rows, stale) => {
+    const before = { people: { totalCount: 2, edges: [] }, filters: { totalCount: 1, edges: [] } };
+    const preview = previewNode('{"people":"2","filters":"1","mappings":"0"}');
+    const shown = await screen(undefined, progress(beat, [], [preview], { ...before, ...rows }));
+    expect(guide(shown).isStale).toBe(stale);
+  });
+
+  it.each([null, 'null', '{'])(
+    'goes by the dates alone where a preview was asked for elsewhere (%s)',
+    async (parameters) => {
+      const shown = await screen(undefined, progress(beat, [], [previewNode(parameters)]));
+      expect(guide(shown).isStale).toBe(false);
+    },
+  );
 
   it('makes a configuration by its name and opens its people', async () => {
     const shown = await screen();

@@ -150,10 +150,9 @@ describe('the assistant', () => {
   });
 
   it('tells a preview that is out of date, that has problems, that waits and that was refused', async () => {
-    const shown = await all({
-      preview: served('Preview', { counts }, { createdAt: '2026-03-01T07:00:00.000Z' }),
-    });
+    const shown = await all({ isStale: true });
     expect(shown.text()).toContain('The configuration was changed after this preview.');
+    expect(states(shown)[4]).toBe('Not done yet');
     const says = async (preview: Request) => {
       Object.assign(shown.element, { preview });
       await settled();
