@@ -1,7 +1,7 @@
 import type { UserId } from '../domain/ids.ts';
 import { flowsFrom } from '../domain/words.ts';
 import type { MailboxPass } from '../passes/mailbox-pass.ts';
-import { passMailbox } from '../passes/pass-mailbox.ts';
+import { claimAndSync } from '../passes/claim-and-sync.ts';
 import { permittedDirection } from '../sync/permitted-direction.ts';
 import { permittedMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
@@ -31,7 +31,7 @@ export async function syncMailbox(
   if (permissions === undefined) return { kind: 'off' };
   const permitted = permittedDirection(direction, permissions);
   const { mapping, missing: missingFields } = permittedMapping(ready.mapping, permissions);
-  const pass = await passMailbox(
+  const pass = await claimAndSync(
     {
       ...deps,
       mailboxRows: settings.mailboxRows,

@@ -1,20 +1,15 @@
 import { Fault } from '../domain/fault.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
-import type { Row } from '../salesforce/salesforce.ts';
-import type { MissingField } from '../sync/permitted-mapping.ts';
-import { activityRows } from './activity-rows.ts';
-import { heldDeletions } from './contacts/held-deletions.ts';
 import { unknownContent } from './contacts/issue-content.ts';
 import { linkFrom } from './contacts/link-row.ts';
-import type { PassResult } from './contacts/pass.ts';
 import { passContacts } from './contacts/pass.ts';
 import { nothingDone } from './contacts/remember.ts';
 import { brakesOf, untilNextHour } from './brakes.ts';
 import { exchangeUserOf, folderOf, movedFolder, ownFolder } from './exchange-home.ts';
-import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
-import { reportMailbox, reportTroubles } from './mailbox-report.ts';
+import type { ContactsState } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
 import { leaseSeconds } from './mailbox-pass.ts';
+import { report, reportPass } from './report-contacts.ts';
 
 /** How often people see how far a first sync has come. */
 const progressMs = 10_000;
@@ -102,50 +97,14 @@ async function syncFolder(
     problemDetail: null,
     notBefore: waitMs === 0 ? null : new Date(now().getTime() + waitMs).toISOString(),
   });
-  const held: MailboxTrouble[] =
-    result.held === 0
-      ? []
-      : [
-          {
-            code: 'TDM-M-HELD',
-            field: '',
-            detail: `${result.held} deletions wait.`,
-            extras: { deletions: await heldDeletions(store, home, claim.userId) },
-          },
-        ];
-  const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
-    ...held,
-    ...(missing === ''
-      ? []
-      : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
-    ...(deps.missingFields.length === 0 ? [] : [fieldsTrouble(deps.missingFields)]),
-    ...deps.problems,
-    ...[...refusals].map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
-  ]);
-  const state: ContactsState = !firstSyncDone ? 'FirstSync' : held.length > 0 ? 'Held' : 'InSync';
-  const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
-  if (wrote(result) || !before.firstSyncDone || before.problem !== null || troublesChanged) {
-    const live = await store.links.countLive(claim.userId, 'Contact');
-    const activity = await activityRows(deps, result.counts);
-    // Side by side, so that they travel in one call.
-    const activityWritten = deps.salesforce.writer.upsertRows(
-      'Tandem_Activity__c',
-      'Activity_Key__c',
-      activity,
-    );
-    const reported = report(deps, mailbox, {
-      Contacts_State__c: state,
-      Contacts_Progress__c: firstSyncDone ? 100 : result.progress,
-      Contacts_Last_Change__c: now().toISOString(),
-      Contacts_In_Sync_As_Of__c: now().toISOString(),
-      Contacts_In_Exchange__c: live,
-      Contacts_In_Salesforce__c: live,
-      Contacts_Problem__c: result.capped ? 'TDM-M-PACED' : held[0] ? held[0].code : null,
-      Open_Issues__c: openIssues,
-    });
-    await Promise.all([activityWritten, reported]);
-  }
-  return { kind: 'done', result: { ...result, waitMs: Math.max(result.waitMs, waitMs) }, state, openIssues };
+  const shown = await reportPass(deps, claim, home, {
+    before,
+    mailbox: { ...mailbox, firstSyncDone },
+    mailboxRowId,
+    result,
+    refusedConditions: [...refusals],
+  });
+  return { kind: 'done', result: { ...result, waitMs: Math.max(result.waitMs, waitMs) }, ...shown };
 }
 
 async function loadLinks(
@@ -168,31 +127,4 @@ async function loadLinks(
   if (rows.length > 0)
     log.info({ userId: claim.userId, links: rows.length }, 'Links were read back from Salesforce.');
   return { ...mailbox, linksLoaded: true, cursor: null };
-}
-
-/** Writes the mailbox row and remembers its id. */
-export async function report(deps: MailboxPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
-  const id = await reportMailbox(deps, mailbox, fields);
-  deps.mailboxRows.set(mailbox.userId, id);
-  return id;
-}
-
-/** One issue for all fields: it is the user's permissions that are wanting, not the items. */
-function fieldsTrouble(missing: readonly MissingField[]): MailboxTrouble {
-  const named = (lacks: MissingField['lacks']) =>
-    missing.filter((one) => one.lacks === lacks).map(({ label, field }) => `${label} (${field})`);
-  const lists = [
-    ['Not visible', named('Read')],
-    ['Not editable', named('Edit')],
-  ] as const;
-  const detail = lists.flatMap(([words, fields]) =>
-    fields.length === 0 ? [] : [`${words}: ${fields.join(', ')}.`],
-  );
-  return { code: 'TDM-M-FIELDS', field: '', detail: detail.join(' ') };
-}
-
-function wrote({ counts, suppressed }: PassResult): boolean {
-  return (
-    suppressed > 0 || Object.values(counts).some((flow) => Object.values(flow).some((count) => count > 0))
-  );
 }

@@ -7,10 +7,11 @@ import type { ContactsState } from './mailbox-report.ts';
 import { reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
 import { leaseSeconds } from './mailbox-pass.ts';
-import { report, syncContacts } from './sync-contacts.ts';
+import { report } from './report-contacts.ts';
+import { syncContacts } from './sync-contacts.ts';
 
 /** Claims a mailbox, syncs its contacts once, and reports what became of it. */
-export async function passMailbox(
+export async function claimAndSync(
   deps: MailboxPassDeps,
   userId: UserId,
   signal: AbortSignal,

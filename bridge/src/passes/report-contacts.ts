@@ -1,0 +1,111 @@
+import type { ExchangeMailbox } from '../exchange/exchange.ts';
+import type { Row } from '../salesforce/salesforce.ts';
+import type { Claim, MailboxState } from '../store/store.ts';
+import type { MissingField } from '../sync/permitted-mapping.ts';
+import { activityRows } from './activity-rows.ts';
+import { heldDeletions } from './contacts/held-deletions.ts';
+import type { PassResult } from './contacts/pass.ts';
+import type { MailboxPassDeps } from './mailbox-pass.ts';
+import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
+import { reportMailbox, reportTroubles } from './mailbox-report.ts';
+
+/** A pass that came to its end, with the mailbox as it was and as it is. */
+interface EndedPass {
+  readonly before: MailboxState;
+  readonly mailbox: MailboxState;
+  readonly mailboxRowId: string;
+  readonly result: PassResult;
+  /** Why Salesforce did not evaluate the conditions, where it did not. */
+  readonly refusedConditions: readonly string[];
+}
+
+/** Writes down for people what a pass came to: the mailbox's troubles, and its state and counts where any of it is news. */
+export async function reportPass(
+  deps: MailboxPassDeps,
+  claim: Claim,
+  home: ExchangeMailbox,
+  { before, mailbox, mailboxRowId, result, refusedConditions }: EndedPass,
+): Promise<{ readonly state: ContactsState; readonly openIssues: number }> {
+  const held: MailboxTrouble[] =
+    result.held === 0
+      ? []
+      : [
+          {
+            code: 'TDM-M-HELD',
+            field: '',
+            detail: `${result.held} deletions wait.`,
+            extras: { deletions: await heldDeletions(deps.store, home, claim.userId) },
+          },
+        ];
+  const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
+    ...held,
+    ...permissionTroubles(deps),
+    ...deps.problems,
+    ...refusedConditions.map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
+  ]);
+  const state: ContactsState = !mailbox.firstSyncDone ? 'FirstSync' : held.length > 0 ? 'Held' : 'InSync';
+  const openIssues = (await deps.store.issues.open(claim.userId, 'Contact')).length;
+  if (wrote(result) || !before.firstSyncDone || before.problem !== null || troublesChanged) {
+    const live = await deps.store.links.countLive(claim.userId, 'Contact');
+    const activity = await activityRows(deps, result.counts);
+    // Side by side, so that they travel in one call.
+    const activityWritten = deps.salesforce.writer.upsertRows(
+      'Tandem_Activity__c',
+      'Activity_Key__c',
+      activity,
+    );
+    const reported = report(deps, mailbox, {
+      Contacts_State__c: state,
+      Contacts_Progress__c: mailbox.firstSyncDone ? 100 : result.progress,
+      Contacts_Last_Change__c: deps.now().toISOString(),
+      Contacts_In_Sync_As_Of__c: deps.now().toISOString(),
+      Contacts_In_Exchange__c: live,
+      Contacts_In_Salesforce__c: live,
+      Contacts_Problem__c: result.capped ? 'TDM-M-PACED' : held[0] ? held[0].code : null,
+      Open_Issues__c: openIssues,
+    });
+    await Promise.all([activityWritten, reported]);
+  }
+  return { state, openIssues };
+}
+
+/** Writes the mailbox row and remembers its id. */
+export async function report(deps: MailboxPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
+  const id = await reportMailbox(deps, mailbox, fields);
+  deps.mailboxRows.set(mailbox.userId, id);
+  return id;
+}
+
+/** What the user would have to be permitted: it is their permissions that are wanting, not the items. */
+function permissionTroubles({
+  missingPermissions,
+  missingFields,
+}: MailboxPassDeps): readonly MailboxTrouble[] {
+  const missing = missingPermissions.join(', ');
+  return [
+    ...(missing === ''
+      ? []
+      : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
+    ...(missingFields.length === 0 ? [] : [fieldsTrouble(missingFields)]),
+  ];
+}
+
+/** One issue for all fields. */
+function fieldsTrouble(missing: readonly MissingField[]): MailboxTrouble {
+  const named = (lacks: MissingField['lacks']) =>
+    missing.filter((one) => one.lacks === lacks).map(({ label, field }) => `${label} (${field})`);
+  const lists = [
+    ['Not visible', named('Read')],
+    ['Not editable', named('Edit')],
+  ] as const;
+  const detail = lists.flatMap(([words, fields]) =>
+    fields.length === 0 ? [] : [`${words}: ${fields.join(', ')}.`],
+  );
+  return { code: 'TDM-M-FIELDS', field: '', detail: detail.join(' ') };
+}
+
+function wrote({ counts, suppressed }: PassResult): boolean {
+  return (
+    suppressed > 0 || Object.values(counts).some((flow) => Object.values(flow).some((count) => count > 0))
+  );
+}
