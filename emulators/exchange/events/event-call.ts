@@ -29,12 +29,13 @@ export function showingOf(call: GraphCall, select = call.query.get('$select')): 
   };
 }
 
+/** `location` brings `locations` along, as the sample of "Get event" has it. */
 function selected(option: string | null): string[] | undefined {
   if (option === null || option.trim() === '') return undefined;
-  return option.split(',').map((name) => {
+  return option.split(',').flatMap((name) => {
     const property = eventPropertyNamed(name.trim());
     if (property === undefined) throw refuse.unknownProperty(name.trim(), 'microsoft.graph.event');
-    return property;
+    return property === 'location' ? ['location', 'locations'] : [property];
   });
 }
 

@@ -1,5 +1,5 @@
 import { civilDate, dateText, DAY_MS, dayOf } from '../recurrence/civil.ts';
-import { occurrenceDays } from '../recurrence/occurrences.ts';
+import { expandedDays } from '../recurrence/expansions.ts';
 import type { Recurrence } from '../recurrence/pattern.ts';
 import type { Quirks } from '../settings.ts';
 import type { EventRecord, ExceptionRecord } from './calendar.ts';
@@ -32,7 +32,7 @@ export function instancesIn(record: EventRecord, window: Window, quirks: Quirks)
   const { start, end } = record.values;
   const from = dayOf(window.from - (end.civil - start.civil)) - 2 * DAY_MS;
   const dates = new Set(
-    days(record.recurrence, from, dayOf(window.until) + 2 * DAY_MS, quirks).map(dateText),
+    daysOf(record.recurrence, from, dayOf(window.until) + 2 * DAY_MS, quirks).map(dateText),
   );
   for (const date of record.exceptions.keys()) dates.add(date);
   return [...dates]
@@ -65,7 +65,7 @@ export function instanceOn(record: EventRecord, date: string, quirks: Quirks): I
 /** Whether the rule has an occurrence on that date. */
 export function isDayOf(recurrence: Recurrence, date: string, quirks: Quirks): boolean {
   const day = civilDate(date);
-  return day !== undefined && days(recurrence, day, day, quirks).length > 0;
+  return day !== undefined && daysOf(recurrence, day, day, quirks).length > 0;
 }
 
 /** Where the rule puts the occurrence of a date. */
@@ -108,22 +108,6 @@ export function crossesNeighbour(
   );
 }
 
-const KEPT = 32;
-const expanded = new WeakMap<Recurrence, Map<string, number[]>>();
-
-/** Expansions are asked for again and again with the same window, as delta and views do. */
-function days(recurrence: Recurrence, from: number, until: number, quirks: Quirks): number[] {
-  let known = expanded.get(recurrence);
-  if (!known) {
-    known = new Map();
-    expanded.set(recurrence, known);
-  }
-  const severalDays = quirks.relativeSeveralDays;
-  const key = `${from} ${until} ${severalDays}`;
-  let found = known.get(key);
-  if (!found) {
-    if (known.size >= KEPT) known.clear();
-    known.set(key, (found = occurrenceDays(recurrence, from, until, { severalDays })));
-  }
-  return found;
+function daysOf(recurrence: Recurrence, from: number, until: number, quirks: Quirks): number[] {
+  return expandedDays(recurrence, from, until, { severalDays: quirks.relativeSeveralDays });
 }

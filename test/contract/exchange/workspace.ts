@@ -12,6 +12,8 @@ export interface Workspace {
   folderId: string;
   /** `/users/{mailbox}/contactFolders/{id}`. */
   folder: string;
+  /** What else is done before the target is left. */
+  leaving?: () => Promise<void>;
 }
 
 /** Opens the target before the tests of a file; the object is filled by then. */
@@ -29,6 +31,7 @@ export function useWorkspace(): Workspace {
     Object.assign(workspace, { target, graph, user, folderId, folder });
   });
   afterAll(async () => {
+    await workspace.leaving?.();
     await workspace.graph('DELETE', workspace.folder);
     await workspace.target.close();
   });
