@@ -284,3 +284,26 @@ describe('a recurrence', () => {
     expect(taken.body).toMatchObject({ recurrence: { range: { recurrenceTimeZone: 'Asia/Tokyo' } } });
   });
 });
+
+describe('events in a batch', () => {
+  it('are created, changed under their version and read, each with its own Prefer', async () => {
+    const headers = { 'Content-Type': 'application/json', Prefer: 'IdType="ImmutableId"' };
+    const event = await calendar.create();
+    const stale = { ...headers, 'If-Match': 'W/"old"' };
+    const tokyo = { Prefer: 'IdType="ImmutableId", outlook.timezone="Tokyo Standard Time"' };
+    const url = `/users/ann@contoso.test${eventPath(event)}`;
+    const { body } = await calendar.tenant.graph('POST', '/$batch', {
+      requests: [
+        { id: '1', method: 'POST', url: '/users/ann@contoso.test/events', headers, body: WEEKLY },
+        { id: '2', method: 'PATCH', url, headers: stale, body: { subject: 'Late' } },
+        { id: '3', method: 'GET', url, headers: tokyo },
+        { id: '4', method: 'DELETE', url, headers, dependsOn: ['3'] },
+      ],
+    });
+    const answers = (
+      body.responses as { id: string; status: number; body: Record<string, unknown> }[]
+    ).toSorted((one, other) => Number(one.id) - Number(other.id));
+    expect(answers.map(({ status }) => status)).toEqual([201, 412, 200, 204]);
+    expect(answers[2]?.body.start).toEqual(at('2026-08-03T18:00:00.0000000', 'Tokyo Standard Time'));
+  });
+});

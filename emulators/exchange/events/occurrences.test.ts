@@ -170,6 +170,13 @@ describe('a series that is changed as a whole', () => {
     expect(all.every(({ type }) => type === 'occurrence')).toBe(true);
   });
 
+  it('drops them also where the new pattern has their dates again', async () => {
+    const series = await changed();
+    const daily = { ...WEEKLY.recurrence, pattern: { type: 'daily', interval: 7 } };
+    await patch(series, { recurrence: daily });
+    expect((await instances(series)).map(({ subject }) => subject)).toEqual(Array<string>(5).fill('Weekly'));
+  });
+
   it('keeps them with a new time of day, unless switched otherwise', async () => {
     const later = {
       start: at('2026-08-03T11:00:00', 'Europe/Berlin'),
@@ -186,7 +193,7 @@ describe('a series that is changed as a whole', () => {
     expect((await instances(series)).map(start)[1]).toBe('2026-08-10T09:00');
     await calendar.tenant.client.settings.change({ quirks: { exceptionsDroppedBy: 'patternOrTime' } });
     await patch(series, WEEKLY);
-    expect((await instances(series)).map(({ subject }) => subject)).toEqual(Array(5).fill('Weekly'));
+    expect((await instances(series)).map(({ subject }) => subject)).toEqual(Array<string>(5).fill('Weekly'));
   });
 
   it('keeps those within a range that only ends earlier', async () => {

@@ -106,11 +106,14 @@ function copyException(copy: EventRecord, exception: ExceptionRecord, seq: numbe
     Object.entries(values).filter(([name]) => !OWN_TO_A_COPY.includes(name as never)),
   );
   const known = copy.exceptions.get(exception.date);
+  if (copy.cancelled.has(exception.date)) return;
   if (Object.keys(shared).length === 0 && !known) return;
+  const copied = { ...shared, ...(known && ownPart(known.values)) };
+  const same = known && JSON.stringify(copied) === JSON.stringify(known.values);
   copy.exceptions.set(exception.date, {
     date: exception.date,
-    seq,
-    values: { ...shared, ...(known && ownPart(known.values)) },
+    seq: same ? known.seq : seq,
+    values: copied,
     extended: known?.extended ?? new Map<string, string>(),
   });
 }
