@@ -29,6 +29,9 @@ export interface CalendarPeople {
     mailbox: string,
     invitation: EventInput & { organizer: { name?: string; address: string }; uid?: string },
   ): Promise<EventState>;
+  /** The organizer outside changes the meeting, or cancels it. */
+  updateInvitation(mailbox: string, event: string, change: EventInput, date?: string): Promise<EventState>;
+  cancelInvitation(mailbox: string, event: string, date?: string): Promise<void>;
 }
 
 /** What Exchange mailed about events. */
@@ -66,5 +69,9 @@ export function calendarPeople(request: ControlRequest): CalendarPeople {
     receiveResponse: (mailbox, event, from, answer) =>
       request('POST', at(mailbox, 'events', event, 'responses'), { from, answer }),
     receiveInvitation: (mailbox, invitation) => request('POST', at(mailbox, 'invitations'), invitation),
+    updateInvitation: (mailbox, event, change, date) =>
+      request('PATCH', at(mailbox, 'invitations', event) + on(date), change),
+    cancelInvitation: async (mailbox, event, date) =>
+      void (await request('DELETE', at(mailbox, 'invitations', event) + on(date))),
   };
 }

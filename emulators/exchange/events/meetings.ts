@@ -135,8 +135,8 @@ export function deleteInstance(
 
 const OWN_NAMES = new Set<string>([...OWN_TO_A_COPY, 'singleValueExtendedProperties', 'transactionId']);
 
-/** On an attendee's copy only what is private to it can be written (unproven, a switch). */
-function checkOwner({ moment }: Deed, record: EventRecord, { named }: EventChange): void {
-  if (record.isOrganizer || moment.quirks.attendeeCopyEdits === 'keep') return;
+/** On an attendee's copy only what is private to it can be written (unproven, a switch), save by the organizer's mail. */
+function checkOwner({ moment, silent }: Deed, record: EventRecord, { named }: EventChange): void {
+  if (silent || record.isOrganizer || moment.quirks.attendeeCopyEdits === 'keep') return;
   if ([...named].some((name) => !OWN_NAMES.has(name))) throw refuseEvent.organizerOnly('change');
 }

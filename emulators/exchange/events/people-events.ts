@@ -6,11 +6,12 @@ import type { Act, PeopleRoute } from '../people-act.ts';
 import { eventChange } from './event-change.ts';
 import { readOccurrenceId } from './event-ids.ts';
 import { eventState, instanceState } from './event-state.ts';
+import { receiveCancellation, receiveInvitation } from './invitations.ts';
 import { restoreEvent } from './mailbox-events.ts';
 import { createMeeting, deleteInstance, deleteMeeting, editInstance, editMeeting } from './meetings.ts';
 import { ANSWERS, receiveResponse, respond } from './responses.ts';
 import type { Answer } from './responses.ts';
-import { receiveInvitation } from './seed-events.ts';
+
 import { instanceOn, listedIn } from './series.ts';
 
 const graphEvent = z.record(z.string(), z.unknown());
@@ -27,6 +28,8 @@ export const eventRoutes: PeopleRoute[] = [
   ['POST', '/events/:event/responses', receive],
   ['POST', '/events/:event/restore', restore],
   ['POST', '/invitations', invite],
+  ['PATCH', '/invitations/:event', update],
+  ['DELETE', '/invitations/:event', cancel],
   ['GET', '/view', view],
 ];
 
@@ -104,6 +107,25 @@ function invite(act: Act): unknown {
   const { organizer, uid, ...event } = act.body(invitation);
   const change = eventChange(event, act.moment);
   return eventState(receiveInvitation(deedOf(act), act.mailbox, { change, organizer, uid }));
+}
+
+/** The organizer outside changes the meeting, or one occurrence of it. */
+function update(act: Act): unknown {
+  const { record, instance } = named(act);
+  const deed = { ...deedOf(act), silent: true };
+  const change = eventChange(act.body(graphEvent), act.moment);
+  if (instance) editInstance(deed, { mailbox: act.mailbox, record }, instance, change);
+  else editMeeting(deed, { mailbox: act.mailbox, record }, change);
+  return eventState(record);
+}
+
+/** The organizer outside cancels the meeting, or one occurrence of it. */
+function cancel(act: Act): unknown {
+  const { record, instance } = named(act);
+  const place = { mailbox: act.mailbox, record };
+  if (instance) deleteInstance(deedOf(act), place, instance);
+  else receiveCancellation(deedOf(act), place);
+  return {};
 }
 
 function named({ mailbox, params, query, moment }: Act) {

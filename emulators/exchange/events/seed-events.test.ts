@@ -52,6 +52,38 @@ describe('seeded events', () => {
     expect(ann?.events[1]).toMatchObject({ isOrganizer: false, uid: 'u@elsewhere.example' });
   });
 
+  it('have the answers of their attendees, here and outside', async () => {
+    const person = (address: string, response: string) => ({
+      emailAddress: { address },
+      status: { response },
+    });
+    const attendees = [person(BOB, 'accepted'), person('x@elsewhere.example', 'tentativelyAccepted')];
+    const event = { ...times, subject: 'Answered', attendees };
+    const { mailboxes } = await tenant.client.seed({
+      mailboxes: [{ userPrincipalName: ANN, events: [event] }],
+    });
+    const seeded = await tenant.client.people.event(ANN, mailboxes[0]?.events[0] ?? '');
+    expect(seeded.attendees).toMatchObject(attendees);
+    const copies = await tenant.client.people.events(BOB);
+    const copy = copies.find(({ subject }) => subject === 'Answered');
+    expect(copy).toMatchObject({ responseStatus: { response: 'accepted' }, showAs: 'busy' });
+    expect(await tenant.client.mail.read()).toEqual([]);
+  });
+
+  it('may come from a zone that Exchange does not know by name', async () => {
+    const originalStartTimeZone = 'tzone://Microsoft/Custom';
+    const event = { ...WEEKLY, originalStartTimeZone };
+    const { mailboxes } = await tenant.client.seed({
+      mailboxes: [{ userPrincipalName: ANN, events: [event] }],
+    });
+    const id = mailboxes[0]?.events[0] ?? '';
+    expect(await tenant.client.people.event(ANN, id)).toMatchObject({
+      originalStartTimeZone,
+      recurrence: { range: { recurrenceTimeZone: originalStartTimeZone } },
+      start: at('2026-08-03T07:00:00.0000000'),
+    });
+  });
+
   it('are refused with the words of what is wrong', async () => {
     const wrong = (event: Record<string, unknown>) =>
       tenant.client.seed({ mailboxes: [{ userPrincipalName: ANN, events: [event] }] });
@@ -86,6 +118,23 @@ describe('people', () => {
     await expect(people.deleteEvent(BOB, series.id, '2026-08-03')).rejects.toThrow('no occurrence');
     await people.deleteEvent(BOB, series.id);
     await expect(people.event(BOB, series.id)).rejects.toThrow('no event');
+  });
+
+  it('outside change and cancel what they organize', async () => {
+    const { people } = tenant.client;
+    const organizer = { address: 'x@elsewhere.example' };
+    const series = await people.receiveInvitation(BOB, { ...WEEKLY, organizer });
+    await people.updateInvitation(BOB, series.id, { subject: 'Moved on' });
+    await people.updateInvitation(BOB, series.id, { subject: 'Special' }, '2026-08-10');
+    await people.cancelInvitation(BOB, series.id, '2026-08-17');
+    await people.cancelInvitation(BOB, series.id);
+    expect(await people.event(BOB, series.id)).toMatchObject({
+      subject: 'Moved on',
+      isCancelled: true,
+      cancelled: ['2026-08-17'],
+      exceptions: [{ subject: 'Special' }],
+    });
+    expect(await tenant.client.mail.read()).toEqual([]);
   });
 
   it('see a week, and take an event back out of Deleted Items', async () => {

@@ -7,7 +7,7 @@ export interface Deed {
   tenant: Tenant;
   moment: Moment;
   by: 'api' | 'people';
-  /** A seed puts copies into mailboxes and mails nobody. */
+  /** A seed, or a mail that came from outside: nobody is mailed, and a copy takes what its organizer wrote. */
   silent?: boolean;
 }
 
