@@ -37,3 +37,23 @@ scenario(
     await world.verify();
   },
 );
+
+scenario(
+  'a company that is new to two people gets one account, though both sync for the first time at once',
+  async ({ world }) => {
+    const { ada, bob, admin } = world;
+    await admin.sets({ Unknown_Company__c: 'Create' });
+    await ada.outlook.creates({ givenName: 'Ana', surname: 'Diaz', companyName: 'Acme' });
+    await bob.outlook.creates({ givenName: 'Ben', surname: 'Egli', companyName: 'ACME' });
+
+    await world.syncs();
+
+    const accounts = await world.salesforce.accounts();
+    expect(accounts).toHaveLength(1);
+    expect((await world.salesforce.contacts()).map(({ accountId }) => accountId)).toEqual([
+      accounts[0]?.id,
+      accounts[0]?.id,
+    ]);
+    await world.verify();
+  },
+);
