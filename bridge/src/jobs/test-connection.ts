@@ -1,11 +1,10 @@
-import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
+import type { ConfigurationId, ExchangeUserId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { Step } from '../domain/step.ts';
 import { failed, failedBy, passed, skipped, warned } from '../domain/step.ts';
-import type { Exchange, ExchangeMailbox } from '../exchange/exchange.ts';
-import { Throttled } from '../exchange/exchange.ts';
-import { folderName } from '../passes/exchange-home.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { MailboxRow, OrgUser, Salesforce, Settings } from '../salesforce/salesforce.ts';
+import { contactSteps, failedByExchange, longestMs, testContacts } from './test-contacts.ts';
 
 /** Whose connection is tested: a Salesforce user, or whoever has this e-mail address. */
 export type TestedUser = { readonly userId: UserId } | { readonly email: string };
@@ -19,8 +18,6 @@ interface Tested {
 interface SettingsAndUser extends Settings {
   readonly named: OrgUser | null;
 }
-
-const longestMs = 30_000;
 
 /**
  * Tests the connection of one user, step by step: sign-in, the user in Salesforce, the mailbox, reading and changing its
@@ -45,16 +42,19 @@ export async function testConnection(
   if (found.id === null)
     return [token, user, found.step, ...notJudged('There is no mailbox to open.').slice(1)];
   const either = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
-  return [token, user, found.step, ...(await openMailbox(exchange.mailbox(found.id, either), tested))];
+  return [
+    token,
+    user,
+    found.step,
+    ...(await testContacts(exchange.mailbox(found.id, either), tested.row?.folderId ?? null)),
+  ];
 }
 
 const names = {
   token: 'Microsoft 365 sign-in',
   user: 'Salesforce user',
   mailbox: 'Mailbox',
-  reading: 'Contacts readable',
-  writing: 'Contacts writable',
-  folder: 'Contact folder',
+  ...contactSteps,
 };
 
 function notJudged(why: string): readonly Step[] {
@@ -141,60 +141,4 @@ async function findMailbox(
   } catch (error) {
     return none(failedByExchange(names.mailbox, error));
   }
-}
-
-async function openMailbox(mailbox: ExchangeMailbox, { row }: Tested): Promise<readonly Step[]> {
-  const folders = await mailbox.findFolders(folderName).catch((error: unknown) => ({ error }));
-  if ('error' in folders) {
-    const why = 'The contacts of the mailbox cannot be read.';
-    return [
-      failedByExchange(names.reading, folders.error),
-      skipped(names.writing, why),
-      skipped(names.folder, why),
-    ];
-  }
-  return [
-    passed(names.reading, 'The contact folders of the mailbox can be read.'),
-    await writing(mailbox),
-    await folderState(mailbox, folders, row?.folderId ?? null),
-  ];
-}
-
-async function writing(mailbox: ExchangeMailbox): Promise<Step> {
-  try {
-    return (await mailbox.mayWrite())
-      ? passed(names.writing, 'The app may change the contacts of the mailbox.')
-      : failed(names.writing, 'TDM-M-READ-ONLY');
-  } catch (error) {
-    return failedByExchange(names.writing, error);
-  }
-}
-
-async function folderState(
-  mailbox: ExchangeMailbox,
-  named: readonly FolderId[],
-  known: string | null,
-): Promise<Step> {
-  try {
-    if (known === null) return unusedFolder(named);
-    return (await mailbox.folderExists(as<FolderId>(known)))
-      ? passed(names.folder, 'The contact folder that syncs is there.')
-      : failed(names.folder, 'TDM-M-FOLDER-GONE');
-  } catch (error) {
-    return failedByExchange(names.folder, error);
-  }
-}
-
-function unusedFolder(named: readonly FolderId[]): Step {
-  if (named.length > 1) return failed(names.folder, 'TDM-M-FOLDER-TWICE');
-  const state = named.length === 1 ? 'is there and will be used' : 'will be made';
-  return passed(names.folder, `The folder ${folderName} ${state} at the first sync.`);
-}
-
-function failedByExchange(name: string, error: unknown): Step {
-  if (error instanceof Throttled)
-    return failed(name, 'TDM-X-BUSY', `In ${Math.ceil(error.retryAfterMs / 1000)} seconds again.`);
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return failed(name, 'TDM-X-UNREACHABLE', `There was no answer within ${longestMs / 1000} seconds.`);
-  return failedBy(name, error);
 }
