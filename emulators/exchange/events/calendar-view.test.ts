@@ -85,6 +85,16 @@ describe('the first round of a calendar view delta', () => {
     expect((await first()).pages.map((page) => page.length)).toEqual([0, 1]);
   });
 
+  it('repeats the last item of the page before where that is switched on', async () => {
+    for (const subject of ['A', 'B', 'C']) await calendar.create({ subject });
+    await calendar.tenant.client.settings.change({ quirks: { deltaReplays: true } });
+    const { pages } = await calendar.round(view, 'odata.maxpagesize=2');
+    expect(pages.map((page) => page.map(({ subject }) => subject))).toEqual([
+      ['A', 'B'],
+      ['B', 'C'],
+    ]);
+  });
+
   it('takes no query options, but ignores $select unless switched otherwise', async () => {
     const status = async (option: string) => (await calendar.graph('GET', `${view}&${option}`)).status;
     expect(await status('$top=5')).toBe(400);
