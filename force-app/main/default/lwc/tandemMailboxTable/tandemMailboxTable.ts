@@ -58,9 +58,10 @@ export default class TandemMailboxTable extends LightningElement {
     return this.hasMore || this.hasUndrawn;
   }
 
+  /** Has room for the next page as well: a table that stands at its end and does not grow tells nothing any more. */
   handleMore(): void {
-    if (this.hasUndrawn) this.drawn += STEP;
-    else this.dispatchEvent(new CustomEvent('more'));
+    if (!this.hasUndrawn) this.dispatchEvent(new CustomEvent('more'));
+    this.drawn = Math.min(this.drawn, this.entries.length) + STEP;
   }
 
   handleSort({ detail }: CustomEvent<{ fieldName: string; sortDirection: string }>): void {

@@ -82,8 +82,13 @@ describe('the table of mailboxes', () => {
     expect(shown.told('more')).toHaveLength(0);
     tell(grid, 'loadmore');
     expect(shown.told('more')).toHaveLength(1);
-    (shown.element as unknown as { entries: Entry[] }).entries = many.slice(0, 55);
-    await settled();
+    const give = async (entries: Entry[]) => {
+      (shown.element as unknown as { entries: Entry[] }).entries = entries;
+      await settled();
+    };
+    await give([...many, ...Array.from({ length: 60 }, (_none, index) => entry(`Q${index}`))]);
+    expect(grid.data).toHaveLength(110);
+    await give(many.slice(0, 55));
     expect(grid.data).toHaveLength(50);
   });
 
