@@ -21,6 +21,11 @@ const CLOCKS_DIFFER_BY_MS = 300_000;
 /** So that not every letter of a word asks the org. */
 const SEARCH_PAUSE_MS = 300;
 
+/** The table of issues, as far as it is told something. */
+interface Choosing {
+  deselect(ids: readonly string[]): void;
+}
+
 /** Issues by reason, and what settles them: of everybody whom the person may see, or of one mailbox. */
 export default class TandemIssueBrowser extends LightningElement {
   labels = labels;
@@ -280,9 +285,11 @@ export default class TandemIssueBrowser extends LightningElement {
   }: CustomEvent<{ kind: RequestKind; abouts: readonly About[] }>): Promise<void> {
     const ids = await askAbout(this, kind, abouts);
     if (ids.length === 0) return;
+    const issueIds = abouts.flatMap(({ issueId }) => issueId ?? []);
+    this.template?.querySelector<HTMLElement & Choosing>('c-tandem-issue-table')?.deselect(issueIds);
     this.askedAt = Date.now();
     this.made = [...this.made, ...ids];
-    this.askedIds = [...new Set([...this.askedIds, ...abouts.flatMap(({ issueId }) => issueId ?? [])])];
+    this.askedIds = [...new Set([...this.askedIds, ...issueIds])];
   }
 
   handleRefresh(): void {

@@ -20,10 +20,16 @@ export default class TandemIssueTable extends LightningElement {
   private chosenIds: readonly string[] = [];
   private watching: IntersectionObserver | undefined;
 
+  /** Takes these out of the choice, as something was asked for them. */
+  @api deselect(ids: readonly string[]): void {
+    this.chosenIds = this.chosenIds.filter((id) => !ids.includes(id));
+  }
+
   get rows() {
     return this.entries.map(({ issue, request }) => ({
       issue,
       asked: request?.text ?? '',
+      about: [issue.person, issue.field].filter(Boolean).join(', '),
       isChosen: this.chosenIds.includes(issue.id),
       select: fill(labels.select, issue.item),
     }));
@@ -70,7 +76,6 @@ export default class TandemIssueTable extends LightningElement {
     const { kind } = (target as HTMLElement).dataset;
     const abouts: About[] = this.chosen.map(({ id: issueId, userId }) => ({ issueId, userId }));
     this.dispatchEvent(new CustomEvent('request', { detail: { kind, abouts } }));
-    this.chosenIds = [];
   }
 
   handleMore(): void {

@@ -1,6 +1,7 @@
 import { createRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { graphql as adapter } from 'lightning/graphql';
+import LightningConfirm from 'lightning/confirm';
 import TandemIssueBrowser from 'c/tandemIssueBrowser';
 import { objectInfo } from 'tests/fields';
 import type { GraphqlStub } from 'tests/graphql-stub';
@@ -191,6 +192,22 @@ describe('issues by reason', () => {
     await settled();
     expect(shownIds(shown)).toEqual(['i1']);
     expect(shown.text()).toContain('1 of 1 shown');
+  });
+
+  it('keeps the choice until something was asked for it', async () => {
+    (createRecord as jest.Mock).mockResolvedValue({ id: 'r1' });
+    LightningConfirm.open = jest.fn().mockResolvedValueOnce(false).mockResolvedValue(true);
+    const shown = browser();
+    await settled();
+    await give({ 'TDM-C-COMPANY': 1 }, [issueNode('i1')]);
+    const shownTable = shown.find<HTMLElement & { deselect: jest.Mock }>('c-tandem-issue-table');
+    const deselect = jest.spyOn(shownTable, 'deselect');
+    tell(shownTable, 'request', { kind: 'Ignore', abouts: [{ issueId: 'i1' }] });
+    await settled(40);
+    expect(deselect).not.toHaveBeenCalled();
+    tell(shownTable, 'request', { kind: 'Ignore', abouts: [{ issueId: 'i1' }] });
+    await settled(40);
+    expect(deselect).toHaveBeenCalledWith(['i1']);
   });
 
   it('follows nothing that was not asked for after all', async () => {
