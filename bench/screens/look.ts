@@ -13,8 +13,11 @@ export interface StatusLook {
   readonly scrolledRows: number;
 }
 
-const wheels = 20;
+/** Mailboxes that are scrolled to, and turns of the wheel after which that is given up. */
+const goal = 600;
+const wheels = 200;
 const wheelPauseMs = 300;
+const statusPage = '/lightning/n/Tandem_Status';
 const isOfOrg = (url: string) => new URL(url).pathname.startsWith('/services/data/');
 
 export const launch = (): Promise<Browser> =>
@@ -34,24 +37,25 @@ export async function lookAtStatus(browser: Browser, url: string): Promise<Statu
   page.on('response', (response) => {
     if (isOfOrg(response.url())) answers.push(response.json().then(rowsIn, () => 0));
   });
-  await page.goto(`${url}/lightning`, { waitUntil: 'commit' });
+  await page.goto(url + statusPage, { waitUntil: 'commit' });
   await page.getByRole('rowheader').first().waitFor();
   const seconds = (await page.evaluate<number>('performance.now()')) / 1000;
   const requestsUntilRows = requests;
   const shown = page.getByText(/^[\d,]+ of [\d,]+ mailboxes$/);
   await page.getByRole('rowheader').first().hover();
-  for (let wheel = 0; wheel < wheels; wheel += 1) {
+  let scrolledRows = 0;
+  for (let wheel = 0; wheel < wheels && scrolledRows < goal; wheel += 1) {
     await page.mouse.wheel(0, 100_000);
     await page.waitForTimeout(wheelPauseMs);
+    scrolledRows = Number((await shown.innerText()).split(' ')[0]?.replaceAll(',', ''));
   }
-  const [scrolledRows = ''] = (await shown.innerText()).split(' ');
   const rows = await Promise.all(answers);
   await page.context().close();
   return {
     seconds,
     requests: requestsUntilRows,
     mostRows: Math.max(...rows),
-    scrolledRows: Number(scrolledRows.replaceAll(',', '')),
+    scrolledRows,
   };
 }
 

@@ -66,7 +66,7 @@ async function measure(
     },
     {
       figure: 'status_scrolled_rows',
-      what: 'mailboxes read after some seconds of scrolling',
+      what: 'mailboxes read by scrolling',
       measured: Math.min(...looks.map(({ scrolledRows }) => scrolledRows)),
       bound: 'at least',
       value: 3 * pageRows,

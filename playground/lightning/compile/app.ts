@@ -5,7 +5,7 @@ import type { Plugin } from 'rollup';
 import { orgModule } from './org-module.ts';
 import { compiler } from './compiler.ts';
 import { minified } from './minified.ts';
-import { shell } from './modules.ts';
+import { shell, shims } from './modules.ts';
 import { vendorModules } from './vendor.ts';
 
 /** Compiles the package's components, the shims and the shell into a folder; takes about a second. */
@@ -17,7 +17,13 @@ export async function buildApp(folder: string): Promise<void> {
       if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message);
     },
   });
-  await bundle.write({ dir: folder, format: 'esm', chunkFileNames: '[name].js' });
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    chunkFileNames: '[name].js',
+    // What stands in for the platform is there before any screen, as in an org.
+    manualChunks: (id) => (id.startsWith(shims) ? 'platform' : undefined),
+  });
   cpSync(join(shell, 'index.html'), join(folder, 'index.html'));
 }
 

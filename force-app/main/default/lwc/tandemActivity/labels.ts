@@ -14,7 +14,6 @@ import loading from '@salesforce/label/c.Tandem_Loading';
 import paired from '@salesforce/label/c.Tandem_Activity_Paired';
 import period from '@salesforce/label/c.Tandem_Activity_Period';
 import periodDays from '@salesforce/label/c.Tandem_Activity_Period_Days';
-import refresh from '@salesforce/label/c.Tandem_Refresh';
 import summary from '@salesforce/label/c.Tandem_Activity_Summary';
 import table from '@salesforce/label/c.Tandem_Activity_Table';
 import tip from '@salesforce/label/c.Tandem_Activity_Tip';
@@ -23,5 +22,5 @@ import updated from '@salesforce/label/c.Tandem_Activity_Updated';
 
 export const labels = {
   ...{ chart, created, day, deleted, direction, empty, emptyHint, failed, hint, inExchange, inSalesforce },
-  ...{ kind, loading, paired, period, periodDays, refresh, summary, table, tip, title, updated },
+  ...{ kind, loading, paired, period, periodDays, summary, table, tip, title, updated },
 };

@@ -1,7 +1,6 @@
 import all from '@salesforce/label/c.Tandem_Issues_All';
 import back from '@salesforce/label/c.Tandem_Issues_Back';
 import of from '@salesforce/label/c.Tandem_Issues_Of';
-import refresh from '@salesforce/label/c.Tandem_Refresh';
 import title from '@salesforce/label/c.Tandem_Issues_Title';
 
-export const labels = { all, back, of, refresh, title };
+export const labels = { all, back, of, title };

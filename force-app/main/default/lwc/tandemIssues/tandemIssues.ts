@@ -1,6 +1,7 @@
 import { LightningElement, wire } from 'lwc';
-import { LIVE, MAILBOXES, bridgeOf, requestsOf } from 'c/tandemMailbox';
-import type { Bridge, LiveData, MailboxData } from 'c/tandemMailbox';
+import { LIVE, bridgeOf, requestsOf } from 'c/tandemMailbox';
+import type { Bridge, LiveData } from 'c/tandemMailbox';
+import { MAILBOXES, type MailboxData } from 'c/tandemMailboxes';
 import { fill } from 'c/tandemText';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';

@@ -46,10 +46,6 @@ export interface BridgeNode {
   readonly Problem__c: Field<string>;
 }
 
-export interface MailboxData {
-  readonly uiapi: { readonly query: { readonly Tandem_Mailbox__c: Connection<MailboxNode> } };
-}
-
 export interface LiveData {
   readonly uiapi: {
     readonly query: {
@@ -58,77 +54,6 @@ export interface LiveData {
     };
   };
 }
-
-/** Pages of 200: with an upper bound, beyond which paging would end at 4,000 rows, GraphQL takes no smaller ones. */
-export const MAILBOXES = gql`
-  query mailboxes($where: Tandem_Mailbox__c_Filter, $orderBy: Tandem_Mailbox__c_OrderBy, $after: String) {
-    uiapi {
-      query {
-        Tandem_Mailbox__c(first: 200, upperBound: 50000, after: $after, where: $where, orderBy: $orderBy) {
-          edges {
-            node {
-              Id
-              User__c {
-                value
-              }
-              User__r {
-                Name {
-                  value
-                }
-              }
-              Email__c {
-                value
-              }
-              Contacts_State__c {
-                value
-                displayValue
-              }
-              Contacts_Progress__c {
-                value
-              }
-              Contacts_Problem__c {
-                value
-              }
-              Contacts_In_Sync_As_Of__c {
-                value
-              }
-              Contacts_Last_Change__c {
-                value
-              }
-              Contacts_In_Exchange__c {
-                value
-              }
-              Contacts_In_Salesforce__c {
-                value
-              }
-              Events_State__c {
-                value
-                displayValue
-              }
-              Events_Progress__c {
-                value
-              }
-              Events_Problem__c {
-                value
-              }
-              Open_Issues__c {
-                value
-              }
-              LastModifiedDate {
-                value
-              }
-            }
-          }
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
-      }
-    }
-  }
-`;
 
 /** What moves while one looks: the bridge's heartbeat, and requests that wait or were made here. */
 export const LIVE = gql`

@@ -2,16 +2,8 @@ import { fill } from 'c/tandemText';
 import { labels } from './labels';
 import type { BridgeNode, MailboxNode, RequestNode } from './queries';
 
-export { LIVE, MAILBOXES, requestsOf } from './queries';
-export type {
-  BridgeNode,
-  Connection,
-  Field,
-  LiveData,
-  MailboxData,
-  MailboxNode,
-  RequestNode,
-} from './queries';
+export { LIVE, requestsOf } from './queries';
+export type { BridgeNode, Connection, Field, LiveData, MailboxNode, RequestNode } from './queries';
 
 /** What the bridge's own row says of it. */
 export interface Bridge {

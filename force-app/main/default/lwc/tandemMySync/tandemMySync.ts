@@ -1,8 +1,9 @@
 import CONFIGURATION from '@salesforce/schema/Tandem_Configuration__c';
 import userId from '@salesforce/user/Id';
 import { LightningElement, api, wire } from 'lwc';
-import { LIVE, MAILBOXES, bridgeOf, mailboxOf, requestOf, requestsOf } from 'c/tandemMailbox';
-import type { Bridge, LiveData, Mailbox, MailboxData, Request } from 'c/tandemMailbox';
+import { LIVE, bridgeOf, mailboxOf, requestOf, requestsOf } from 'c/tandemMailbox';
+import type { Bridge, LiveData, Mailbox, Request } from 'c/tandemMailbox';
+import { MAILBOXES, type MailboxData } from 'c/tandemMailboxes';
 import { actionsFor, ask, type Action, type RequestKind } from 'c/tandemRequests';
 import { Timer } from 'c/tandemTimer';
 import { graphql, type GraphqlResult } from 'lightning/graphql';
@@ -31,6 +32,10 @@ export default class TandemMySync extends LightningElement {
   mailboxVariables = { where: { User__c: { eq: userId } }, after: null };
   settingsVariables = { userId };
 
+  /** The class of the list of issues: most people have none, so it is loaded once there are some. */
+  issueBrowser: typeof LightningElement | undefined;
+  issuesError: unknown;
+
   private timer = new Timer();
 
   @wire(getObjectInfo, { objectApiName: CONFIGURATION })
@@ -41,7 +46,9 @@ export default class TandemMySync extends LightningElement {
 
   @wire(graphql, { query: MAILBOXES, variables: '$mailboxVariables' })
   handleMine(result: GraphqlResult<MailboxData>): void {
-    if (result.data || result.errors) this.mine = result;
+    if (!result.data && !result.errors) return;
+    this.mine = result;
+    if (this.hasIssues) void this.loadIssueBrowser();
   }
 
   @wire(graphql, { query: LIVE, variables: '$liveVariables' })
@@ -136,6 +143,14 @@ export default class TandemMySync extends LightningElement {
   handleRefresh(): void {
     this.look();
     void this.settingsResult.refresh?.();
+  }
+
+  private async loadIssueBrowser(): Promise<void> {
+    try {
+      this.issueBrowser = (await import('c/tandemIssueBrowser')).default;
+    } catch (error) {
+      this.issuesError = error;
+    }
   }
 
   private look(): void {

@@ -4,10 +4,10 @@ import createFailed from '@salesforce/label/c.Tandem_Setup_Create_Failed';
 import createName from '@salesforce/label/c.Tandem_Setup_Create_Name';
 import deactivate from '@salesforce/label/c.Tandem_Deactivate';
 import deactivateConfirm from '@salesforce/label/c.Tandem_Setup_Deactivate_Confirm';
+import editorFailed from '@salesforce/label/c.Tandem_Setup_Editor_Failed';
 import failed from '@salesforce/label/c.Tandem_Setup_Failed';
 import guide from '@salesforce/label/c.Tandem_Setup_Guide';
 import loading from '@salesforce/label/c.Tandem_Loading';
-import refresh from '@salesforce/label/c.Tandem_Refresh';
 import remove from '@salesforce/label/c.Tandem_Setup_Delete';
 import removeConfirm from '@salesforce/label/c.Tandem_Setup_Delete_Confirm';
 import removeFailed from '@salesforce/label/c.Tandem_Setup_Delete_Failed';
@@ -21,10 +21,10 @@ export const labels = {
   createName,
   deactivate,
   deactivateConfirm,
+  editorFailed,
   failed,
   guide,
   loading,
-  refresh,
   remove,
   removeConfirm,
   removeFailed,

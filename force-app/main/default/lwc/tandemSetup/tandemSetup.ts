@@ -42,6 +42,9 @@ export default class TandemSetup extends LightningElement {
   /** The step of the assistant that was asked for. */
   step: string | undefined;
 
+  /** The editor's class: it is most of the code of this screen, so it is loaded once something is edited. */
+  editor: typeof LightningElement | undefined;
+
   private timer = new Timer();
 
   @wire(graphql, { query: SETTINGS })
@@ -145,6 +148,10 @@ export default class TandemSetup extends LightningElement {
     return this.isRead && this.configurations.some(({ id }) => id === this.openId);
   }
 
+  get isLoadingEditor(): boolean {
+    return this.isEditing && !this.editor;
+  }
+
   handleTab({ target }: Event): void {
     this.tab = (target as HTMLElement & { value: string }).value;
   }
@@ -158,9 +165,7 @@ export default class TandemSetup extends LightningElement {
   }
 
   handleOpen({ detail }: CustomEvent<{ id: string; section?: string }>): void {
-    this.section = detail.section ?? 'general';
-    this.chosenId = detail.id;
-    this.openId = detail.id;
+    this.edit(detail.id, detail.section ?? 'general');
   }
 
   handleClose(): void {
@@ -194,9 +199,7 @@ export default class TandemSetup extends LightningElement {
         fields: { [NAME.fieldApiName]: name.trim().slice(0, 80) },
       });
       await this.settings.refresh?.();
-      this.chosenId = id;
-      this.section = 'people';
-      this.openId = id;
+      this.edit(id, 'people');
     });
   }
 
@@ -234,6 +237,22 @@ export default class TandemSetup extends LightningElement {
     await this.look();
   }
 
+  private edit(id: string, section: string): void {
+    this.section = section;
+    this.chosenId = id;
+    this.openId = id;
+    void this.loadEditor();
+  }
+
+  private async loadEditor(): Promise<void> {
+    try {
+      this.editor = (await import('c/tandemConfiguration')).default;
+    } catch (error) {
+      this.openId = undefined;
+      this.tellFailed(labels.editorFailed, error);
+    }
+  }
+
   /** The bridge reads the settings every ten minutes, unless it is asked. */
   private setActive(id: string | undefined, active: boolean): Promise<void> {
     const configurationId = id ?? '';
@@ -248,10 +267,14 @@ export default class TandemSetup extends LightningElement {
     try {
       await act();
     } catch (error) {
-      const message = reduceErrors(error).join(' ');
-      Toast.show({ label: failed, message, variant: 'error', mode: 'sticky' }, this);
+      this.tellFailed(failed, error);
     }
     await this.look();
+  }
+
+  private tellFailed(label: string, error: unknown): void {
+    const message = reduceErrors(error).join(' ');
+    Toast.show({ label, message, variant: 'error', mode: 'sticky' }, this);
   }
 
   private async look(): Promise<void> {

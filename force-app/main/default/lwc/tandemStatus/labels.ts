@@ -5,7 +5,6 @@ import failed from '@salesforce/label/c.Tandem_Status_Failed';
 import loading from '@salesforce/label/c.Tandem_Loading';
 import noMatch from '@salesforce/label/c.Tandem_Status_No_Match';
 import noMatchHint from '@salesforce/label/c.Tandem_Status_No_Match_Hint';
-import refresh from '@salesforce/label/c.Tandem_Refresh';
 import title from '@salesforce/label/c.Tandem_Status_Title';
 
-export const labels = { count, empty, emptyHint, failed, loading, noMatch, noMatchHint, refresh, title };
+export const labels = { count, empty, emptyHint, failed, loading, noMatch, noMatchHint, title };

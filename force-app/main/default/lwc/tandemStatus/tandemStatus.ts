@@ -1,7 +1,8 @@
 import formFactor from '@salesforce/client/formFactor';
 import { LightningElement, wire } from 'lwc';
-import { LIVE, MAILBOXES, bridgeOf, mailboxOf, requestOf, requestsOf } from 'c/tandemMailbox';
-import type { Bridge, Entry, LiveData, Mailbox, MailboxData, MailboxNode, Request } from 'c/tandemMailbox';
+import { LIVE, bridgeOf, mailboxOf, requestOf, requestsOf } from 'c/tandemMailbox';
+import type { Bridge, Entry, LiveData, Mailbox, MailboxNode, Request } from 'c/tandemMailbox';
+import { MAILBOXES, type MailboxData } from 'c/tandemMailboxes';
 import { ask, type RequestKind } from 'c/tandemRequests';
 import { fill } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';

@@ -35,7 +35,7 @@ describe('the issues screen', () => {
     await settled();
     expect(shown.find('h2').textContent).toBe('Issues of Maya');
     expect(shown.find<Browser>('c-tandem-issue-browser').mailboxId).toBe('a00Maya');
-    const [, back, all] = shown.findAll('lightning-button');
+    const [back, all] = shown.findAll('lightning-button');
     tell(back!, 'click');
     tell(all!, 'click');
     expect(went.slice(-2)).toMatchObject([
@@ -49,7 +49,7 @@ describe('the issues screen', () => {
     await settled();
     const browser = shown.find<Browser>('c-tandem-issue-browser');
     jest.spyOn(browser, 'refresh').mockImplementation();
-    tell(shown.find('lightning-button'), 'click');
+    tell(shown.find('c-tandem-page-header'), 'refresh');
     expect(browser.refresh).toHaveBeenCalledTimes(1);
   });
 });

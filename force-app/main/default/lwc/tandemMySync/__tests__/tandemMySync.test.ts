@@ -1,6 +1,7 @@
 import { createRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { graphql as adapter } from 'lightning/graphql';
+import type { Mailbox } from 'c/tandemMailbox';
 import TandemMySync from 'c/tandemMySync';
 import { fieldInfo, objectInfo } from 'tests/fields';
 import type { GraphqlStub } from 'tests/graphql-stub';
@@ -63,7 +64,8 @@ describe('my sync', () => {
     graphql.emit(liveData(null), aboutLive, refreshed);
     await settled();
     expect(shown.findAll('c-tandem-bridge-state')).toHaveLength(1);
-    for (const words of ['In sync', 'TDM-M-HELD', '12']) expect(shown.text()).toContain(words);
+    const { mailbox } = shown.find<HTMLElement & { mailbox: Mailbox }>('c-tandem-mailbox-state');
+    expect([mailbox.contacts.label, mailbox.problem]).toEqual(['In sync', 'TDM-M-HELD']);
     expect(kinds(shown)).toEqual(['SyncNow', 'Pause']);
   });
 
@@ -112,9 +114,8 @@ describe('my sync', () => {
     const shown = await mySync([mailboxNode('Maya', { Open_Issues__c: 2 })], {
       flexipageRegionWidth: 'LARGE',
     });
-    const browser = shown.find<HTMLElement & { mailboxId: string; isNarrow: boolean }>(
-      'c-tandem-issue-browser',
-    );
+    await settled(40);
+    const browser = shown.find<HTMLElement & { mailboxId: string; isNarrow: boolean }>('[data-issues]');
     expect(browser.mailboxId).toBe('a00Maya');
     expect(browser.isNarrow).toBe(false);
   });

@@ -83,7 +83,7 @@ type Guide = HTMLElement & {
 const guide = (shown: Screen) => shown.find<Guide>('c-tandem-setup-guide');
 const list = (shown: Screen) => shown.find('c-tandem-configurations');
 const editor = (shown: Screen) =>
-  shown.find<HTMLElement & { configurationId: string; section: string }>('c-tandem-configuration');
+  shown.find<HTMLElement & { configurationId: string; section: string }>('[data-editor]');
 
 describe('the set-up screen', () => {
   beforeEach(() => {
@@ -204,7 +204,7 @@ describe('the set-up screen', () => {
       fields: { Name: 'Trial' },
     });
     graphql.emit(settingsData([{ name: 'Sales' }, { name: 'Trial' }]), aboutSettings, refreshed);
-    await settled();
+    await settled(40);
     expect([editor(shown).configurationId, editor(shown).section]).toEqual(['a01Trial', 'people']);
     tell(editor(shown), 'close');
     await settled();
@@ -218,7 +218,7 @@ describe('the set-up screen', () => {
   it('keeps the editor and what is typed there when a look fails', async () => {
     const shown = await screen();
     tell(list(shown), 'open', { id: 'a01Sales' });
-    await settled();
+    await settled(40);
     const before = editor(shown);
     graphql.emitErrors([{ message: 'down' }], aboutSettings, refreshed);
     await settled();
@@ -229,7 +229,7 @@ describe('the set-up screen', () => {
   it('leads an activation through the assistant, and deactivates after a question', async () => {
     const shown = await screen();
     tell(list(shown), 'open', { id: 'a01Sales', section: 'mappings' });
-    await settled();
+    await settled(40);
     expect(editor(shown).section).toBe('mappings');
     tell(editor(shown), 'activate');
     await settled();
@@ -254,7 +254,7 @@ describe('the set-up screen', () => {
   it('has the bridge take over what was saved, where the configuration is active', async () => {
     const shown = await screen();
     tell(list(shown), 'open', { id: 'a01Sales' });
-    await settled();
+    await settled(40);
     tell(editor(shown), 'saved');
     await settled(40);
     expect(createRecord).not.toHaveBeenCalled();
@@ -262,7 +262,7 @@ describe('the set-up screen', () => {
     tell(editor(shown), 'close');
     await settled();
     tell(list(shown), 'open', { id: 'a01Service' });
-    await settled();
+    await settled(40);
     tell(editor(shown), 'peoplechange');
     await settled(40);
     expect(createRecord).toHaveBeenCalledWith({

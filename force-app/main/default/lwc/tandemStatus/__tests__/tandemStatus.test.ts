@@ -129,7 +129,7 @@ describe('the status screen', () => {
     tell(table(shown), 'more');
     await settled();
     await givePage([mailboxNode('Jonas')], null, 2);
-    tell(shown.find('lightning-button'), 'click');
+    tell(shown.find('c-tandem-page-header'), 'refresh');
     await settled();
     await givePage([mailboxNode('Aiko')]);
     expect(asked['after']).toBeNull();

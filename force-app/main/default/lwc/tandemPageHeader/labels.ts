@@ -1,0 +1,3 @@
+import refresh from '@salesforce/label/c.Tandem_Refresh';
+
+export const labels = { refresh };
