@@ -1,3 +1,4 @@
+import askedBy from '@salesforce/label/c.Tandem_Asked_By';
 import failed from '@salesforce/label/c.Tandem_Step_Failed';
 import hint from '@salesforce/label/c.Tandem_Test_Hint';
 import passed from '@salesforce/label/c.Tandem_Step_Passed';
@@ -8,4 +9,15 @@ import waiting from '@salesforce/label/c.Tandem_Waiting';
 import waitingForBridge from '@salesforce/label/c.Tandem_Waiting_For_Bridge';
 import warning from '@salesforce/label/c.Tandem_Step_Warning';
 
-export const labels = { failed, hint, passed, skipped, test, user, waiting, waitingForBridge, warning };
+export const labels = {
+  askedBy,
+  failed,
+  hint,
+  passed,
+  skipped,
+  test,
+  user,
+  waiting,
+  waitingForBridge,
+  warning,
+};

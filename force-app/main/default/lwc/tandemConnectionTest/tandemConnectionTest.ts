@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { answerIn, STEP_ICONS, type Answer, type Step } from 'c/tandemAnswers';
 import type { Request } from 'c/tandemMailbox';
+import { fill } from 'c/tandemText';
 import { labels } from './labels';
 
 const VARIANTS: Readonly<Partial<Record<Step['result'], string>>> = {
@@ -21,6 +22,9 @@ export default class TandemConnectionTest extends LightningElement {
   /** Whom the newest test was about. */
   @api about = '';
 
+  /** Who asked for it, when that was somebody else. */
+  @api askedBy = '';
+
   /** Whether a bridge is there to answer. */
   @api isAlive = false;
 
@@ -34,12 +38,21 @@ export default class TandemConnectionTest extends LightningElement {
     return this.request?.isOpen ?? false;
   }
 
+  /** What somebody else asked for keeps nobody from asking. */
+  get waitsForOwn(): boolean {
+    return this.isOpen && this.askedBy === '';
+  }
+
+  get askedByText(): string {
+    return this.askedBy && fill(labels.askedBy, this.askedBy);
+  }
+
   get waiting(): string {
     return this.isAlive ? labels.waiting : labels.waitingForBridge;
   }
 
   get cannotAsk(): boolean {
-    return this.chosenId === null || this.isOpen;
+    return this.chosenId === null || this.waitsForOwn;
   }
 
   get steps() {

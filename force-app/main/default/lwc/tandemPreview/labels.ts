@@ -1,4 +1,5 @@
 import again from '@salesforce/label/c.Tandem_Preview_Again';
+import askedBy from '@salesforce/label/c.Tandem_Asked_By';
 import contact from '@salesforce/label/c.Tandem_Contact';
 import contacts from '@salesforce/label/c.Tandem_Contacts';
 import countsTitle from '@salesforce/label/c.Tandem_Preview_Counts';
@@ -51,6 +52,7 @@ const lines: Readonly<Record<string, string>> = {
 
 export const labels = {
   again,
+  askedBy,
   contact,
   contacts,
   countsTitle,

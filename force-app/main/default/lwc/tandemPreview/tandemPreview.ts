@@ -17,6 +17,9 @@ export default class TandemPreview extends LightningElement {
   /** The newest preview of the configuration, if there was one. */
   @api request: Request | undefined;
 
+  /** Who asked for it, when that was somebody else. */
+  @api askedBy = '';
+
   /** Whether a bridge is there to answer. */
   @api isAlive = false;
 
@@ -36,12 +39,21 @@ export default class TandemPreview extends LightningElement {
     return this.request?.isOpen ?? false;
   }
 
+  /** What somebody else asked for keeps nobody from asking. */
+  get waitsForOwn(): boolean {
+    return this.isOpen && this.askedBy === '';
+  }
+
+  get askedByText(): string {
+    return this.askedBy && fill(labels.askedBy, this.askedBy);
+  }
+
   get waiting(): string {
     return this.isAlive ? labels.waiting : labels.waitingForBridge;
   }
 
   get cannotAsk(): boolean {
-    return !this.canAsk || this.isOpen;
+    return !this.canAsk || this.waitsForOwn;
   }
 
   get askLabel(): string {

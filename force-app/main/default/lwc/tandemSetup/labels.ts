@@ -13,6 +13,7 @@ import removeConfirm from '@salesforce/label/c.Tandem_Setup_Delete_Confirm';
 import removeFailed from '@salesforce/label/c.Tandem_Setup_Delete_Failed';
 import saveFailed from '@salesforce/label/c.Tandem_Setup_Save_Failed';
 import title from '@salesforce/label/c.Tandem_Setup_Title';
+import unknownPerson from '@salesforce/label/c.Tandem_Unknown_Person';
 
 export const labels = {
   configurations,
@@ -30,4 +31,5 @@ export const labels = {
   removeFailed,
   saveFailed,
   title,
+  unknownPerson,
 };

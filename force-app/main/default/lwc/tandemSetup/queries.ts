@@ -1,7 +1,12 @@
 import type { BridgeNode, Connection, Field, RequestNode } from 'c/tandemMailbox';
 import { gql } from 'lightning/graphql';
 
-export type PreviewNode = RequestNode & { readonly Parameters__c: Field<string> };
+/** A request with who asked for it. */
+export type AskedNode = RequestNode & {
+  readonly CreatedBy: { readonly Id: string; readonly Name: Field<string> } | null;
+};
+
+export type PreviewNode = AskedNode & { readonly Parameters__c: Field<string> };
 
 /** The rows of one kind that a configuration has: how many, and the one that was changed last. */
 export type ChildRows = Pick<
@@ -14,7 +19,7 @@ export interface ProgressData {
     readonly query: {
       readonly Tandem_Bridge__c: Pick<Connection<BridgeNode>, 'edges'>;
       readonly tests: Pick<
-        Connection<RequestNode & { readonly User__r: { readonly Name: Field<string> } | null }>,
+        Connection<AskedNode & { readonly User__r: { readonly Name: Field<string> } | null }>,
         'edges'
       >;
       readonly previews: Pick<Connection<PreviewNode>, 'edges'>;
@@ -80,6 +85,12 @@ export const PROGRESS = gql`
               CreatedDate {
                 value
               }
+              CreatedBy {
+                Id
+                Name {
+                  value
+                }
+              }
             }
           }
         }
@@ -109,6 +120,12 @@ export const PROGRESS = gql`
               }
               CreatedDate {
                 value
+              }
+              CreatedBy {
+                Id
+                Name {
+                  value
+                }
               }
             }
           }

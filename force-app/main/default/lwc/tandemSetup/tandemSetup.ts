@@ -1,3 +1,4 @@
+import userId from '@salesforce/user/Id';
 import { LightningElement, wire } from 'lwc';
 import { reduceErrors } from 'c/tandemErrors';
 import { bridgeOf, isAlive, requestOf, type Bridge, type Request } from 'c/tandemMailbox';
@@ -15,7 +16,7 @@ import Toast from 'lightning/toast';
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
 import { labels } from './labels';
 import { isStale, rowsOf } from './previewed';
-import { PROGRESS, type ProgressData } from './queries';
+import { PROGRESS, type AskedNode, type ProgressData } from './queries';
 
 /** How often the screen looks again: soon while something is on its way. */
 const POLL_MS = { busy: 3_000, quiet: 30_000 };
@@ -127,9 +128,21 @@ export default class TandemSetup extends LightningElement {
     return this.testNode?.User__r?.Name.value ?? '';
   }
 
+  /** Who else asked for the test. */
+  get testAskedBy(): string {
+    return askedBy(this.testNode);
+  }
+
+  get previewNode() {
+    return this.progressData?.uiapi.query.previews.edges[0]?.node;
+  }
+
   get preview(): Request | undefined {
-    const node = this.progressData?.uiapi.query.previews.edges[0]?.node;
-    return node && requestOf(node);
+    return this.previewNode && requestOf(this.previewNode);
+  }
+
+  get previewAskedBy(): string {
+    return askedBy(this.previewNode);
   }
 
   get mappings(): number {
@@ -285,4 +298,10 @@ export default class TandemSetup extends LightningElement {
   private async lookAtProgress(): Promise<void> {
     if (this.askedWith === JSON.stringify(this.variables)) await this.progress.refresh?.();
   }
+}
+
+/** The name of somebody else who asked for something; empty when it was the person who looks. */
+function askedBy(node: AskedNode | undefined): string {
+  if (!node || node.CreatedBy?.Id === userId) return '';
+  return node.CreatedBy?.Name.value ?? labels.unknownPerson;
 }

@@ -26,6 +26,8 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
   /** The newest connection test, and whom it was about. */
   @api test: Request | undefined;
   @api testedName = '';
+  /** Who asked for it, when that was somebody else. */
+  @api testAskedBy = '';
   @api configurations: readonly Configuration[] = [];
   /** The configuration that is set up. */
   @api configuration: Configuration | undefined;
@@ -35,6 +37,8 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
   @api preview: Request | undefined;
   /** Whether the configuration, or who and what belongs to it, was changed after the preview. */
   @api isStale = false;
+  /** Who asked for the preview, when that was somebody else. */
+  @api previewAskedBy = '';
 
   /** The step that a person opened; undefined for the first that is not done. */
   openName: string | undefined;

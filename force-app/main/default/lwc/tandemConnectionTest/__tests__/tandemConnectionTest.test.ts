@@ -11,7 +11,7 @@ const step = (name: string, result: string, remedy: string | null = null) => ({
   remedy,
 });
 
-async function test(properties: { request?: Request; isAlive?: boolean }) {
+async function test(properties: { request?: Request; isAlive?: boolean; askedBy?: string }) {
   const shown = show(
     'c-tandem-connection-test',
     TandemConnectionTest,
@@ -33,6 +33,20 @@ describe('the connection test', () => {
     await settled();
     button.click();
     expect(shown.told('ask')).toEqual([{ userId: '005Maya' }]);
+  });
+
+  it('that somebody else waits for is named, and keeps nobody from asking', async () => {
+    const request = served('TestConnection', undefined, { isOpen: true });
+    const shown = await test({ request, askedBy: 'Ada Admin' });
+    tell(shown.find('lightning-record-picker'), 'change', { recordId: '005Maya' });
+    await settled();
+    expect(shown.text()).toContain('Asked for by Ada Admin');
+    const { disabled } = shown.find<HTMLElement & { disabled: boolean }>('lightning-button');
+    expect(disabled).toBe(false);
+    Object.assign(shown.element, { askedBy: '' });
+    await settled();
+    expect(shown.text()).not.toContain('Asked for by');
+    expect(shown.find<HTMLElement & { disabled: boolean }>('lightning-button').disabled).toBe(true);
   });
 
   it('waits for the bridge, and says so when none is there', async () => {

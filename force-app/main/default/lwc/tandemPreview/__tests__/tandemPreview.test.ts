@@ -18,7 +18,9 @@ const line = (item: string, what = 'create', side: string | null = 'Salesforce')
   side,
 });
 
-async function preview(properties: Partial<Record<'request' | 'isAlive' | 'isStale' | 'canAsk', unknown>>) {
+async function preview(
+  properties: Partial<Record<'request' | 'askedBy' | 'isAlive' | 'isStale' | 'canAsk', unknown>>,
+) {
   const shown = show('c-tandem-preview', TandemPreview, { isAlive: true, canAsk: true, ...properties }, [
     'ask',
   ]);
@@ -37,6 +39,18 @@ describe('the preview of a first sync', () => {
     await settled();
     button.click();
     expect(shown.told('ask')).toHaveLength(1);
+  });
+
+  it('that somebody else waits for is named, and keeps nobody from asking', async () => {
+    const request = served('Preview', undefined, { isOpen: true });
+    const shown = await preview({ request, askedBy: 'Ada Admin' });
+    expect(shown.text()).toContain('Asked for by Ada Admin');
+    const { disabled } = shown.find<HTMLElement & { disabled: boolean }>('lightning-button');
+    expect(disabled).toBe(false);
+    Object.assign(shown.element, { askedBy: '' });
+    await settled();
+    expect(shown.text()).not.toContain('Asked for by');
+    expect(shown.find<HTMLElement & { disabled: boolean }>('lightning-button').disabled).toBe(true);
   });
 
   it('waits for the bridge', async () => {

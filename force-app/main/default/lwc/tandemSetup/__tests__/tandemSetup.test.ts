@@ -1,3 +1,4 @@
+import userId from '@salesforce/user/Id';
 import LightningConfirm from 'lightning/confirm';
 import LightningPrompt from 'lightning/prompt';
 import { graphql as adapter } from 'lightning/graphql';
@@ -79,6 +80,8 @@ type Guide = HTMLElement & {
   mappings: number;
   preview?: object;
   isStale: boolean;
+  testAskedBy: string;
+  previewAskedBy: string;
 };
 const guide = (shown: Screen) => shown.find<Guide>('c-tandem-setup-guide');
 const list = (shown: Screen) => shown.find('c-tandem-configurations');
@@ -185,6 +188,21 @@ describe('the set-up screen', () => {
     const preview = previewNode('{"people":"2","filters":"1","mappings":"0"}');
     const shown = await screen(undefined, progress(beat, [], [preview], { ...before, ...rows }));
     expect(guide(shown).isStale).toBe(stale);
+  });
+
+  it('names who else asked for the test and the preview, as far as the person may see them', async () => {
+    const by = (CreatedBy: object | null) => ({
+      ...requestNode('r1', 'Maya', 'New'),
+      User__r: null,
+      CreatedBy,
+    });
+    const ada = { Id: '005Ada', Name: { value: 'Ada Admin' } };
+    const own = { Id: userId, Name: { value: 'Me' } };
+    const shown = await screen(undefined, progress(beat, [by(ada)], [{ ...previewNode(null), ...by(null) }]));
+    expect([guide(shown).testAskedBy, guide(shown).previewAskedBy]).toEqual(['Ada Admin', 'Unknown person']);
+    graphql.emit(progress(beat, [by(own)]), aboutProgress, looked);
+    await settled();
+    expect([guide(shown).testAskedBy, guide(shown).previewAskedBy]).toEqual(['', '']);
   });
 
   it.each([null, 'null', '{'])(
