@@ -43,7 +43,8 @@ export default class TandemSetup extends LightningElement {
   /** The step of the assistant that was asked for. */
   step: string | undefined;
 
-  /** The editor's class: it is most of the code of this screen, so it is loaded once something is edited. */
+  /** The classes of the list and the editor: most of the code of this screen, so they are loaded once they are shown. */
+  list: typeof LightningElement | undefined;
   editor: typeof LightningElement | undefined;
 
   private timer = new Timer();
@@ -167,6 +168,7 @@ export default class TandemSetup extends LightningElement {
 
   handleTab({ target }: Event): void {
     this.tab = (target as HTMLElement & { value: string }).value;
+    if (this.tab === 'configurations') void this.loadList();
   }
 
   handleRefresh(): void {
@@ -262,6 +264,14 @@ export default class TandemSetup extends LightningElement {
       this.editor = (await import('c/tandemConfiguration')).default;
     } catch (error) {
       this.openId = undefined;
+      this.tellFailed(labels.editorFailed, error);
+    }
+  }
+
+  private async loadList(): Promise<void> {
+    try {
+      this.list = (await import('c/tandemConfigurations')).default;
+    } catch (error) {
       this.tellFailed(labels.editorFailed, error);
     }
   }

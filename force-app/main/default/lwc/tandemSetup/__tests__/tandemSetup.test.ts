@@ -70,6 +70,8 @@ async function screen(
   graphql.emit(settings, aboutSettings, refreshed);
   graphql.emit(found, aboutProgress, looked);
   await settled();
+  tell(Object.assign(shown.findAll('lightning-tab')[1]!, { value: 'configurations' }), 'active');
+  await settled(40);
   return shown;
 }
 type Guide = HTMLElement & {
@@ -84,7 +86,7 @@ type Guide = HTMLElement & {
   previewAskedBy: string;
 };
 const guide = (shown: Screen) => shown.find<Guide>('c-tandem-setup-guide');
-const list = (shown: Screen) => shown.find('c-tandem-configurations');
+const list = (shown: Screen) => shown.find('[data-list]');
 const editor = (shown: Screen) =>
   shown.find<HTMLElement & { configurationId: string; section: string }>('[data-editor]');
 

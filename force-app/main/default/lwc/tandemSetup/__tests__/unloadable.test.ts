@@ -20,17 +20,17 @@ const progress = {
   mappings: none,
 };
 
-it('goes back to the list, and says so, when the editor cannot be loaded', async () => {
+it('goes back to where it was, and says so, when the editor cannot be loaded', async () => {
   const shown = show('c-tandem-setup', TandemSetup, {});
   const toast = jest.spyOn(Toast, 'show');
   await settled();
   graphql.emit(settingsData([{ name: 'Sales' }]), ({ variables = {} }) => !('previews' in variables));
   graphql.emit({ uiapi: { query: progress } }, ({ variables = {} }) => 'previews' in variables);
   await settled();
-  tell(shown.find('c-tandem-configurations'), 'open', { id: 'a01Sales' });
+  tell(shown.find('c-tandem-setup-guide'), 'open', { id: 'a01Sales' });
   await settled(40);
   expect(shown.findAll('lightning-spinner')).toHaveLength(0);
-  expect(shown.findAll('c-tandem-configurations')).toHaveLength(1);
+  expect(shown.findAll('c-tandem-setup-guide')).toHaveLength(1);
   const label = expect.stringContaining('could not be loaded') as string;
   expect(toast).toHaveBeenCalledWith(expect.objectContaining({ label }), expect.anything());
 });
