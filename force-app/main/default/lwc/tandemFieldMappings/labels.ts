@@ -33,13 +33,10 @@ import toExchange from '@salesforce/label/c.Tandem_Mapping_To_Exchange';
 import toSalesforce from '@salesforce/label/c.Tandem_Mapping_To_Salesforce';
 import usedBy from '@salesforce/label/c.Tandem_Mapping_Used_By';
 import works from '@salesforce/label/c.Tandem_Mapping_Works';
-import correctFirst from '@salesforce/label/c.Tandem_Correct_First';
 import discard from '@salesforce/label/c.Tandem_Discard';
 import discardConfirm from '@salesforce/label/c.Tandem_Discard_Confirm';
 import loading from '@salesforce/label/c.Tandem_Loading';
 import removeOne from '@salesforce/label/c.Tandem_Remove_One';
-import saving from '@salesforce/label/c.Tandem_Saving';
-import save from '@salesforce/label/c.Tandem_Save';
 import saveConfigurationFirst from '@salesforce/label/c.Tandem_Save_Configuration_First';
 import undo from '@salesforce/label/c.Tandem_Undo';
 import unsaved from '@salesforce/label/c.Tandem_Unsaved';
@@ -50,7 +47,7 @@ export const labels = {
   ...{ faultIncomplete, faultNoDay, faultNoText, faultReadOnly, faultShared, faultTwice },
   ...{ faultUnknownField, faultUnknownProperty, hint, locked, noteFormula, noteLength },
   ...{ notePicklist, off, propertyOf, reset, resetDone, salesforce },
-  ...{ title, toExchange, toSalesforce, usedBy, works, correctFirst },
-  ...{ discard, discardConfirm, loading, removeOne, save, saving, saveConfigurationFirst },
+  ...{ title, toExchange, toSalesforce, usedBy, works },
+  ...{ discard, discardConfirm, loading, removeOne, saveConfigurationFirst },
   ...{ undo, unsaved },
 };

@@ -6,7 +6,6 @@ import chooseField from '@salesforce/label/c.Tandem_Filter_Choose_Field';
 import chooseValue from '@salesforce/label/c.Tandem_Filter_Choose_Value';
 import condition from '@salesforce/label/c.Tandem_Filter_Condition';
 import contact from '@salesforce/label/c.Tandem_Filter_Contact';
-import correctFirst from '@salesforce/label/c.Tandem_Correct_First';
 import count from '@salesforce/label/c.Tandem_Filter_Count';
 import countUnknown from '@salesforce/label/c.Tandem_Filter_Count_Unknown';
 import counting from '@salesforce/label/c.Tandem_Filter_Counting';
@@ -25,8 +24,6 @@ import numberOf from '@salesforce/label/c.Tandem_Filter_Number_Of';
 import object from '@salesforce/label/c.Tandem_Filter_Object';
 import operator from '@salesforce/label/c.Tandem_Filter_Operator';
 import removeOne from '@salesforce/label/c.Tandem_Remove_One';
-import saving from '@salesforce/label/c.Tandem_Saving';
-import save from '@salesforce/label/c.Tandem_Save';
 import saveConfigurationFirst from '@salesforce/label/c.Tandem_Save_Configuration_First';
 import says from '@salesforce/label/c.Tandem_Filter_Says';
 import unsaved from '@salesforce/label/c.Tandem_Unsaved';
@@ -36,9 +33,9 @@ import words from '@salesforce/label/c.Tandem_Filter_Words';
 
 export const labels = {
   ...{ account, add, allMatch, checked, chooseField, chooseValue },
-  ...{ condition, contact, correctFirst, count, countUnknown, counting },
+  ...{ condition, contact, count, countUnknown, counting },
   ...{ date, discard, discardConfirm, failed, field, id },
   ...{ loading, none, noneMatch, notChecked, notThere, numberOf },
-  ...{ object, operator, removeOne, save, saving, saveConfigurationFirst, says },
+  ...{ object, operator, removeOne, saveConfigurationFirst, says },
   ...{ unsaved, value, when, words },
 };

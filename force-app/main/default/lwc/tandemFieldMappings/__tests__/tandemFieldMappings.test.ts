@@ -58,10 +58,14 @@ const boxes = (row: Element) => [
     'lightning-combobox',
   ),
 ];
+type Button = HTMLElement & { label: string; disabled: boolean };
+type Bar = HTMLElement & { wasBlocked: boolean; isSaving: boolean };
+const bar = (shown: Screen) => shown.find<Bar>('c-tandem-save-bar');
 const button = (shown: Screen, label: string) => {
-  const found = shown
-    .findAll<HTMLElement & { label: string; disabled: boolean }>('lightning-button')
-    .find((one) => one.label === label);
+  const inBar = bar(shown).shadowRoot!.querySelectorAll<HTMLElement>('lightning-button');
+  const found = ([...shown.findAll('lightning-button'), ...inBar] as Button[]).find(
+    (one) => one.label === label,
+  );
   if (!found) throw new Error(`no button ${label}`);
   return found;
 };
@@ -172,7 +176,7 @@ describe('the field mappings of a configuration', () => {
     expect(check(row)).toContain(reason);
     await press(shown, 'Save');
     expect(createRecord).not.toHaveBeenCalled();
-    expect(shown.text()).toContain('Nothing was saved. Correct what is marked first.');
+    expect(bar(shown).wasBlocked).toBe(true);
   });
 
   it('refuse to give a property to a field when that takes it from another one', async () => {
@@ -265,7 +269,7 @@ describe('the field mappings of a configuration', () => {
     jest.mocked(createRecord).mockReturnValue(new Promise((resolve) => (answer = resolve)));
     await choose(boxes(rowOf(shown, 'Title'))[0], 'Off');
     await press(shown, 'Save');
-    expect(shown.text()).toContain('Saving …');
+    expect(bar(shown).isSaving).toBe(true);
     await choose(boxes(rowOf(shown, 'Title'))[0], 'ToExchange');
     answer(record('f9'));
     await settled(60);

@@ -1,0 +1,6 @@
+import correctFirst from '@salesforce/label/c.Tandem_Correct_First';
+import discard from '@salesforce/label/c.Tandem_Discard';
+import save from '@salesforce/label/c.Tandem_Save';
+import saving from '@salesforce/label/c.Tandem_Saving';
+
+export const labels = { correctFirst, discard, save, saving };
