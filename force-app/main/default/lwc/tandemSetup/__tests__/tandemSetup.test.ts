@@ -1,4 +1,3 @@
-import userId from '@salesforce/user/Id';
 import LightningConfirm from 'lightning/confirm';
 import LightningPrompt from 'lightning/prompt';
 import { graphql as adapter } from 'lightning/graphql';
@@ -8,6 +7,8 @@ import type { GraphqlStub } from 'tests/graphql-stub';
 import { requestNode } from 'tests/mailboxes';
 import { settingsData } from 'tests/settings';
 import { settled, show, tell, type Shown } from 'tests/show';
+
+jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: '005Me' }), { virtual: true });
 
 const graphql = adapter as unknown as GraphqlStub;
 type Variables = { variables?: Record<string, unknown> };
@@ -199,7 +200,7 @@ describe('the set-up screen', () => {
       CreatedBy,
     });
     const ada = { Id: '005Ada', Name: { value: 'Ada Admin' } };
-    const own = { Id: userId, Name: { value: 'Me' } };
+    const own = { Id: '005Me', Name: { value: 'Me' } };
     const shown = await screen(undefined, progress(beat, [by(ada)], [{ ...previewNode(null), ...by(null) }]));
     expect([guide(shown).testAskedBy, guide(shown).previewAskedBy]).toEqual(['Ada Admin', 'Unknown person']);
     graphql.emit(progress(beat, [by(own)]), aboutProgress, looked);
