@@ -91,6 +91,7 @@ export function createTroubles(
       for (const { id, fired } of names.size > 0 ? kernel.faults.list() : []) {
         if (fired === 0) continue;
         counting.count(names.get(id)!);
+        simulation().faulted();
         kernel.faults.remove(id);
       }
       for (const trouble of now(service, calls[service] - 1))

@@ -50,6 +50,8 @@ export interface Simulation extends Seen {
   readonly blames: string[];
   /** How often the bridge made, changed or deleted contacts on either side. */
   writes(): number;
+  /** A fault was met: passes that run may not know what became of their calls. */
+  faulted(): void;
   /** A person acts now. */
   acts(): void;
   /** Passes that run now. */
@@ -94,7 +96,7 @@ export function createSimulation(
   const history = { lostMemory: false, lostDatabase: false, torn: false };
   const passing = new Map<
     UserId,
-    { began: number; knows: number; synced: boolean; wrote: boolean; cells: Cells }
+    { began: number; knows: number; synced: boolean; wrote: boolean; faulted: boolean; cells: Cells }
   >();
   const forgotten: { userId: UserId; what: Forgotten; at: number }[] = [];
   let readOrgAt = -Infinity;
@@ -259,6 +261,7 @@ export function createSimulation(
           knows: Math.min(readOrgAt, scheduler.now()),
           synced: false,
           wrote: false,
+          faulted: false,
           cells: cellsOf(simulation, userId),
         });
       },
@@ -275,7 +278,8 @@ export function createSimulation(
           // It still worked with what it remembered from before.
           for (const { userId: whose, what, at } of forgotten)
             if (whose === userId && at >= pass.began) ledger.forgot(userId, what);
-        } else brokeOff(userId);
+        } else if (pass.synced && !pass.faulted) ledger.wasCompleted(userId);
+        else brokeOff(userId);
       },
       fell: (error) => {
         if (!present()) return;
@@ -306,6 +310,9 @@ export function createSimulation(
     },
     passes: () => passing.size,
     writes: () => writes,
+    faulted() {
+      for (const pass of passing.values()) pass.faulted = true;
+    },
     isMeddledWith: () => {
       const knows = simulation.passBegan();
       return actedAt >= knows || [...wroteAt].some(([userId, at]) => userId !== judged && at >= knows);
