@@ -34,13 +34,15 @@ export interface Ledger {
   typed(id: string, field: Field, before: string | null, after: string | null, moment: number): void;
   /** The life of an item or record as far as people acted on it; moments, -1 for never. */
   life(id: string): Life;
-  /** A pass of the mailbox came to its end: what could be looked at is remembered again. */
+  /** A pass of the mailbox came to its end and left something to do: what could be looked at is remembered again. */
   wasCompleted(mailbox: string): void;
   /** It left nothing to do. */
   wasClean(mailbox: string, began: number, ended: number): void;
   /** A pass of the mailbox broke off or left something to do; until the next clean one the bridge cannot tell its own writes from edits. */
   brokeOff(mailbox: string): void;
   isTorn(mailbox: string): boolean;
+  /** The last pass that came to its end left something to do. */
+  isUnfinished(mailbox: string): boolean;
   /** The bridge lost its database, until a pass comes to its end, or its cursor, until one is clean; so long it only compares. */
   forgot(mailbox: string, what: Forgotten): void;
   hasForgotten(mailbox: string, ...what: readonly Forgotten[]): boolean;
@@ -56,6 +58,7 @@ export function tokenOf(value: string | null): string | null {
 export function createLedger(): Ledger {
   const entries: Entry[] = [];
   const torn = new Set<string>();
+  const unfinished = new Set<string>();
   const forgotten = new Map<string, Set<Forgotten>>();
   const lives = new Map<string, Life>();
   const typedOver = new Set<string>();
@@ -94,9 +97,14 @@ export function createLedger(): Ledger {
     },
     hasForgotten: (mailbox, ...what) => what.some((one) => forgotten.get(mailbox)?.has(one)),
     isTorn: (mailbox) => torn.has(mailbox),
-    wasCompleted: (mailbox) => void forgotten.get(mailbox)?.delete('database'),
+    isUnfinished: (mailbox) => unfinished.has(mailbox),
+    wasCompleted(mailbox) {
+      unfinished.add(mailbox);
+      forgotten.get(mailbox)?.delete('database');
+    },
     wasClean(mailbox, began, ended) {
       torn.delete(mailbox);
+      unfinished.delete(mailbox);
       forgotten.delete(mailbox);
       clean.set(mailbox, [...(clean.get(mailbox) ?? []), { began, ended }]);
     },

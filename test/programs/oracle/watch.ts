@@ -76,6 +76,16 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
     return first !== undefined && (first.before ?? '') !== (now ?? '');
   };
 
+  /** What passes have tried to write to the record in vain is an edit still when that is deleted; so is a company that it lacks. */
+  const isLeft = (userId: UserId, pair: Pair) =>
+    world().ledger.isUnfinished(userId) &&
+    fieldNames.some(
+      (field) =>
+        !agree(world(), pair, field) ||
+        (field === 'AccountId' &&
+          inOutlook(pair.item.properties, field) !== null &&
+          inSalesforce(world(), pair.record, field) === null),
+    );
   /** Nobody acts during the pass, and what it finds is no half of an earlier one. */
   const isCalm = (userId: UserId) => !world().isMeddledWith() && !world().ledger.isTorn(userId);
   /** Nobody changed it since the pass began, so the pass could know it. */
@@ -207,7 +217,12 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           if (settled(old.stamp) && !ledger.isTorn(userId)) blame('copy', `${what}, linked with ${old.id}`);
         } else if (old && ledger.life(old.id).endedBy !== userId)
           blame('resurrection', `${what}, deleted by another person as ${old.id}`);
-        else if (old && !isNameless(item) && !changedSince(userId, item.id, old.stamp))
+        else if (
+          old &&
+          !isNameless(item) &&
+          !changedSince(userId, item.id, old.stamp) &&
+          !isLeft(userId, { item, record: old })
+        )
           blame('resurrection', `${what}, deleted as ${old.id}`);
       }
       const twin = isCalm(userId) ? pairings.get(userId)!.recordFor(item) : null;
