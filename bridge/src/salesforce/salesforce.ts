@@ -173,16 +173,23 @@ export interface NewAccount {
   readonly ownerId: UserId;
 }
 
+/** The contact of a key: made just now, or by an earlier create whose end was not seen. */
+export interface NewContact {
+  readonly id: RecordId;
+  readonly made: boolean;
+}
+
 /** Writes that passes running side by side share: rows that wait at the same time go out in one composite call. */
 export interface SalesforceWriter {
   /**
-   * Upserts on Contact.Tandem_Key__c, so repeating it makes no copy. A duplicate rule that only alerts stops nothing unless
+   * Makes contacts with a unique Contact.Tandem_Key__c, so repeating it makes no copy, and leaves a contact of that key which is
+   * there already as it is (`made` is false). A duplicate rule that only alerts stops nothing unless
    * told to skip; what one stops is refused as DUPLICATES_DETECTED with the records it names.
    */
   createContacts(
     contacts: readonly { readonly key: string; readonly fields: Row }[],
     onAlert?: OnDuplicateAlert,
-  ): Promise<readonly Outcome<RecordId>[]>;
+  ): Promise<readonly Outcome<NewContact>[]>;
   /**
    * Duplicate rules as with `createContacts`. The contact of a person account is written through that account (`person`), which
    * has no place for some fields: they are to be left out.

@@ -13,7 +13,7 @@ export function markedRecord(marker: string | null, orgId: OrgId): RecordId | nu
   return org === orgId && record ? as<RecordId>(record) : null;
 }
 
-/** Contact.Tandem_Key__c of a record made from an Exchange item: the same item always upserts the same record. */
+/** Contact.Tandem_Key__c of a record made from an Exchange item: an item has one record. */
 export function recordKeyOf(exchangeUserId: ExchangeUserId, exchangeId: ExchangeId): string {
   return `${exchangeUserId}|${exchangeId}`;
 }

@@ -2,7 +2,13 @@ import type { AccountId, RecordId } from '../../../bridge/src/domain/ids.ts';
 import type { SalesforceContact } from '../../../bridge/src/domain/item.ts';
 import type { FieldDescription } from '../../../bridge/src/domain/mapping.ts';
 import type { Outcome } from '../../../bridge/src/domain/refusal.ts';
-import type { ContactKeys, LinkRow, Row, Salesforce } from '../../../bridge/src/salesforce/salesforce.ts';
+import type {
+  ContactKeys,
+  LinkRow,
+  NewContact,
+  Row,
+  Salesforce,
+} from '../../../bridge/src/salesforce/salesforce.ts';
 import { instant } from './clock.ts';
 import type { Card } from './fields.ts';
 import { fieldNames, fields } from './fields.ts';
@@ -145,12 +151,9 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
     nearAccounts: () => read(() => [...org.accounts.values()].slice(0, 3)),
     writer: {
       createContacts: (contacts) =>
-        write(contacts, ({ key, fields: given }) => {
+        write(contacts, ({ key, fields: given }): Outcome<NewContact> => {
           const there = [...org.records.values()].find((record) => record.key === key && !record.deleted);
-          if (there) {
-            const outcome = update(there, given);
-            return outcome.ok ? done(there.id) : outcome;
-          }
+          if (there) return done({ id: there.id, made: false });
           const { AccountId, OwnerId, ...card } = given;
           const problem = org.check(card);
           if (problem) return refused(problem);
@@ -158,7 +161,7 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
           const account = (AccountId ?? null) as AccountId | null;
           const record = org.add(card, OwnerId as OrgRecord['owner'], account, org.integrationUser, key);
           org.witness.created(record);
-          return done(record.id);
+          return done({ id: record.id, made: true });
         }),
       updateContacts: (contacts) =>
         write(contacts, ({ id, fields: given }) => {

@@ -136,10 +136,6 @@ export function createSimulation(
           gap.excuse(before);
           counting.count('a record changed between the last look at its stamp and the update');
         }
-        if (isForgotten(record) && peopleChangedIt > readOrgAt) {
-          gap.excuse(before);
-          counting.count('a record changed after its making was forgotten and before the org was read again');
-        }
         for (const userId of linkedTo(record)) {
           written.add(userId);
           wroteAt.set(userId, scheduler.now());
@@ -181,14 +177,6 @@ export function createSimulation(
   function deleterOf(record: OrgRecord): UserId {
     const linked = linkedTo(record);
     return linked.find((userId) => userId === record.owner) ?? linked[0] ?? users[0]!;
-  }
-
-  /** It was made of an item, and no link tells so: the pass that made it broke off. */
-  function isForgotten({ id, key }: OrgRecord): boolean {
-    return (
-      key !== null &&
-      users.every((userId) => linkRows(simulation, userId).every((row) => row.Record_Id__c !== id))
-    );
   }
 
   function linkedTo(record: OrgRecord): readonly UserId[] {

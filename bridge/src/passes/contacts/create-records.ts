@@ -53,14 +53,15 @@ export async function createRecords(
     const outcome = outcomes[index];
     if (!record || !outcome) return;
     if (!outcome.ok) noteWait(effects, outcome.refusal);
-    if (outcome.ok) created(context, step, record, outcome.done, effects);
+    if (outcome.ok && outcome.done.made) created(context, step, record, outcome.done.id, effects);
+    else if (outcome.ok) paired(step, outcome.done.id, 'Salesforce', effects);
     else if (outcome.refusal.kind === 'refused') {
       const match = matchFor(context, outcome, visible, taken);
       if (match === null)
         refused(context, step, refusedIssue('Salesforce', outcome.refusal, visible), effects);
       else {
         taken.add(match);
-        paired(step, match, effects);
+        paired(step, match, null, effects);
       }
     } else effects.cursorStays = true;
   });
@@ -114,10 +115,13 @@ function created(
   effects.settled.push({ exchangeId: contact.id, recordId: replaces?.recordId ?? recordId, keeps: [] });
 }
 
-/** The record that a duplicate rule stopped the new one for takes its place; the next pass brings both in step. */
-function paired({ contact }: CreateRecordStep, recordId: RecordId, effects: Effects) {
+/**
+ * A record that is there already takes the place of the new one: what a duplicate rule names, or what an earlier create made
+ * (`madeBy`) and people may have changed since. The next pass brings both in step.
+ */
+function paired({ contact }: CreateRecordStep, recordId: RecordId, madeBy: Link['madeBy'], effects: Effects) {
   // Whether the record is in the filter is seen by that pass, too.
-  effects.links.push({ ...newLink(contact.id, recordId), inFilter: false });
+  effects.links.push({ ...newLink(contact.id, recordId), madeBy, inFilter: false });
   effects.again.add(recordId);
   effects.counts.ExchangeToSalesforce.paired += 1;
   effects.settled.push({ exchangeId: contact.id, recordId, keeps: [] });

@@ -1,5 +1,6 @@
 import { mostCollections } from '../wire/composite.ts';
 import type { Operation, Waiting } from './waiting.ts';
+import { keyFieldOf } from './waiting.ts';
 
 const mostRecords = 200;
 
@@ -54,8 +55,8 @@ function fits(collection: Collection, others: readonly Collection[]): boolean {
 }
 
 function laneOf({ operation, literal, apart }: Waiting): string {
-  const externalId = operation.kind === 'upsert' ? operation.externalId : '';
-  return [operation.kind, operation.object, externalId, operation.onAlert, literal, apart].join('|');
+  const { kind, object, onAlert } = operation;
+  return [kind, object, keyFieldOf(operation), onAlert, literal, apart].join('|');
 }
 
 function collectionsOf(lane: readonly Waiting[]): Collection[] {

@@ -12,7 +12,7 @@ export function collectionRequest({ operation, records }: Collection): OrgReques
       ? `/composite/sobjects/${operation.object}/${operation.externalId}`
       : '/composite/sobjects';
   return {
-    method: 'PATCH',
+    method: operation.kind === 'insert' ? 'POST' : 'PATCH',
     path,
     ...(operation.onAlert === undefined ? {} : { onAlert: operation.onAlert }),
     body: {

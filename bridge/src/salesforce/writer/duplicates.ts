@@ -9,7 +9,7 @@ import { isPassing } from '../wire/trouble.ts';
 import type { Row } from '../salesforce.ts';
 import { outcomeOf } from './record-outcome.ts';
 import type { Operation, RecordOutcome } from './waiting.ts';
-import { isLiteral } from './waiting.ts';
+import { isLiteral, keyFieldOf } from './waiting.ts';
 
 /** Subrequests in one composite call, when none is a collection. */
 const atOnce = 25;
@@ -65,13 +65,16 @@ function isStopped(outcome: RecordOutcome): boolean {
 
 function single(operation: Operation, row: Row): OrgRequest {
   const { object, onAlert } = operation;
-  const key = operation.kind === 'upsert' ? operation.externalId : 'Id';
+  const alert = onAlert === undefined ? {} : { onAlert };
+  if (operation.kind === 'insert')
+    return { method: 'POST', path: `/sobjects/${object}`, body: row, ...alert };
+  const key = keyFieldOf(operation);
   const { [key]: value, ...body } = row;
   const path =
     operation.kind === 'upsert'
       ? `/sobjects/${object}/${key}/${encodeURIComponent(String(value))}`
       : `/sobjects/${object}/${String(value)}`;
-  return { method: 'PATCH', path, body, ...(onAlert === undefined ? {} : { onAlert }) };
+  return { method: 'PATCH', path, body, ...alert };
 }
 
 /** Null when the answer tells nothing new. */

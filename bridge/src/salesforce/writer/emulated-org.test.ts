@@ -15,17 +15,25 @@ afterEach(() => org.close());
 const rep = { ref: 'rep', Username: 'rep@example.com', Email: 'rep@example.com', LastName: 'Rep' };
 
 describe('the writer', () => {
-  it('creates by key, so that a second time makes no copy', async () => {
-    const contact = { key: 'Key-1', fields: { LastName: 'Lee' } };
-    const [first] = await org.salesforce.writer.createContacts([contact]);
-    const [second] = await org.salesforce.writer.createContacts([contact]);
-    expect(second).toEqual(first);
-    expect((await org.salesforce.readAllContactIds()).size).toBe(1);
+  it('creates by key: a second time makes no copy and overwrites nothing', async () => {
+    const create = async (Title: string) => {
+      const [outcome] = await org.salesforce.writer.createContacts([
+        { key: 'Key-1', fields: { LastName: 'Lee', Title } },
+      ]);
+      return outcome?.ok ? outcome.done : outcome;
+    };
+    const first = await create('First');
+    expect(first).toMatchObject({ made: true });
+    expect(await create('Second')).toEqual({ ...first, made: false });
+    const ids = await org.salesforce.readAllContactIds();
+    expect(ids.size).toBe(1);
+    const contacts = await org.salesforce.readContacts([...ids], ['Title']);
+    expect([...contacts.values()].map(({ values }) => values)).toEqual([{ Title: 'First' }]);
   });
 
   it('makes one contact when the answer is lost', async () => {
     await org.control('POST', 'faults', {
-      match: { method: 'PATCH', path: '/composite/sobjects/Contact/Tandem_Key__c', member: true },
+      match: { method: 'POST', path: '/composite/sobjects$', member: true },
       effect: { kind: 'lostAnswer' },
     });
     const outcomes = await org.salesforce.writer.createContacts([{ key: 'k', fields: { LastName: 'Lee' } }]);

@@ -5,7 +5,7 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { backOffMs } from '../wire/patience.ts';
 import { refusalInBody } from '../wire/refusal.ts';
-import { isPassing, isPassingCode } from '../wire/trouble.ts';
+import { isPassingCode } from '../wire/trouble.ts';
 import type { SubAnswer } from '../wire/composite.ts';
 import type { Collection } from './bundle.ts';
 import { bundle } from './bundle.ts';
@@ -128,7 +128,7 @@ export function createLines(options: LineOptions): Lines {
       const result = results.data[index] as z.output<typeof recordResult>;
       const error = errorOf(result);
       if (error === null) return record.settle({ ok: true, id: result.id ?? null });
-      if (isPassingCode(error.code)) return again(record, error.code);
+      if (passes(error.code)) return again(record, error.code);
       const fault = orgWide(error.code, error.message);
       if (fault !== null) return record.fail(fault);
       record.settle(outcomeOf(error, operation, record.row));
@@ -138,7 +138,7 @@ export function createLines(options: LineOptions): Lines {
   /** A collection was refused as a whole, often for one record: its halves go out apart until that one is alone. */
   function refuseAll(records: readonly Waiting[], answer: SubAnswer): void {
     const trouble = refusalInBody(answer.status, answer.body);
-    if (isPassing(trouble) && answer.status >= 400) {
+    if (answer.status >= 400 && (trouble.kind !== 'refused' || passes(trouble.code))) {
       for (const record of records) again(record, 'code' in trouble ? trouble.code : 'UNREADABLE');
       return;
     }
@@ -179,6 +179,11 @@ export function createLines(options: LineOptions): Lines {
   }
 
   return { write, quiet };
+}
+
+/** A session can end in the middle of a call; the next one signs in anew. */
+function passes(code: string): boolean {
+  return isPassingCode(code) || code === 'INVALID_SESSION_ID';
 }
 
 /** The fault behind a record's refusal when it would meet every other record too. */

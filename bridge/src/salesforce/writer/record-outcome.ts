@@ -44,7 +44,8 @@ export function outcomeOf(
   operation: Operation,
   row: Row,
 ): RecordOutcome {
-  if (operation.kind === 'upsert' || !goneCodes.has(error.code)) return { ok: false, refusal: error };
+  if (operation.kind === 'insert' || operation.kind === 'upsert' || !goneCodes.has(error.code))
+    return { ok: false, refusal: error };
   if (operation.kind === 'delete') return { ok: true, id: null };
   if (error.fields.some((field) => field !== 'Id')) return { ok: false, refusal: error };
   const refersToOthers = Object.entries(row).some(

@@ -2,12 +2,16 @@ import type { OnDuplicateAlert } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Row } from '../salesforce.ts';
 
-/** What is done to the records of one lane; each of them may be repeated without harm. */
+/**
+ * What is done to the records of one lane; each of them may be repeated without harm. An insert carries a value of its own in
+ * the unique field `key`, so that the service refuses a second one.
+ */
 export type Operation = {
   readonly object: string;
   /** What a duplicate rule's alert does; undefined where it does not matter. Calls hold writes of one mind only. */
   readonly onAlert?: OnDuplicateAlert;
 } & (
+  | { readonly kind: 'insert'; readonly key: string }
   | { readonly kind: 'upsert'; readonly externalId: string }
   | { readonly kind: 'update' }
   | { readonly kind: 'delete' }
@@ -38,8 +42,14 @@ export interface Waiting {
 
 /** The record that a write is about, by object and key. */
 export function identityOf(operation: Operation, row: Row): string {
-  const key = operation.kind === 'upsert' ? row[operation.externalId] : row['Id'];
-  return `${operation.object}|${operation.kind === 'upsert' ? operation.externalId : 'Id'}|${String(key)}`;
+  const field = keyFieldOf(operation);
+  return `${operation.object}|${field}|${String(row[field])}`;
+}
+
+/** The field that tells the operation's records apart. */
+export function keyFieldOf(operation: Operation): string {
+  if (operation.kind === 'insert') return operation.key;
+  return operation.kind === 'upsert' ? operation.externalId : 'Id';
 }
 
 /** Whether a value would be taken for a reference in a composite call. */

@@ -77,12 +77,12 @@ describe('writes that wait at the same time', () => {
     ]);
     expect(org.seen).toHaveLength(1);
     expect(subrequests(org.seen[0] as Seen).map(({ method, url }) => `${method} ${url}`)).toEqual([
-      'PATCH /services/data/v66.0/composite/sobjects/Contact/Tandem_Key__c',
+      'POST /services/data/v66.0/composite/sobjects',
       'PATCH /services/data/v66.0/composite/sobjects',
       `DELETE /services/data/v66.0/composite/sobjects?ids=${recordId(9)}&allOrNone=false`,
       'PATCH /services/data/v66.0/composite/sobjects/Tandem_Link__c/Link_Key__c',
     ]);
-    expect(created).toEqual([{ ok: true, done: 'id of k1' }]);
+    expect(created).toEqual([{ ok: true, done: { id: 'id of k1', made: true } }]);
     expect(updated).toEqual([
       { ok: true, done: null },
       { ok: true, done: null },
@@ -188,12 +188,13 @@ describe('writes that wait at the same time', () => {
 });
 
 describe('records that are locked', () => {
-  it('are sent again, and the others are not', async () => {
-    let locked = 2;
+  it.each([
+    ['', 'UNABLE_TO_LOCK_ROW'],
+    [' (a session that ends in the middle of a call is no other matter)', 'INVALID_SESSION_ID'],
+  ])('are sent again, and the others are not%s', async (_, code) => {
+    let failing = 2;
     const { org, writer } = await writing(
-      each((record) =>
-        record['Id'] === recordId(1) && locked-- > 0 ? refused('UNABLE_TO_LOCK_ROW', 'locked') : done(record),
-      ),
+      each((record) => (record['Id'] === recordId(1) && failing-- > 0 ? refused(code) : done(record))),
     );
     const outcomes = await writer.updateContacts(contacts(0, 3));
     expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
@@ -231,7 +232,7 @@ describe('trouble with a whole call', () => {
       ++calls === 1 ? (response) => response.destroy() : each(done)(request),
     );
     const outcomes = await writer.createContacts([{ key: 'k', fields: { LastName: 'One' } }]);
-    expect(outcomes).toEqual([{ ok: true, done: 'id of k' }]);
+    expect(outcomes).toEqual([{ ok: true, done: { id: 'id of k', made: true } }]);
     expect(org.seen).toHaveLength(2);
   });
 

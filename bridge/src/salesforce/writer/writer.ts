@@ -1,8 +1,9 @@
-import type { AccountId, RecordId } from '../../domain/ids.ts';
+import type { AccountId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Row, SalesforceWriter } from '../salesforce.ts';
 import { createAccountWriter } from './accounts.ts';
 import { withMatches } from './duplicates.ts';
+import { withThoseThere } from './already-there.ts';
 import { accountFieldOf } from './person-fields.ts';
 import type { LineOptions } from './lines.ts';
 import { createLines } from './lines.ts';
@@ -43,10 +44,10 @@ export function createWriter(options: LineOptions): SharedWriter {
   const writer: SalesforceWriter = {
     createContacts: async (contacts, onAlert = 'Save') => {
       const outcomes = await writeContacts(
-        { kind: 'upsert', object: 'Contact', externalId: 'Tandem_Key__c', onAlert },
+        { kind: 'insert', object: 'Contact', key: 'Tandem_Key__c', onAlert },
         contacts.map(({ key, fields }) => ({ ...fields, Tandem_Key__c: key })),
       );
-      return outcomes.map(withId<RecordId>);
+      return withThoseThere(options.org, options.patience, contacts, outcomes);
     },
     updateContacts: async (contacts, onAlert = 'Save') => {
       const write = async (object: 'Contact' | 'Account', rows: readonly Row[]) =>
