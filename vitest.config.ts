@@ -53,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/compiled.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

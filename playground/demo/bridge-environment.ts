@@ -12,9 +12,9 @@ export interface BridgeSettings {
   /** The integration user of the demo org. */
   readonly username: string;
   readonly folder: string;
+  /** How often both sides are asked for changes. */
+  readonly pollSeconds: number;
 }
-
-const pollSeconds = '5';
 
 /**
  * The environment of the demo's bridge: the settings of a real bridge with the emulators' addresses. Settings that this machine
@@ -36,8 +36,8 @@ export function bridgeEnvironment(settings: BridgeSettings, machine: NodeJS.Proc
     TANDEM_SALESFORCE_USERNAME: settings.username,
     TANDEM_SALESFORCE_PRIVATE_KEY_FILE: credentials.privateKeyFile,
     TANDEM_DATA_DIR: join(settings.folder, 'data'),
-    TANDEM_EXCHANGE_POLL_SECONDS: pollSeconds,
-    TANDEM_SALESFORCE_POLL_SECONDS: pollSeconds,
+    TANDEM_EXCHANGE_POLL_SECONDS: String(settings.pollSeconds),
+    TANDEM_SALESFORCE_POLL_SECONDS: String(settings.pollSeconds),
     TANDEM_FINGERPRINT_KEY: randomBytes(32).toString('hex'),
     TANDEM_LOG: 'plain',
   };

@@ -26,6 +26,7 @@ const settings = {
   salesforceUrl: 'http://127.0.0.1:2',
   username: 'bridge@fernhill.example',
   folder: 'demo',
+  pollSeconds: 5,
 };
 
 /** The same settings with a value in place of each file. */

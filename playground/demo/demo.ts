@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { screensOf } from '../lightning/host.ts';
 import { integrationUsername, personas, seedCompany } from '../company/seed.ts';
 import { createLines } from '../lines.ts';
 import { createPlayground } from '../server.ts';
@@ -19,6 +20,10 @@ export interface DemoOptions {
   readonly port: number;
   /** Whether the company has a configuration already; true unless told otherwise. */
   readonly configured?: boolean;
+  /** How often the bridge asks both sides for changes; every 5 seconds unless told otherwise. */
+  readonly pollSeconds?: number;
+  /** Whether the screens were compiled before; false unless told otherwise. */
+  readonly compiled?: boolean;
   /** Says a line to the person who started the demo. */
   readonly say: (line: string) => void;
 }
@@ -28,13 +33,17 @@ export interface Demo {
   readonly url: string;
   /** Resolves with words for people when a part ends by itself. */
   readonly crashed: Promise<string>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts all parts of the demo, each as a process of its own but the playground; when one does not start, none is left running. */
-export async function startDemo({ root, folder, port, configured, say }: DemoOptions): Promise<Demo> {
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { root, folder, port, configured, pollSeconds = 5, compiled = false, say } = options;
   const running: RunningProcess[] = [];
-  const stopAll = () => Promise.all(running.map((one) => one.stop()));
+  /** The bridge, which was started last, goes first: it would wait for services that are gone. */
+  const stopAll = async () => {
+    for (const one of running.toReversed()) await one.stop();
+  };
   try {
     const emulators = await Promise.allSettled(
       ['exchange', 'salesforce'].map(async (side) => {
@@ -64,7 +73,10 @@ export async function startDemo({ root, folder, port, configured, say }: DemoOpt
       script: join(root, 'bridge', 'src', 'cli', 'main.ts'),
       args: ['start'],
       env: bridgeEnvironment(
-        { ...keys, credentials, exchangeUrl, salesforceUrl, username: integrationUsername, folder },
+        {
+          ...{ ...keys, credentials, exchangeUrl, salesforceUrl, folder, pollSeconds },
+          username: integrationUsername,
+        },
         process.env,
       ),
       onLine: (line) => {
@@ -76,7 +88,7 @@ export async function startDemo({ root, folder, port, configured, say }: DemoOpt
     running.push(bridge);
     const playground = await createPlayground({
       ...{ exchangeUrl, salesforceUrl, lines, port },
-      lightning: { personas, folder: join(root, 'build', 'playground') },
+      lightning: { personas, folder: screensOf(root), compiled },
     });
     return {
       url: playground.url,

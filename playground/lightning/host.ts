@@ -13,6 +13,21 @@ export interface LightningOptions {
   readonly personas: readonly Persona[];
   /** Where compiled components are kept. */
   readonly folder: string;
+  /** Whether the folder is taken as it is, since `compileScreens` was called before. */
+  readonly compiled?: boolean;
+}
+
+/** Where the compiled screens of a checkout are kept. */
+export const screensOf = (root: string): string => join(root, 'build', 'playground');
+
+const vendorIn = (folder: string) => join(folder, 'vendor');
+const appIn = (folder: string) => join(folder, 'app');
+
+/** Compiles the screens into a folder: the base components unless they are there already, which takes some seconds, and the package's. */
+export async function compileScreens(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await buildVendor(vendorIn(folder));
+  await buildApp(appIn(folder));
 }
 
 /**
@@ -20,11 +35,9 @@ export interface LightningOptions {
  * `/services/data` the org itself, asked as the persona who is signed in. Who may see what is the org's business alone.
  */
 export async function addLightning(server: FastifyInstance, options: LightningOptions): Promise<void> {
-  const vendor = join(options.folder, 'vendor');
-  const app = join(options.folder, 'app');
-  await mkdir(options.folder, { recursive: true });
-  await buildVendor(vendor);
-  await buildApp(app);
+  const vendor = vendorIn(options.folder);
+  const app = appIn(options.folder);
+  if (!options.compiled) await compileScreens(options.folder);
   const personas = createPersonas(options.salesforceUrl, options.personas);
 
   const page = async (request: FastifyRequest, reply: FastifyReply) => {

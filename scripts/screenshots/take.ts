@@ -12,7 +12,7 @@ const wanted = process.argv.slice(2);
 const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 mkdirSync(folder, { recursive: true });
 
-const opened = await open();
+const opened = await open({ compiled: false });
 try {
   for (const { name, persona, path, width, height = 800, ready } of chosen) {
     const page = await opened.page(persona, path, width);

@@ -39,9 +39,17 @@ export function byKeyboard(page: Page): Hands {
 
   async function reach(target: Locator): Promise<void> {
     await target.waitFor(soon);
-    if ((await target.getAttribute('role')) === 'tab') await reachTab(target);
+    const role = await target.getAttribute('role');
+    if (role === 'tab') await reachTab(target);
+    else if (role === 'menuitem') await reachMenuItem(target);
     else await tabTo(target);
-    if (!(await isFocused(target))) throw new Error(`The keyboard does not reach ${String(target)}`);
+    if (await isFocused(target)) return;
+    const where = await page
+      .locator(':focus')
+      .last()
+      .ariaSnapshot({ timeout: 1_000 })
+      .catch(() => 'nowhere');
+    throw new Error(`The keyboard does not reach ${String(target)}, but is at ${where}`);
   }
 
   async function tabTo(target: Locator): Promise<void> {
@@ -58,6 +66,11 @@ export function byKeyboard(page: Page): Hands {
       await keyboard.press('ArrowRight');
       await page.waitForTimeout(300);
     }
+  }
+
+  async function reachMenuItem(target: Locator): Promise<void> {
+    for (let presses = 0; presses < 30 && !(await isFocused(target)); presses += 1)
+      await keyboard.press('ArrowDown');
   }
 
   /** Goes down an open list until the option is the active one. */

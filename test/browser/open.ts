@@ -1,41 +1,58 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { startDemo } from '../../playground/demo/demo.ts';
 import { chromiumPath } from './chromium.ts';
+import { root } from './compiled.ts';
 
-/** The demo in a browser: both emulators, the bridge between them, and the screens of Salesforce. */
+/** The screens of Salesforce in a browser. */
 export interface Opened {
   /** A page of Salesforce as a persona sees it, at the width of a desktop unless told otherwise. */
   page(persona: string, path?: string, width?: number): Promise<Page>;
   close(): Promise<void>;
 }
 
-const root = dirname(dirname(import.meta.dirname));
-
-/** Starts the demo and a browser, which takes some seconds; the company is set up for the sync unless `configured` is false. */
-export async function open({ configured = true } = {}): Promise<Opened> {
+/**
+ * Starts the demo, that is both emulators and the bridge between them, and a browser, which takes some seconds. The company is set
+ * up for the sync unless `configured` is false. The screens are those that `compiled.ts` compiled, unless `compiled` is false.
+ */
+export async function open({ configured = true, compiled = true } = {}): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-browser-'));
-  const [demo, browser] = await Promise.all([
-    startDemo({ root, folder, port: 0, configured, say: () => {} }),
-    launch(),
-  ]);
+  const demo = startDemo({ root, folder, port: 0, configured, compiled, pollSeconds: 1, say: () => {} });
+  return inBrowser(demo, () => rm(folder, { recursive: true, force: true }));
+}
+
+/** Opens a browser on a playground; `left` is called once both are closed. */
+export async function inBrowser(
+  playground: Promise<{ readonly url: string; stop: () => Promise<unknown> }>,
+  left: () => Promise<unknown> = async () => {},
+): Promise<Opened> {
+  const [{ url, stop }, browser] = await Promise.all([playground, launch()]);
   return {
     async page(persona, path = '/lightning/n/Tandem_Status', width = 1280) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-      await context.addCookies([{ name: 'persona', value: persona, url: demo.url }]);
+      await context.addCookies([{ name: 'persona', value: persona, url }]);
+      await context.addInitScript(lookSooner);
       const page = await context.newPage();
-      await page.goto(demo.url + path);
+      await page.goto(url + path);
       return page;
     },
     async close() {
       await browser.close();
-      await demo.stop();
-      await rm(folder, { recursive: true, force: true });
+      await stop();
+      await left();
     },
   };
+}
+
+/** Screens that wait for the bridge look again after 3 or 5 seconds; as the bridge does in tests, they do after one. */
+function lookSooner(): void {
+  const later = globalThis.setTimeout;
+  const sooner = (act: () => void, milliseconds?: number) =>
+    later(act, milliseconds === 3_000 || milliseconds === 5_000 ? 1_000 : milliseconds);
+  Object.assign(globalThis, { setTimeout: sooner });
 }
 
 const launch = (): Promise<Browser> =>

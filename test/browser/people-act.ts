@@ -32,6 +32,8 @@ export async function inOutlook(page: Page, email: string) {
       .contacts;
   return {
     contacts,
+    makes: (contact: object) =>
+      call('POST', `${mailbox}/folders/${encodeURIComponent(synced)}/contacts`, contact),
     async movesOut(name: string) {
       const found = (await contacts()).find(({ displayName }) => displayName === name);
       await call('POST', `${item(found?.id ?? '')}/move`, { folderId: others });

@@ -12,12 +12,6 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(slowly);
 
-/** What axe finds once no message stands over the page any more, in whose fading it sees too little contrast. */
-async function barriersIn(page: Page): Promise<string[]> {
-  await expect.poll(() => page.locator('lightning-toast').count(), slowly).toBe(0);
-  return barriers(page);
-}
-
 /** Opens a step of the assistant unless it is open. */
 async function openStep(page: Page, { press }: Hands, name: string) {
   const step = button(page, name);
@@ -44,7 +38,7 @@ async function adminsStory(page: Page, hands: Hands, user: string, team: string)
   await press(button(page, 'Test connection'));
   await shown(page, `Last test: ${user}`);
   await shown(page, 'The folder Salesforce_Sync is there and will be used at the first sync.');
-  expect(await barriersIn(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await press(page.getByRole('tab', { name: 'Configurations' }));
   await press(button(page, 'New configuration').last());
@@ -57,7 +51,7 @@ async function adminsStory(page: Page, hands: Hands, user: string, team: string)
   await openSection(page, hands, 'Contacts');
   await pick(page.getByRole('combobox', { name: 'Contacts Deleted in Exchange' }), 'Delete too');
   await shown(page, 'A contact that its owner deletes in Outlook is deleted in Salesforce too.');
-  expect(await barriersIn(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await press(button(page, 'Save'));
   await shown(page, 'Your changes were saved.');
 
@@ -69,7 +63,7 @@ async function adminsStory(page: Page, hands: Hands, user: string, team: string)
   await press(button(page, 'Preview'));
   await shown(page, /The links take about [\d.]+ MB of data storage; [\d,]+ MB are left\./);
   await shown(page, 'Is paired with the contact on the other side');
-  expect(await barriersIn(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await openStep(page, hands, '6. Activate');
   await press(button(page, 'Activate'));
@@ -86,7 +80,10 @@ async function openSection(page: Page, { press }: Hands, name: string) {
   await press(tab.or(button(page, name)).first());
 }
 
-describe('setting up, in a browser with the bridge behind it', () => {
+describe.each([
+  ['a desktop', 1280],
+  ['a phone', 390],
+])('setting up at the width of %s, in a browser with the bridge behind it', (_device, width) => {
   let opened: Opened;
   beforeAll(async () => {
     opened = await open({ configured: false });
@@ -94,7 +91,7 @@ describe('setting up, in a browser with the bridge behind it', () => {
   afterAll(() => opened?.close());
 
   it('says to somebody without permission no more than that', async () => {
-    const page = await opened.page('newcomer', setUp);
+    const page = await opened.page('newcomer', setUp, width);
     await shown(page, 'You have no permission for this. Ask an admin for a permission set of Tandem.');
     expect(await page.getByText(/Unknown type|FieldUndefined|of 6 steps/).count()).toBe(0);
     expect(await page.getByRole('tab', { name: 'Configurations' }).count()).toBe(0);
@@ -102,24 +99,13 @@ describe('setting up, in a browser with the bridge behind it', () => {
     await page.context().close();
   });
 
-  it('leads an admin from nothing to a mailbox in sync, by mouse', async () => {
-    const page = await opened.page('admin', setUp);
-    await shown(page, 'There is no configuration yet.');
-    expect(await barriers(page)).toEqual([]);
-    await adminsStory(page, byMouse(page), 'Maya Castellanos', 'Maya’s team');
-    await page.context().close();
-  });
-
-  it('leads an admin there by keyboard alone', async () => {
-    const page = await opened.page('admin', setUp);
-    await adminsStory(page, byKeyboard(page), 'Jonas Ekström', 'Jonas’ team');
-    await page.context().close();
-  });
-
-  it('leads an admin there on a phone', async () => {
-    const page = await opened.page('admin', setUp, 390);
-    await adminsStory(page, byMouse(page), 'Aiko Tanaka', 'Aiko’s team');
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  it.each([
+    ['by mouse', byMouse, 'Maya Castellanos'],
+    ['by keyboard alone', byKeyboard, 'Jonas Ekström'],
+  ])('leads an admin from nothing to a mailbox in sync, %s', async (_how, handsOn, user) => {
+    const page = await opened.page('admin', setUp, width);
+    await adminsStory(page, handsOn(page), user, `${user.split(' ')[0]}’s team`);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.context().close();
   });
 });
