@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** How a person works with a page. */
 export interface Hands {
@@ -39,6 +40,11 @@ export function byKeyboard(page: Page): Hands {
 
   async function reach(target: Locator): Promise<void> {
     await target.waitFor(soon);
+    // While a toast stands over the page, Tab stays in it; it goes by itself.
+    await expect.poll(() => page.locator('lightning-toast').count(), soon).toBe(0);
+    // A control that is switched off for a moment, as while a request is on its way, is passed over by Tab.
+    for (let looks = 0; looks < 300 && (await target.isDisabled()); looks += 1)
+      await page.waitForTimeout(100);
     const role = await target.getAttribute('role');
     if (role === 'tab') await reachTab(target);
     else if (role === 'menuitem') await reachMenuItem(target);
