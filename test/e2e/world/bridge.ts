@@ -5,7 +5,7 @@ import { runInHost } from './host.ts';
 import type { Ran } from './host.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../bridge/src/cli/main.ts');
-const LONGEST_RUN_MS = 180_000;
+const LONGEST_RUN_MS = 100_000;
 
 /** What `tandem sync --json` prints of one mailbox. */
 export interface MailboxSummary {
