@@ -1,5 +1,6 @@
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import { recordOf } from './chunks-of.ts';
 import type { Effects } from './effects.ts';
 
 /** Leaves steps to a later pass, in which their items and records are looked at again. */
@@ -8,9 +9,8 @@ export function putOff(steps: readonly Step[], effects: Effects): void {
   effects.cursorStays = true;
   effects.putOff += steps.length;
   for (const step of steps) {
-    if ('link' in step) effects.again.add(step.link.recordId);
-    else if ('record' in step) effects.again.add(step.record.id);
-    else if ('replaces' in step && step.replaces) effects.again.add(step.replaces.recordId);
+    const recordId = recordOf(step);
+    if (recordId !== undefined) effects.again.add(recordId);
   }
 }
 
