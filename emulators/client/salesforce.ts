@@ -49,6 +49,8 @@ export interface SalesforcePeople {
   delete(input: PeopleInput['delete']): Promise<void>;
   undelete(input: PeopleInput['undelete']): Promise<void>;
   emptyRecycleBin(): Promise<void>;
+  /** Archives the events that ended a year ago, as the platform does in its own time. */
+  archiveEvents(): Promise<void>;
   /** Merges up to two records into the master; they go to the recycle bin with MasterRecordId. */
   merge(input: PeopleInput['merge']): Promise<void>;
   /** Converts a lead; the ids of its account and contact. */
@@ -95,6 +97,7 @@ export function createSalesforceClient(url: string): SalesforceClient {
       unfollow: async (input) => void (await act('unfollow', input)),
       deactivate: async (user) => void (await act('deactivate', { user })),
       activate: async (user) => void (await act('activate', { user })),
+      archiveEvents: async () => void (await act('archiveEvents', {})),
       emptyRecycleBin: async () => void (await act('emptyRecycleBin', {})),
       lock: async (id, seconds) => void (await act('lock', { id, seconds })),
       unlock: async (id) => void (await act('unlock', { id })),

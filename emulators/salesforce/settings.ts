@@ -18,6 +18,12 @@ export const quirksSchema = z.object({
   recordAccessNeedsObjectPermissions: z.boolean().default(true),
   privateContacts: z.enum(['owner', 'sharing']).default('owner'),
   personContactEdits: z.enum(['refuse', 'throughAccount']).default('refuse'),
+  activitySharing: z.enum(['Private', 'ControlledByParent']).default('Private'),
+  multiDayEvents: z.boolean().default(true),
+  allDayEnd: z.enum(['inclusive', 'exclusive']).default('inclusive'),
+  unevenAllDay: z.enum(['refuse', 'round']).default('refuse'),
+  eventStartAlone: z.enum(['keepsDuration', 'keepsEnd']).default('keepsDuration'),
+  privateRelations: z.enum(['refuse', 'allow']).default('refuse'),
   /** Organization-wide defaults of standard objects; custom objects carry theirs in their definition. */
   sharing: z
     .strictObject({

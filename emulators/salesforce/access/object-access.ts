@@ -45,6 +45,12 @@ function allowsActivity(permissions: UserPermissions, type: ObjectType, action: 
 const unsecured = new Set([
   ...['FirstName', 'LastName', 'MiddleName', 'Suffix', 'Salutation', 'RecordTypeId'],
   ...['IsConverted', 'IsUnreadByOwner'],
+  ...['IsAllDayEvent', 'StartDateTime', 'EndDateTime', 'ActivityDateTime', 'DurationInMinutes'],
+  ...['ActivityDate'],
+  ...['IsReminderSet', 'ReminderDateTime', 'EventSubtype', 'IsRecurrence', 'Recurrence2PatternText'],
+  ...['RecurrenceStartDateTime', 'RecurrenceEndDateOnly', 'RecurrenceTimeZoneSidKey', 'RecurrenceType'],
+  ...['RecurrenceInterval', 'RecurrenceDayOfWeekMask', 'RecurrenceDayOfMonth', 'RecurrenceInstance'],
+  ...['RecurrenceMonthOfYear'],
 ]);
 
 /**

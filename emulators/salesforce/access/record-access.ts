@@ -61,7 +61,7 @@ function sharedLevel(org: Org, userId: string, type: ObjectType, row: Row): Acce
 function withoutAllRecords(org: Org, userId: string, type: ObjectType, row: Row): AccessLevel {
   const owner = row['OwnerId'];
   if (owner === userId) return 'All';
-  if (isPrivateContact(org, type, row)) return 'None';
+  if (isPrivateContact(org, type, row) || row['IsPrivate'] === true) return 'None';
   const master = masterOf(org, type, row);
   if (master) return sharedLevel(org, userId, org.schema.ofId(master.Id)!, master);
   if (typeof owner === 'string' && isRoleAbove(org, userId, owner)) return 'All';
@@ -76,9 +76,13 @@ function isPrivateContact(org: Org, type: ObjectType, row: Row): boolean {
   return type.name === 'Contact' && !row['AccountId'] && org.quirks().privateContacts === 'owner';
 }
 
-/** The record that decides for this one: the master of a detail, or the account of a contact controlled by its parent. */
+/** The record that decides for this one: the master of a detail, the account of a contact or the relation of an activity. */
 function masterOf(org: Org, type: ObjectType, row: Row): Row | undefined {
   if (sharingModelOf(org, type) !== 'ControlledByParent') return undefined;
+  if (type.name === 'Event' || type.name === 'Task') {
+    const related = row['WhatId'] ?? row['WhoId'];
+    return typeof related === 'string' ? org.row(related) : undefined;
+  }
   const field =
     type.name === 'Contact'
       ? type.fields.get('accountid')

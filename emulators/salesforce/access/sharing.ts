@@ -12,7 +12,7 @@ export function sharingModelOf(org: Org, type: ObjectType): SharingModel {
       return org.quirks().sharing.Lead;
     case 'Event':
     case 'Task':
-      return 'Private';
+      return org.quirks().activitySharing;
     default:
       return type.sharingModel;
   }

@@ -1,4 +1,5 @@
 import { personGate } from '../access.ts';
+import { archiveEvents } from '../events/archive.ts';
 import { RefusedRequest, refuse, type Refusal } from '../refusal.ts';
 import { runQuery } from '../soql/query.ts';
 import type { Emulator, State } from '../state.ts';
@@ -131,6 +132,11 @@ export function createPeople(emulator: Emulator) {
 /** Empties the recycle bin of the org. */
 export function emptyBin(emulator: Emulator): Reply {
   return { body: { removed: emptyRecycleBin(emulator.state().org) } };
+}
+
+/** Archives old events, as the platform does in its own time. */
+export function archive(emulator: Emulator): Reply {
+  return { body: { archived: archiveEvents(emulator.state().org) } };
 }
 
 /** A deactivated user is signed out at once, and stays so when activated again. */

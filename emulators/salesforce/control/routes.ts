@@ -6,7 +6,7 @@ import { openSession } from '../rest/token.ts';
 import type { Emulator } from '../state.ts';
 import { parseDatetime, toStamp } from '../store/stamps.ts';
 import { peopleSchemas, type PeopleAction } from './people-schemas.ts';
-import { createPeople, emptyBin, userOf, type Reply } from './people.ts';
+import { archive, createPeople, emptyBin, userOf, type Reply } from './people.ts';
 import { seedSchema } from './seed-schema.ts';
 import { seed } from './seed.ts';
 import { dump } from './dump.ts';
@@ -40,6 +40,8 @@ export function registerOrgControl(app: FastifyInstance, emulator: Emulator): vo
     });
   }
   app.post('/_control/people/emptyRecycleBin', (_request, reply) => answer(reply, emptyBin(emulator)));
+
+  app.post('/_control/people/archiveEvents', (_request, reply) => answer(reply, archive(emulator)));
 
   app.post('/_control/sessions/open', (request, reply) => {
     const body = controlBody(request, reply, openSchema);

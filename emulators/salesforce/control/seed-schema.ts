@@ -127,10 +127,12 @@ export const seedSchema = z.strictObject({
     )
     .default([]),
   roles: z.array(record).default([]),
+  calendars: z.array(record).default([]),
   users: z.array(record).default([]),
   accounts: z.array(record).default([]),
   contacts: z.array(record).default([]),
   leads: z.array(record).default([]),
+  events: z.array(record).default([]),
   records: z.record(z.string(), z.array(record)).default({}),
 });
 

@@ -33,7 +33,13 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
     for (const [index, one] of input.recordTypes.entries()) addRecordType(state, ids, act, one, index);
     for (const [index, one] of input.roles.entries()) addRecord(state, ids, act, 'UserRole', one, index);
     for (const [index, one] of input.users.entries()) addUser(state, ids, act, one, index);
-    const sections = { Account: input.accounts, Contact: input.contacts, Lead: input.leads };
+    const sections = {
+      Account: input.accounts,
+      Contact: input.contacts,
+      Lead: input.leads,
+      Calendar: input.calendars,
+      Event: input.events,
+    };
     for (const [object, records] of [...Object.entries(sections), ...Object.entries(input.records)]) {
       for (const [index, one] of records.entries()) addRecord(state, ids, act, object, one, index);
     }

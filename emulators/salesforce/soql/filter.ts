@@ -17,7 +17,8 @@ export interface Filter {
 /** Compiles the WHERE clause of a query on an object. */
 export function compileFilter(context: QueryContext, type: ObjectType, query: Query): Filter {
   const { gate, includeDeleted } = context;
-  const visible: Predicate = (row) => (includeDeleted || row['IsDeleted'] !== true) && gate.sees(type, row);
+  const present: Predicate = (row) => row['IsDeleted'] !== true && row['IsArchived'] !== true;
+  const visible: Predicate = (row) => (includeDeleted || present(row)) && gate.sees(type, row);
   if (!query.where) {
     return { matches: visible, candidates: (table, byStamp) => (byStamp ? table.byStamp() : table.all()) };
   }
@@ -127,7 +128,10 @@ function isIndexed(field: Field): boolean {
   return field.type === 'id' || field.type === 'reference' || field.unique || field.externalId;
 }
 
-/** The oldest stamp that can satisfy the condition. */
+/** SystemModstamp is never before LastModifiedDate. */
+const stampFields = new Set(['systemmodstamp', 'lastmodifieddate']);
+
+/** The oldest SystemModstamp that can satisfy the condition. */
 function lowestStamp(condition: Condition): string | undefined {
   switch (condition.kind) {
     case 'and':
@@ -141,7 +145,7 @@ function lowestStamp(condition: Condition): string | undefined {
       return undefined;
     case 'test': {
       const { test } = condition;
-      if (!('field' in test) || test.field.toLowerCase() !== 'systemmodstamp' || !('value' in test))
+      if (!('field' in test) || !stampFields.has(test.field.toLowerCase()) || !('value' in test))
         return undefined;
       if (test.literalType !== 'DATETIME' || !['>', '>=', '='].includes(test.operator)) return undefined;
       const date = new Date(String(test.value).replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));

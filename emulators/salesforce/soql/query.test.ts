@@ -97,7 +97,12 @@ test('an address is one value of its parts, and null without any', () => {
 
 test('a polymorphic parent tells its type', () => {
   const contact = fixture.make('Contact', { LastName: 'A' });
-  fixture.make('Event', { Subject: 'Call', WhoId: contact });
+  fixture.make('Event', {
+    Subject: 'Call',
+    WhoId: contact,
+    StartDateTime: '2026-05-01T09:00:00Z',
+    DurationInMinutes: 30,
+  });
   expect(fixture.ask("SELECT Who.Type, Who.Name FROM Event WHERE Who.Type = 'Contact'")).toMatchObject([
     { Who: { Type: 'Contact', Name: 'A' } },
   ]);

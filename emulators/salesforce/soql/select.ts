@@ -95,7 +95,7 @@ function addColumn(
 export function fieldReader(context: Pick<QueryContext, 'org'>, field: Field): (row: Row) => unknown {
   if (field.type === 'address') return (row) => addressOf(row, field.compoundPrefix ?? '');
   if (field.name === 'Type' && field.referenceTo.length === 0 && field.type === 'string') {
-    return (row) => row[field.name] ?? context.org.schema.ofId(row.Id)!.name;
+    return (row) => context.org.schema.ofId(row.Id)!.name;
   }
   return (row) => row[field.name] ?? null;
 }

@@ -1,3 +1,4 @@
+import { shapeEvent } from '../events/shape.ts';
 import { insufficientAccess, insufficientCrossReference, refuse, type Refusal } from '../refusal.ts';
 import { duplicateRefusal } from '../rules/duplicate-rule.ts';
 import { brokenRule } from '../rules/validation-rule.ts';
@@ -26,7 +27,9 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   if ('refusal' in shaped) return failed(shaped.refusal);
   const aligned = alignAddresses(org, type, shaped.changes, undefined);
   if ('refusal' in aligned) return failed(aligned.refusal);
-  const changes = namesAggregate(org, type.name, aligned.changes);
+  const event = shapeEvent(org, type, aligned.changes, undefined, act.seeding);
+  if ('refusal' in event) return failed(event.refusal);
+  const changes = namesAggregate(org, type.name, event.changes);
   const table = org.table(type);
   const id = (act.seeding && (changes['Id'] as string | null)) || table.nextId();
   const row = complete(type, { ...initialValues(org, type, act), ...changes, Id: id });
@@ -51,8 +54,10 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   if ('refusal' in input) return failed(input.refusal);
   const aligned = alignAddresses(org, type, input.changes, before);
   if ('refusal' in aligned) return failed(aligned.refusal);
+  const event = shapeEvent(org, type, aligned.changes, before, act.seeding);
+  if ('refusal' in event) return failed(event.refusal);
   const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
-  const row = complete(type, { ...before, ...known(type, stamps), ...aligned.changes, Id: id });
+  const row = complete(type, { ...before, ...known(type, stamps), ...event.changes, Id: id });
   if (row['OwnerId'] !== before['OwnerId'] && !act.gate.record(type, before).transfer)
     return failed(insufficientAccess);
   const refusal = check(org, type, row, before, act);

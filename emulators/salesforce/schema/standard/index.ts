@@ -1,6 +1,7 @@
 import { createSchema, type Schema } from '../schema.ts';
 import { userEntityAccess, userRecordAccess } from './access.ts';
-import { event, task } from './activities.ts';
+import { calendar } from './calendar.ts';
+import { event } from './event.ts';
 import { account, contact, lead } from './people.ts';
 import {
   entitySubscription,
@@ -13,6 +14,7 @@ import {
   recordType,
 } from './permissions.ts';
 import { share } from './shares.ts';
+import { task } from './task.ts';
 import { organization, profile, user, userRole } from './users.ts';
 
 /** The standard objects of an org without any package. */
@@ -26,6 +28,7 @@ export function createStandardSchema(): Schema {
     account(),
     contact(),
     lead(),
+    calendar(),
     event(),
     task(),
     recordType(),
