@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { barriers } from './accessible.ts';
 import { bridge, issue, mailbox, openOrg } from './org.ts';
@@ -27,119 +27,137 @@ const failure = {
 };
 const shown = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 60_000 });
-const settled = (page: Page) => expect.poll(() => page.locator('lightning-spinner').count()).toBe(0);
+const settled = (page: Page) =>
+  expect.poll(() => page.locator('lightning-spinner').count(), { timeout: 60_000 }).toBe(0);
+
+let filled: OpenedOrg;
+let empty: OpenedOrg;
+let ids: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  const contact = { ref: 'contact', LastName: 'Person 0001', OwnerId: '@maya' };
+  [filled, empty] = await Promise.all([
+    openOrg({
+      Contact: [contact],
+      Tandem_Bridge__c: [bridge(0)],
+      Tandem_Mailbox__c: [
+        mailbox('maya', { Open_Issues__c: 3 }),
+        mailbox('jonas', { Contacts_State__c: 'Failing', Contacts_Problem__c: 'TDM-M-NOT-FOUND' }),
+        mailbox('aiko', { Contacts_State__c: 'FirstSync', Contacts_Progress__c: 40 }),
+      ],
+      Tandem_Issue__c: [
+        issue(1, 'TDM-C-COMPANY', { Record_Id__c: '@contact' }),
+        issue(2, 'TDM-C-COMPANY'),
+        issue(3, 'TDM-C-CLIPPED', { Field__c: 'MailingStreet' }),
+      ],
+      Tandem_Link__c: [
+        {
+          Link_Key__c: 'link',
+          Mailbox__c: '@mayaMailbox',
+          OwnerId: '@maya',
+          Kind__c: 'Contact',
+          State__c: 'Live',
+          Record_Id__c: '@contact',
+          Exchange_Id__c: 'item',
+          Last_Synced__c: new Date().toISOString(),
+          Last_Synced_From__c: 'Exchange',
+        },
+      ],
+      Tandem_Field_Mapping__c: [
+        {
+          Configuration__c: '@salesTeam',
+          Object__c: 'Contact',
+          Salesforce_Field__c: 'Nickname__c',
+          Exchange_Property__c: 'nickName',
+          Direction__c: 'Both',
+        },
+      ],
+      Tandem_Filter__c: [
+        {
+          Configuration__c: '@salesTeam',
+          Object__c: 'Contact',
+          Field__c: 'Department',
+          Operator__c: 'Equals',
+          Value__c: 'Sales',
+        },
+      ],
+    }),
+    openOrg({}, { configured: false }),
+  ]);
+  ids = (await filled.org.state(['Contact'])).refs;
+});
+afterAll(() => Promise.all([filled?.close(), empty?.close()]));
+
+const pathOf = ({ path }: Screen) => path.replace(/@(\w+)/, (_all, ref: string) => ids[ref] ?? ref);
+const personaOf = (screen: Screen) => ('persona' in screen ? screen.persona : 'admin');
 
 describe.each([
   ['a desktop', 1280],
   ['a phone', 390],
 ])('every screen in every state, looked at by axe at the width of %s', (_device, width) => {
-  let filled: OpenedOrg;
-  let empty: OpenedOrg;
-  let ids: Readonly<Record<string, string>>;
-  beforeAll(async () => {
-    const contact = { ref: 'contact', LastName: 'Person 0001', OwnerId: '@maya' };
-    [filled, empty] = await Promise.all([
-      openOrg({
-        Contact: [contact],
-        Tandem_Bridge__c: [bridge(0)],
-        Tandem_Mailbox__c: [
-          mailbox('maya', { Open_Issues__c: 3 }),
-          mailbox('jonas', { Contacts_State__c: 'Failing', Contacts_Problem__c: 'TDM-M-NOT-FOUND' }),
-          mailbox('aiko', { Contacts_State__c: 'FirstSync', Contacts_Progress__c: 40 }),
-        ],
-        Tandem_Issue__c: [
-          issue(1, 'TDM-C-COMPANY', { Record_Id__c: '@contact' }),
-          issue(2, 'TDM-C-COMPANY'),
-          issue(3, 'TDM-C-CLIPPED', { Field__c: 'MailingStreet' }),
-        ],
-        Tandem_Link__c: [
-          {
-            Link_Key__c: 'link',
-            Mailbox__c: '@mayaMailbox',
-            OwnerId: '@maya',
-            Kind__c: 'Contact',
-            State__c: 'Live',
-            Record_Id__c: '@contact',
-            Exchange_Id__c: 'item',
-            Last_Synced__c: new Date().toISOString(),
-            Last_Synced_From__c: 'Exchange',
-          },
-        ],
-        Tandem_Field_Mapping__c: [
-          {
-            Configuration__c: '@salesTeam',
-            Object__c: 'Contact',
-            Salesforce_Field__c: 'Nickname__c',
-            Exchange_Property__c: 'nickName',
-            Direction__c: 'Both',
-          },
-        ],
-        Tandem_Filter__c: [
-          {
-            Configuration__c: '@salesTeam',
-            Object__c: 'Contact',
-            Field__c: 'Department',
-            Operator__c: 'Equals',
-            Value__c: 'Sales',
-          },
-        ],
-      }),
-      openOrg({}, { configured: false }),
-    ]);
-    ids = (await filled.org.state(['Contact'])).refs;
-  });
-  afterAll(() => Promise.all([filled?.close(), empty?.close()]));
+  /** Each person keeps the page from one screen to the next: a new one would load what all screens share again. */
+  const pages = new Map<string, Page>();
+  let page: Page;
 
-  const pathOf = ({ path }: Screen) => path.replace(/@(\w+)/, (_all, ref: string) => ids[ref] ?? ref);
-  async function look(opened: OpenedOrg, screen: Screen, persona?: string): Promise<Page> {
-    const by = persona ?? ('persona' in screen ? screen.persona : 'admin');
-    return opened.page(by, pathOf(screen), width);
+  async function look(opened: OpenedOrg, screen: Screen, persona = personaOf(screen)): Promise<void> {
+    page = await visit(opened, persona);
+    await page.goto(new URL(pathOf(screen), page.url()).href);
+  }
+
+  async function visit(opened: OpenedOrg, persona: string): Promise<Page> {
+    const key = `${opened === filled ? 'filled' : 'empty'} ${persona}`;
+    const kept = pages.get(key) ?? (await opened.page(persona, '/lightning/session', width));
+    pages.set(key, kept);
+    return kept;
   }
 
   /** What axe says of the page, and how far it is too wide. */
-  async function isFit(page: Page) {
+  async function isFit() {
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    await page.context().close();
   }
 
+  afterEach(() => page.unrouteAll());
+  afterAll(() => Promise.all([...pages.values()].map((kept) => kept.context().close())));
+
   it.each(screens)('$name, filled', async (screen) => {
-    const page = await look(filled, screen);
+    await look(filled, screen);
     await shown(page, screen.filled);
     await settled(page);
-    await isFit(page);
+    await isFit();
   });
 
   it.each(screens.filter(({ path }) => !path.includes('@')))(
     '$name, with nothing to show',
     async (screen) => {
-      const page = await look(empty, screen);
+      await look(empty, screen);
       await page.waitForLoadState('networkidle');
       await settled(page);
-      await isFit(page);
+      await isFit();
     },
   );
 
   it.each(screens)('$name, to a person without permission', async (screen) => {
-    const page = await look(filled, screen, 'newcomer');
+    await look(filled, screen, 'newcomer');
     await page.waitForLoadState('networkidle');
     await settled(page);
     expect(await page.getByText(/Unknown type|FieldUndefined|@fernhill|TDM-/).count()).toBe(0);
-    await isFit(page);
+    await isFit();
   });
 
   it.each(screens)('$name, while the org does not answer yet, and when it fails', async (screen) => {
-    const page = await look(filled, screen);
-    await shown(page, screen.filled);
-    await page.route(org, () => new Promise(() => {}));
-    await page.reload({ waitUntil: 'load' });
+    const { promise: waited, resolve: fail } = Promise.withResolvers<undefined>();
+    page = await visit(filled, personaOf(screen));
+    await page.route(org, async (route) => {
+      await waited;
+      await route.fulfill(failure);
+    });
+    await look(filled, screen);
     await page.getByRole('banner').waitFor();
-    expect(await barriers(page)).toEqual([]);
-    await page.unroute(org);
-    await page.route(org, (route) => route.fulfill(failure));
-    await page.reload({ waitUntil: 'networkidle' });
+    await isFit();
+    fail(undefined);
+    await page.waitForLoadState('networkidle');
     await settled(page);
     expect(await page.getByText(/UNKNOWN_EXCEPTION|\[object|undefined/).count()).toBe(0);
-    await isFit(page);
+    await isFit();
   });
 });
