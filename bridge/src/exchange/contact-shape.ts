@@ -46,15 +46,8 @@ export const contactShape = z.looseObject({
   ...properties,
 });
 
-/** Contact properties that a refusal's message names, in their own spelling; the service writes them in several. */
-export function namedProperties(message: string): readonly string[] {
-  const words = new Set(
-    [...message.matchAll(/propert(?:y|ies)\s+'?(\w+)|['":]\s*(\w+)/gi)].map((match) =>
-      (match[1] ?? match[2] ?? '').toLowerCase(),
-    ),
-  );
-  return Object.keys(properties).filter((name) => words.has(name.toLowerCase()));
-}
+/** The names of all properties of a contact. */
+export const contactNames: readonly string[] = Object.keys(properties);
 
 function shaped<Shape>(shape: Shape, names: readonly string[]): Record<string, Shape> {
   return Object.fromEntries(names.map((name) => [name, shape]));

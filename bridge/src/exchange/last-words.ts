@@ -1,37 +1,38 @@
 import type { ExchangeId } from '../domain/ids.ts';
-import type { ExchangeContact } from '../domain/item.ts';
-import type { ReadContact } from './contact.ts';
 
-/** What one entry of a delta page says of its item. */
-export type LastWord = ReadContact | { readonly kind: 'tombstone'; readonly id: ExchangeId };
+/** What one entry of a delta page says of its item; of a `partial` one only a part came. */
+export type Word<Item> =
+  | { readonly kind: 'item'; readonly id: ExchangeId; readonly item: Item }
+  | { readonly kind: 'partial'; readonly id: ExchangeId }
+  | { readonly kind: 'tombstone'; readonly id: ExchangeId }
+  | { readonly kind: 'malformed'; readonly id: ExchangeId | null; readonly detail: string };
 
 /** The items of one round; an item may occur more than once, and what came last counts. */
-export interface LastWords {
-  add(word: LastWord): void;
+export interface LastWords<Item> {
+  add(word: Word<Item>): void;
   /** Items of which only a part came. */
   partial(): readonly ExchangeId[];
   sorted(): {
-    readonly contacts: readonly ExchangeContact[];
+    readonly items: readonly Item[];
     readonly tombstones: readonly ExchangeId[];
     readonly malformed: readonly { readonly id: ExchangeId | null; readonly detail: string }[];
   };
 }
 
 /** Starts with no items. */
-export function createLastWords(): LastWords {
-  const byId = new Map<ExchangeId, LastWord>();
+export function createLastWords<Item>(): LastWords<Item> {
+  const byId = new Map<ExchangeId, Word<Item>>();
   const nameless: { readonly id: null; readonly detail: string }[] = [];
   return {
     add(word) {
-      const id = word.kind === 'contact' ? word.contact.id : word.id;
-      if (id !== null) byId.set(id, word);
-      else if (word.kind === 'malformed') nameless.push({ id, detail: word.detail });
+      if (word.kind === 'malformed' && word.id === null) nameless.push({ id: null, detail: word.detail });
+      else if (word.id !== null) byId.set(word.id, word);
     },
     partial: () => [...byId.values()].flatMap((word) => (word.kind === 'partial' ? [word.id] : [])),
     sorted() {
       const words = [...byId.values()];
       return {
-        contacts: words.flatMap((word) => (word.kind === 'contact' ? [word.contact] : [])),
+        items: words.flatMap((word) => (word.kind === 'item' ? [word.item] : [])),
         tombstones: words.flatMap((word) => (word.kind === 'tombstone' ? [word.id] : [])),
         malformed: [
           ...nameless,

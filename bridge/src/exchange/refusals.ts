@@ -2,22 +2,27 @@ import { Fault } from '../domain/fault.ts';
 import type { Outcome, Refusal } from '../domain/refusal.ts';
 import type { Answer, ReadableAnswer } from './answer.ts';
 import { errorOf, hasCode, succeeded } from './answer.ts';
-import { namedProperties } from './contact-shape.ts';
 import { folderGoneCodes, mailboxFault } from './mailbox-fault.ts';
+import { namedProperties } from './named-properties.ts';
 import { laterMs } from './reads.ts';
 
 /** What a write does with its item. */
 export type Verb = 'create' | 'update' | 'delete';
 
+/** What is written: how the result of a write that was carried out is read, null when the answer does not tell it, and the names of its properties. */
+export interface Written<Done> {
+  readonly read: (body: unknown) => { readonly done: Done } | null;
+  readonly names: readonly string[];
+}
+
 /**
- * What the last answer to a write comes to; a Fault when it is about the mailbox or the service as a whole. `read` makes
- * the result of a write that was carried out, null when the answer does not tell it.
+ * What the last answer to a write comes to; a Fault when it is about the mailbox or the service as a whole.
  * Source: "Microsoft Graph error responses and resource types", decided by status, then by code.
  */
 export function judgeWrite<Done>(
   verb: Verb,
   answer: Answer,
-  read: (body: unknown) => { readonly done: Done } | null,
+  { read, names }: Written<Done>,
 ): Outcome<Done> | Fault {
   switch (answer.kind) {
     case 'failed':
@@ -30,7 +35,7 @@ export function judgeWrite<Done>(
       return refusal(answer.status === 429 ? later(answer, '429') : { kind: 'unknown' });
     case 'answer':
       if (succeeded(answer)) return carriedOut(read(answer.body));
-      return mailboxFault(answer) ?? refusal(refusalOf(verb, answer));
+      return mailboxFault(answer) ?? refusal(refusalOf(verb, answer, names));
   }
 }
 
@@ -38,14 +43,7 @@ function carriedOut<Done>(result: { readonly done: Done } | null): Outcome<Done>
   return result ? { ok: true, done: result.done } : refusal({ kind: 'unknown' });
 }
 
-/** Whether the item that was to be deleted is not there any more. */
-export function alreadyDeleted(answer: Answer): boolean {
-  if (answer.kind !== 'answer') return false;
-  if (answer.status === 404) return hasCode(answer, ['ErrorItemNotFound']);
-  return answer.status === 403 && hasCode(answer, ['ErrorCannotDeleteObject']);
-}
-
-function refusalOf(verb: Verb, answer: ReadableAnswer): Refusal {
+function refusalOf(verb: Verb, answer: ReadableAnswer, names: readonly string[]): Refusal {
   const { status } = answer;
   const { code, message } = errorOf(answer);
   if (status === 404 && hasCode(answer, folderGoneCodes)) return { kind: 'gone' };
@@ -54,7 +52,7 @@ function refusalOf(verb: Verb, answer: ReadableAnswer): Refusal {
   if (status >= 500 && status !== 501 && !hasCode(answer, ['ErrorCorruptData'])) {
     return verb === 'create' ? { kind: 'unknown' } : later(answer, code || String(status));
   }
-  return { kind: 'refused', code: code || String(status), message, fields: namedProperties(message) };
+  return { kind: 'refused', code: code || String(status), message, fields: namedProperties(message, names) };
 }
 
 function later(answer: Answer, code: string): Refusal {
