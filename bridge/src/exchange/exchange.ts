@@ -1,6 +1,7 @@
 import type { ExchangeId, ExchangeUserId, FolderId } from '../domain/ids.ts';
 import type { ExchangeContact, ExchangeProperties } from '../domain/item.ts';
 import type { Outcome } from '../domain/refusal.ts';
+import type { ExchangeCalendar } from './calendar/exchange-calendar.ts';
 
 /** A new contact: Graph properties and the marker that names its Salesforce record. */
 export interface NewExchangeContact {
@@ -32,6 +33,8 @@ export type ContactsRound =
 
 /** One mailbox of Exchange Online. Calls of one mailbox share its gate of four requests at a time. */
 export interface ExchangeMailbox {
+  /** The default calendar. */
+  readonly calendar: ExchangeCalendar;
   /** Folders of that exact name anywhere under the mailbox's contacts. */
   findFolders(name: string): Promise<readonly FolderId[]>;
   createFolder(name: string): Promise<FolderId>;

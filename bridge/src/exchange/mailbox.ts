@@ -1,4 +1,5 @@
 import type { ExchangeUserId } from '../domain/ids.ts';
+import { createCalendar } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import { createContacts, deleteContacts, updateContacts } from './contacts.ts';
 import { readRound } from './delta.ts';
@@ -24,12 +25,13 @@ export interface MailboxOptions {
 export function createMailbox({ id, ...options }: MailboxOptions): ExchangeMailbox {
   const calls = { ...options, paths: pathsOf(id) };
   return {
+    calendar: createCalendar(calls),
     findFolders: (name) => findFolders(calls, name),
     createFolder: (name) => createFolder(calls, name),
     folderExists: (folder) => folderExists(calls, folder),
     readFolderOrg: (folder) => readFolderOrg(calls, folder),
     writeFolderOrg: (folder, org) => writeFolderOrg(calls, folder, org),
-    mayWrite: () => mayWrite(calls),
+    mayWrite: () => mayWrite(calls, calls.paths.contact),
     readRound: (folder, cursor, properties) => readRound(calls, folder, cursor, properties),
     readMarkers: (folder) => readMarkers(calls, folder),
     readContacts: (ids, properties) => readContacts(calls, ids, properties),

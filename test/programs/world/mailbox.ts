@@ -154,6 +154,9 @@ export function createMailbox(
         return outcomes;
       });
     return {
+      get calendar(): never {
+        throw new Error('The world has no calendars.');
+      },
       findFolders: () => read('findFolders', () => [folder]),
       createFolder: () => read('createFolder', () => folder),
       mayWrite: () => read('mayWrite', () => true),

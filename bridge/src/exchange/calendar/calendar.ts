@@ -1,0 +1,27 @@
+import type { DeltaCalls } from '../delta-pages.ts';
+import { mayWrite } from '../may-write.ts';
+import { readRound } from './delta.ts';
+import { createEvents, deleteEvents, updateEvents } from './events.ts';
+import type { ExchangeCalendar } from './exchange-calendar.ts';
+import { instanceIds } from './instance-ids.ts';
+import { mailboxZone } from './mailbox-zone.ts';
+import { findByMarker, readMarkers } from './markers.ts';
+import { readEvents } from './read-events.ts';
+import { readSeries } from './read-series.ts';
+
+/** The calls of a mailbox's default calendar. */
+export function createCalendar(calls: DeltaCalls): ExchangeCalendar {
+  return {
+    readRound: (window, cursor) => readRound(calls, window, cursor),
+    readEvents: (ids) => readEvents(calls, ids),
+    readSeries: (ids) => readSeries(calls, ids),
+    readMarkers: () => readMarkers(calls),
+    findByMarker: (marker) => findByMarker(calls, marker),
+    instanceIds: (series, window) => instanceIds(calls, series, window),
+    zone: () => mailboxZone(calls),
+    mayWrite: () => mayWrite(calls, calls.paths.event),
+    createEvents: (events) => createEvents(calls, events),
+    updateEvents: (patches) => updateEvents(calls, patches),
+    deleteEvents: (ids) => deleteEvents(calls, ids),
+  };
+}
