@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import { databaseFault } from '../database-fault.ts';
 import type { Answer, Opening, PlainError, Question, Rows } from './messages.ts';
+import { isEnd } from './messages.ts';
 import { databaseProgram } from './program.ts';
 
 /** The embedded database, running in a thread of its own. One session: callers take turns (see dialect.ts). */
@@ -29,15 +30,13 @@ function asError({ message, code, constraint }: PlainError): Error {
   return Object.assign(new Error(message), { code, constraint });
 }
 
-/** PostgreSQL, "Message Severity Levels": an error ends a statement, what is worse ends the session or the server. */
-function isEnd({ severity }: PlainError): boolean {
-  return severity === 'PANIC' || severity === 'FATAL';
-}
+/** No statement of the bridge takes a hundredth of it, and so long nobody shall wait for a thread that is stuck. */
+const longestAnswerMs = 300_000;
 
 /**
  * Opens the embedded database (PGlite) in a worker thread. What was answered survives a killed process, but not a power
  * cut: PGlite runs without fsync (https://github.com/electric-sql/pglite/issues/1107). It does not guard its folder
- * against a second process either; see folder-lock.ts.
+ * against a second process either; see folder-lock.ts. A question that is not answered within five minutes breaks it.
  *
  * @param dataDir the database's folder; undefined keeps everything in memory
  * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database, `TDM-B-DISK` when its disk is full
@@ -76,11 +75,17 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
   worker.on('error', (error) => breakOff(new Fault('TDM-B-DATABASE', 'Its thread failed.', error)));
   worker.on('exit', () => breakOff(new Fault('TDM-B-DATABASE', 'Its thread has ended.')));
 
+  const giveUp = (): void => {
+    breakOff(new Fault('TDM-B-DATABASE', 'Its thread does not answer.'));
+    void worker.terminate();
+  };
+
   const wait = async (id: number): Promise<Rows> => {
+    const patience = setTimeout(giveUp, longestAnswerMs);
     const answer = await new Promise<Answer>((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       worker.ref();
-    });
+    }).finally(() => clearTimeout(patience));
     // Made here and not where the answer arrives, so that its stack names the caller.
     if (answer.ok) return answer.result;
     const error = asError(answer.error);

@@ -26,8 +26,8 @@ function read(path: string): LockFile | null {
 /** Makes the lock file appear with its content, in one step; false when there is one already. */
 function create(path: string, lock: LockFile, replace: boolean): boolean {
   const draft = `${path}.${lock.nonce}`;
-  writeFileSync(draft, JSON.stringify(lock), { flag: 'wx', mode: 0o600 });
   try {
+    writeFileSync(draft, JSON.stringify(lock), { flag: 'wx', mode: 0o600 });
     if (replace) renameSync(draft, path);
     else linkSync(draft, path);
     return true;

@@ -32,6 +32,11 @@ export interface PlainError {
   readonly severity: string | undefined;
 }
 
+/** PostgreSQL, "Message Severity Levels": an error ends a statement, what is worse ends the session or the server. */
+export function isEnd({ severity }: Partial<PlainError>): boolean {
+  return severity === 'PANIC' || severity === 'FATAL';
+}
+
 /** What the database's thread answers. `opened` comes once, unasked, with id 0. */
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly result: Rows }

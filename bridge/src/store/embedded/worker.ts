@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Results } from '@electric-sql/pglite';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite, Results } from '@electric-sql/pglite';
 import type { Answer, Opening, PlainError, Question, Rows } from './messages.ts';
+import { MortalPGlite } from './mortal-pglite.ts';
 
 // PGlite settles its calls in microtasks, so on the main thread it would starve sockets and timers.
 
@@ -32,7 +32,8 @@ function tell(message: Answer): void {
 const nothing: Rows = { rows: [], affected: 0 };
 
 try {
-  const database = await PGlite.create({ wasmModule: program, ...(dataDir !== undefined && { dataDir }) });
+  const database = new MortalPGlite({ pgliteWasmModule: program, ...(dataDir !== undefined && { dataDir }) });
+  await database.waitReady;
   port.on('message', (question: Question) => {
     if (question.do === 'close') {
       void database.close().then(

@@ -1,0 +1,33 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { openEmbeddedDatabase } from './database.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+it('a thread that does not answer breaks the database, so that nobody waits for it for ever', async () => {
+  const database = await openEmbeddedDatabase(undefined);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const endless = database.script(
+    'with recursive n as (select 1 as i union all select i from n) select count(*) from n',
+  );
+  const next = expect(database.query('select 1', [])).rejects.toMatchObject({ code: 'TDM-B-DATABASE' });
+
+  vi.advanceTimersByTime(300_000);
+
+  await expect(endless).rejects.toMatchObject({
+    code: 'TDM-B-DATABASE',
+    detail: 'Its thread does not answer.',
+  });
+  await next;
+  expect(database.broken.aborted).toBe(true);
+});
+
+it('an answered question does not count any more', async () => {
+  const database = await openEmbeddedDatabase(undefined);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await database.query('select 1', []);
+
+  vi.advanceTimersByTime(300_000);
+
+  await expect(database.query('select 1 as one', [])).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  await database.close();
+});
