@@ -23,6 +23,7 @@ export const quirksSchema = z.object({
   allDayEnd: z.enum(['inclusive', 'exclusive']).default('inclusive'),
   unevenAllDay: z.enum(['refuse', 'round']).default('refuse'),
   eventStartAlone: z.enum(['keepsDuration', 'keepsEnd']).default('keepsDuration'),
+  childEventsCopyCustomFields: z.boolean().default(true),
   privateRelations: z.enum(['refuse', 'allow']).default('refuse'),
   /** Organization-wide defaults of standard objects; custom objects carry theirs in their definition. */
   sharing: z

@@ -13,11 +13,12 @@ const permissionObjects = new Set([
   'ObjectPermissions',
   'FieldPermissions',
 ]);
+const activities = new Set(['Event', 'EventRelation', 'Task']);
 const shares = new Set(['AccountShare', 'ContactShare', 'LeadShare']);
 
 /** Whether an object's records and fields are governed by object and field permissions. */
 export function isGoverned(type: ObjectType): boolean {
-  return type.custom || ['Account', 'Contact', 'Lead', 'Event', 'Task'].includes(type.name);
+  return type.custom || ['Account', 'Contact', 'Lead', 'Event', 'EventRelation', 'Task'].includes(type.name);
 }
 
 /** Whether profile and permission sets let the user do this with some records of the object. */
@@ -25,7 +26,7 @@ export function allowsObject(org: Org, userId: string, type: ObjectType, action:
   const permissions = permissionsOf(org, userId);
   if (permissions.user('ModifyAllData')) return true;
   if (action === 'Read' && permissions.user('ViewAllData')) return true;
-  if (type.name === 'Event' || type.name === 'Task') return allowsActivity(permissions, type, action);
+  if (activities.has(type.name)) return allowsActivity(permissions, type, action);
   if (isGoverned(type)) return permissions.object(type.name, action);
   if (permissionObjects.has(type.name)) {
     const needed = action !== 'Read' || org.quirks().permissionRowsNeedViewSetup;
@@ -38,7 +39,7 @@ export function allowsObject(org: Org, userId: string, type: ObjectType, action:
 /** Activities have no object permissions of their own: Access Activities, Edit Events and Edit Tasks stand for them. */
 function allowsActivity(permissions: UserPermissions, type: ObjectType, action: ObjectAction): boolean {
   if (!permissions.user('ActivitiesAccess')) return false;
-  return action === 'Read' || permissions.user(type.name === 'Event' ? 'EditEvent' : 'EditTask');
+  return action === 'Read' || permissions.user(type.name === 'Task' ? 'EditTask' : 'EditEvent');
 }
 
 /** Fields that everybody has, though they could be left empty. */
@@ -50,7 +51,8 @@ const unsecured = new Set([
   ...['IsReminderSet', 'ReminderDateTime', 'EventSubtype', 'IsRecurrence', 'Recurrence2PatternText'],
   ...['RecurrenceStartDateTime', 'RecurrenceEndDateOnly', 'RecurrenceTimeZoneSidKey', 'RecurrenceType'],
   ...['RecurrenceInterval', 'RecurrenceDayOfWeekMask', 'RecurrenceDayOfMonth', 'RecurrenceInstance'],
-  ...['RecurrenceMonthOfYear'],
+  ...['RecurrenceMonthOfYear', 'EventWhoIds'],
+  ...['AcceptedEventInviteeIds', 'DeclinedEventInviteeIds', 'UndecidedEventInviteeIds'],
 ]);
 
 /**
@@ -58,7 +60,8 @@ const unsecured = new Set([
  * and what is always required. An address is one field (Salesforce help, "Field-Level Security").
  */
 export function securedName(type: ObjectType, field: Field): string | undefined {
-  if (!isGoverned(type) || field.nameField || unsecured.has(field.name)) return undefined;
+  if (!isGoverned(type) || type.name === 'EventRelation' || field.nameField || unsecured.has(field.name))
+    return undefined;
   const required = !field.nillable && field.type !== 'boolean';
   const readOnly = !field.createable && !field.updateable && !field.custom && field.type !== 'address';
   if (field.type === 'id' || required || readOnly || field.name === 'IsDeleted') return undefined;

@@ -83,6 +83,7 @@ function masterOf(org: Org, type: ObjectType, row: Row): Row | undefined {
     const related = row['WhatId'] ?? row['WhoId'];
     return typeof related === 'string' ? org.row(related) : undefined;
   }
+  if (type.name === 'EventRelation') return org.row(row['EventId'] as string);
   const field =
     type.name === 'Contact'
       ? type.fields.get('accountid')

@@ -13,6 +13,8 @@ export function sharingModelOf(org: Org, type: ObjectType): SharingModel {
     case 'Event':
     case 'Task':
       return org.quirks().activitySharing;
+    case 'EventRelation':
+      return 'ControlledByParent';
     default:
       return type.sharingModel;
   }

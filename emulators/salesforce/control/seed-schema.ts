@@ -26,6 +26,7 @@ export const seedSchema = z.strictObject({
       suffixes: z.boolean().optional(),
       personAccounts: z.boolean().optional(),
       stateCountryPicklists: z.boolean().optional(),
+      sharedActivities: z.boolean().optional(),
     })
     .optional(),
   apps: z

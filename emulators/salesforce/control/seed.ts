@@ -1,4 +1,5 @@
 import { addCustomField } from '../schema/custom.ts';
+import { setSharedActivities } from '../events/shared-activities.ts';
 import { addDuplicateRule } from '../rules/duplicate-rule.ts';
 import { addValidationRule } from '../rules/validation-rule.ts';
 import { optionalNameParts } from '../schema/standard/people.ts';
@@ -53,7 +54,7 @@ export function seed(emulator: Emulator, input: Seed): Seeded {
 /** The parts of a seed that change the org itself rather than add rows. */
 function prepare(state: State, input: Seed, act: Act): void {
   const { org } = state;
-  const { id, middleNames, suffixes, personAccounts, stateCountryPicklists, ...fields } =
+  const { id, middleNames, suffixes, personAccounts, stateCountryPicklists, sharedActivities, ...fields } =
     input.organization ?? {};
   const table = org.table(org.schema.object('Organization')!);
   const before = table.get(state.organizationId)!;
@@ -68,6 +69,7 @@ function prepare(state: State, input: Seed, act: Act): void {
     if (suffixes) org.schema.addField(type, parts.suffix);
   }
   enableFeatures(org, act, { personAccounts, stateCountryPicklists });
+  if (sharedActivities !== undefined) setSharedActivities(org, sharedActivities, act);
   for (const { object, visibleTo, ...metadata } of input.customFields) {
     addCustomField(org.schema, object, metadata);
     grantField(org, act, object, metadata.fullName, visibleTo);

@@ -1,11 +1,13 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Changes } from '../store/input.ts';
-import type { Org } from '../store/org.ts';
+import type { Act, Org } from '../store/org.ts';
 import type { Row } from '../store/table.ts';
+import { shapeRelation } from './event-relation.ts';
 import { alignTimes, type TimeRules } from './times.ts';
+import { readWishes, type Wishes } from './wishes.ts';
 
-type Shaped = { readonly changes: Changes } | { readonly refusal: Refusal };
+type Shaped = { readonly changes: Changes; readonly wishes: Wishes } | { readonly refusal: Refusal };
 
 const OF_A_CHILD = new Set(['IsReminderSet', 'ReminderDateTime']);
 
@@ -15,27 +17,36 @@ export function timeRules(org: Org): TimeRules {
   return { multiDay: multiDayEvents, allDayEnd, unevenAllDay, startAlone: eventStartAlone };
 }
 
-/** What a write of an event means: its times worked out and its account derived; or why it is refused. */
+/**
+ * What a write of an event means: its times worked out, its account derived, and whom it relates; or why it is refused.
+ * A relation of an event is shaped as well, other objects stay as they are.
+ */
 export function shapeEvent(
   org: Org,
   type: ObjectType,
   changes: Changes,
   before: Row | undefined,
-  seeding: boolean,
+  act: Act,
 ): Shaped {
-  if (type.name !== 'Event') return { changes };
-  const ofChild = seeding ? undefined : childRefusal(changes, before);
+  if (type.name !== 'Event') {
+    const relation = shapeRelation(org, type, changes, before, act);
+    return 'refusal' in relation ? relation : { changes: relation.changes, wishes: { invitees: {} } };
+  }
+  const ofChild = act.seeding ? undefined : childRefusal(changes, before);
   if (ofChild) return { refusal: ofChild };
   const timed = alignTimes(changes, before, timeRules(org));
   if ('refusal' in timed) return timed;
-  const shaped = { ...timed.changes };
+  const wished = readWishes(org, timed.changes, before, act);
+  if ('refusal' in wished) return wished;
+  const shaped = wished.changes;
   if (shaped['IsReminderSet'] === false) shaped['ReminderDateTime'] = null;
   const value = (name: string) => (name in shaped ? shaped[name] : before?.[name]) ?? null;
-  if (value('IsPrivate') === true && (value('WhoId') ?? value('WhatId')) !== null && !seeding) {
+  if (value('IsPrivate') === true && (value('WhoId') ?? value('WhatId')) !== null && !act.seeding) {
     const refusal = privateRefusal(org, changes);
     if (refusal) return { refusal };
   }
-  return { changes: { ...shaped, AccountId: accountOf(org, value('WhatId'), value('WhoId')) } };
+  const AccountId = accountOf(org, value('WhatId'), value('WhoId'));
+  return { changes: { ...shaped, AccountId }, wishes: wished.wishes };
 }
 
 /** On a child event only the reminder can be changed (Object Reference, "Event"). */
@@ -48,7 +59,7 @@ function childRefusal(changes: Changes, before: Row | undefined): Refusal | unde
 
 /** Private events cannot be related to records (Salesforce help, "Considerations for Using Events"). */
 function privateRefusal(org: Org, changes: Changes): Refusal | undefined {
-  const touched = ['IsPrivate', 'WhoId', 'WhatId'].filter((name) => name in changes);
+  const touched = ['IsPrivate', 'WhoId', 'WhatId', 'EventWhoIds'].filter((name) => name in changes);
   if (org.quirks().privateRelations === 'allow' || touched.length === 0) return undefined;
   return refuse('FIELD_INTEGRITY_EXCEPTION', 'a private event cannot be related to other records: Private', [
     'IsPrivate',

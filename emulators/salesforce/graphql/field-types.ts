@@ -54,6 +54,7 @@ const types: Readonly<Record<Field['type'], FieldType>> = {
   date: { name: 'Date', scalar: DateScalar, operators: ordered },
   datetime: { name: 'DateTime', scalar: DateTime, operators: ordered },
   address: { name: 'String', scalar: GraphQLString, operators: [] },
+  junctionIdList: { name: 'String', scalar: GraphQLString, operators: [] },
 };
 
 function asNumber(value: unknown): number {

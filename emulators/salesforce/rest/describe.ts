@@ -1,5 +1,5 @@
 import { compoundOf, securedName, type ObjectAction } from '../access/object-access.ts';
-import type { Field } from '../schema/field.ts';
+import { isCompound, type Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { hasRecordType } from '../store/record-types.ts';
 import { API_ROOT } from '../version.ts';
@@ -125,12 +125,13 @@ const soapTypes: Partial<Record<Field['type'], string>> = {
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
   address: 'urn:address',
+  junctionIdList: 'urn:JunctionIdListNames',
 };
 
 function describeField(call: Call, type: ObjectType, field: Field) {
   const editable = call.gate.editsField(type, field);
   const long = field.type === 'textarea' && field.length > 255;
-  const queryFilter = !long && field.type !== 'address';
+  const queryFilter = !long && !isCompound(field);
   return {
     aggregatable: queryFilter,
     autoNumber: field.autoNumber !== null,

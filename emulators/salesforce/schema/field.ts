@@ -13,7 +13,8 @@ export type FieldType =
   | 'percent'
   | 'date'
   | 'datetime'
-  | 'address';
+  | 'address'
+  | 'junctionIdList';
 
 /** What deleting the record that a reference names does to the row that holds the reference. */
 type DeleteConstraint = 'SetNull' | 'Cascade' | 'Restrict';
@@ -83,6 +84,11 @@ export type FieldTraits = Partial<Omit<Field, 'name' | 'label' | 'type'>>;
 /** A field with the platform's usual traits (nillable, createable, updateable) except where told otherwise. */
 export function field(name: string, label: string, type: FieldType, traits: FieldTraits = {}): Field {
   return { ...plain, name, label, type, ...traits };
+}
+
+/** Whether a field is made of other values: it can be read, and neither filtered nor sorted by. */
+export function isCompound({ type }: Field): boolean {
+  return type === 'address' || type === 'junctionIdList';
 }
 
 export const readOnly: FieldTraits = { createable: false, updateable: false };

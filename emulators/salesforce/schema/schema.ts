@@ -17,6 +17,8 @@ export interface Schema {
   children(type: ObjectType): readonly ChildRelationship[];
   addObject(type: ObjectType): void;
   addField(type: ObjectType, field: Field): void;
+  /** Takes away a field that is no reference. */
+  removeField(type: ObjectType, name: string): void;
 }
 
 /** An empty schema to which objects and fields are added. */
@@ -27,7 +29,7 @@ export function createSchema(): Schema {
   const childrenOf = new Map<string, ChildRelationship[]>();
 
   const noteReference = (child: ObjectType, field: Field) => {
-    for (const target of field.referenceTo) {
+    for (const target of field.type === 'reference' ? field.referenceTo : []) {
       const list = childrenOf.get(target) ?? [];
       list.push({ child, field });
       childrenOf.set(target, list);
@@ -50,5 +52,6 @@ export function createSchema(): Schema {
       type.fields.set(field.name.toLowerCase(), field);
       noteReference(type, field);
     },
+    removeField: (type, name) => void type.fields.delete(name.toLowerCase()),
   };
 }

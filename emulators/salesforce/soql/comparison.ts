@@ -1,5 +1,5 @@
 import type { LiteralType, Operator } from '@jetstreamapp/soql-parser-js';
-import type { Field } from '../schema/field.ts';
+import { isCompound, type Field } from '../schema/field.ts';
 import type { Row, Value } from '../store/table.ts';
 import type { Column, QueryContext } from './column.ts';
 import type { Test } from './condition.ts';
@@ -39,7 +39,7 @@ export function compileComparison(
 }
 
 function refuseOperator(context: QueryContext, field: Field, operator: Operator): void {
-  if (field.type === 'address' || (field.type === 'textarea' && field.length > 255)) {
+  if (isCompound(field) || (field.type === 'textarea' && field.length > 255)) {
     const message = `field '${field.name}' can not be filtered in a query call`;
     throw refuseName(context.soql, field.name, message, 'INVALID_FIELD');
   }

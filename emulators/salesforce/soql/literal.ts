@@ -46,6 +46,7 @@ export function readLiteral(context: QueryContext, field: Field, raw: string, ty
       if (type !== 'STRING') break;
       return { kind: 'value', value: comparable(field, unquote(raw)) };
     case 'address':
+    case 'junctionIdList':
       break;
   }
   throw wrongType(context, field);

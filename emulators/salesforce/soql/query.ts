@@ -1,5 +1,6 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import { RefusedRequest, refuse } from '../refusal.ts';
+import { isCompound } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Row } from '../store/table.ts';
 import { aggregate, isAggregate, isBareCount } from './aggregate.ts';
@@ -90,8 +91,7 @@ function isReversed(context: QueryContext, query: Query): boolean {
 function sortReader(context: QueryContext, type: ObjectType, query: Query, name: string) {
   const column = resolveColumn(context, type, name, query.sObjectAlias);
   const { field } = column;
-  if (field.type === 'address' || (field.type === 'textarea' && field.length > 255))
-    refuseSort(context, name);
+  if (isCompound(field) || (field.type === 'textarea' && field.length > 255)) refuseSort(context, name);
   return column.read;
 }
 

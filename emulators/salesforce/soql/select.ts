@@ -1,4 +1,5 @@
 import type { FieldType, Query } from '@jetstreamapp/soql-parser-js';
+import { junctionIds } from '../events/relations.ts';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { API_ROOT } from '../version.ts';
@@ -93,6 +94,7 @@ function addColumn(
 
 /** Reads a field of a row as answers show it. */
 export function fieldReader(context: Pick<QueryContext, 'org'>, field: Field): (row: Row) => unknown {
+  if (field.type === 'junctionIdList') return (row) => junctionIds(context.org, field.name, row);
   if (field.type === 'address') return (row) => addressOf(row, field.compoundPrefix ?? '');
   if (field.name === 'Type' && field.referenceTo.length === 0 && field.type === 'string') {
     return (row) => context.org.schema.ofId(row.Id)!.name;

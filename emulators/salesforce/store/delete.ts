@@ -1,9 +1,12 @@
+import { relationGone } from '../events/event-relation.ts';
+import { alignGroup } from '../events/relate.ts';
+import { childrenOf } from '../events/relations.ts';
 import { insufficientAccess, refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { uniqueClash } from './input.ts';
-import type { Act, Deletion, Org } from './org.ts';
-import { alignGroups } from './permission-set-groups.ts';
+import type { Act, Org } from './org.ts';
 import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './outcome.ts';
+import { dropDeletion, sendToBin } from './recycle-bin.ts';
 import type { Row } from './table.ts';
 
 /** Moves one record to the recycle bin, together with the children that go with it. */
@@ -29,27 +32,15 @@ function removeTree(org: Org, type: ObjectType, row: Row, root: string, act: Act
     return refusal;
   }
   sendToBin(org, type, row, root, act);
+  if (type.name === 'EventRelation') relationGone(org, row, root, act);
   return undefined;
 }
 
-/** Puts one record alone into the recycle bin, or away where there is none, and into the delete log. */
-export function sendToBin(org: Org, type: ObjectType, row: Row, root: string, act: Act): void {
-  const table = org.table(type);
-  if (type.undeletable) {
-    const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
-    act.journal.put(table, { ...row, ...stamps, IsDeleted: true });
-  } else {
-    act.journal.remove(table, row.Id);
-    alignGroups(org, type.name, row, act);
-  }
-  const deletion: Deletion = { object: type.name, id: row.Id, at: act.stamp, root };
-  act.journal.run(
-    () => org.deletions.push(deletion),
-    () => dropDeletion(org, deletion),
-  );
-}
-
 function releaseChildren(org: Org, type: ObjectType, row: Row, root: string, act: Act): Refusal | undefined {
+  for (const invitation of type.name === 'Event' ? childrenOf(org, row.Id) : []) {
+    const refusal = removeTree(org, type, invitation, root, act);
+    if (refusal) return refusal;
+  }
   for (const { child, field } of org.schema.children(type)) {
     const table = org.table(child);
     const constraint =
@@ -76,11 +67,6 @@ function restricted(type: ObjectType, row: Row, child: ObjectType, dependent: Ro
     `Your attempt to delete ${String(row['Name'] ?? row.Id)} could not be completed because it is associated with ` +
     `the following ${child.labelPlural.toLowerCase()}.: ${String(dependent['Name'] ?? dependent.Id)}\n`;
   return refuse('DELETE_FAILED', message, [], type.deletable ? 400 : 405);
-}
-
-function dropDeletion(org: Org, deletion: Deletion): void {
-  const index = org.deletions.lastIndexOf(deletion);
-  if (index >= 0) org.deletions.splice(index, 1);
 }
 
 /** Takes a record, and the children that went with it, out of the recycle bin; the ids stay the same. */
@@ -110,6 +96,8 @@ export function undelete(org: Org, id: string, act: Act): Outcome {
     const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
     act.journal.put(table, { ...deleted, ...stamps, IsDeleted: false, MasterRecordId: undefined });
   }
+  for (const { id: back, object } of returning)
+    if (object === 'EventRelation') alignGroup(org, org.row(back)!['EventId'] as string, act);
   for (const deletion of own) {
     act.journal.run(
       () => dropDeletion(org, deletion),

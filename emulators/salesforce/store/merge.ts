@@ -1,8 +1,8 @@
 import { insufficientAccess, refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
-import { sendToBin } from './delete.ts';
 import type { Act, Org } from './org.ts';
 import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './outcome.ts';
+import { sendToBin } from './recycle-bin.ts';
 import { update } from './save.ts';
 import type { Row } from './table.ts';
 

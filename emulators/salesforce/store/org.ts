@@ -25,7 +25,7 @@ interface LateCommit {
 }
 
 /** Features that an admin switches on for good. */
-export type Feature = 'personAccounts' | 'stateCountryPicklists';
+export type Feature = 'personAccounts' | 'stateCountryPicklists' | 'sharedActivities';
 
 /** An org: its schema, its rows and what else the platform remembers. */
 export interface Org {

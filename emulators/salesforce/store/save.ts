@@ -1,3 +1,4 @@
+import { followEvent } from '../events/follow.ts';
 import { shapeEvent } from '../events/shape.ts';
 import { insufficientAccess, insufficientCrossReference, refuse, type Refusal } from '../refusal.ts';
 import { duplicateRefusal } from '../rules/duplicate-rule.ts';
@@ -27,7 +28,7 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   if ('refusal' in shaped) return failed(shaped.refusal);
   const aligned = alignAddresses(org, type, shaped.changes, undefined);
   if ('refusal' in aligned) return failed(aligned.refusal);
-  const event = shapeEvent(org, type, aligned.changes, undefined, act.seeding);
+  const event = shapeEvent(org, type, aligned.changes, undefined, act);
   if ('refusal' in event) return failed(event.refusal);
   const changes = namesAggregate(org, type.name, event.changes);
   const table = org.table(type);
@@ -35,10 +36,16 @@ export function insert(org: Org, type: ObjectType, json: Json, act: Act): Outcom
   const row = complete(type, { ...initialValues(org, type, act), ...changes, Id: id });
   const refusal = check(org, type, row, undefined, act);
   if (refusal) return failed(refusal);
+  const mark = act.journal.mark();
   act.journal.put(table, row);
   if (type.name === 'User') assignProfile(org, row, act);
   if (type.name === 'Account') alignPersonContact(org, row, act);
   alignGroups(org, type.name, row, act);
+  const consequence = followEvent(org, type, row, undefined, event.wishes, act);
+  if (consequence) {
+    act.journal.rollback(mark);
+    return failed(consequence);
+  }
   return { ok: true, id, created: true };
 }
 
@@ -54,7 +61,7 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
   if ('refusal' in input) return failed(input.refusal);
   const aligned = alignAddresses(org, type, input.changes, before);
   if ('refusal' in aligned) return failed(aligned.refusal);
-  const event = shapeEvent(org, type, aligned.changes, before, act.seeding);
+  const event = shapeEvent(org, type, aligned.changes, before, act);
   if ('refusal' in event) return failed(event.refusal);
   const stamps = { LastModifiedDate: act.stamp, LastModifiedById: act.userId, SystemModstamp: act.stamp };
   const row = complete(type, { ...before, ...known(type, stamps), ...event.changes, Id: id });
@@ -62,12 +69,18 @@ export function update(org: Org, type: ObjectType, id: string, json: Json, act: 
     return failed(insufficientAccess);
   const refusal = check(org, type, row, before, act);
   if (refusal) return failed(refusal);
+  const mark = act.journal.mark();
   act.journal.put(org.table(type), row);
   if (type.name === 'User' && row['ProfileId'] !== before['ProfileId']) assignProfile(org, row, act);
   if (row['OwnerId'] !== before['OwnerId']) dropManualShares(org, type, row.Id, act);
   if (type.name === 'Account') alignPersonContact(org, row, act);
   if (type.name === 'Contact') alignPersonAccount(org, row, act);
   alignGroups(org, type.name, row, act);
+  const consequence = followEvent(org, type, row, before, event.wishes, act);
+  if (consequence) {
+    act.journal.rollback(mark);
+    return failed(consequence);
+  }
   return { ok: true, id, created: false };
 }
 

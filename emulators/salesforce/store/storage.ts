@@ -13,12 +13,17 @@ export function dataStorage(org: Org): { Max: number; Remaining: number } {
 
 /** The refusal of a new record when the storage is full. */
 export function storageRefusal(org: Org, type: ObjectType): Refusal | undefined {
-  if (!isGoverned(type) || usedKb(org) + KB_A_RECORD <= org.limits().dataStorageMb * 1024) return undefined;
+  if (!isStored(type) || usedKb(org) + KB_A_RECORD <= org.limits().dataStorageMb * 1024) return undefined;
   return refuse('STORAGE_LIMIT_EXCEEDED', 'storage limit exceeded', []);
+}
+
+/** Relations of events count nothing. */
+function isStored(type: ObjectType): boolean {
+  return isGoverned(type) && type.name !== 'EventRelation';
 }
 
 function usedKb(org: Org): number {
   let used = 0;
-  for (const table of org.tables()) if (isGoverned(table.type)) used += table.live * KB_A_RECORD;
+  for (const table of org.tables()) if (isStored(table.type)) used += table.live * KB_A_RECORD;
   return used;
 }

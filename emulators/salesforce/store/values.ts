@@ -10,6 +10,7 @@ export type Read = { readonly value: Value } | { readonly refusal: Refusal };
 /** Reads a JSON value as the platform would store it in the field, or tells why not. */
 export function readValue(org: Org, field: Field, raw: unknown): Read {
   if (raw === null || raw === undefined) return { value: null };
+  if (field.type === 'junctionIdList') return readList(org, field, raw);
   if (typeof raw === 'object')
     return unreadable(field, Array.isArray(raw) ? 'START_ARRAY' : 'START_OBJECT', '');
   switch (field.type) {
@@ -107,6 +108,18 @@ function readReference(org: Org, field: Field, raw: unknown): Read {
     return { value: id };
   const message = `${field.label}: id value of incorrect type: ${String(raw)}`;
   return { refusal: refuse('MALFORMED_ID', message, [field.name]) };
+}
+
+/** A list of ids, as one text with commas: lists are taken apart again before the record is stored. */
+function readList(org: Org, field: Field, raw: unknown): Read {
+  if (!Array.isArray(raw)) return unreadable(field, tokenOf(raw), String(raw));
+  const ids: Value[] = [];
+  for (const one of raw) {
+    const read = readReference(org, field, one);
+    if ('refusal' in read) return read;
+    ids.push(read.value);
+  }
+  return { value: [...new Set(ids)].join(',') };
 }
 
 const EMAIL = /^[^\s@<>()[\],;:"\\]+(?:\.[^\s@<>()[\],;:"\\]+)*@[^\s@.,;]+(?:\.[^\s@.,;]+)+$/;

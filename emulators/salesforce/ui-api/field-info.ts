@@ -25,6 +25,7 @@ const dataTypes: Readonly<Record<Field['type'], string>> = {
   date: 'Date',
   datetime: 'DateTime',
   address: 'Address',
+  junctionIdList: 'Reference',
 };
 
 /** A field as screens get it (recorded from an org by lwc-recipes, wireGetObjectInfo). */

@@ -1,3 +1,4 @@
+import { INVITEES, junctionList } from './event-relation.ts';
 import { checkbox, field, picklist, readOnly, reference, required, text, type Field } from '../field.ts';
 import { objectType, systemFields, type ObjectType } from '../object-type.ts';
 
@@ -49,6 +50,9 @@ export function event(): ObjectType {
     checkbox('IsArchived', 'Archived', readOnly),
     checkbox('IsClientManaged', 'Is Client Managed', readOnly),
     text('ClientGuid', 'Client GUID', 255, readOnly),
+    ...['Accepted', 'Declined', 'Undecided'].map((status) =>
+      junctionList(`${status}EventInviteeIds`, `${status} Invitees`, INVITEES),
+    ),
     ...classicRecurrence(),
     ...lightningSeries(),
   ]);

@@ -1,6 +1,7 @@
 import { createSchema, type Schema } from '../schema.ts';
 import { userEntityAccess, userRecordAccess } from './access.ts';
 import { calendar } from './calendar.ts';
+import { eventRelation } from './event-relation.ts';
 import { event } from './event.ts';
 import { account, contact, lead } from './people.ts';
 import {
@@ -30,6 +31,7 @@ export function createStandardSchema(): Schema {
     lead(),
     calendar(),
     event(),
+    eventRelation(),
     task(),
     recordType(),
     permissionSet(),
