@@ -1,6 +1,7 @@
 import type { FilterCondition } from '../rules/filter-condition.ts';
 import type { AccountId, ConfigurationId } from './ids.ts';
 import type { FieldMapping } from '../rules/field-mapping.ts';
+import type { Invitations } from './invitations.ts';
 import type { Direction } from './words.ts';
 
 export type DeletePolicy = 'Keep' | 'Delete';
@@ -33,6 +34,33 @@ export interface ContactPolicy {
   readonly firstSyncWritesPerHour: number | null;
 }
 
+/** All events of the calendar, or those with the Outlook category Salesforce. */
+export type EventSelection = 'All' | 'Marked';
+/** What becomes of events that are not for everybody's eyes. */
+export type PrivateEvents = 'Skip' | 'TimeOnly' | 'Full';
+/** Which Salesforce events from before the activation go out. */
+export type EarlierEvents = 'Future' | 'Window' | 'None';
+
+/** What an admin decided for the calendar events of a group of people. */
+export interface EventPolicy {
+  readonly direction: Direction;
+  readonly selection: EventSelection;
+  readonly privateEvents: PrivateEvents;
+  readonly deletesToSalesforce: DeletePolicy;
+  readonly deletesToExchange: DeletePolicy;
+  /** Attendees become related contacts, or one related lead. */
+  readonly relateAttendees: boolean;
+  readonly series: boolean;
+  readonly seriesDaysAhead: number;
+  readonly windowDaysBack: number;
+  readonly windowDaysAhead: number;
+  readonly earlierEvents: EarlierEvents;
+  readonly invitations: Invitations;
+  /** Whether a description is written to an event that others attend. */
+  readonly descriptionToExchange: boolean;
+  readonly conflictWinner: ConflictWinner;
+}
+
 /** An admin's settings for a group of people. */
 export interface Configuration {
   readonly id: ConfigurationId;
@@ -43,4 +71,7 @@ export interface Configuration {
   readonly filter: readonly FilterCondition[];
   /** Rows that differ from the defaults. */
   readonly mappings: readonly FieldMapping[];
+  readonly events: EventPolicy;
+  /** Rows of events that differ from the defaults. */
+  readonly eventMappings: readonly FieldMapping[];
 }

@@ -11,7 +11,7 @@ export type Direction = 'Off' | 'ExchangeToSalesforce' | 'SalesforceToExchange' 
 export type Flow = 'ExchangeToSalesforce' | 'SalesforceToExchange';
 
 /** The part of a mailbox that is synced; further folders and calendars get their own scope. */
-export type Scope = 'contacts';
+export type Scope = 'contacts' | 'calendar';
 
 /** Whether changes made on this side may be written to the other one. */
 export function flowsFrom(side: Side, direction: Direction): boolean {

@@ -1,0 +1,80 @@
+import type { ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
+import type { Claim } from './store.ts';
+
+/** A mailbox's calendar as the bridge remembers it. */
+export interface CalendarState {
+  /** The Graph delta link; null asks for a full round. */
+  readonly cursor: string | null;
+  /** The window that is frozen in the cursor: ISO instants, UTC; null without one. */
+  readonly windowFrom: string | null;
+  readonly windowUntil: string | null;
+  /** Until where dates of series were made into items: ISO instant. */
+  readonly seriesUntil: string | null;
+  /** ISO instant at which the mailbox's events were first synced: from then on new Salesforce events go out. */
+  readonly begun: string | null;
+  /** Whether the link rows of Salesforce were loaded into this database. */
+  readonly linksLoaded: boolean;
+  readonly firstSyncDone: boolean;
+  /** Issue code of what keeps the calendar from syncing, with its detail. */
+  readonly problem: string | null;
+  readonly problemDetail: string | null;
+  /** ISO instant before which no pass may start, from Retry-After. */
+  readonly notBefore: string | null;
+}
+
+/** What is known of a Salesforce event: ids, stamps, times and keyed hashes, never content. */
+export interface KnownEvent {
+  readonly recordId: RecordId;
+  readonly ownerId: UserId;
+  readonly stamp: string;
+  readonly created: string;
+  readonly modified: string;
+  /** ISO instants, UTC; an all-day event's dates at midnight UTC, the end exclusive. */
+  readonly start: string;
+  readonly end: string;
+  /** Of subject, start and end together, for pairing. */
+  readonly matchKey: Fingerprint | null;
+  /** Of Activity.Tandem_Key__c. */
+  readonly tandemKey: Fingerprint | null;
+  readonly deleted: boolean;
+  /** Who changed it last; of a deleted record, who deleted it; null when it is gone without having been seen deleted. */
+  readonly lastModifiedBy: UserId | null;
+  readonly isChild: boolean;
+  readonly isClientManaged: boolean;
+  /** A row of a Lightning or classic series, its pattern record too. */
+  readonly isSeriesRow: boolean;
+}
+
+/** A live link of any mailbox that stands for one meeting. */
+export interface MeetingLink {
+  readonly userId: UserId;
+  readonly exchangeId: ExchangeId;
+  readonly recordId: RecordId;
+  readonly meeting: Fingerprint;
+}
+
+/** What the bridge's database keeps of events beside links, issues, intents and inboxes, which serve both kinds. */
+export interface EventStore {
+  /** Null while nothing is known of the mailbox's calendar. */
+  calendar(userId: UserId): Promise<CalendarState | null>;
+  /** Fenced upsert of some fields. Throws ClaimLost. */
+  updateCalendar(claim: Claim, fields: Partial<CalendarState>): Promise<void>;
+  /**
+   * Upserts by record id; answers the ids whose stamp or deletion was news. With `report` the news is put into the inboxes (kind
+   * Event) of the owner's mailbox and of every mailbox that links to the record, by the same transaction; answers whose.
+   */
+  remember(
+    events: readonly KnownEvent[],
+    report: boolean,
+  ): Promise<{ readonly news: readonly RecordId[]; readonly users: readonly UserId[] }>;
+  markGone(ids: readonly RecordId[]): Promise<void>;
+  get(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, KnownEvent>>;
+  allIds(): Promise<readonly RecordId[]>;
+  /** Live events of the owner that touch the window (ISO instants, the end exclusive). */
+  ownedIn(userId: UserId, from: string, until: string): Promise<readonly KnownEvent[]>;
+  /** Live events of the owner that carry one of these keys. */
+  byMatchKeys(userId: UserId, keys: readonly Fingerprint[]): Promise<readonly KnownEvent[]>;
+  byTandemKeys(keys: readonly Fingerprint[]): Promise<readonly KnownEvent[]>;
+  /** Live links of any mailbox by what their meeting is known by. */
+  meetings(keys: readonly Fingerprint[]): Promise<readonly MeetingLink[]>;
+}
