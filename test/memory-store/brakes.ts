@@ -1,5 +1,6 @@
 import type { Store } from '../../bridge/src/store/store.ts';
-import type { Database, Surroundings } from './memory-store.ts';
+import type { Database } from './database.ts';
+import type { Surroundings } from './memory-store.ts';
 
 /** What first syncs wrote by the hour, and what became of all writes. */
 export function brakesIn(database: Database, around: Surroundings): Store['brakes'] {

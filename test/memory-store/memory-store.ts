@@ -1,71 +1,12 @@
-import type { AccountId, ExchangeId, Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
-import type { Link } from '../../bridge/src/domain/link.ts';
-import type {
-  ActivityCounts,
-  Claim,
-  KnownAccess,
-  KnownIssue,
-  KnownRecord,
-  LooseItem,
-  MailboxState,
-  ReaderState,
-  Store,
-} from '../../bridge/src/store/store.ts';
+import type { Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
+import type { Kind } from '../../bridge/src/domain/words.ts';
+import type { Claim, KnownRecord, Store } from '../../bridge/src/store/store.ts';
 import { ClaimLost } from '../../bridge/src/store/store.ts';
 import { brakesIn } from './brakes.ts';
-import type { Turn } from './turns.ts';
+import type { Database, Mailbox, Rows } from './database.ts';
+import { everyRows, mailboxOrNew } from './database.ts';
+import { eventsIn, nothingRead } from './events.ts';
 import { endTurns, takeTurns } from './turns.ts';
-
-/** What one mailbox has in the database. */
-interface Rows {
-  state: MailboxState;
-  readonly links: Map<ExchangeId, Link>;
-  readonly loose: Map<ExchangeId, LooseItem>;
-  readonly inbox: Map<RecordId, number>;
-  readonly intents: Set<RecordId>;
-  readonly issues: Map<string, KnownIssue>;
-  readonly deletions: { side: 'Exchange' | 'Salesforce'; count: number; at: number }[];
-  lease: { holder: string; until: number };
-  /** The last read of the org's contacts that was done when the mailbox was claimed. */
-  knows: number;
-}
-
-/** The bridge's database in memory: it outlives the process that uses it, until somebody loses it. Plain data, so that it can be copied. */
-export interface Database {
-  readonly readers: Map<string, ReaderState>;
-  readonly mailboxes: Map<UserId, Rows>;
-  readonly records: Map<RecordId, KnownRecord>;
-  readonly accounts: Map<AccountId, { nameKey: Fingerprint; deleted: boolean }>;
-  readonly access: Map<string, KnownAccess & { readonly at: number }>;
-  readonly activity: Map<string, ActivityCounts>;
-  /** What first syncs wrote, by configuration and hour. */
-  readonly firstSyncHours: Map<string, number>;
-  readonly tallies: { configurationId: string; at: number; written: number; refused: number }[];
-  readonly meta: Map<string, string>;
-  readonly turns: Map<string, Turn>;
-  /** Reads of the org's contacts: how many began, and the last that was done. */
-  reads: { begun: number; done: number };
-  readerLease: { holder: string; until: number };
-  seq: number;
-}
-
-export function createDatabase(): Database {
-  return {
-    readers: new Map(),
-    mailboxes: new Map(),
-    records: new Map(),
-    accounts: new Map(),
-    access: new Map(),
-    activity: new Map(),
-    firstSyncHours: new Map(),
-    tallies: [],
-    meta: new Map(),
-    turns: new Map(),
-    reads: { begun: 0, done: 0 },
-    readerLease: { holder: '', until: 0 },
-    seq: 0,
-  };
-}
 
 /** What stands around the store of one process. */
 export interface Surroundings {
@@ -83,39 +24,43 @@ const none = Promise.resolve();
 /** The store over such a database. Every call is one transaction. */
 export function memoryStore(database: Database, around: Surroundings): Store {
   const { mailboxes, records, accounts } = database;
-  const rows = (userId: UserId): Rows => {
+  const mailbox = (userId: UserId): Mailbox => {
     const found = mailboxes.get(userId);
     if (!found) throw new Error(`No mailbox ${userId}`);
     return found;
   };
+  const rows = (userId: UserId, kind: Kind): Rows => mailbox(userId).rows[kind];
   const read = <Result>(result: Result): Promise<Result> => Promise.resolve(result);
+  const held = (claim: Claim): Rows => {
+    const mine = rows(claim.userId, claim.kind);
+    if (mine.lease.epoch !== claim.epoch || mine.lease.holder !== claim.holder) throw new ClaimLost(claim);
+    return mine;
+  };
   const fenced = (claim: Claim, act: (mine: Rows) => void): Promise<void> =>
     attempt(() => {
       around.enter();
-      const mine = rows(claim.userId);
-      if (mine.state.epoch !== claim.epoch || mine.lease.holder !== claim.holder) throw new ClaimLost(claim);
-      act(mine);
+      act(held(claim));
       around.leave();
     });
-  const put = (userId: UserId, ids: readonly RecordId[]) => {
-    for (const id of ids) rows(userId).inbox.set(id, (database.seq += 1));
+  const put = (userId: UserId, kind: Kind, ids: readonly RecordId[]) => {
+    for (const id of ids) rows(userId, kind).inbox.set(id, (database.seq += 1));
   };
-  const report = (ids: readonly RecordId[]): readonly UserId[] =>
-    [...mailboxes].flatMap(([userId, { links, state }]) => {
-      const linked = new Set([...links.values()].map(({ recordId }) => recordId));
-      const mine = ids.filter(
-        (id) => (state.active && records.get(id)?.ownerId === userId) || linked.has(id),
-      );
-      put(userId, mine);
+  const ownerOf = (id: RecordId) => (records.get(id) ?? database.events.get(id))?.ownerId;
+  const report = (kind: Kind, ids: readonly RecordId[]): readonly UserId[] =>
+    [...mailboxes].flatMap(([userId, { state }]) => {
+      const linked = new Set([...rows(userId, kind).links.values()].map(({ recordId }) => recordId));
+      const mine = ids.filter((id) => (state.active && ownerOf(id) === userId) || linked.has(id));
+      put(userId, kind, mine);
       return mine.length > 0 ? [userId] : [];
     });
   const reportCompanies = (keys: readonly Fingerprint[]): readonly UserId[] =>
-    [...mailboxes].flatMap(([userId, { links }]) => {
-      const waiting = [...links.values()].filter(
+    [...mailboxes.keys()].flatMap((userId) => {
+      const waiting = [...rows(userId, 'Contact').links.values()].filter(
         ({ state, exchangePrints }) => state === 'Live' && keys.includes(exchangePrints.AccountId!),
       );
       put(
         userId,
+        'Contact',
         waiting.map(({ recordId }) => recordId),
       );
       return waiting.length > 0 ? [userId] : [];
@@ -141,7 +86,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
       assign: (users) => {
         for (const mine of mailboxes.values()) mine.state = { ...mine.state, active: false };
         for (const { userId, email, configurationId, active } of users) {
-          const mine = rowsOrNew(database, userId);
+          const mine = mailboxOrNew(database, userId);
           mine.state = { ...mine.state, email, configurationId, active };
         }
         return none;
@@ -149,56 +94,60 @@ export function memoryStore(database: Database, around: Surroundings): Store {
       all: () => read([...mailboxes.values()].map(({ state }) => state)),
       get: (userId) => read(mailboxes.get(userId)?.state ?? null),
       restore: (userId, known) => {
-        const mine = rowsOrNew(database, userId);
+        const mine = mailboxOrNew(database, userId);
         if (mine.state.epoch > 0 && mine.state.epoch >= known.epoch) return none;
-        mine.links.clear();
-        mine.loose.clear();
-        mine.intents.clear();
-        mine.lease = { holder: '', until: 0 };
+        for (const kept of Object.values(mine.rows)) {
+          kept.links.clear();
+          kept.loose.clear();
+          kept.intents.clear();
+          kept.lease = { ...kept.lease, holder: '', until: 0 };
+        }
         mine.state = { ...mine.state, ...known, cursor: null, linksLoaded: false };
+        if (mine.calendar !== null) mine.calendar = { ...mine.calendar, ...nothingRead, linksLoaded: false };
         return none;
       },
       update: (claim, given) =>
-        fenced(claim, (mine) => {
+        fenced(claim, () => {
+          const mine = mailbox(claim.userId);
           mine.state = { ...mine.state, ...given };
         }),
-      reset: (userId, _kind, claim) =>
+      reset: (userId, kind, claim) =>
         attempt(() => {
-          const mine = rows(userId);
-          if (claim === undefined) mine.lease = { holder: '', until: 0 };
-          else if (mine.state.epoch !== claim.epoch || mine.lease.holder !== claim.holder)
-            throw new ClaimLost(claim);
+          const mine = claim === undefined ? rows(userId, kind) : held(claim);
+          if (claim === undefined) mine.lease = { ...mine.lease, holder: '', until: 0 };
           for (const [id, link] of mine.links) {
             if (link.state === 'Live') mine.links.delete(id);
             else mine.links.set(id, { ...link, exchangePrints: {}, salesforcePrints: {} });
           }
           mine.loose.clear();
-          mine.state = { ...mine.state, cursor: null };
+          const whole = mailbox(userId);
+          if (kind === 'Contact') whole.state = { ...whole.state, cursor: null };
+          else if (whole.calendar !== null) whole.calendar = { ...whole.calendar, ...nothingRead };
         }),
     },
     claims: {
       take: (userId, kind, holder, seconds) => {
-        const mine = mailboxes.get(userId);
-        if (!mine) return read(null);
+        const whole = mailboxes.get(userId);
+        if (!whole) return read(null);
+        const mine = whole.rows[kind];
         const { lease } = mine;
         if (lease.until > around.now() || (lease.holder !== holder && around.lives(lease.holder)))
           return read(null);
-        mine.lease = { holder, until: around.now() + seconds * 1000 };
-        mine.state = { ...mine.state, epoch: mine.state.epoch + 1 };
+        const epoch = whole.state.epoch + 1;
+        mine.lease = { holder, until: around.now() + seconds * 1000, epoch };
+        whole.state = { ...whole.state, epoch };
         mine.knows = database.reads.done;
-        return read({ userId, kind, holder, epoch: mine.state.epoch });
+        return read({ userId, kind, holder, epoch });
       },
       renew: (claim, seconds) =>
         attempt(() => {
-          const mine = rows(claim.userId);
-          if (mine.state.epoch !== claim.epoch || mine.lease.holder !== claim.holder)
-            throw new ClaimLost(claim);
-          mine.lease = { holder: claim.holder, until: around.now() + seconds * 1000 };
+          const mine = held(claim);
+          mine.lease = { ...mine.lease, until: around.now() + seconds * 1000 };
         }),
       release: (claim) => {
-        const mine = rows(claim.userId);
-        if (mine.state.epoch === claim.epoch && mine.lease.holder === claim.holder)
-          mine.lease = { holder: '', until: 0 };
+        const mine = rows(claim.userId, claim.kind);
+        if (mine.lease.epoch === claim.epoch && mine.lease.holder === claim.holder)
+          mine.lease = { ...mine.lease, holder: '', until: 0 };
         return none;
       },
     },
@@ -218,16 +167,17 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         }),
     },
     links: {
-      ofMailbox: (userId) => read([...rows(userId).links.values()]),
-      held: (userId) =>
+      ofMailbox: (userId, kind) => read([...rows(userId, kind).links.values()]),
+      held: (userId, kind) =>
         read(
-          [...rows(userId).links.values()].filter(
+          [...rows(userId, kind).links.values()].filter(
             (link) => link.state === 'Live' && (link.pendingExchange ?? link.pendingSalesforce) !== null,
           ),
         ),
-      countLive: (userId) =>
-        read([...rows(userId).links.values()].filter(({ state }) => state === 'Live').length),
-      masters: (userId) => read(masters([...rows(userId).links.values()].map(({ recordId }) => recordId))),
+      countLive: (userId, kind) =>
+        read([...rows(userId, kind).links.values()].filter(({ state }) => state === 'Live').length),
+      masters: (userId, kind) =>
+        read(masters([...rows(userId, kind).links.values()].map(({ recordId }) => recordId))),
       load: (claim, links) =>
         fenced(claim, (mine) => {
           // What breaks a rule of the database is left out.
@@ -239,11 +189,11 @@ export function memoryStore(database: Database, around: Surroundings): Store {
               mine.links.set(link.exchangeId, { ...link, exchangePrints: {}, salesforcePrints: {} });
           }
         }),
-      ofOthersRecords: (users) =>
+      ofOthersRecords: (users, kind) =>
         read(
           users.flatMap((userId) =>
-            [...rows(userId).links.values()].flatMap(({ recordId, state, reason }) => {
-              const record = records.get(recordId);
+            [...rows(userId, kind).links.values()].flatMap(({ recordId, state, reason }) => {
+              const record = records.get(recordId) ?? database.events.get(recordId);
               const counts = state === 'Live' || reason === 'AccessLost';
               if (!record || record.deleted || record.ownerId === userId || !counts) return [];
               return [
@@ -253,7 +203,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           ),
         ),
     },
-    loose: { ofMailbox: (userId) => read([...rows(userId).loose.values()]) },
+    loose: { ofMailbox: (userId, kind) => read([...rows(userId, kind).loose.values()]) },
     access: {
       fresh: (userId, wanted) =>
         read(
@@ -291,7 +241,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
             return old?.stamp !== record.stamp || old.deleted !== record.deleted;
           })
           .map(({ recordId }) => recordId);
-        if (reportAs !== undefined) report(news);
+        if (reportAs !== undefined) report(reportAs, news);
         return read(news);
       },
       markGone: (ids) => {
@@ -325,6 +275,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         });
         const ids = new Set(news.map(({ accountId }) => accountId));
         const renamed = report(
+          'Contact',
           [...records.values()]
             .filter(({ accountId, deleted }) => !deleted && accountId !== null && ids.has(accountId))
             .map(({ recordId }) => recordId),
@@ -344,17 +295,19 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         ),
     },
     inbox: {
-      report: (_kind, ids) => read(report(ids)),
+      report: (kind, ids) => read(report(kind, ids)),
       reportCompanies: (keys) => read(reportCompanies(keys)),
-      putAll: (userId) => {
-        put(userId, [...records.keys()]);
+      putAll: (userId, kind) => {
+        const own = [...database.events.keys()].filter((id) => ownerOf(id) === userId);
+        put(userId, kind, kind === 'Contact' ? [...records.keys()] : own);
         return none;
       },
-      put: (userId, _kind, ids) => {
-        put(userId, ids);
+      put: (userId, kind, ids) => {
+        put(userId, kind, ids);
         return none;
       },
-      read: (userId) => read([...rows(userId).inbox].map(([recordId, seq]) => ({ recordId, seq }))),
+      read: (userId, kind) =>
+        read([...rows(userId, kind).inbox].map(([recordId, seq]) => ({ recordId, seq }))),
       remove: (claim, entries) =>
         fenced(claim, ({ inbox }) => {
           for (const { recordId, seq } of entries) if (inbox.get(recordId) === seq) inbox.delete(recordId);
@@ -362,19 +315,20 @@ export function memoryStore(database: Database, around: Surroundings): Store {
     },
     follows: { remember: () => read([]), ofUser: () => read(new Set()) },
     matches: { remember: () => read([]) },
+    events: eventsIn(database, fenced, (ids) => report('Event', ids)),
     intents: {
       add: (claim, ids) =>
         fenced(claim, ({ intents }) => {
           for (const id of ids) intents.add(id);
         }),
-      ofMailbox: (userId) => read(new Set(rows(userId).intents)),
+      ofMailbox: (userId, kind) => read(new Set(rows(userId, kind).intents)),
     },
     issues: {
-      open: (userId) => read([...rows(userId).issues.values()].filter(({ open }) => open)),
+      open: (userId, kind) => read([...rows(userId, kind).issues.values()].filter(({ open }) => open)),
       get: (keys) =>
         read(
           new Map(
-            [...mailboxes.values()].flatMap(({ issues }) =>
+            everyRows(database).flatMap(({ issues }) =>
               keys.flatMap((key) => (issues.has(key) ? [[key, issues.get(key)!] as const] : [])),
             ),
           ),
@@ -394,15 +348,15 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         }),
     },
     guard: {
-      deletions: (userId, since) => {
+      deletions: (userId, kind, since) => {
         const from = Date.parse(since);
         const sum = (all: Rows['deletions']) =>
           all.reduce((total, { count, at }) => total + (at >= from ? count : 0), 0);
-        const { deletions } = rows(userId);
+        const { deletions } = rows(userId, kind);
         return read({
           Exchange: sum(deletions.filter(({ side }) => side === 'Exchange')),
           Salesforce: sum(deletions.filter(({ side }) => side === 'Salesforce')),
-          org: [...mailboxes.values()].reduce((total, mine) => total + sum(mine.deletions), 0),
+          org: everyRows(database).reduce((total, mine) => total + sum(mine.deletions), 0),
         });
       },
     },
@@ -458,38 +412,6 @@ function attempt(act: () => void): Promise<void> {
   } catch (error) {
     return Promise.reject(error instanceof Error ? error : new Error(String(error)));
   }
-}
-
-function rowsOrNew(database: Database, userId: UserId): Rows {
-  const found = database.mailboxes.get(userId);
-  if (found) return found;
-  const rows: Rows = {
-    state: {
-      userId,
-      email: '',
-      exchangeUserId: null,
-      configurationId: null,
-      active: false,
-      epoch: 0,
-      folderId: null,
-      cursor: null,
-      linksLoaded: false,
-      firstSyncDone: false,
-      problem: null,
-      problemDetail: null,
-      notBefore: null,
-    },
-    links: new Map(),
-    loose: new Map(),
-    inbox: new Map(),
-    intents: new Set(),
-    issues: new Map(),
-    deletions: [],
-    lease: { holder: '', until: 0 },
-    knows: 0,
-  };
-  database.mailboxes.set(userId, rows);
-  return rows;
 }
 
 /** The database's own rule: it refuses two live links of one record in a mailbox. */

@@ -1,10 +1,13 @@
 import type { UserId } from '../../bridge/src/domain/ids.ts';
+import type { Kind } from '../../bridge/src/domain/words.ts';
 import type { Claim, TurnKey } from '../../bridge/src/store/store.ts';
-import type { Database, Surroundings } from './memory-store.ts';
+import type { Database } from './database.ts';
+import type { Surroundings } from './memory-store.ts';
 
 /** Whose turn a key is or was. */
 export interface Turn {
   readonly userId: UserId;
+  readonly kind: Kind;
   readonly epoch: number;
   readonly untilRead: boolean;
   /** How many reads of the org's contacts had begun by its end. */
@@ -15,7 +18,7 @@ export interface Turn {
 export function takeTurns(
   database: Database,
   around: Surroundings,
-  { userId, epoch }: Claim,
+  { userId, kind, epoch }: Claim,
   knows: number,
   keys: readonly TurnKey[],
 ): ReadonlySet<string> {
@@ -27,24 +30,25 @@ export function takeTurns(
       if (ended !== null) database.turns.set(key, { ...known, ended });
       if (ended === null || (known.untilRead && ended >= knows)) continue;
     }
-    database.turns.set(key, { userId, epoch, untilRead, ended: null });
+    database.turns.set(key, { userId, kind, epoch, untilRead, ended: null });
     had.add(key);
   }
   return had;
 }
 
-export function endTurns({ turns, reads }: Database, { userId, epoch }: Claim): void {
+export function endTurns({ turns, reads }: Database, { userId, kind, epoch }: Claim): void {
   for (const [key, turn] of turns) {
-    if (turn.userId !== userId || turn.epoch !== epoch || turn.ended !== null) continue;
+    const mine = turn.userId === userId && turn.kind === kind && turn.epoch === epoch;
+    if (!mine || turn.ended !== null) continue;
     if (turn.untilRead) turns.set(key, { ...turn, ended: reads.begun });
     else turns.delete(key);
   }
 }
 
-function isDead({ mailboxes }: Database, around: Surroundings, { userId, epoch }: Turn): boolean {
+function isDead({ mailboxes }: Database, around: Surroundings, { userId, kind, epoch }: Turn): boolean {
   const mailbox = mailboxes.get(userId);
   if (mailbox === undefined) return true;
-  const { state, lease } = mailbox;
+  const { lease } = mailbox.rows[kind];
   const lives = lease.until > around.now() || around.lives(lease.holder);
-  return state.epoch !== epoch || lease.holder === '' || !lives;
+  return lease.epoch !== epoch || lease.holder === '' || !lives;
 }

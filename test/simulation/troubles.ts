@@ -1,7 +1,7 @@
 import { purgeCursors } from '../../emulators/exchange/cursors.ts';
 import type { FaultSpecification } from '../../emulators/kernel/faults.ts';
-import { createDatabase } from '../memory-store/memory-store.ts';
-import type { Database } from '../memory-store/memory-store.ts';
+import { createDatabase } from '../memory-store/database.ts';
+import type { Database } from '../memory-store/database.ts';
 import type { Counting } from './coverage.ts';
 import type { Deed, FaultEffect, Trouble, Turn } from './plan.ts';
 import type { Hindrances, Simulation } from './world/simulation.ts';

@@ -14,6 +14,8 @@ export interface Link {
   readonly scope: Scope;
   readonly exchangeId: ExchangeId;
   readonly recordId: RecordId;
+  /** Of the meeting that the item is a copy of, the same in all mailboxes; null for contacts. */
+  readonly meeting: Fingerprint | null;
   readonly state: 'Live' | 'Suppressed';
   readonly reason: SuppressReason | null;
   /** The side on which Tandem itself created the copy; null when people made both. */
@@ -41,12 +43,13 @@ export function holdsRecord({ state, reason }: Link): boolean {
 const undoneByItem: ReadonlySet<SuppressReason> = new Set(['MovedOut', 'DeletedByPolicy', 'AccessLost']);
 
 /** A live link of which nothing is remembered yet, so that both sides are compared when it is looked at. */
-export function newLink(exchangeId: ExchangeId, recordId: RecordId): Link {
+export function newLink(exchangeId: ExchangeId, recordId: RecordId, kind: Kind = 'Contact'): Link {
   return {
-    kind: 'Contact',
-    scope: 'contacts',
+    kind,
+    scope: kind === 'Contact' ? 'contacts' : 'calendar',
     exchangeId,
     recordId,
+    meeting: null,
     state: 'Live',
     reason: null,
     madeBy: null,

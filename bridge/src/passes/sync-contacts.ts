@@ -121,7 +121,9 @@ async function loadLinks(
   // Known to be open, so that they are closed once they are settled; what they said is not known any more.
   await store.chunks.remember(claim, {
     ...nothingDone,
-    issues: issues.map((issue) => ({ ...issue, contentHash: unknownContent.listed, open: true })),
+    issues: issues
+      .filter(({ code }) => !code.startsWith('TDM-E'))
+      .map((issue) => ({ ...issue, contentHash: unknownContent.listed, open: true })),
   });
   await store.mailboxes.update(claim, { linksLoaded: true, cursor: null });
   if (rows.length > 0)

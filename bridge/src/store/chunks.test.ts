@@ -58,7 +58,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
         nameKey: null,
       };
       const known = issue();
-      const before = await store.guard.deletions(claim.userId, '2026-01-01T00:00:00Z');
+      const before = await store.guard.deletions(claim.userId, 'Contact', '2026-01-01T00:00:00Z');
       await store.chunks.remember(
         claim,
         testChunk({
@@ -76,12 +76,12 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       expect(await store.loose.ofMailbox(claim.userId, 'Contact')).toEqual([loose]);
       expect(await store.issues.open(claim.userId, 'Contact')).toEqual([known]);
       expect(await store.intents.ofMailbox(claim.userId, 'Contact')).toEqual(new Set([waiting]));
-      expect(await store.guard.deletions(claim.userId, '2026-01-01T00:00:00Z')).toEqual({
+      expect(await store.guard.deletions(claim.userId, 'Contact', '2026-01-01T00:00:00Z')).toEqual({
         Exchange: 2,
         Salesforce: 3,
         org: before.org + 5,
       });
-      expect(await store.guard.deletions(claim.userId, '2999-01-01T00:00:00Z')).toEqual({
+      expect(await store.guard.deletions(claim.userId, 'Contact', '2999-01-01T00:00:00Z')).toEqual({
         Exchange: 0,
         Salesforce: 0,
         org: 0,

@@ -24,6 +24,7 @@ import { readInbox } from './inbox/read.ts';
 import { removeFromInbox } from './inbox/remove.ts';
 import { reportToInboxes } from './inbox/report.ts';
 import { reportCompanies } from './inbox/report-companies.ts';
+import { createEventStore } from './events/create-event-store.ts';
 import { addIntents } from './intents/add.ts';
 import { intentsOfMailbox } from './intents/of-mailbox.ts';
 import { getIssues } from './issues/get.ts';
@@ -126,6 +127,7 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     matches: {
       remember: (configurationId, condition, ids) => rememberMatches(db, configurationId, condition, ids),
     },
+    events: createEventStore(db),
     intents: {
       add: (claim, ids) => addIntents(db, claim, ids),
       ofMailbox: (userId, kind) => intentsOfMailbox(db, userId, kind),
@@ -135,7 +137,7 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       get: (keys) => getIssues(db, keys),
     },
     chunks: { remember: (claim, chunk) => rememberChunk(db, claim, chunk) },
-    guard: { deletions: (userId, since) => deletionsSince(db, userId, since) },
+    guard: { deletions: (userId, kind, since) => deletionsSince(db, userId, kind, since) },
     brakes: {
       takeFirstSyncWrites: (configurationId, hour, wanted, most) =>
         takeFirstSyncWrites(db, configurationId, hour, wanted, most),

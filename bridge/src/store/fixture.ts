@@ -7,7 +7,9 @@ import { afterAll } from 'vitest';
 import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
+import type { Kind } from '../domain/words.ts';
 import { openEmbeddedDatabase } from './embedded/database.ts';
+import type { KnownEvent } from './event-store.ts';
 import type { StoreOptions } from './open.ts';
 import type { ChunkResult, Claim, KnownRecord, Store } from './store.ts';
 
@@ -120,6 +122,7 @@ export function testLink(fields: Partial<Link> = {}): Link {
     scope: 'contacts',
     exchangeId: as(newId('AAk-')),
     recordId: as(newId('003')),
+    meeting: null,
     state: 'Live',
     reason: null,
     madeBy: null,
@@ -155,6 +158,27 @@ export function testRecord(fields: Partial<KnownRecord> = {}): KnownRecord {
   };
 }
 
+/** An event of an hour. */
+export function testEvent(fields: Partial<KnownEvent> = {}): KnownEvent {
+  return {
+    recordId: as(newId('00U')),
+    ownerId: as(newId('005')),
+    stamp: '2026-11-23T08:00:00.000Z',
+    created: '2026-11-01T08:00:00.000Z',
+    modified: '2026-11-23T08:00:00.000Z',
+    start: '2026-12-01T09:00:00.000Z',
+    end: '2026-12-01T10:00:00.000Z',
+    matchKey: null,
+    tandemKey: null,
+    deleted: false,
+    lastModifiedBy: as(newId('005')),
+    isChild: false,
+    isClientManaged: false,
+    isSeriesRow: false,
+    ...fields,
+  };
+}
+
 /** What a chunk did: nothing, but for the given fields. */
 export function testChunk(fields: Partial<ChunkResult> = {}): ChunkResult {
   return {
@@ -179,8 +203,8 @@ export async function addMailbox(store: Store): Promise<UserId> {
 }
 
 /** Claims a new mailbox. */
-export async function claimMailbox(store: Store): Promise<Claim> {
-  const claim = await store.claims.take(await addMailbox(store), 'Contact', 'this process', 60);
+export async function claimMailbox(store: Store, kind: Kind = 'Contact'): Promise<Claim> {
+  const claim = await store.claims.take(await addMailbox(store), kind, 'this process', 60);
   if (claim === null) throw new Error('A new mailbox could not be claimed.');
   return claim;
 }

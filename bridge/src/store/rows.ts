@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import type { Kind } from '../domain/words.ts';
 
 function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -29,4 +30,9 @@ export function lastByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string
 /** The rows in portions that stay a reasonable parameter. */
 export function* portions<Row>(rows: readonly Row[], size = 2000): Generator<readonly Row[]> {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
+}
+
+/** The table of what is known of a kind's Salesforce records. */
+export function recordsOfKind(kind: Kind): RawBuilder<unknown> {
+  return sql.raw(kind === 'Contact' ? 'tandem.record' : 'tandem.event');
 }

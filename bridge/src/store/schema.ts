@@ -2,6 +2,7 @@ import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import type { ContactScope } from '../domain/policy.ts';
 import type { Flow, Kind, Side } from '../domain/words.ts';
+import type { CalendarState, KnownEvent } from './event-store.ts';
 
 // Column names are camelCase here and snake_case in the database. Instants that a service gave are kept as its text,
 // since they are compared for equality; instants of the database itself (leases, deletions) are timestamps.
@@ -24,6 +25,10 @@ interface MailboxTable {
   followed: boolean;
   /** The last of `tandem.news` that a mailbox whose scope is all visible contacts has dealt with. */
   seen: number;
+}
+
+interface CalendarTable extends CalendarState {
+  userId: UserId;
 }
 
 interface LeaseTable {
@@ -69,6 +74,8 @@ interface RecordTable {
   masterId: string | null;
   isPerson: boolean;
 }
+
+type EventTable = KnownEvent;
 
 interface AccountTable {
   accountId: string;
@@ -185,10 +192,12 @@ interface MetaTable {
 /** The tables of the bridge's database. */
 export interface Database {
   'tandem.mailbox': MailboxTable;
+  'tandem.calendar': CalendarTable;
   'tandem.lease': LeaseTable;
   'tandem.link': LinkTable;
   'tandem.loose': LooseTable;
   'tandem.record': RecordTable;
+  'tandem.event': EventTable;
   'tandem.account': AccountTable;
   'tandem.inbox': InboxTable;
   'tandem.news': NewsTable;

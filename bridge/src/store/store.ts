@@ -13,6 +13,7 @@ import type { RecordAccess } from '../domain/record-access.ts';
 import type { ContactScope } from '../domain/policy.ts';
 import type { Kind, Side, Flow } from '../domain/words.ts';
 import type { WriteTally } from '../domain/write-tally.ts';
+import type { EventStore } from './event-store.ts';
 
 /** A mailbox as the bridge remembers it. */
 export interface MailboxState {
@@ -268,15 +269,15 @@ export interface Store {
   };
   readonly inbox: {
     /**
-     * Puts records into the inbox of their owner's mailbox, of every mailbox that links to them or whose user follows them, and
-     * of every mailbox whose scope is all visible contacts; answers the mailboxes that got something.
+     * Puts records into the inbox of their owner's mailbox, of every mailbox that links to them, and with contacts of every mailbox
+     * whose user follows them or whose scope is all visible contacts; answers the mailboxes that got something.
      */
     report(kind: Kind, ids: readonly RecordId[]): Promise<readonly UserId[]>;
     /** Puts the records of live links whose company in Exchange has one of these keys into inboxes; answers the mailboxes. */
     reportCompanies(keys: readonly Fingerprint[]): Promise<readonly UserId[]>;
     /** Puts records into one mailbox's inbox. */
     put(userId: UserId, kind: Kind, ids: readonly RecordId[]): Promise<void>;
-    /** Puts every record that is known into one mailbox's inbox. */
+    /** Puts every contact that is known, or every event of the user's own, into one mailbox's inbox. */
     putAll(userId: UserId, kind: Kind): Promise<void>;
     read(userId: UserId, kind: Kind): Promise<readonly InboxEntry[]>;
     /** Removes the entries unless they were reported again meanwhile. Fenced. */
@@ -305,6 +306,7 @@ export interface Store {
       ids: readonly RecordId[],
     ): Promise<readonly UserId[]>;
   };
+  readonly events: EventStore;
   readonly intents: {
     /** Written before the creates are sent. Fenced. */
     add(claim: Claim, ids: readonly RecordId[]): Promise<void>;
@@ -319,9 +321,10 @@ export interface Store {
     remember(claim: Claim, chunk: ChunkResult): Promise<void>;
   };
   readonly guard: {
-    /** Deletions carried out since `since` (ISO), in this mailbox by side and in the whole org. */
+    /** Deletions carried out since `since` (ISO): of one kind in this mailbox by side, and of both in the whole org. */
     deletions(
       userId: UserId,
+      kind: Kind,
       since: string,
     ): Promise<{ readonly Exchange: number; readonly Salesforce: number; readonly org: number }>;
   };

@@ -50,7 +50,7 @@ function checkLinks(world: World): void {
   if (world.history.lostDatabase && world.history.torn) return;
   for (const userId of world.users) {
     const rows = linkRows(world, userId);
-    const links = world.bridge.database().mailboxes.get(userId)!.links;
+    const links = world.bridge.database().mailboxes.get(userId)!.rows.Contact.links;
     for (const row of rows) {
       const link = links.get(row.Exchange_Id__c as Item['id']);
       if (!link) fail('rows', `${String(row.Exchange_Id__c)} is unknown to the database`);

@@ -14,8 +14,9 @@ import type { TakeFingerprint } from '../../../bridge/src/sync/merge/merge-conta
 import { allPermitted } from '../../../bridge/src/sync/testing/samples.ts';
 import type { Clock } from './clock.ts';
 import { instant } from './clock.ts';
-import type { Database } from '../../memory-store/memory-store.ts';
-import { createDatabase, memoryStore } from '../../memory-store/memory-store.ts';
+import type { Database } from '../../memory-store/database.ts';
+import { createDatabase } from '../../memory-store/database.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
 import type { Line } from './line.ts';
 import { createLine } from './line.ts';
 import type { FakeMailbox } from './mailbox.ts';

@@ -3,8 +3,9 @@ import { as } from '../../../bridge/src/domain/ids.ts';
 import type { ContactPolicy } from '../../../bridge/src/domain/policy.ts';
 import type { WireAnswer, WireRequest } from '../../../emulators/kernel/wire.ts';
 import type { Store } from '../../../bridge/src/store/store.ts';
-import type { Database } from '../../memory-store/memory-store.ts';
-import { createDatabase, memoryStore } from '../../memory-store/memory-store.ts';
+import type { Database } from '../../memory-store/database.ts';
+import { createDatabase } from '../../memory-store/database.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
 import type { Forgotten } from '../../programs/oracle/ledger.ts';
 import { createLedger } from '../../programs/oracle/ledger.ts';
 import { createRevivals } from '../../programs/oracle/revivals.ts';
@@ -311,9 +312,9 @@ export function createSimulation(
     },
     held: () =>
       [...database.mailboxes.values()].reduce(
-        (sum, { links }) =>
+        (sum, { rows }) =>
           sum +
-          [...links.values()].filter(
+          [...rows.Contact.links.values()].filter(
             (link) => link.state === 'Live' && (link.pendingExchange ?? link.pendingSalesforce) !== null,
           ).length,
         0,

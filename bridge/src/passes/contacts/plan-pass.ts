@@ -111,7 +111,7 @@ export async function planPass(
   const since = new Date(context.now().getTime() - day).toISOString();
   const [liveLinks, deletions] = await Promise.all([
     context.store.links.countLive(context.userId, 'Contact'),
-    context.store.guard.deletions(context.userId, since),
+    context.store.guard.deletions(context.userId, 'Contact', since),
   ]);
   const steps = planContacts({
     ...context,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { AccountId, ConfigurationId } from '../../domain/ids.ts';
 import type { Configuration } from '../../domain/policy.ts';
+import type { Kind } from '../../domain/words.ts';
 import type { FieldMapping } from '../../rules/field-mapping.ts';
 import type { FilterCondition } from '../../rules/filter-condition.ts';
 import { id, text } from '../wire/shapes.ts';
+import { eventColumns, eventPolicyFrom } from './event-policy.ts';
 
 const deletes = z.enum(['Keep', 'Delete']).catch('Keep');
 
@@ -26,28 +28,30 @@ export const configurationRow = z.object({
   Contact_Deletes_To_Exchange__c: deletes,
   Contact_Record_Type__c: text,
   Duplicate_Alert__c: z.enum(['Save', 'Skip']).catch('Save'),
-  Conflict_Winner__c: z.enum(['Salesforce', 'Exchange', 'Latest']).catch('Salesforce'),
   First_Sync_Writes_Per_Hour__c: z.number().nullable(),
+  ...eventColumns,
   Filters__r: z.object({ done: z.boolean(), records: z.array(filterRow) }).nullable(),
 });
 
 export const configurationQuery =
   'SELECT Id, Name, Active__c, Contact_Direction__c, Contact_Scope__c, Include_Followed__c, Include_Person_Accounts__c, ' +
   'Unknown_Company__c, Placeholder_Account__c, Contact_Match__c, ' +
-  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, Conflict_Winner__c, First_Sync_Writes_Per_Hour__c, ' +
+  'Contact_Deletes_To_Salesforce__c, Contact_Deletes_To_Exchange__c, Contact_Record_Type__c, Duplicate_Alert__c, First_Sync_Writes_Per_Hour__c, ' +
+  `${Object.keys(eventColumns).join(', ')}, ` +
   '(SELECT Object__c, Field__c, Operator__c, Value__c FROM Filters__r ORDER BY Id) FROM Tandem_Configuration__c ORDER BY Id';
 
 /** A row of Tandem_Field_Mapping__c. */
 export const mappingRow = z.object({
   Configuration__c: id<ConfigurationId>(),
+  Object__c: z.enum(['Contact', 'Event']),
   Salesforce_Field__c: z.string(),
   Exchange_Property__c: z.string(),
   Direction__c: z.enum(['Both', 'ToSalesforce', 'ToExchange', 'Off']).catch('Both'),
 });
 
 export const mappingQuery =
-  'SELECT Configuration__c, Salesforce_Field__c, Exchange_Property__c, Direction__c ' +
-  "FROM Tandem_Field_Mapping__c WHERE Object__c = 'Contact' ORDER BY Configuration__c, Id";
+  'SELECT Configuration__c, Object__c, Salesforce_Field__c, Exchange_Property__c, Direction__c ' +
+  "FROM Tandem_Field_Mapping__c WHERE Object__c IN ('Contact','Event') ORDER BY Configuration__c, Id";
 
 /** The configurations with their mapping rows. */
 export function configurationsFrom(
@@ -74,12 +78,24 @@ export function configurationsFrom(
       firstSyncWritesPerHour: row.First_Sync_Writes_Per_Hour__c,
     },
     filter: conditionsOf(row),
-    mappings: mappings.filter((mapping) => mapping.Configuration__c === row.Id).map(fieldMapping),
+    mappings: mappingsOf(row.Id, 'Contact', mappings),
+    events: eventPolicyFrom(row),
+    eventMappings: mappingsOf(row.Id, 'Event', mappings),
   }));
 }
 
-function fieldMapping(row: z.output<typeof mappingRow>): FieldMapping {
-  return { field: row.Salesforce_Field__c, property: row.Exchange_Property__c, direction: row.Direction__c };
+function mappingsOf(
+  configuration: ConfigurationId,
+  kind: Kind,
+  rows: readonly z.output<typeof mappingRow>[],
+): readonly FieldMapping[] {
+  return rows
+    .filter((row) => row.Configuration__c === configuration && row.Object__c === kind)
+    .map((row) => ({
+      field: row.Salesforce_Field__c,
+      property: row.Exchange_Property__c,
+      direction: row.Direction__c,
+    }));
 }
 
 function conditionsOf({

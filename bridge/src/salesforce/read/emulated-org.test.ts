@@ -108,7 +108,18 @@ describe('the settings', () => {
       users: [rep],
       records: {
         Tandem_Configuration__c: [
-          { ref: 'sales', Name: 'Sales', Active__c: true, Contact_Direction__c: 'ExchangeToSalesforce' },
+          {
+            ref: 'sales',
+            Name: 'Sales',
+            Active__c: true,
+            Contact_Direction__c: 'ExchangeToSalesforce',
+            Event_Direction__c: 'Both',
+            Event_Selection__c: 'Marked',
+            Series__c: false,
+            Window_Days_Back__c: 300,
+            Invitations__c: 'Never',
+            Conflict_Winner__c: 'Latest',
+          },
         ],
         Tandem_Field_Mapping__c: [
           {
@@ -117,6 +128,13 @@ describe('the settings', () => {
             Salesforce_Field__c: 'Title',
             Exchange_Property__c: 'jobTitle',
             Direction__c: 'ToExchange',
+          },
+          {
+            Configuration__c: '@sales',
+            Object__c: 'Event',
+            Salesforce_Field__c: 'Type',
+            Exchange_Property__c: 'importance',
+            Direction__c: 'Off',
           },
         ],
         Tandem_Filter__c: [
@@ -157,11 +175,28 @@ describe('the settings', () => {
           deletesToExchange: 'Keep',
           recordType: null,
           duplicateAlert: 'Save',
-          conflictWinner: 'Salesforce',
+          conflictWinner: 'Latest',
           firstSyncWritesPerHour: null,
         },
         filter: [{ object: 'Account', field: 'Industry', operator: 'Equals', value: 'Banking' }],
         mappings: [{ field: 'Title', property: 'jobTitle', direction: 'ToExchange' }],
+        events: {
+          direction: 'Both',
+          selection: 'Marked',
+          privateEvents: 'Skip',
+          deletesToSalesforce: 'Keep',
+          deletesToExchange: 'Keep',
+          relateAttendees: true,
+          series: false,
+          seriesDaysAhead: 90,
+          windowDaysBack: 300,
+          windowDaysAhead: 365,
+          earlierEvents: 'Future',
+          invitations: 'Never',
+          descriptionToExchange: false,
+          conflictWinner: 'Latest',
+        },
+        eventMappings: [{ field: 'Type', property: 'importance', direction: 'Off' }],
       },
     ]);
     expect(settings.users).toEqual([

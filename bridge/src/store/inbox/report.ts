@@ -5,6 +5,7 @@ import type { Kind } from '../../domain/words.ts';
 import { followedRecords } from '../follows/followed-records.ts';
 import { texts } from '../rows.ts';
 import type { Database } from '../schema.ts';
+import { reportEvents } from './report-events.ts';
 
 /** Class of the advisory lock that lets reports take their numbers in the order in which they become visible. */
 const numbering = 1_413_566_022;
@@ -19,15 +20,12 @@ export async function reportToInboxes(
   ids: readonly RecordId[],
 ): Promise<readonly UserId[]> {
   if (ids.length === 0) return [];
-  if (db.isTransaction) return report(db, kind, ids);
-  return db.transaction().execute((transaction) => report(transaction, kind, ids));
+  if (kind === 'Event') return reportEvents(db, ids);
+  if (db.isTransaction) return reportContacts(db, ids);
+  return db.transaction().execute((transaction) => reportContacts(transaction, ids));
 }
 
-async function report(
-  db: Kysely<Database>,
-  kind: Kind,
-  ids: readonly RecordId[],
-): Promise<readonly UserId[]> {
+async function reportContacts(db: Kysely<Database>, ids: readonly RecordId[]): Promise<readonly UserId[]> {
   const watching = await reportNews(db, ids);
   const { rows } = await sql<{ userId: UserId }>`
     with concerned as (
@@ -35,7 +33,7 @@ async function report(
       from tandem.record join tandem.mailbox on mailbox.user_id = record.owner_id and mailbox.active
       where record.record_id = any(${texts(ids)})
       union
-      select user_id, record_id from tandem.link where record_id = any(${texts(ids)}) and kind = ${kind}
+      select user_id, record_id from tandem.link where record_id = any(${texts(ids)}) and kind = 'Contact'
       union
       select user_id, record_id from (${followedRecords}) as followed
       join tandem.mailbox using (user_id)
@@ -44,7 +42,7 @@ async function report(
       select user_id, record_id from concerned order by user_id, record_id
     ), reported as (
       insert into tandem.inbox (user_id, kind, record_id, seq)
-      select user_id, ${kind}, record_id, nextval('tandem.inbox_seq') from sorted
+      select user_id, 'Contact', record_id, nextval('tandem.inbox_seq') from sorted
       on conflict (user_id, kind, record_id) do update set seq = excluded.seq
       returning user_id
     )

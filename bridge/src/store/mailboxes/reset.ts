@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { UserId } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/words.ts';
+import { forgetCalendarCursor } from '../events/forget-cursor.ts';
 import { fence } from '../fence.ts';
 import type { Database } from '../schema.ts';
 import type { Claim } from '../store.ts';
@@ -32,9 +33,10 @@ export async function resetMailbox(
     `.execute(transaction);
     // The full round that follows finds those that are still loose.
     await sql`delete from tandem.loose where user_id = ${userId} and kind = ${kind}`.execute(transaction);
-    // The mailbox row holds the cursor of contacts only.
-    if (kind === 'Contact') {
-      await sql`update tandem.mailbox set cursor = null where user_id = ${userId}`.execute(transaction);
-    }
+    await (
+      kind === 'Contact'
+        ? sql`update tandem.mailbox set cursor = null where user_id = ${userId}`
+        : forgetCalendarCursor(userId)
+    ).execute(transaction);
   });
 }

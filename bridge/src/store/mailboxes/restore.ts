@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { UserId } from '../../domain/ids.ts';
+import { forgetCalendarCursor } from '../events/forget-cursor.ts';
 import type { Database } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { getMailbox } from './get.ts';
@@ -8,7 +9,7 @@ import { getMailbox } from './get.ts';
 type KnownMailbox = Parameters<Store['mailboxes']['restore']>[1];
 
 /**
- * What an older database holds of the mailbox is not the truth any more: its links, loose items, intents and cursor are dropped, so
+ * What an older database holds of the mailbox is not the truth any more: its links, loose items, intents and cursors are dropped, so
  * that they are read and paired again, and no pass that still runs may write.
  */
 export async function restoreMailbox(
@@ -33,5 +34,7 @@ export async function restoreMailbox(
         exchange_user_id = excluded.exchange_user_id, folder_id = excluded.folder_id, epoch = excluded.epoch,
         cursor = null, links_loaded = false
     `.execute(transaction);
+    await forgetCalendarCursor(userId).execute(transaction);
+    await sql`update tandem.calendar set links_loaded = false where user_id = ${userId}`.execute(transaction);
   });
 }

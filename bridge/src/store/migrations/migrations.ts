@@ -7,6 +7,7 @@ import { up as brakes } from './0005-brakes.ts';
 import { up as turns } from './0006-turns.ts';
 import { up as matches } from './0007-matches.ts';
 import { up as choices } from './0008-choices.ts';
+import { up as events } from './0009-events.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-turns': { up: turns },
   '0007-matches': { up: matches },
   '0008-choices': { up: choices },
+  '0009-events': { up: events },
 };

@@ -9,6 +9,7 @@ const ended: Link = {
   scope: 'contacts',
   exchangeId: as<ExchangeId>('item'),
   recordId: as<RecordId>('record'),
+  meeting: null,
   state: 'Suppressed',
   reason: 'OutOfFilter',
   madeBy: 'Exchange',

@@ -74,6 +74,7 @@ export function sampleLink(parts: Partial<Link> = {}): Link {
     scope: 'contacts',
     exchangeId: as<ExchangeId>('item'),
     recordId: as<RecordId>('record'),
+    meeting: null,
     state: 'Live',
     reason: null,
     madeBy: null,

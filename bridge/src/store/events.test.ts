@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fingerprint, RecordId, UserId } from '../domain/ids.ts';
+import { as } from '../domain/ids.ts';
+import type { CalendarState } from './event-store.ts';
+import type { TestPlace } from './fixture.ts';
+import {
+  addMailbox,
+  claimMailbox,
+  newId,
+  openingMs,
+  testChunk,
+  testEvent,
+  testLink,
+  testLog,
+  testStores,
+} from './fixture.ts';
+import type { OpenStore } from './open.ts';
+import { openStore } from './open.ts';
+import type { Store } from './store.ts';
+import { ClaimLost } from './store.ts';
+
+describe.each(testStores())('events in the database, $name', ({ passing }) => {
+  let place: TestPlace;
+  let open: OpenStore;
+  let store: Store;
+
+  beforeAll(async () => {
+    place = await passing();
+    open = await openStore({ ...place.options, log: testLog() });
+    store = open.store;
+  }, openingMs);
+  afterAll(async () => {
+    await open.close();
+    await place.remove();
+  });
+
+  const newKey = () => as<Fingerprint>(newId('key'));
+  const inbox = async (userId: UserId) =>
+    (await store.inbox.read(userId, 'Event')).map(({ recordId }) => recordId);
+  const eventLink = (recordId: RecordId, fields = {}) =>
+    testLink({ kind: 'Event', scope: 'calendar', recordId, ...fields });
+
+  const untouched: CalendarState = {
+    cursor: null,
+    windowFrom: null,
+    windowUntil: null,
+    seriesUntil: null,
+    begun: null,
+    linksLoaded: false,
+    firstSyncDone: false,
+    problem: null,
+    problemDetail: null,
+    notBefore: null,
+  };
+
+  describe('a calendar', () => {
+    it('is unknown at first, and then has what was written, field by field', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      expect(await store.events.calendar(claim.userId)).toBeNull();
+      await store.events.updateCalendar(claim, { begun: '2026-11-01T00:00:00.000Z' });
+      await store.events.updateCalendar(claim, { cursor: 'delta', windowFrom: '2026-10-01T00:00:00.000Z' });
+      expect(await store.events.calendar(claim.userId)).toEqual({
+        ...untouched,
+        begun: '2026-11-01T00:00:00.000Z',
+        cursor: 'delta',
+        windowFrom: '2026-10-01T00:00:00.000Z',
+      });
+    });
+
+    it('is not written by a pass whose claim was lost', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      await store.mailboxes.reset(claim.userId, 'Event');
+      await expect(store.events.updateCalendar(claim, { cursor: 'delta' })).rejects.toThrow(ClaimLost);
+      expect(await store.events.calendar(claim.userId)).toBeNull();
+    });
+
+    it('is read anew after a reset of events, and the contacts of the mailbox stay as they are', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      const contacts = (await store.claims.take(claim.userId, 'Contact', 'this process', 60))!;
+      await store.mailboxes.update(contacts, { cursor: 'contacts' });
+      await store.chunks.remember(contacts, testChunk({ links: [testLink()] }));
+      await store.events.updateCalendar(claim, {
+        cursor: 'delta',
+        windowUntil: '2027-01-01T00:00:00.000Z',
+        seriesUntil: '2027-01-01T00:00:00.000Z',
+        begun: '2026-11-01T00:00:00.000Z',
+      });
+      await store.chunks.remember(claim, testChunk({ links: [eventLink(as(newId('00U')))] }));
+
+      await store.mailboxes.reset(claim.userId, 'Event', claim);
+
+      expect(await store.events.calendar(claim.userId)).toEqual({
+        ...untouched,
+        begun: '2026-11-01T00:00:00.000Z',
+      });
+      expect(await store.links.ofMailbox(claim.userId, 'Event')).toEqual([]);
+      expect(await store.links.countLive(claim.userId, 'Contact')).toBe(1);
+      expect(await store.mailboxes.get(claim.userId)).toMatchObject({ cursor: 'contacts' });
+    });
+
+    it('is read anew after contacts were reset only if events were', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      await store.events.updateCalendar(claim, { cursor: 'delta' });
+      await store.mailboxes.reset(claim.userId, 'Contact');
+      expect(await store.events.calendar(claim.userId)).toMatchObject({ cursor: 'delta' });
+    });
+
+    it('is read and paired anew when the database is older than what Salesforce knows', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      await store.events.updateCalendar(claim, { cursor: 'delta', linksLoaded: true });
+      await store.chunks.remember(claim, testChunk({ links: [eventLink(as(newId('00U')))] }));
+      await store.mailboxes.restore(claim.userId, { exchangeUserId: null, folderId: null, epoch: 99 });
+      expect(await store.events.calendar(claim.userId)).toMatchObject({ cursor: null, linksLoaded: false });
+      expect(await store.links.ofMailbox(claim.userId, 'Event')).toEqual([]);
+      await expect(store.events.updateCalendar(claim, { cursor: 'old' })).rejects.toThrow(ClaimLost);
+    });
+  });
+
+  describe('what is known of Salesforce events', () => {
+    it('is news when it is new, stamped anew or deleted, and no news otherwise', async () => {
+      const event = testEvent();
+      const { recordId } = event;
+      const news = async (fields: Partial<typeof event>) =>
+        (await store.events.remember([{ ...event, ...fields }], false)).news;
+      expect(await news({})).toEqual([recordId]);
+      expect(await news({})).toEqual([]);
+      expect(await news({ matchKey: newKey() })).toEqual([]);
+      expect(await news({ stamp: '2026-11-24T08:00:00.000Z' })).toEqual([recordId]);
+      expect(await news({ stamp: '2026-11-24T08:00:00.000Z', deleted: true })).toEqual([recordId]);
+    });
+
+    it('is read back as it was given, the last word on each', async () => {
+      const event = testEvent({ isSeriesRow: true, matchKey: newKey(), tandemKey: newKey() });
+      await store.events.remember([{ ...event, start: '2026-11-01T00:00:00.000Z' }, event], false);
+      expect(await store.events.get([event.recordId])).toEqual(new Map([[event.recordId, event]]));
+      expect(await store.events.byTandemKeys([event.tandemKey!])).toEqual([event]);
+      expect(await store.events.allIds()).toContain(event.recordId);
+    });
+
+    it('is told to the owner and to whoever has a link, in the inbox of events only', async () => {
+      const owner = await addMailbox(store);
+      const linked = await claimMailbox(store, 'Event');
+      const event = testEvent({ ownerId: owner });
+      await store.chunks.remember(linked, testChunk({ links: [eventLink(event.recordId)] }));
+
+      const { users } = await store.events.remember([event], true);
+
+      expect(new Set(users)).toEqual(new Set([owner, linked.userId]));
+      expect(await inbox(owner)).toEqual([event.recordId]);
+      expect(await inbox(linked.userId)).toEqual([event.recordId]);
+      expect(await store.inbox.read(owner, 'Contact')).toEqual([]);
+      expect((await store.events.remember([event], true)).users).toEqual([]);
+      expect(await store.inbox.report('Event', [event.recordId])).toEqual(expect.arrayContaining([owner]));
+    });
+
+    it('is put into an inbox as a whole: live events of the owner, and no contacts', async () => {
+      const owner = await addMailbox(store);
+      const [mine, gone, others] = [
+        testEvent({ ownerId: owner }),
+        testEvent({ ownerId: owner, deleted: true }),
+        testEvent(),
+      ];
+      await store.events.remember([mine, gone, others], false);
+      await store.inbox.putAll(owner, 'Event');
+      expect(await inbox(owner)).toEqual([mine.recordId]);
+    });
+
+    it('is gone without a trace when nobody saw its deletion', async () => {
+      const event = testEvent();
+      await store.events.remember([event], false);
+      await store.events.markGone([event.recordId]);
+      expect((await store.events.get([event.recordId])).get(event.recordId)).toMatchObject({
+        deleted: true,
+        lastModifiedBy: null,
+      });
+      expect(await store.events.allIds()).not.toContain(event.recordId);
+    });
+
+    it('is found by its owner and time: what touches the window, whatever the notation of the instants', async () => {
+      const ownerId = as<UserId>(newId('005'));
+      const at = (start: string, end: string) => testEvent({ ownerId, start, end });
+      const before = at('2026-11-01T09:00:00.000Z', '2026-11-01T10:00:00.000Z');
+      const into = at('2026-11-01T09:00:00.000Z', '2026-11-01T10:00:01.000Z');
+      const moment = at('2026-11-01T10:00:00Z', '2026-11-01T10:00:00Z');
+      const last = at('2026-11-01T11:59:59.999Z', '2026-11-09T00:00:00.000Z');
+      const after = at('2026-11-01T12:00:00Z', '2026-11-01T13:00:00Z');
+      const deleted = testEvent({ ...into, recordId: as(newId('00U')), deleted: true });
+      await store.events.remember([before, into, moment, last, after, deleted], false);
+      const found = await store.events.ownedIn(ownerId, '2026-11-01T10:00:00.000Z', '2026-11-01T12:00:00Z');
+      expect(found).toEqual([into, moment, last]);
+    });
+
+    it('is found by its match key among the events of one owner', async () => {
+      const [ownerId, matchKey] = [as<UserId>(newId('005')), newKey()];
+      const [mine, others] = [testEvent({ ownerId, matchKey }), testEvent({ matchKey })];
+      await store.events.remember([mine, others], false);
+      expect(await store.events.byMatchKeys(ownerId, [matchKey])).toEqual([mine]);
+    });
+  });
+
+  describe('links of events', () => {
+    it('keep the meeting that they stand for, and live ones are found by it in all mailboxes', async () => {
+      const [organiser, guest] = [await claimMailbox(store, 'Event'), await claimMailbox(store, 'Event')];
+      const [meeting, other] = [newKey(), newKey()];
+      const recordId = as<RecordId>(newId('00U'));
+      const [one, two] = [eventLink(recordId, { meeting }), eventLink(recordId, { meeting })];
+      const ended = eventLink(recordId, { meeting, state: 'Suppressed', reason: 'Ignored' });
+      await store.chunks.remember(organiser, testChunk({ links: [one] }));
+      await store.chunks.remember(
+        guest,
+        testChunk({ links: [two, ended, eventLink(as(newId('00U')), { meeting: other })] }),
+      );
+      expect(await store.links.ofMailbox(organiser.userId, 'Event')).toEqual([one]);
+      expect(await store.events.meetings([meeting])).toEqual(
+        [
+          { userId: organiser.userId, exchangeId: one.exchangeId, recordId, meeting },
+          { userId: guest.userId, exchangeId: two.exchangeId, recordId, meeting },
+        ].toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
+      );
+    });
+
+    it('keep their meeting when they are loaded from Salesforce', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      const link = eventLink(as(newId('00U')), { meeting: newKey() });
+      await store.links.load(claim, [link]);
+      expect(await store.links.ofMailbox(claim.userId, 'Event')).toEqual([
+        { ...link, exchangePrints: {}, salesforcePrints: {} },
+      ]);
+    });
+
+    it('are told apart by owner like those of contacts', async () => {
+      const claim = await claimMailbox(store, 'Event');
+      const [others, own] = [testEvent(), testEvent({ ownerId: claim.userId })];
+      await store.events.remember([others, own], false);
+      const links = [eventLink(others.recordId), eventLink(own.recordId)];
+      await store.chunks.remember(claim, testChunk({ links }));
+      const { recordId, ownerId, stamp } = others;
+      expect(await store.links.ofOthersRecords([claim.userId], 'Event')).toEqual([
+        { userId: claim.userId, recordId, ownerId, stamp, live: true },
+      ]);
+      expect(await store.links.ofOthersRecords([claim.userId], 'Contact')).toEqual([]);
+    });
+  });
+
+  it('counts deletions of each kind apart in a mailbox, and together in the org', async () => {
+    const events = await claimMailbox(store, 'Event');
+    const contacts = (await store.claims.take(events.userId, 'Contact', 'this process', 60))!;
+    const since = '2026-01-01T00:00:00Z';
+    const { org } = await store.guard.deletions(events.userId, 'Event', since);
+    await store.chunks.remember(events, testChunk({ deletions: [{ side: 'Exchange', count: 2 }] }));
+    await store.chunks.remember(contacts, testChunk({ deletions: [{ side: 'Exchange', count: 3 }] }));
+    expect(await store.guard.deletions(events.userId, 'Event', since)).toEqual({
+      Exchange: 2,
+      Salesforce: 0,
+      org: org + 5,
+    });
+  });
+});

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { EventStore } from '../event-store.ts';
+import type { Database } from '../schema.ts';
+import { allEventIds } from './all-ids.ts';
+import { getCalendar } from './calendar.ts';
+import { eventsByMatchKeys, eventsByTandemKeys, eventsOwnedIn, getEvents } from './find.ts';
+import { markEventsGone } from './mark-gone.ts';
+import { meetingLinks } from './meetings.ts';
+import { rememberEvents } from './remember.ts';
+import { updateCalendar } from './update-calendar.ts';
+
+/** What a migrated database keeps of events. */
+export function createEventStore(db: Kysely<Database>): EventStore {
+  return {
+    calendar: (userId) => getCalendar(db, userId),
+    updateCalendar: (claim, fields) => updateCalendar(db, claim, fields),
+    remember: (events, report) => rememberEvents(db, events, report),
+    markGone: (ids) => markEventsGone(db, ids),
+    get: (ids) => getEvents(db, ids),
+    allIds: () => allEventIds(db),
+    ownedIn: (userId, from, until) => eventsOwnedIn(db, userId, from, until),
+    byMatchKeys: (userId, keys) => eventsByMatchKeys(db, userId, keys),
+    byTandemKeys: (keys) => eventsByTandemKeys(db, keys),
+    meetings: (keys) => meetingLinks(db, keys),
+  };
+}

@@ -1,0 +1,76 @@
+import type { RecordId, UserId } from '../../bridge/src/domain/ids.ts';
+import type { CalendarState, EventStore, KnownEvent } from '../../bridge/src/store/event-store.ts';
+import type { Claim } from '../../bridge/src/store/store.ts';
+import type { Database } from './database.ts';
+
+/** A calendar of which nothing was read yet. */
+export const nothingRead = { cursor: null, windowFrom: null, windowUntil: null, seriesUntil: null } as const;
+
+const unknownYet: CalendarState = {
+  ...nothingRead,
+  begun: null,
+  linksLoaded: false,
+  firstSyncDone: false,
+  problem: null,
+  problemDetail: null,
+  notBefore: null,
+};
+
+/** What the database keeps of events. */
+export function eventsIn(
+  database: Database,
+  fenced: (claim: Claim, act: () => void) => Promise<void>,
+  report: (ids: readonly RecordId[]) => readonly UserId[],
+): EventStore {
+  const { events, mailboxes } = database;
+  const read = <Result>(result: Result): Promise<Result> => Promise.resolve(result);
+  const living = (test: (event: KnownEvent) => boolean) =>
+    read([...events.values()].filter((event) => !event.deleted && test(event)));
+  return {
+    calendar: (userId) => read(mailboxes.get(userId)?.calendar ?? null),
+    updateCalendar: (claim, fields) =>
+      fenced(claim, () => {
+        const mine = mailboxes.get(claim.userId);
+        if (mine) mine.calendar = { ...unknownYet, ...mine.calendar, ...fields };
+      }),
+    remember: (given, reported) => {
+      const news = given
+        .filter((event) => {
+          const old = events.get(event.recordId);
+          events.set(event.recordId, event);
+          return old?.stamp !== event.stamp || old.deleted !== event.deleted;
+        })
+        .map(({ recordId }) => recordId);
+      return read({ news, users: reported ? report(news) : [] });
+    },
+    markGone: (ids) => {
+      for (const id of ids) {
+        const event = events.get(id);
+        if (event && !event.deleted) events.set(id, { ...event, deleted: true, lastModifiedBy: null });
+      }
+      return Promise.resolve();
+    },
+    get: (ids) =>
+      read(new Map(ids.flatMap((id) => (events.has(id) ? [[id, events.get(id)!] as const] : [])))),
+    allIds: () => read([...events.values()].flatMap((event) => (event.deleted ? [] : [event.recordId]))),
+    ownedIn: (userId, from, until) =>
+      living(({ ownerId, start, end }) => {
+        const [begins, ends] = [Date.parse(start), Date.parse(end)];
+        const touches = begins < Date.parse(until) && (ends > Date.parse(from) || begins >= Date.parse(from));
+        return ownerId === userId && touches;
+      }),
+    byMatchKeys: (userId, keys) =>
+      living(({ ownerId, matchKey }) => ownerId === userId && matchKey !== null && keys.includes(matchKey)),
+    byTandemKeys: (keys) => living(({ tandemKey }) => tandemKey !== null && keys.includes(tandemKey)),
+    meetings: (keys) =>
+      read(
+        [...mailboxes].flatMap(([userId, { rows }]) =>
+          [...rows.Event.links.values()].flatMap(({ state, meeting, exchangeId, recordId }) =>
+            state === 'Live' && meeting !== null && keys.includes(meeting)
+              ? [{ userId, exchangeId, recordId, meeting }]
+              : [],
+          ),
+        ),
+      ),
+  };
+}
