@@ -29,10 +29,11 @@ export function showingOf(call: GraphCall, select = call.query.get('$select')): 
   };
 }
 
-/** `location` brings `locations` along, as the sample of "Get event" has it. */
+/** `location` brings `locations` along, as the sample of "Get event" has it; what `$expand` brings may be named too. */
 function selected(option: string | null): string[] | undefined {
   if (option === null || option.trim() === '') return undefined;
   return option.split(',').flatMap((name) => {
+    if (name.trim() === 'exceptionOccurrences') return [];
     const property = eventPropertyNamed(name.trim());
     if (property === undefined) throw refuse.unknownProperty(name.trim(), 'microsoft.graph.event');
     return property === 'location' ? ['location', 'locations'] : [property];

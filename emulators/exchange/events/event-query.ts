@@ -12,7 +12,7 @@ import type { Showing } from './event-view.ts';
 import { instanceOn, valuesOf } from './series.ts';
 import type { Listed } from './series.ts';
 
-/** The whole of an event as an answer shows it, with what `$expand` asks for. */
+/** An event as an answer shows it, with what `$expand` asks for: exceptions have what is selected of their series. */
 export function shownEvent(call: GraphCall, listed: Listed, showing: Showing): Record<string, unknown> {
   const view = eventView(listed.record, showing, listed.instance);
   const expand = splitOptions(call.query.get('$expand'));
@@ -37,8 +37,7 @@ function expanded(
     const exceptions = dates
       .map((date) => instanceOn(record, date, call.moment.quirks))
       .filter((one) => one !== undefined);
-    const all = { ...showing, select: undefined };
-    return { exceptionOccurrences: exceptions.map((one) => eventView(record, all, one)) };
+    return { exceptionOccurrences: exceptions.map((one) => eventView(record, showing, one)) };
   }
   const filter = expandedProperties(option);
   const properties = extendedOf({ record, instance }).filter(

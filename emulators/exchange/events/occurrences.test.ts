@@ -77,6 +77,11 @@ describe('an occurrence that is changed', () => {
     expect((changed.body.iCalUId as string).slice(32, 40)).toBe('07EA080A');
     const expanded = await calendar.graph('GET', `${eventPath(series)}?$expand=exceptionOccurrences`);
     expect(expanded.body.exceptionOccurrences).toMatchObject([{ id: second.id, subject: 'Special' }]);
+    const query = '?$select=subject,exceptionOccurrences&$expand=exceptionOccurrences';
+    const selected = await calendar.graph('GET', eventPath(series) + query);
+    expect(selected.body.exceptionOccurrences).toEqual([
+      { '@odata.etag': changed.body['@odata.etag'], id: second.id, subject: 'Special' },
+    ]);
   });
 
   it('keeps its own subject when the series is renamed, and follows it in the rest', async () => {
