@@ -72,7 +72,7 @@ async function walk({ sender, paths }: MailboxCalls): Promise<readonly Folder[]>
 }
 
 async function readFolders(sender: Sender, path: string): Promise<readonly Folder[] | null> {
-  const items = await readList(sender, `${path}?$top=100`, 'findFolders');
+  const items = await readList(sender, { path: `${path}?$top=100` }, 'findFolders');
   if (items === null) return null;
   return items.flatMap((item) => {
     const parsed = folderShape.safeParse(item);

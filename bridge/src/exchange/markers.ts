@@ -17,7 +17,7 @@ export async function readMarkers(
 ): Promise<ReadonlyMap<ExchangeId, string>> {
   const operation = 'readMarkers';
   const path = `${paths.contacts(folder)}?$top=999&$select=id&${expandMarker}`;
-  return markersIn(existing(await readList(sender, path, operation), operation));
+  return markersIn(existing(await readList(sender, { path }, operation), operation));
 }
 
 /** Contacts of the folder that carry this marker. One that cannot be read is a Fault: leaving it out would make a copy. */
@@ -28,7 +28,7 @@ export async function findByMarker(
 ): Promise<readonly ExchangeContact[]> {
   const operation = 'findByMarker';
   const path = `${paths.contacts(folder)}?${filterByMarker(marker)}`;
-  const items = existing(await readList(sender, path, operation), operation);
+  const items = existing(await readList(sender, { path }, operation), operation);
   return items.map((body) => {
     const read = readContact(body, null);
     if (read.kind !== 'contact')

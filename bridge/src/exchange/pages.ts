@@ -20,15 +20,15 @@ export function createTrail(operation: string): (link: string) => void {
   };
 }
 
-/** All items of an ordinary list of a folder, page by page to its end; null when the folder does not exist. */
+/** All items of an ordinary list of a folder from this page on to its end; null when the folder does not exist. */
 export async function readList(
   sender: Sender,
-  path: string,
+  first: GraphRequest['target'],
   operation: string,
 ): Promise<readonly unknown[] | null> {
   const items: unknown[] = [];
   const follow = createTrail(operation);
-  let target: GraphRequest['target'] | null = { path };
+  let target: GraphRequest['target'] | null = first;
   while (target) {
     const here: GraphRequest['target'] = target;
     const answer = await sender.send(() => ({ operation, method: 'GET', target: here }), true);

@@ -75,11 +75,11 @@ export const occurrenceShape = z.looseObject({
   seriesMasterId: z.string().min(1),
 });
 
-const instance = z.looseObject({ type: z.enum(['occurrence', 'exception']) });
+const exceptionShape = z.looseObject({ type: z.literal('exception') });
 
-/** Whether this is an occurrence or exception of a series. */
-export function isInstance(body: unknown): boolean {
-  return instance.safeParse(body).success;
+/** Whether this is an exception to a series. */
+export function isException(body: unknown): boolean {
+  return exceptionShape.safeParse(body).success;
 }
 
 /** An event of the shape. */

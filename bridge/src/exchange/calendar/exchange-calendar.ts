@@ -53,7 +53,10 @@ export interface ExchangeCalendar {
   ): Promise<
     ReadonlyMap<ExchangeId, { readonly event: ExchangeEvent; readonly marker: string | null } | null>
   >;
-  /** Series with their exceptions and cancelled dates, in one request each; null for those that do not exist or are none now. */
+  /**
+   * Series with their exceptions and cancelled dates, in one request each; null for those that do not exist or are none now.
+   * One that cannot be read in whole is left out.
+   */
   readSeries(ids: readonly ExchangeId[]): Promise<ReadonlyMap<ExchangeId, ExchangeSeries | null>>;
   /** Markers of all single events and masters that carry one, in pages of up to 999. */
   readMarkers(): Promise<ReadonlyMap<ExchangeId, string>>;
@@ -61,12 +64,16 @@ export interface ExchangeCalendar {
   findByMarker(marker: string): Promise<readonly ExchangeEvent[]>;
   /** The Graph ids of a series' occurrences and exceptions in the window, by original date. */
   instanceIds(series: ExchangeId, window: CalendarWindow): Promise<ReadonlyMap<CivilDate, ExchangeId>>;
-  /** IANA name of the mailbox's own zone; `UTC` when it names none that is known. */
+  /** IANA name of the mailbox's own zone; `UTC` when it names none that is known, or the app may not read its settings. */
   zone(): Promise<string>;
   /** Whether the app may change events of the mailbox; asking changes nothing and mails nobody. */
   mayWrite(): Promise<boolean>;
-  /** Outcomes in the order of the events. Never repeats a create whose answer was lost: that is `unknown`. */
+  /**
+   * Outcomes in the order of the events. One whose answer was lost is repeated with its `transactionId`, of which Exchange
+   * makes only one event; when no answer comes at all it is `unknown`.
+   */
   createEvents(events: readonly NewExchangeEvent[]): Promise<readonly Outcome<ExchangeEvent>[]>;
+  /** One without an etag is never repeated: when its answer was lost it is `unknown`. */
   updateEvents(patches: readonly ExchangeEventPatch[]): Promise<readonly Outcome<ExchangeEvent>[]>;
   /** Deleting what is gone already is done, not refused. */
   deleteEvents(

@@ -27,7 +27,7 @@ export async function instanceIds(
   const query = new URLSearchParams({ startDateTime: window.from, endDateTime: window.until }).toString();
   const select = '$select=iCalUId,originalStart,originalStartTimeZone';
   const path = `${paths.instances(series)}?${query}&$top=999&${select}`;
-  const items = (await readList(sender, path, operation)) ?? [];
+  const items = (await readList(sender, { path }, operation)) ?? [];
   return new Map(
     items.map((body) => {
       const parsed = shape.safeParse(body);

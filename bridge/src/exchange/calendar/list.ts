@@ -8,7 +8,7 @@ export async function readCalendarList(
   path: string,
   operation: string,
 ): Promise<readonly unknown[]> {
-  const items = await readList(sender, path, operation);
+  const items = await readList(sender, { path }, operation);
   if (items === null) throw new Fault('TDM-M-INACTIVE', `${operation}: no calendar`);
   return items;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExchangeId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import { startTenant } from '../testing/emulated-tenant.ts';
-import { membersOf, startFakeGraph } from '../testing/fake-graph.ts';
+import { errorBody, membersOf, startFakeGraph } from '../testing/fake-graph.ts';
 import { eventBody, hour, weekly } from './testing/event-bodies.ts';
 
 async function startCalendar() {
@@ -85,6 +85,7 @@ describe('series of a scripted service', () => {
     eventBody(id, { type: 'seriesMaster', recurrence: rule, exceptionOccurrences: [], ...more });
   const exception = (more: object) =>
     eventBody('e', {
+      iCalUId: '040000008200E00074C5B7101A82E00807EF051FDA2B357D94B5D201000000000000000010000000EC4597557F',
       type: 'exception',
       seriesMasterId: 'a',
       originalStartTimeZone: 'Tokyo Standard Time',
@@ -105,7 +106,7 @@ describe('series of a scripted service', () => {
     const { graph } = await read(master('a'), master('b'));
     const [first] = membersOf(graph.requests[0]);
     expect(decodeURIComponent(first?.url ?? '')).toMatch(
-      /^\/users\/ada\/events\/a\?\$select=\S+,recurrence,cancelledOccurrences&\$expand=exceptionOccurrences$/,
+      /^\/users\/ada\/events\/a\?\$select=\S+,recurrence,cancelledOccurrences,exceptionOccurrences&\$expand=exceptionOccurrences$/,
     );
   });
 
@@ -135,5 +136,42 @@ describe('series of a scripted service', () => {
       master('b', { recurrence: odd }),
     );
     expect([...series]).toEqual([]);
+  });
+
+  it('have the exceptions of all pages', async () => {
+    const graph = await startFakeGraph();
+    const next = `${graph.url}/v1.0/next`;
+    const page = { exceptionOccurrences: [exception({})], 'exceptionOccurrences@odata.nextLink': next };
+    const second = exception({ id: 'f', iCalUId: null, occurrenceId: 'OID.a.2031-07-31' });
+    graph.answer({ body: master('a', page) }, { body: { value: [second] } });
+    const series = await graph.mailbox.calendar.readSeries(ids.slice(0, 1));
+    expect(series.get(as('a'))?.exceptions.map(({ id, originalDate }) => [id, originalDate])).toEqual([
+      ['e', '2031-05-31'],
+      ['f', '2031-07-31'],
+    ]);
+  });
+
+  it('have the exceptions among their instances where the service expands none', async () => {
+    const graph = await startFakeGraph();
+    const instances = [{ id: 'o', type: 'occurrence' }, exception({})];
+    graph.answer({ body: master('a', { exceptionOccurrences: undefined }) }, { body: { value: instances } });
+    const series = await graph.mailbox.calendar.readSeries(ids.slice(0, 1));
+    expect(series.get(as('a'))?.exceptions.map(({ id }) => id)).toEqual(['e']);
+    expect(graph.requests[1]?.url).toMatch(/^\/v1.0\/users\/ada\/events\/a\/instances\?startDateTime=/);
+  });
+
+  it('are null when they are deleted while they are read', async () => {
+    const graph = await startFakeGraph();
+    const gone = { status: 404, body: errorBody('ErrorItemNotFound') };
+    graph.answer({ body: master('a', { exceptionOccurrences: undefined }) }, gone);
+    expect([...(await graph.mailbox.calendar.readSeries(ids.slice(0, 1)))]).toEqual([['a', null]]);
+  });
+
+  it('lend their exceptions what those do not say', async () => {
+    const bare = { ...exception({}), '@odata.etag': undefined, type: undefined, seriesMasterId: undefined };
+    const { series } = await read(master('a', { exceptionOccurrences: [bare] }), master('b'));
+    expect(series.get(as('a'))?.exceptions).toMatchObject([
+      { etag: 'W/"a-1"', type: 'exception', masterId: 'a', originalDate: '2031-05-31' },
+    ]);
   });
 });
