@@ -17,6 +17,10 @@ import type { Turn } from './turns.ts';
 export interface Mailbox {
   state: MailboxState;
   calendar: CalendarState | null;
+  /** When the next date of each series comes. */
+  readonly series: Map<ExchangeId, string>;
+  /** Writes that mailed people. */
+  readonly mailings: { count: number; at: number }[];
   readonly rows: Readonly<Record<Kind, Rows>>;
 }
 
@@ -93,6 +97,8 @@ export function mailboxOrNew(database: Database, userId: UserId): Mailbox {
       notBefore: null,
     },
     calendar: null,
+    series: new Map(),
+    mailings: [],
     rows: { Contact: noRows(), Event: noRows() },
   };
   database.mailboxes.set(userId, mailbox);

@@ -2,9 +2,10 @@ import type { RecordId, UserId } from '../../bridge/src/domain/ids.ts';
 import type { CalendarState, EventStore, KnownEvent } from '../../bridge/src/store/event-store.ts';
 import type { Claim } from '../../bridge/src/store/store.ts';
 import type { Database } from './database.ts';
+import type { Surroundings } from './memory-store.ts';
 
 /** A calendar of which nothing was read yet. */
-export const nothingRead = { cursor: null, windowFrom: null, windowUntil: null, seriesUntil: null } as const;
+export const nothingRead = { cursor: null, windowFrom: null, windowUntil: null } as const;
 
 const unknownYet: CalendarState = {
   ...nothingRead,
@@ -19,6 +20,7 @@ const unknownYet: CalendarState = {
 /** What the database keeps of events. */
 export function eventsIn(
   database: Database,
+  around: Surroundings,
   fenced: (claim: Claim, act: () => void) => Promise<void>,
   report: (ids: readonly RecordId[]) => readonly UserId[],
 ): EventStore {
@@ -62,14 +64,44 @@ export function eventsIn(
     byMatchKeys: (userId, keys) =>
       living(({ ownerId, matchKey }) => ownerId === userId && matchKey !== null && keys.includes(matchKey)),
     byTandemKeys: (keys) => living(({ tandemKey }) => tandemKey !== null && keys.includes(tandemKey)),
+    dueSeries: (userId, until) =>
+      read(
+        [...(mailboxes.get(userId)?.series ?? [])].flatMap(([id, next]) =>
+          Date.parse(next) < Date.parse(until) ? [id] : [],
+        ),
+      ),
+    rememberSeries: (claim, given) =>
+      fenced(claim, () => {
+        const series = mailboxes.get(claim.userId)?.series;
+        for (const { id, next } of given) {
+          if (next === null) series?.delete(id);
+          else series?.set(id, next);
+        }
+      }),
+    mailingWrites: (userId, since) =>
+      read(
+        (mailboxes.get(userId)?.mailings ?? []).reduce(
+          (sum, { at, count }) => sum + (at >= Date.parse(since) ? count : 0),
+          0,
+        ),
+      ),
+    noteMailing: (claim, count) =>
+      fenced(claim, () => void mailboxes.get(claim.userId)?.mailings.push({ count, at: around.now() })),
     meetings: (keys) =>
       read(
-        [...mailboxes].flatMap(([userId, { rows }]) =>
-          [...rows.Event.links.values()].flatMap(({ state, meeting, exchangeId, recordId }) =>
-            state === 'Live' && meeting !== null && keys.includes(meeting)
-              ? [{ userId, exchangeId, recordId, meeting }]
-              : [],
-          ),
+        [...mailboxes].flatMap(
+          ([
+            userId,
+            {
+              rows,
+              state: { email },
+            },
+          ]) =>
+            [...rows.Event.links.values()].flatMap(({ state, meeting, exchangeId, recordId }) =>
+              state === 'Live' && meeting !== null && keys.includes(meeting)
+                ? [{ userId, email, exchangeId, recordId, meeting }]
+                : [],
+            ),
         ),
       ),
   };

@@ -103,6 +103,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           kept.lease = { ...kept.lease, holder: '', until: 0 };
         }
         mine.state = { ...mine.state, ...known, cursor: null, linksLoaded: false };
+        mine.series.clear();
         if (mine.calendar !== null) mine.calendar = { ...mine.calendar, ...nothingRead, linksLoaded: false };
         return none;
       },
@@ -122,7 +123,9 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           mine.loose.clear();
           const whole = mailbox(userId);
           if (kind === 'Contact') whole.state = { ...whole.state, cursor: null };
-          else if (whole.calendar !== null) whole.calendar = { ...whole.calendar, ...nothingRead };
+          else whole.series.clear();
+          if (kind === 'Event' && whole.calendar !== null)
+            whole.calendar = { ...whole.calendar, ...nothingRead };
         }),
     },
     claims: {
@@ -315,7 +318,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
     },
     follows: { remember: () => read([]), ofUser: () => read(new Set()) },
     matches: { remember: () => read([]) },
-    events: eventsIn(database, fenced, (ids) => report('Event', ids)),
+    events: eventsIn(database, around, fenced, (ids) => report('Event', ids)),
     intents: {
       add: (claim, ids) =>
         fenced(claim, ({ intents }) => {

@@ -8,8 +8,6 @@ export interface CalendarState {
   /** The window that is frozen in the cursor: ISO instants, UTC; null without one. */
   readonly windowFrom: string | null;
   readonly windowUntil: string | null;
-  /** Until where dates of series were made into items: ISO instant. */
-  readonly seriesUntil: string | null;
   /** ISO instant at which the mailbox's events were first synced: from then on new Salesforce events go out. */
   readonly begun: string | null;
   /** Whether the link rows of Salesforce were loaded into this database. */
@@ -48,6 +46,8 @@ export interface KnownEvent {
 /** A live link of any mailbox that stands for one meeting. */
 export interface MeetingLink {
   readonly userId: UserId;
+  /** The e-mail address of its mailbox. */
+  readonly email: string;
   readonly exchangeId: ExchangeId;
   readonly recordId: RecordId;
   readonly meeting: Fingerprint;
@@ -75,6 +75,17 @@ export interface EventStore {
   /** Live events of the owner that carry one of these keys. */
   byMatchKeys(userId: UserId, keys: readonly Fingerprint[]): Promise<readonly KnownEvent[]>;
   byTandemKeys(keys: readonly Fingerprint[]): Promise<readonly KnownEvent[]>;
+  /** Series of the mailbox of which a date comes before this instant (ISO) that was not looked at yet. */
+  dueSeries(userId: UserId, until: string): Promise<readonly ExchangeId[]>;
+  /** Remembers when the next date of each of these series comes (ISO instant); null forgets it. Fenced. */
+  rememberSeries(
+    claim: Claim,
+    series: readonly { readonly id: ExchangeId; readonly next: string | null }[],
+  ): Promise<void>;
+  /** Writes of the mailbox since an instant (ISO) that mailed people. */
+  mailingWrites(userId: UserId, since: string): Promise<number>;
+  /** Counts writes that mailed people. Fenced. */
+  noteMailing(claim: Claim, count: number): Promise<void>;
   /** Live links of any mailbox by what their meeting is known by. */
   meetings(keys: readonly Fingerprint[]): Promise<readonly MeetingLink[]>;
 }

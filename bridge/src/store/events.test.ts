@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Fingerprint, RecordId, UserId } from '../domain/ids.ts';
+import type { ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { CalendarState } from './event-store.ts';
 import type { TestPlace } from './fixture.ts';
@@ -44,7 +44,6 @@ describe.each(testStores())('events in the database, $name', ({ passing }) => {
     cursor: null,
     windowFrom: null,
     windowUntil: null,
-    seriesUntil: null,
     begun: null,
     linksLoaded: false,
     firstSyncDone: false,
@@ -82,9 +81,9 @@ describe.each(testStores())('events in the database, $name', ({ passing }) => {
       await store.events.updateCalendar(claim, {
         cursor: 'delta',
         windowUntil: '2027-01-01T00:00:00.000Z',
-        seriesUntil: '2027-01-01T00:00:00.000Z',
         begun: '2026-11-01T00:00:00.000Z',
       });
+      await store.events.rememberSeries(claim, [{ id: as('series'), next: '2027-01-01T00:00:00.000Z' }]);
       await store.chunks.remember(claim, testChunk({ links: [eventLink(as(newId('00U')))] }));
 
       await store.mailboxes.reset(claim.userId, 'Event', claim);
@@ -93,6 +92,7 @@ describe.each(testStores())('events in the database, $name', ({ passing }) => {
         ...untouched,
         begun: '2026-11-01T00:00:00.000Z',
       });
+      expect(await store.events.dueSeries(claim.userId, '2099-01-01T00:00:00Z')).toEqual([]);
       expect(await store.links.ofMailbox(claim.userId, 'Event')).toEqual([]);
       expect(await store.links.countLive(claim.userId, 'Contact')).toBe(1);
       expect(await store.mailboxes.get(claim.userId)).toMatchObject({ cursor: 'contacts' });
@@ -213,8 +213,20 @@ describe.each(testStores())('events in the database, $name', ({ passing }) => {
       expect(await store.links.ofMailbox(organiser.userId, 'Event')).toEqual([one]);
       expect(await store.events.meetings([meeting])).toEqual(
         [
-          { userId: organiser.userId, exchangeId: one.exchangeId, recordId, meeting },
-          { userId: guest.userId, exchangeId: two.exchangeId, recordId, meeting },
+          {
+            userId: organiser.userId,
+            email: `${organiser.userId}@example.com`,
+            exchangeId: one.exchangeId,
+            recordId,
+            meeting,
+          },
+          {
+            userId: guest.userId,
+            email: `${guest.userId}@example.com`,
+            exchangeId: two.exchangeId,
+            recordId,
+            meeting,
+          },
         ].toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
       );
     });
@@ -240,6 +252,42 @@ describe.each(testStores())('events in the database, $name', ({ passing }) => {
       ]);
       expect(await store.links.ofOthersRecords([claim.userId], 'Contact')).toEqual([]);
     });
+  });
+
+  it('knows which series have a date before an instant, until none comes', async () => {
+    const claim = await claimMailbox(store, 'Event');
+    const [one, two] = [as<ExchangeId>(newId('AAk-')), as<ExchangeId>(newId('AAk-'))];
+    const due = () => store.events.dueSeries(claim.userId, '2026-12-01T00:00:00Z');
+    await store.events.rememberSeries(claim, [
+      { id: one, next: '2026-11-30T23:59:59.999Z' },
+      { id: two, next: '2026-12-01T00:00:00.000Z' },
+    ]);
+    expect(await due()).toEqual([one]);
+    await store.events.rememberSeries(claim, [
+      { id: one, next: null },
+      { id: two, next: '2026-11-01T00:00:00.000Z' },
+    ]);
+    expect(await due()).toEqual([two]);
+  });
+
+  it('counts the writes of a mailbox that mailed people', async () => {
+    const [claim, other] = [await claimMailbox(store, 'Event'), await claimMailbox(store, 'Event')];
+    for (const count of [2, 3]) await store.events.noteMailing(claim, count);
+    await store.events.noteMailing(other, 7);
+    expect(await store.events.mailingWrites(claim.userId, '2026-01-01T00:00:00Z')).toBe(5);
+    expect(await store.events.mailingWrites(claim.userId, '2999-01-01T00:00:00Z')).toBe(0);
+  });
+
+  it('is written by nobody whose claim was lost', async () => {
+    const claim = await claimMailbox(store, 'Event');
+    await store.mailboxes.reset(claim.userId, 'Event');
+    const lost = [
+      store.events.noteMailing(claim, 1),
+      store.events.rememberSeries(claim, [{ id: as('series'), next: '2026-11-01T00:00:00.000Z' }]),
+    ];
+    for (const write of lost) await expect(write).rejects.toThrow(ClaimLost);
+    expect(await store.events.mailingWrites(claim.userId, '2026-01-01T00:00:00Z')).toBe(0);
+    expect(await store.events.dueSeries(claim.userId, '2099-01-01T00:00:00Z')).toEqual([]);
   });
 
   it('counts deletions of each kind apart in a mailbox, and together in the org', async () => {

@@ -77,6 +77,20 @@ interface RecordTable {
 
 type EventTable = KnownEvent;
 
+/** When the next date of a series comes that was not looked at yet. */
+interface SeriesTable {
+  userId: UserId;
+  exchangeId: string;
+  next: string;
+}
+
+/** Writes that mailed people. */
+interface MailingTable {
+  userId: UserId;
+  count: number;
+  at: Date;
+}
+
 interface AccountTable {
   accountId: string;
   nameKey: string;
@@ -198,6 +212,8 @@ export interface Database {
   'tandem.loose': LooseTable;
   'tandem.record': RecordTable;
   'tandem.event': EventTable;
+  'tandem.series': SeriesTable;
+  'tandem.mailing': MailingTable;
   'tandem.account': AccountTable;
   'tandem.inbox': InboxTable;
   'tandem.news': NewsTable;

@@ -6,8 +6,8 @@ import type { Database } from '../schema.ts';
 
 export async function getCalendar(db: Kysely<Database>, userId: UserId): Promise<CalendarState | null> {
   const { rows } = await sql<CalendarState>`
-    select cursor, window_from, window_until, series_until, begun, links_loaded, first_sync_done, problem,
-      problem_detail, not_before
+    select cursor, window_from, window_until, begun, links_loaded, first_sync_done, problem, problem_detail,
+      not_before
     from tandem.calendar where user_id = ${userId}
   `.execute(db);
   return rows[0] ?? null;

@@ -5,8 +5,10 @@ import { allEventIds } from './all-ids.ts';
 import { getCalendar } from './calendar.ts';
 import { eventsByMatchKeys, eventsByTandemKeys, eventsOwnedIn, getEvents } from './find.ts';
 import { markEventsGone } from './mark-gone.ts';
+import { mailingWrites, noteMailing } from './mailing.ts';
 import { meetingLinks } from './meetings.ts';
 import { rememberEvents } from './remember.ts';
+import { dueSeries, rememberSeries } from './series.ts';
 import { updateCalendar } from './update-calendar.ts';
 
 /** What a migrated database keeps of events. */
@@ -21,6 +23,10 @@ export function createEventStore(db: Kysely<Database>): EventStore {
     ownedIn: (userId, from, until) => eventsOwnedIn(db, userId, from, until),
     byMatchKeys: (userId, keys) => eventsByMatchKeys(db, userId, keys),
     byTandemKeys: (keys) => eventsByTandemKeys(db, keys),
+    dueSeries: (userId, until) => dueSeries(db, userId, until),
+    rememberSeries: (claim, series) => rememberSeries(db, claim, series),
+    mailingWrites: (userId, since) => mailingWrites(db, userId, since),
+    noteMailing: (claim, count) => noteMailing(db, claim, count),
     meetings: (keys) => meetingLinks(db, keys),
   };
 }

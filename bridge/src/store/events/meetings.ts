@@ -10,7 +10,7 @@ export async function meetingLinks(
   keys: readonly Fingerprint[],
 ): Promise<readonly MeetingLink[]> {
   const { rows } = await sql<MeetingLink>`
-    select user_id, exchange_id, record_id, meeting from tandem.link
+    select user_id, email, exchange_id, record_id, meeting from tandem.link join tandem.mailbox using (user_id)
     where kind = 'Event' and state = 'Live' and meeting = any(${texts(keys)})
     order by meeting, user_id, exchange_id
   `.execute(db);

@@ -33,10 +33,7 @@ export async function resetMailbox(
     `.execute(transaction);
     // The full round that follows finds those that are still loose.
     await sql`delete from tandem.loose where user_id = ${userId} and kind = ${kind}`.execute(transaction);
-    await (
-      kind === 'Contact'
-        ? sql`update tandem.mailbox set cursor = null where user_id = ${userId}`
-        : forgetCalendarCursor(userId)
-    ).execute(transaction);
+    if (kind === 'Event') await forgetCalendarCursor(transaction, userId);
+    else await sql`update tandem.mailbox set cursor = null where user_id = ${userId}`.execute(transaction);
   });
 }

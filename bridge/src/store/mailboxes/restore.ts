@@ -34,7 +34,7 @@ export async function restoreMailbox(
         exchange_user_id = excluded.exchange_user_id, folder_id = excluded.folder_id, epoch = excluded.epoch,
         cursor = null, links_loaded = false
     `.execute(transaction);
-    await forgetCalendarCursor(userId).execute(transaction);
+    await forgetCalendarCursor(transaction, userId);
     await sql`update tandem.calendar set links_loaded = false where user_id = ${userId}`.execute(transaction);
   });
 }

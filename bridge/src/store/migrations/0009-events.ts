@@ -7,7 +7,6 @@ const statements = [
     cursor text,
     window_from text,
     window_until text,
-    series_until text,
     begun text,
     links_loaded boolean not null default false,
     first_sync_done boolean not null default false,
@@ -36,11 +35,25 @@ const statements = [
   `create index event_match on tandem.event (match_key) where not deleted and match_key is not null`,
   `create index event_tandem on tandem.event (tandem_key) where not deleted and tandem_key is not null`,
 
+  `create table tandem.series (
+    user_id text not null,
+    exchange_id text not null,
+    next text not null,
+    primary key (user_id, exchange_id)
+  )`,
+
+  `create table tandem.mailing (
+    user_id text not null,
+    count integer not null,
+    at timestamptz not null default now()
+  )`,
+  `create index mailing_of on tandem.mailing (user_id, at)`,
+
   `alter table tandem.link add column meeting text`,
   `create index link_meeting on tandem.link (meeting) where state = 'Live' and meeting is not null`,
 ];
 
-/** What is known of calendars and of Salesforce events, and which meeting a link stands for. */
+/** What is known of calendars, their series and of Salesforce events, which meeting a link stands for, and how often people were mailed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
