@@ -24,6 +24,11 @@ export const quirksSchema = z.object({
   unevenAllDay: z.enum(['refuse', 'round']).default('refuse'),
   eventStartAlone: z.enum(['keepsDuration', 'keepsEnd']).default('keepsDuration'),
   childEventsCopyCustomFields: z.boolean().default(true),
+  seriesTimeZone: z.enum(['owner', 'creator']).default('owner'),
+  seriesCreateGives: z.enum(['firstOccurrence', 'pattern']).default('firstOccurrence'),
+  seriesTimeChange: z.enum(['recreate', 'keepIds']).default('recreate'),
+  occurrencesCarryPattern: z.boolean().default(true),
+  futureOccurrenceEdit: z.enum(['series', 'occurrence']).default('series'),
   privateRelations: z.enum(['refuse', 'allow']).default('refuse'),
   /** Organization-wide defaults of standard objects; custom objects carry theirs in their definition. */
   sharing: z
@@ -39,6 +44,7 @@ export const limitsSchema = z.object({
   dailyApiRequests: z.int().nonnegative().default(100_000),
   queryPageSize: z.int().positive().max(2000).default(2000),
   assertionSeconds: z.number().positive().default(300),
+  endlessSeriesRows: z.int().positive().max(999).default(300),
   dataStorageMb: z.number().nonnegative().default(10_240),
 });
 

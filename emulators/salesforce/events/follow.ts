@@ -1,5 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
+import { expandClassic, followClassic } from '../series/classic.ts';
+import { expandLightning, followLightning } from '../series/lightning.ts';
 import type { Act, Org } from '../store/org.ts';
 import type { Row } from '../store/table.ts';
 import { followParent } from './children.ts';
@@ -21,6 +23,14 @@ export function followEvent(
   const refusal = relate(org, row, wishes, act);
   if (refusal) return refusal;
   const event = org.table(type).get(row.Id)!;
-  if (before) followParent(org, event, before, act);
-  return undefined;
+  if (!before) return expand(org, event, wishes, act);
+  followParent(org, event, before, act);
+  if (act.seeding) return undefined;
+  if (before['IsRecurrence2'] === true) return followLightning(org, event, before, wishes, act);
+  return followClassic(org, event, before, wishes, act);
+}
+
+function expand(org: Org, event: Row, wishes: Wishes, act: Act): Refusal | undefined {
+  if (event['Recurrence2PatternText'] !== undefined) return expandLightning(org, event, wishes, act);
+  return event['IsRecurrence'] === true ? expandClassic(org, event, wishes, act) : undefined;
 }

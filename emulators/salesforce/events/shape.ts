@@ -1,5 +1,7 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
+import { shapeClassic } from '../series/classic.ts';
+import { shapeLightning } from '../series/lightning.ts';
 import type { Changes } from '../store/input.ts';
 import type { Act, Org } from '../store/org.ts';
 import type { Row } from '../store/table.ts';
@@ -34,9 +36,13 @@ export function shapeEvent(
   }
   const ofChild = act.seeding ? undefined : childRefusal(changes, before);
   if (ofChild) return { refusal: ofChild };
-  const timed = alignTimes(changes, before, timeRules(org));
+  const recurring = shapeClassic(changes, before);
+  if ('refusal' in recurring) return recurring;
+  const timed = alignTimes(recurring.changes, before, timeRules(org));
   if ('refusal' in timed) return timed;
-  const wished = readWishes(org, timed.changes, before, act);
+  const series = before ? timed : shapeLightning(org, timed.changes, act);
+  if ('refusal' in series) return series;
+  const wished = readWishes(org, series.changes, before, act);
   if ('refusal' in wished) return wished;
   const shaped = wished.changes;
   if (shaped['IsReminderSet'] === false) shaped['ReminderDateTime'] = null;

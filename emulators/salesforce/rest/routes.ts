@@ -11,7 +11,7 @@ import { navItems } from '../ui-api/nav-items.ts';
 import { picklistValues } from '../ui-api/picklist-values.ts';
 import { createRecord, deleteRecord, getRecord, updateRecord } from '../ui-api/records.ts';
 import { deletedRows, updatedRows } from './replication.ts';
-import { createRow, deleteRow, readRow, updateRow } from './rows.ts';
+import { createRow, deleteEventsOnwards, deleteRow, readRow, updateRow } from './rows.ts';
 
 /** Method, path after the version (`*` takes any segment) and handler; the first that fits is taken. */
 const routes: readonly (readonly [method: string, path: string, handler: Handler])[] = [
@@ -32,6 +32,7 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['DELETE', 'sobjects/*/*', deleteRow],
   ['GET', 'sobjects/*/*/*', readByExternalId],
   ['PATCH', 'sobjects/*/*/*', upsertByExternalId],
+  ['DELETE', 'sobjects/Event/*/fromThisEventOnwards', deleteEventsOnwards],
   ['DELETE', 'sobjects/*/*/*', deleteByExternalId],
   ['POST', 'composite/sobjects', createMany],
   ['PATCH', 'composite/sobjects', updateMany],
@@ -78,6 +79,7 @@ export function operationOf(method: string, path: string): string {
     'query',
     'queryAll',
     'describe',
+    'fromThisEventOnwards',
     'updated',
     'deleted',
     'limits',

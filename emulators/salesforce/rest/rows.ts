@@ -2,6 +2,7 @@ import type { WireAnswer } from '../../kernel/wire.ts';
 import { RefusedRequest, notFound, refuse } from '../refusal.ts';
 import type { Field } from '../schema/field.ts';
 import type { ObjectType } from '../schema/object-type.ts';
+import { deleteOnwards } from '../series/delete-onwards.ts';
 import { attributesOf, fieldReader } from '../soql/select.ts';
 import { remove } from '../store/delete.ts';
 import { normaliseId } from '../store/ids.ts';
@@ -61,6 +62,16 @@ export const deleteRow: Handler = (call) => {
   if (condition) return condition;
   const outcome = remove(call.org, type, row.Id, actOfCall(call));
   return outcome.ok ? { status: 204, ...counted(type, 'deleted') } : refused(outcome.refusal);
+};
+
+/** `DELETE /sobjects/Event/{id}/fromThisEventOnwards` (REST guide, "Delete Lightning Experience Event Series"). */
+export const deleteEventsOnwards: Handler = (call) => {
+  const type = objectOf(call, 'Event');
+  const row = rowOf(call, type, call.segments[2]!);
+  const refusal = deleteOnwards(call.org, row, actOfCall(call));
+  if (refusal) return refused(refusal);
+  const success = "We're deleting the selected events from the series. Wait for all events to be removed.";
+  return { status: 200, body: { success }, ...counted(type, 'deleted') };
 };
 
 function changed(type: ObjectType, outcome: Outcome): WireAnswer {

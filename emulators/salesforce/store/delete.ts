@@ -2,6 +2,7 @@ import { relationGone } from '../events/event-relation.ts';
 import { alignGroup } from '../events/relate.ts';
 import { childrenOf } from '../events/relations.ts';
 import { insufficientAccess, refuse, type Refusal } from '../refusal.ts';
+import { isPattern, rowsOfSeries } from '../series/rows.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import { uniqueClash } from './input.ts';
 import type { Act, Org } from './org.ts';
@@ -37,8 +38,9 @@ function removeTree(org: Org, type: ObjectType, row: Row, root: string, act: Act
 }
 
 function releaseChildren(org: Org, type: ObjectType, row: Row, root: string, act: Act): Refusal | undefined {
-  for (const invitation of type.name === 'Event' ? childrenOf(org, row.Id) : []) {
-    const refusal = removeTree(org, type, invitation, root, act);
+  for (const dependent of type.name === 'Event' ? dependentEvents(org, row) : []) {
+    if (org.row(dependent.Id)?.['IsDeleted'] === true) continue;
+    const refusal = removeTree(org, type, dependent, root, act);
     if (refusal) return refusal;
   }
   for (const { child, field } of org.schema.children(type)) {
@@ -60,6 +62,12 @@ function releaseChildren(org: Org, type: ObjectType, row: Row, root: string, act
     }
   }
   return undefined;
+}
+
+/** The child events of an event; of a pattern record also the occurrences of its series. */
+function dependentEvents(org: Org, row: Row): Row[] {
+  const occurrences = isPattern(row) ? rowsOfSeries(org, row).filter((one) => one.Id !== row.Id) : [];
+  return [...childrenOf(org, row.Id), ...occurrences];
 }
 
 function restricted(type: ObjectType, row: Row, child: ObjectType, dependent: Row): Refusal {
