@@ -168,7 +168,47 @@ describe('changing events', () => {
   });
 });
 
+describe('the instances of a series', () => {
+  it('are named by the date inside their iCalUId, whatever their zone is called', async () => {
+    const graph = await startFakeGraph();
+    const iCalUId = '040000008200E00074C5B7101A82E00807EF030AC59E58148916DD0100000000';
+    const zone = { originalStart: '2031-03-11T02:00:00Z', originalStartTimeZone: 'tzone://Microsoft/Custom' };
+    graph.answer({ body: { value: [{ id: 'o', iCalUId, ...zone }] } });
+    const instances = await graph.mailbox.calendar.instanceIds(as('a'), window);
+    expect([...instances]).toEqual([['2031-03-10', 'o']]);
+    expect(graph.requests[0]?.url).toContain('$select=iCalUId,originalStart,');
+  });
+
+  it('are none when the series does not exist, and a fault when their date is not told', async () => {
+    const graph = await startFakeGraph();
+    graph.answer(
+      { status: 404, body: errorBody('ErrorItemNotFound') },
+      { body: { value: [{ id: 'o', originalStart: null }] } },
+    );
+    expect((await graph.mailbox.calendar.instanceIds(as('a'), window)).size).toBe(0);
+    await expect(graph.mailbox.calendar.instanceIds(as('a'), window)).rejects.toMatchObject({
+      code: 'TDM-X-ANSWER',
+    });
+  });
+});
+
 describe('deleting events', () => {
+  it.each([400, 410])(
+    'that are refused with %i looks for them, and is done when they are not there',
+    async (status) => {
+      const graph = await startFakeGraph();
+      const refused = { status, body: errorBody('ErrorInvalidRequest') };
+      const doomed = [{ id: as<ExchangeId>('a'), etag: null }];
+      graph.answer(refused, { status: 404, body: errorBody('ErrorItemNotFound') }, refused, {
+        body: { id: 'a' },
+      });
+      expect(await graph.mailbox.calendar.deleteEvents(doomed)).toEqual([{ ok: true, done: null }]);
+      expect(await graph.mailbox.calendar.deleteEvents(doomed)).toMatchObject([
+        { refusal: { kind: 'refused' } },
+      ]);
+    },
+  );
+
   it.each(['invalidRequest', 'notFound'] as const)(
     'is done when they are gone already (%s)',
     async (answer) => {

@@ -122,6 +122,15 @@ describe('series of a scripted service', () => {
     expect(Object.keys(series.get(as('a'))?.recurrence.pattern ?? {})).toHaveLength(3);
   });
 
+  it('happen in the zone of their rule, which need not be that of the master', async () => {
+    const range = { ...rule.range, recurrenceTimeZone: 'Tokyo Standard Time' };
+    const { series } = await read(master('a', { recurrence: { ...rule, range } }), master('b'));
+    expect(series.get(as('a'))).toMatchObject({
+      zone: 'Asia/Tokyo',
+      master: { zone: 'America/Los_Angeles' },
+    });
+  });
+
   it('take an original start in the zone of the series, not of the exception', async () => {
     const plain = exception({ iCalUId: null, originalStart: '2031-04-01T05:00:00Z' });
     const { series } = await read(master('a', { exceptionOccurrences: [plain] }), master('b'));
