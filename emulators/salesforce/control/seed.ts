@@ -178,12 +178,13 @@ function name(state: State, ids: Record<string, string>, ref: string | undefined
   ids[ref] = id;
 }
 
-/** Replaces texts `@name` by the id that a seed gave that name. */
+/** Replaces texts `@name`, in lists too, by the id that a seed gave that name. */
 export function resolveRefs(state: State, fields: Record<string, unknown>): Record<string, unknown> {
+  const resolve = (value: unknown) =>
+    typeof value === 'string' && value.startsWith('@') ? (state.refs.get(value.slice(1)) ?? value) : value;
   const resolved: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) {
-    resolved[key] =
-      typeof value === 'string' && value.startsWith('@') ? (state.refs.get(value.slice(1)) ?? value) : value;
+    resolved[key] = Array.isArray(value) ? value.map(resolve) : resolve(value);
   }
   return resolved;
 }
