@@ -170,3 +170,30 @@ describe('a private event', () => {
     expect(fixture.update(id, { WhoId }).ok).toBe(true);
   });
 });
+
+describe('events of a span', () => {
+  test.each([
+    ['StartDateTime >= 2026-05-10T09:00:00Z AND StartDateTime < 2026-05-12T09:00:00Z', [10, 11]],
+    ['StartDateTime > 2026-05-10T09:00:00Z AND StartDateTime <= 2026-05-12T11:00:00+02:00', [11, 12]],
+    ['StartDateTime = 2026-05-10T09:00:00Z', [10]],
+    ["Subject != 'x' AND StartDateTime > 2026-05-29T09:00:00Z", [30, 31]],
+    ['StartDateTime < 2026-05-03T00:00:00Z AND StartDateTime < 2026-06-03T00:00:00Z', [1, 2]],
+    ['StartDateTime < 2026-05-02T00:00:00Z OR StartDateTime > 2026-05-31T00:00:00Z', [1, 31]],
+    ['StartDateTime > 2026-05-20T00:00:00Z AND StartDateTime < 2026-05-10T00:00:00Z', []],
+  ])('%s', (where, expected) => {
+    for (let day = 31; day >= 1; day -= 1)
+      event({ StartDateTime: `2026-05-${String(day).padStart(2, '0')}T09:00:00Z` });
+    const rows = fixture.ask(`SELECT StartDateTime FROM Event WHERE ${where} ORDER BY StartDateTime`);
+    expect(rows.map((row) => Number(String(row['StartDateTime']).slice(8, 10)))).toEqual(expected);
+  });
+
+  test('are found where they moved to', () => {
+    const ids = Array.from({ length: 10 }, () => event());
+    const ask = () => fixture.ask('SELECT Id FROM Event WHERE StartDateTime > 2026-06-01T00:00:00Z');
+    expect(ask()).toEqual([]);
+    fixture.update(ids[3]!, { StartDateTime: '2026-06-02T09:00:00Z' });
+    expect(ask()).toMatchObject([{ Id: ids[3] }]);
+    fixture.update(ids[3]!, { StartDateTime: '2026-05-02T09:00:00Z' });
+    expect(ask()).toEqual([]);
+  });
+});

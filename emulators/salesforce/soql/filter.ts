@@ -6,6 +6,7 @@ import { resolveColumn, resolveObject, type QueryContext } from './column.ts';
 import { compileComparison, indexKeys, type Predicate } from './comparison.ts';
 import { conditionTree, type Condition, type Test } from './condition.ts';
 import { refuseAt } from './parse.ts';
+import { spanOf, timeOf } from './span.ts';
 
 /** Which rows a WHERE clause lets through, and where to look for them. */
 export interface Filter {
@@ -83,6 +84,8 @@ function candidates(
   tree: Condition,
   byStamp: boolean,
 ): Iterable<Row> {
+  const inSpan = rowsInSpan(type, table, tree);
+  if (inSpan) return byStamp ? sortedByStamp(inSpan) : inSpan;
   const ids = indexedIds(context, type, table, tree);
   if (ids) {
     const rows = [...ids].map((id) => table.get(id)).filter((row) => row !== undefined);
@@ -145,21 +148,29 @@ function lowestStamp(condition: Condition): string | undefined {
       return undefined;
     case 'test': {
       const { test } = condition;
-      if (!('field' in test) || !stampFields.has(test.field.toLowerCase()) || !('value' in test))
-        return undefined;
-      if (test.literalType !== 'DATETIME' || !['>', '>=', '='].includes(test.operator)) return undefined;
-      const date = new Date(String(test.value).replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-      return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 19);
+      if (!('field' in test) || !stampFields.has(test.field.toLowerCase())) return undefined;
+      return ['>', '>=', '='].includes(test.operator) ? timeOf(test) : undefined;
     }
   }
 }
 
-function firstAt(sorted: readonly Row[], stamp: string): number {
+/** The events that begin in the asked span, where that leaves most out; oldest first. */
+function rowsInSpan(type: ObjectType, table: Table, tree: Condition): Row[] | undefined {
+  const span = type.name === 'Event' ? spanOf(tree, 'StartDateTime') : undefined;
+  if (!span) return undefined;
+  const sorted = table.byTime('StartDateTime');
+  const from = span.from === undefined ? 0 : firstAt(sorted, span.from, 'StartDateTime');
+  const until = span.until === undefined ? sorted.length : firstAt(sorted, `${span.until}~`, 'StartDateTime');
+  if (until - from > table.size / 4) return undefined;
+  return sorted.slice(from, Math.max(from, until)).sort((a, b) => (a.Id < b.Id ? -1 : 1));
+}
+
+function firstAt(sorted: readonly Row[], stamp: string, name = 'SystemModstamp'): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (String(sorted[middle]!['SystemModstamp'] ?? '') < stamp) low = middle + 1;
+    if (String(sorted[middle]![name] ?? '') < stamp) low = middle + 1;
     else high = middle;
   }
   return low;

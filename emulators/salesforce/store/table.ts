@@ -26,6 +26,8 @@ export interface Table {
   lookup(field: Field, value: Value): ReadonlySet<string>;
   /** All rows by SystemModstamp, then Id. */
   byStamp(): readonly Row[];
+  /** All rows by a field of wire datetimes, then Id; rows without one come first. */
+  byTime(field: string): readonly Row[];
   nextId(): string;
   /** The next auto number, counting from 1. */
   nextNumber(): number;
@@ -43,9 +45,9 @@ export function createTable(type: ObjectType): Table {
   const rows = new Map<string, Row>();
   const indexes = new Map<Field, Map<Value, Set<string>>>();
   const nextId = createIdSequence(type.keyPrefix);
-  /** In stamp order, but for the rows put or removed since. */
-  let sorted: Row[] = [];
-  const unsorted = new Set<string>();
+  const orders = new Map<string, () => readonly Row[]>();
+  /** By field, the rows put or removed since it was last sorted. */
+  const unsorted = new Map<string, Set<string>>();
   let number = 0;
   let live = 0;
   let version = 0;
@@ -76,6 +78,16 @@ export function createTable(type: ObjectType): Table {
     return index;
   };
 
+  const byTime = (name: string): readonly Row[] => {
+    let order = orders.get(name);
+    if (!order) {
+      const changed = new Set(rows.keys());
+      unsorted.set(name, changed);
+      orders.set(name, (order = orderedBy(name, rows, changed)));
+    }
+    return order();
+  };
+
   return {
     type,
     get size() {
@@ -94,7 +106,7 @@ export function createTable(type: ObjectType): Table {
       rows.set(row.Id, row);
       live += weight(row) - weight(before);
       version += 1;
-      unsorted.add(row.Id);
+      for (const ids of unsorted.values()) ids.add(row.Id);
       for (const [field, index] of indexes) {
         if (before && before[field.name] === row[field.name]) continue;
         if (before) takeFrom(index, field, before);
@@ -107,40 +119,51 @@ export function createTable(type: ObjectType): Table {
       rows.delete(id);
       live -= weight(before);
       version += 1;
-      unsorted.add(id);
+      for (const ids of unsorted.values()) ids.add(id);
       for (const [field, index] of indexes) takeFrom(index, field, before);
     },
     lookup: (field, value) => indexOf(field).get(keyOf(field, value)) ?? none,
-    byStamp() {
-      if (unsorted.size > 0) {
-        const fresh = [...unsorted].map((id) => rows.get(id)).filter((row) => row !== undefined);
-        sorted = merge(
-          sorted.filter((row) => !unsorted.has(row.Id)),
-          fresh.sort(byStampAndId),
-        );
-        unsorted.clear();
-      }
-      return sorted;
-    },
+    byStamp: () => byTime('SystemModstamp'),
+    byTime,
     nextId,
     nextNumber: () => ++number,
   };
 }
 
-function merge(old: readonly Row[], fresh: readonly Row[]): Row[] {
+/** Keeps rows in the order of a field; `changed` has the ids that may be out of place. */
+function orderedBy(name: string, rows: ReadonlyMap<string, Row>, changed: Set<string>): () => readonly Row[] {
+  const compare = byTimeAndId(name);
+  let sorted: Row[] = [];
+  return () => {
+    if (changed.size > 0) {
+      const fresh = [...changed].map((id) => rows.get(id)).filter((row) => row !== undefined);
+      sorted = merge(
+        sorted.filter((row) => !changed.has(row.Id)),
+        fresh.sort(compare),
+        compare,
+      );
+      changed.clear();
+    }
+    return sorted;
+  };
+}
+
+function merge(old: readonly Row[], fresh: readonly Row[], compare: (a: Row, b: Row) => number): Row[] {
   const merged: Row[] = [];
   let next = 0;
   for (const row of fresh) {
-    while (next < old.length && byStampAndId(old[next]!, row) < 0) merged.push(old[next++]!);
+    while (next < old.length && compare(old[next]!, row) < 0) merged.push(old[next++]!);
     merged.push(row);
   }
   while (next < old.length) merged.push(old[next++]!);
   return merged;
 }
 
-function byStampAndId(a: Row, b: Row): number {
-  const left = (a['SystemModstamp'] ?? '') as string;
-  const right = (b['SystemModstamp'] ?? '') as string;
-  if (left !== right) return left < right ? -1 : 1;
-  return a.Id < b.Id ? -1 : a.Id > b.Id ? 1 : 0;
+function byTimeAndId(name: string): (a: Row, b: Row) => number {
+  return (a, b) => {
+    const left = (a[name] ?? '') as string;
+    const right = (b[name] ?? '') as string;
+    if (left !== right) return left < right ? -1 : 1;
+    return a.Id < b.Id ? -1 : a.Id > b.Id ? 1 : 0;
+  };
 }
