@@ -52,6 +52,8 @@ export interface ExchangeEvent {
   readonly isOnlineMeeting: boolean;
   /** Opens the event in Outlook on the web. */
   readonly webLink: string | null;
+  /** The body as readable text, without the block that people join an online meeting by. */
+  readonly text: string;
   /** `subject`, `body`, `location`, `showAs`, `isReminderOn`, `reminderMinutesBeforeStart`, `importance`, as Graph spells them. */
   readonly properties: ExchangeProperties;
 }
