@@ -77,7 +77,8 @@ function salesforceCell({ link, salesforce, merged, mapping, fingerprint }: Situ
   return differs(values, link.salesforcePrints, mapping, fingerprint) ? 'changed' : 'unchanged';
 }
 
-function differs(
+/** Whether any value is another one than that of the prints. */
+export function differs(
   values: Values,
   prints: Fingerprints,
   mapping: ContactMapping,

@@ -1,0 +1,90 @@
+import type { IssueCodeText } from './issue-codes.ts';
+
+/** The codes of calendar events, `TDM-E`. */
+export const eventIssueCodes = {
+  'TDM-E-CLIPPED': {
+    sentence:
+      'The value is longer than Salesforce can hold; Salesforce has the beginning, Outlook keeps all of it.',
+    remedy: 'Nothing must be done. Shorten the value in Outlook if the whole of it should be in Salesforce.',
+  },
+  'TDM-E-CONFLICT': {
+    sentence: 'The field of the event was changed on both sides; the other value was kept here.',
+    remedy: 'Nothing must be done. Copy the value back if it is the right one.',
+  },
+  'TDM-E-TOO-LONG': {
+    sentence: 'The event lasts longer than 14 days, and Salesforce cannot hold it.',
+    remedy: 'Nothing must be done. Divide it in Outlook if it should be in Salesforce.',
+  },
+  'TDM-E-ENDS-BEFORE': {
+    sentence: 'The event ends before it starts.',
+    remedy: 'Correct its times in Outlook.',
+  },
+  'TDM-E-WOULD-MAIL': {
+    sentence: 'The change was not written to Outlook, since Exchange would have mailed the attendees.',
+    remedy:
+      'Make the change in Outlook, or ask your admin to allow it by the setting Invitations; the people who would have been mailed are named here.',
+  },
+  'TDM-E-MAIL-HELD': {
+    sentence:
+      'The change waits, since more than ten changes of meetings of this mailbox would have mailed people within a day.',
+    remedy: 'It is written when fewer are left of the last 24 hours. Or make the change in Outlook.',
+  },
+  'TDM-E-SERIES-ROW': {
+    sentence:
+      'The event is part of a series that was made in Salesforce, so the change in Outlook was taken back; Tandem never changes such a series.',
+    remedy: 'Change the series in Salesforce.',
+  },
+  'TDM-E-REFUSED-BY-SALESFORCE': {
+    sentence: 'Salesforce does not accept the event.',
+    remedy: 'Correct the named field on either side; the event is tried again when it changes.',
+  },
+  'TDM-E-REFUSED-BY-EXCHANGE': {
+    sentence: 'Exchange does not accept the event.',
+    remedy: 'Correct the named field in Salesforce; the event is tried again when it changes.',
+  },
+  'TDM-E-MALFORMED': {
+    sentence: 'Exchange sent an event that cannot be read.',
+    remedy: 'Open and save the event in Outlook; if that does not help, report the detail.',
+  },
+  'TDM-E-DELETED-BY-OTHER': {
+    sentence:
+      'Somebody else deleted the event in Salesforce after it was edited in Outlook; it was not created again.',
+    remedy: 'If it is still needed, restore it from the recycle bin of Salesforce, and it syncs again.',
+  },
+  'TDM-E-PURGED': {
+    sentence: 'The event is gone from Salesforce for good; the event in Outlook was kept.',
+    remedy: 'Delete it in Outlook if it is not needed any more.',
+  },
+  'TDM-E-DELETED-UNSEEN': {
+    sentence:
+      'The event was deleted in Outlook while Tandem could not follow; the Salesforce event was kept.',
+    remedy: 'Delete it in Salesforce too if it is not needed any more.',
+  },
+  'TDM-E-NOT-OWNER': {
+    sentence: 'The event was deleted in Outlook, but only its owner can delete it in Salesforce that way.',
+    remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
+  },
+  'TDM-E-NOT-DELETABLE': {
+    sentence: 'The event was deleted in Outlook, but you may not delete it in Salesforce.',
+    remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
+  },
+  'TDM-E-NOT-CREATABLE': {
+    sentence: 'The event is only in Outlook, since you may not create events in Salesforce.',
+    remedy: 'Ask your admin for the permission Edit Events; it then syncs by itself.',
+  },
+  'TDM-E-NOT-EDITABLE': {
+    sentence:
+      'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
+    remedy:
+      'Ask its owner or an admin to let you edit it; the change then syncs by itself. Or take the change back in Outlook.',
+  },
+  'TDM-E-ACCESS-LOST': {
+    sentence:
+      'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',
+    remedy: 'Ask its owner or an admin to share it with you again; it then syncs by itself.',
+  },
+  'TDM-E-ATTENDEES': {
+    sentence: 'Some attendees are nobody whom Salesforce knows, so they are not on the Salesforce event.',
+    remedy: 'Create contacts or a lead with the e-mail addresses that are named here, or ignore the issue.',
+  },
+} as const satisfies Record<string, IssueCodeText>;

@@ -1,0 +1,44 @@
+import type { Values } from '../../domain/item.ts';
+import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import { sameValue } from '../mapping/same-value.ts';
+import type { Merge } from '../merge/merge-contact.ts';
+import { printOf } from '../merge/merge-contact.ts';
+import { mappingFor } from './event-fields.ts';
+import { itemValues, recordValues } from './event-values.ts';
+import type { EventMergeInput } from './merge-event.ts';
+
+/**
+ * A row of a Lightning or classic series is never written: Salesforce would change the whole series (Object Reference,
+ * "Event"). So its copy in Exchange follows it in everything, and what somebody changed there is listed as waiting.
+ */
+export function followRow(input: Omit<EventMergeInput, 'editable'>): {
+  readonly merge: Merge;
+  readonly mapping: ContactMapping;
+} {
+  const { link, item, record, masked, policy, fingerprint } = input;
+  const mapping = mappingFor(
+    input.mapping,
+    { masked, hasAttendees: (item?.event.attendees.length ?? 0) > 0, isOrganizer: true },
+    policy,
+  );
+  const theirs = item === null ? null : itemValues(item, masked);
+  const ours = recordValues(record);
+  const differing = mapping.fields.filter((mapped) => {
+    const value = ours[mapped.field] ?? null;
+    if (mapped.direction === 'ToSalesforce') return false;
+    if (theirs === null)
+      return link.salesforcePrints[mapped.field] !== printOf(mapped, value, { fingerprint });
+    return !sameValue(mapped, theirs[mapped.field] ?? null, value, {});
+  });
+  const changed = differing.filter((mapped) => {
+    const before = link.exchangePrints[mapped.field];
+    return (
+      theirs !== null &&
+      before !== undefined &&
+      before !== printOf(mapped, theirs[mapped.field] ?? null, { fingerprint })
+    );
+  });
+  const toExchange: Values = Object.fromEntries(differing.map(({ field }) => [field, ours[field] ?? null]));
+  const merge = { toExchange, toSalesforce: {}, waiting: changed, against: [], conflicts: [], clippings: [] };
+  return { merge, mapping };
+}

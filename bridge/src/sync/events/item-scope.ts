@@ -1,0 +1,36 @@
+import type { IssueCode } from '../../domain/issue-codes.ts';
+import type { EventPolicy } from '../../domain/policy.ts';
+import type { EventItem } from './event-item.ts';
+import { longestMinutes, minutesOf } from './event-time.ts';
+
+/** The Outlook category by which a person marks an event for Salesforce, letter case ignored. */
+export const markCategory = 'Salesforce';
+
+/** Whether an item syncs, and what of it. */
+export type ItemScope =
+  | { readonly kind: 'syncs'; readonly masked: boolean }
+  /** Nothing of it goes to Salesforce: `Cancelled` counts as deleted, the others as taken away by a person or an admin. */
+  | { readonly kind: 'leftOut'; readonly why: 'Cancelled' | 'Unmarked' | 'Private' | 'Series' }
+  /** Salesforce cannot hold it. */
+  | { readonly kind: 'cannot'; readonly issue: IssueCode };
+
+/** What of an item a configuration syncs. */
+export function itemScope(
+  { event, time, series }: EventItem,
+  policy: Pick<EventPolicy, 'selection' | 'privateEvents' | 'series'>,
+): ItemScope {
+  if (event.isCancelled) return { kind: 'leftOut', why: 'Cancelled' };
+  if (series !== null && !policy.series) return { kind: 'leftOut', why: 'Series' };
+  if (policy.selection === 'Marked' && !isMarked(event.categories))
+    return { kind: 'leftOut', why: 'Unmarked' };
+  const isPrivate = event.sensitivity !== 'normal';
+  if (isPrivate && policy.privateEvents === 'Skip') return { kind: 'leftOut', why: 'Private' };
+  const minutes = minutesOf(time);
+  if (minutes < 0) return { kind: 'cannot', issue: 'TDM-E-ENDS-BEFORE' };
+  if (minutes > longestMinutes) return { kind: 'cannot', issue: 'TDM-E-TOO-LONG' };
+  return { kind: 'syncs', masked: isPrivate && policy.privateEvents === 'TimeOnly' };
+}
+
+function isMarked(categories: readonly string[]): boolean {
+  return categories.some((category) => category.toLowerCase() === markCategory.toLowerCase());
+}

@@ -1,0 +1,93 @@
+import type { EventTime, ExchangeSeries } from '../../domain/event.ts';
+import type { CivilDate } from '../../domain/recurrence.ts';
+import { dateOf, dayOf } from '../recurrence/day.ts';
+import { expand } from '../recurrence/expand.ts';
+import { civilOf, instantOf } from '../recurrence/zone.ts';
+import type { EventItem } from './event-item.ts';
+import { seriesItemId } from './event-item.ts';
+import type { TimeWindow } from './window.ts';
+import { touches } from './window.ts';
+
+/** What a series comes to within a window. */
+export interface SeriesItems {
+  readonly items: readonly EventItem[];
+  /** Whether an original date still belongs to the series, in the window or not: neither cancelled nor struck out by another rule. */
+  readonly stands: (date: CivilDate) => boolean;
+  /** The first date of the rule that begins when the window is over; null when there is none. */
+  readonly next: CivilDate | null;
+}
+
+const dayMs = 86_400_000;
+
+/** How far ahead the next date is looked for, in days: a yearly series has one within that. */
+const lookAhead = 4000;
+
+/**
+ * The dates of a series that touch the window: those of its rule by the clock of its zone, without the cancelled ones, and its
+ * exceptions wherever they were moved.
+ */
+export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): SeriesItems {
+  const { master, exceptions, cancelled } = series;
+  const exceptional = new Map(
+    exceptions.flatMap((event) =>
+      event.originalDate === null ? [] : [[event.originalDate, event] as const],
+    ),
+  );
+  const gone = new Set(cancelled);
+  const timeOn = occurrenceTimes(series);
+  const days = Math.ceil(lengthOf(master.time) / dayMs) + 1;
+  const first = dateOf(dayOf(window.from.slice(0, 10)) - days);
+  const last = dateOf(dayOf(window.until.slice(0, 10)) + 1);
+  const regular = expand(series.recurrence, first, last)
+    .filter((date) => !gone.has(date) && !exceptional.has(date))
+    .map((date): EventItem => item(series, date, timeOn(date)));
+  const moved = [...exceptional].map(([date, event]): EventItem => ({
+    id: seriesItemId({ masterId: master.id, date }),
+    event,
+    time: event.time,
+    series: { masterId: master.id, date },
+  }));
+  const items = [...regular, ...moved].filter(({ time }) => touches(time, window));
+  const after = expand(series.recurrence, last, dateOf(dayOf(last) + lookAhead));
+  const edge = regular.find(({ time }) => Date.parse(time.start) >= Date.parse(window.until));
+  return {
+    items,
+    stands: (date) =>
+      exceptional.has(date) || (!gone.has(date) && expand(series.recurrence, date, date).length === 1),
+    next: edge?.series?.date ?? after[0] ?? null,
+  };
+}
+
+function item(series: ExchangeSeries, date: CivilDate, time: EventTime): EventItem {
+  const masterId = series.master.id;
+  return {
+    id: seriesItemId({ masterId, date }),
+    event: series.master,
+    time,
+    series: { masterId, date },
+  };
+}
+
+/** When the occurrence of a date happens: at the same time by the zone's clock, as long as the first one. */
+function occurrenceTimes({ master, zone }: ExchangeSeries): (date: CivilDate) => EventTime {
+  const { time } = master;
+  if (time.isAllDay) {
+    const length = dayOf(time.end) - dayOf(time.start);
+    return (date) => ({ isAllDay: true, start: date, end: dateOf(dayOf(date) + length) });
+  }
+  const starts = civilOf(Date.parse(time.start), zone);
+  const length = civilOf(Date.parse(time.end), zone) - starts;
+  const timeOfDay = ((starts % dayMs) + dayMs) % dayMs;
+  return (date) => {
+    const start = dayOf(date) * dayMs + timeOfDay;
+    return {
+      isAllDay: false,
+      start: new Date(instantOf(start, zone)).toISOString(),
+      end: new Date(instantOf(start + length, zone)).toISOString(),
+    };
+  };
+}
+
+function lengthOf({ start, end }: EventTime): number {
+  return Math.max(0, Date.parse(end) - Date.parse(start));
+}

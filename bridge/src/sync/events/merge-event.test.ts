@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import { newLink } from '../../domain/link.ts';
+import { printsAfter } from '../merge/merge-contact.ts';
+import { singleItem } from './event-item.ts';
+import { itemValues, recordValues } from './event-values.ts';
+import { followRow } from './follow-row.ts';
+import { mergeEvent } from './merge-event.ts';
+import { event, fingerprint, mapping, policy, record } from './testing/samples.ts';
+
+const linked = {
+  ...newLink(as<ExchangeId>('item-1'), as<RecordId>('00U000000000001AAA')),
+  exchangePrints: printsAfter(itemValues(singleItem(event()), false), mapping, fingerprint),
+  salesforcePrints: printsAfter(recordValues(record()), mapping, fingerprint),
+};
+const guests = [{ email: 'c@customer.test', name: 'C', type: 'required', response: 'none' }] as const;
+
+function merged(changes: {
+  item?: Parameters<typeof event>[0];
+  record?: Parameters<typeof record>[0];
+  policy?: Partial<typeof policy>;
+  masked?: boolean;
+}) {
+  return mergeEvent({
+    link: linked,
+    item: singleItem(event(changes.item)),
+    record: record(changes.record),
+    masked: changes.masked ?? false,
+    editable: true,
+    policy: { ...policy, ...changes.policy },
+    mapping,
+    fingerprint,
+  }).merge;
+}
+
+const renamed = { properties: { ...event().properties, subject: 'Renamed' } };
+const described = { values: { ...record().values, Description: 'Call notes' } };
+
+describe('mergeEvent', () => {
+  it('finds both alike', () => {
+    const { toExchange, toSalesforce, conflicts } = merged({});
+    expect({ toExchange, toSalesforce, conflicts }).toEqual({
+      toExchange: {},
+      toSalesforce: {},
+      conflicts: [],
+    });
+  });
+
+  it('carries a move over as one value, and not by the reminder that moves with it', () => {
+    const time = {
+      isAllDay: false,
+      start: '2026-03-17T12:00:00.000Z',
+      end: '2026-03-17T13:00:00.000Z',
+    } as const;
+    const values = { ...record().values, ReminderDateTime: '2026-03-17T11:45:00.000Z' };
+    expect(merged({ record: { time, values } }).toExchange).toEqual({
+      StartDateTime: '2026-03-17T12:00:00.000Z/2026-03-17T13:00:00.000Z',
+    });
+  });
+
+  it('merges different fields of both sides', () => {
+    const place = { values: { ...record().values, Location: 'Room 2' } };
+    const { toExchange, toSalesforce } = merged({ item: renamed, record: place });
+    expect(toExchange).toEqual({ Location: 'Room 2' });
+    expect(toSalesforce).toEqual({ Subject: 'Renamed' });
+  });
+
+  it('never sends call notes to attendees unless the admin opts in', () => {
+    expect(merged({ item: { attendees: guests }, record: described }).toExchange).toEqual({});
+    expect(
+      merged({ item: { attendees: guests }, record: described, policy: { descriptionToExchange: true } })
+        .toExchange,
+    ).toEqual({ Description: 'Call notes' });
+    expect(merged({ record: described }).toExchange).toEqual({ Description: 'Call notes' });
+  });
+
+  it('writes to an attendee’s copy only what is its own', () => {
+    const both = { values: { ...record().values, Subject: 'Ours', ShowAs: 'Free' } };
+    expect(merged({ item: { isOrganizer: false, attendees: guests }, record: both }).toExchange).toEqual({
+      ShowAs: 'Free',
+    });
+  });
+
+  it('shows nothing but the time of a private event, and keeps no losing value of it', () => {
+    const secret = { sensitivity: 'private' as const };
+    const { toSalesforce, toExchange, conflicts } = merged({
+      item: secret,
+      record: { values: { ...record().values, Subject: 'Changed there' } },
+      masked: true,
+    });
+    expect(toSalesforce).toEqual({ Subject: 'Busy', Location: null, Description: null, IsPrivate: 'true' });
+    expect(toExchange).toEqual({});
+    expect(conflicts).toEqual([]);
+  });
+
+  it('takes tentative for busy, so that it is no change', () => {
+    expect(
+      merged({ item: { properties: { ...event().properties, showAs: 'tentative' } } }).toSalesforce,
+    ).toEqual({});
+  });
+
+  it('takes seconds for nothing, since Salesforce has none', () => {
+    const time = {
+      isAllDay: false,
+      start: '2026-03-17T10:00:12.000Z',
+      end: '2026-03-17T11:00:40.000Z',
+    } as const;
+    expect(merged({ item: { time } }).toSalesforce).toEqual({});
+  });
+});
+
+describe('followRow', () => {
+  const follow = (item: Parameters<typeof event>[0]) =>
+    followRow({
+      link: linked,
+      item: singleItem(event(item)),
+      record: record({ isSeriesRow: true }),
+      masked: false,
+      policy,
+      mapping,
+      fingerprint,
+    }).merge;
+
+  it('never writes the row, and gives its copy back what it was', () => {
+    const { toExchange, toSalesforce, waiting } = follow(renamed);
+    expect(toSalesforce).toEqual({});
+    expect(toExchange).toEqual({ Subject: 'Review' });
+    expect(waiting.map(({ field }) => field)).toEqual(['Subject']);
+  });
+
+  it('writes nothing when the copy is like the row', () => {
+    expect(follow({}).toExchange).toEqual({});
+  });
+});

@@ -1,0 +1,58 @@
+import type { SalesforceEvent } from '../../domain/event.ts';
+import type { Link } from '../../domain/link.ts';
+import type { EventPolicy } from '../../domain/policy.ts';
+import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import type { Merge, TakeFingerprint } from '../merge/merge-contact.ts';
+import { mergeContact } from '../merge/merge-contact.ts';
+import { mappingFor } from './event-fields.ts';
+import type { EventItem } from './event-item.ts';
+import { itemValues, recordValues } from './event-values.ts';
+
+/** What the merge of an item with its record depends on. */
+export interface EventMergeInput {
+  readonly link: Link;
+  /** Null when the item was not read, because nothing changed there. */
+  readonly item: EventItem | null;
+  readonly record: SalesforceEvent;
+  readonly masked: boolean;
+  /** Whether the mailbox's user may change the record. */
+  readonly editable: boolean;
+  readonly policy: EventPolicy;
+  readonly mapping: ContactMapping;
+  readonly fingerprint: TakeFingerprint;
+}
+
+/** The three-way merge of an event, with the mapping as it holds for it. What is lost of a private event is kept nowhere. */
+export function mergeEvent(input: EventMergeInput): {
+  readonly merge: Merge;
+  readonly mapping: ContactMapping;
+} {
+  const { link, item, record, masked, editable, policy, fingerprint } = input;
+  const mapping = mappingFor(
+    input.mapping,
+    {
+      masked,
+      hasAttendees: (item?.event.attendees.length ?? 0) > 0,
+      isOrganizer: item?.event.isOrganizer ?? true,
+    },
+    policy,
+  );
+  const merge = mergeContact({
+    mapping,
+    direction: policy.direction,
+    winner: policy.conflictWinner,
+    exchange: {
+      values: item === null ? null : itemValues(item, masked),
+      prints: link.exchangePrints,
+      modified: item?.event.modified ?? '',
+    },
+    exchangeProperties: {},
+    salesforce: { values: recordValues(record), prints: link.salesforcePrints, modified: record.modified },
+    editable,
+    companyOpen: false,
+    merged: false,
+    fingerprint,
+  });
+  const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
+  return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
+}

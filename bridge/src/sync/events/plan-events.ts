@@ -1,0 +1,206 @@
+import type { SalesforceEvent } from '../../domain/event.ts';
+import type { ExchangeId, Fingerprint } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import type { EventPolicy } from '../../domain/policy.ts';
+import type { Side } from '../../domain/words.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import { decide } from '../decide/decide.ts';
+import type { DeletionHistory } from '../guard.ts';
+import { deletionsHeld } from '../guard.ts';
+import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import { eventCode } from './event-codes.ts';
+import type { EventItem } from './event-item.ts';
+import type { ItemSighting, RecordSighting } from './event-sighting.ts';
+import { eventSituation } from './event-situation.ts';
+import type { EventStep, MergeEventStep } from './event-step.ts';
+import { itemValues, recordValues } from './event-values.ts';
+import { followRow } from './follow-row.ts';
+import type { ItemScope } from './item-scope.ts';
+import { mergeEvent } from './merge-event.ts';
+
+/** A live link with what was seen of both of its sides. */
+export interface EventLinkView {
+  readonly link: Link;
+  readonly exchange: ItemSighting | null;
+  readonly salesforce: RecordSighting | null;
+  readonly ownsRecord: boolean;
+  /** The pair was made in this pass. */
+  readonly paired: boolean;
+  /** Another mailbox's copy of the meeting writes; this one only belongs to it. */
+  readonly follows: boolean;
+}
+
+/** An item without a link, and whether it syncs. */
+export interface NewItem {
+  readonly item: EventItem;
+  readonly scope: ItemScope;
+  /** By what the meeting is known in all mailboxes. */
+  readonly meeting: Fingerprint;
+  /** The link whose record is gone, where a person asked for the item to be put back. */
+  readonly replaces: Link | null;
+}
+
+export interface EventPlanInput {
+  readonly policy: EventPolicy;
+  readonly mayCreate: boolean;
+  readonly mapping: ContactMapping;
+  readonly fingerprint: TakeFingerprint;
+  readonly links: readonly EventLinkView[];
+  readonly newItems: readonly NewItem[];
+  /** Records that go out and that no item was found for. */
+  readonly newRecords: readonly SalesforceEvent[];
+  readonly liveLinks: number;
+  readonly deletions: DeletionHistory;
+  /** Items whose deletion an admin approved; the guard lets them pass and does not count them. */
+  readonly approved: ReadonlySet<ExchangeId>;
+}
+
+/** What a pass of events will do: pure, so that preview and the real pass cannot differ. */
+export function planEvents(input: EventPlanInput): readonly EventStep[] {
+  const steps = [
+    ...input.links.flatMap((view) => planLink(view, input)),
+    ...input.newItems.map((item) => planItem(item, input)),
+    ...input.newRecords.flatMap((record) => planRecord(record, input)),
+  ];
+  return holdMassDeletions(steps, input);
+}
+
+function planLink(view: EventLinkView, input: EventPlanInput): readonly EventStep[] {
+  const { link, exchange, salesforce } = view;
+  const record = salesforce?.kind === 'present' ? salesforce.record : null;
+  if (exchange?.kind === 'hidden') return reduce(view, exchange.item, record, input);
+  const item = exchange?.kind === 'present' ? exchange.item : null;
+  if (view.follows) return planFollower(view, item, record);
+  const decision = decide(eventSituation({ ...input, ...view }));
+  switch (decision.kind) {
+    case 'nothing':
+    case 'merge':
+      return record === null ? [] : [mergeStep(view, item, record, input)];
+    case 'suppress':
+      return [
+        { kind: 'suppress', link, reason: decision.reason, issue: eventCode(decision.issue), item, record },
+      ];
+    case 'delete':
+      return [{ kind: 'delete', side: decision.side, link, item, record, reason: decision.reason }];
+    case 'recreate':
+      if (decision.side === 'Exchange')
+        return record === null
+          ? []
+          : [{ kind: 'createItem', record, values: recordValues(record), replaces: link }];
+      return item === null || exchange?.kind !== 'present'
+        ? []
+        : [
+            {
+              kind: 'createRecord',
+              item,
+              masked: exchange.masked,
+              meeting: link.meeting,
+              values: itemValues(item, exchange.masked),
+              replaces: link,
+            },
+          ];
+  }
+}
+
+/** One meeting is one record, and one copy of it writes: of the others only the links begin and end. */
+function planFollower(
+  { link, exchange, salesforce, paired }: EventLinkView,
+  item: EventItem | null,
+  record: SalesforceEvent | null,
+): readonly EventStep[] {
+  if (exchange?.kind === 'gone') {
+    const reason = exchange.how === 'MovedOut' ? 'MovedOut' : 'DeletedByPolicy';
+    return [{ kind: 'suppress', link, reason, issue: null, item, record }];
+  }
+  if (salesforce?.kind === 'gone')
+    return [{ kind: 'suppress', link, reason: 'DeletedByPolicy', issue: null, item, record }];
+  if (!paired || record === null) return [];
+  const merge = { toExchange: {}, toSalesforce: {}, waiting: [], against: [], conflicts: [], clippings: [] };
+  const mapping = { fields: [], properties: [] };
+  return [
+    { kind: 'merge', link, item, record, merge, mapping, masked: false, paired, ends: false, readOnly: true },
+  ];
+}
+
+/** Nothing of a private event stays in Salesforce but that somebody is busy; then the link ends until it is public again. */
+function reduce(
+  view: EventLinkView,
+  item: EventItem,
+  record: SalesforceEvent | null,
+  input: EventPlanInput,
+): readonly EventStep[] {
+  const { link } = view;
+  if (record === null || view.follows || record.isSeriesRow)
+    return [{ kind: 'suppress', link, reason: 'OutOfFilter', issue: null, item, record }];
+  const exchange = { kind: 'present', item, masked: true } as const;
+  return [{ ...mergeStep({ ...view, exchange }, item, record, input), ends: true }];
+}
+
+function mergeStep(
+  view: EventLinkView,
+  item: EventItem | null,
+  record: SalesforceEvent,
+  input: EventPlanInput,
+): MergeEventStep {
+  const { link, paired, exchange, salesforce } = view;
+  const masked = exchange?.kind === 'present' && exchange.masked;
+  const editable = salesforce?.kind === 'present' && salesforce.access.edit && !record.isSeriesRow;
+  const { merge, mapping } = record.isSeriesRow
+    ? followRow({ ...input, link, item, record, masked })
+    : mergeEvent({ ...input, link, item, record, masked, editable });
+  return {
+    kind: 'merge',
+    link,
+    item,
+    record,
+    merge,
+    mapping,
+    masked,
+    paired,
+    ends: false,
+    readOnly: !editable && !record.isSeriesRow,
+  };
+}
+
+function planItem(
+  { item, scope, meeting, replaces }: NewItem,
+  { policy, mayCreate }: EventPlanInput,
+): EventStep {
+  if (scope.kind === 'leftOut') return { kind: 'loose', item, issue: null };
+  if (!flowsFrom('Exchange', policy.direction)) return { kind: 'loose', item, issue: null };
+  if (scope.kind === 'cannot') return { kind: 'loose', item, issue: scope.issue };
+  if (!mayCreate) return { kind: 'loose', item, issue: 'TDM-E-NOT-CREATABLE' };
+  const { masked } = scope;
+  return { kind: 'createRecord', item, masked, meeting, values: itemValues(item, masked), replaces };
+}
+
+function planRecord(record: SalesforceEvent, { policy }: EventPlanInput): readonly EventStep[] {
+  if (!flowsFrom('Salesforce', policy.direction)) return [];
+  return [{ kind: 'createItem', record, values: recordValues(record), replaces: null }];
+}
+
+function holdMassDeletions(steps: readonly EventStep[], input: EventPlanInput): readonly EventStep[] {
+  const { liveLinks, deletions, approved } = input;
+  const unasked = steps.filter((step) => !('link' in step) || !approved.has(step.link.exchangeId));
+  const held = new Set<Side>(
+    (['Exchange', 'Salesforce'] as const).filter((side) =>
+      deletionsHeld(side, unasked.filter((step) => carriesTo(step) === side).length, liveLinks, deletions),
+    ),
+  );
+  if (held.size === 0) return steps;
+  return steps.map((step): EventStep => {
+    const side = carriesTo(step);
+    if (side === null || !held.has(side) || !('link' in step)) return step;
+    if (approved.has(step.link.exchangeId) || (step.kind !== 'delete' && step.kind !== 'suppress'))
+      return step;
+    const { link, item, record } = step;
+    return { kind: 'hold', link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange', item, record };
+  });
+}
+
+/** The side on which a step deletes. Items found missing by comparison count too: an empty answer must not end all links. */
+function carriesTo(step: EventStep): Side | null {
+  if (step.kind === 'delete') return step.side;
+  return step.kind === 'suppress' && step.issue === 'TDM-E-DELETED-UNSEEN' ? 'Salesforce' : null;
+}
