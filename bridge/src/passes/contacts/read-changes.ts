@@ -6,11 +6,10 @@ import { flowsFrom } from '../../domain/words.ts';
 import type { InboxEntry } from '../../store/store.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import type { PassContext } from '../pass-context.ts';
+import { rememberedLinks } from '../remembered-links.ts';
 import type { Asked } from './asked.ts';
 import { readAsked } from './asked.ts';
 import { candidates } from './going-out.ts';
-import { linkFrom } from './link-row.ts';
-import { nothingDone } from './remember.ts';
 
 /** What both sides reported since the last pass. */
 export interface Changes extends Seen {
@@ -46,7 +45,7 @@ export async function readChanges(context: PassContext): Promise<Changes> {
     !full &&
     inbox.length + round.contacts.length + round.tombstones.length === 0 &&
     asked.approved.length + asked.items.length === 0;
-  const links = await rememberedLinks(context, quiet);
+  const links = await rememberedLinks(context, 'Contact', quiet);
   const outgoing = full && flowsFrom('Salesforce', policy.direction) ? await candidates(context) : [];
   return {
     links,
@@ -74,36 +73,4 @@ async function askedContacts(
   return [...found.values()].flatMap((item) =>
     item?.contact.parentFolderId === folderId ? [item.contact] : [],
   );
-}
-
-/**
- * The links; where nothing was reported only those that wait for an approval, since no other is looked at. When an earlier
- * pass ended between writing link rows to Salesforce and remembering them, the rows are read back and count, for they were
- * written last.
- */
-async function rememberedLinks(
-  { store, salesforce, claim, userId }: PassContext,
-  quiet: boolean,
-): Promise<readonly Link[]> {
-  const intents = await store.intents.ofMailbox(userId, 'Contact');
-  if (quiet && intents.size === 0) return store.links.held(userId, 'Contact');
-  const links = await store.links.ofMailbox(userId, 'Contact');
-  if (intents.size === 0) return links;
-  const known = new Map(links.map((link) => [link.exchangeId, link]));
-  const rows = (await salesforce.readLinkRows(userId)).filter(({ kind }) => kind === 'Contact');
-  const news = rows.flatMap((row): Link[] => {
-    const link = known.get(row.exchangeId);
-    if (link?.state === row.state && link.recordId === row.recordId) return [];
-    const { recordId, state, reason } = row;
-    return [link?.recordId === recordId ? { ...link, state, reason } : linkFrom(row)];
-  });
-  const ended = news.filter(({ state }) => state === 'Suppressed');
-  for (const link of ended) known.set(link.exchangeId, link);
-  const live = new Set([...known.values()].flatMap((link) => (link.state === 'Live' ? [link.recordId] : [])));
-  // Of two live rows of one record, the one that is remembered counts.
-  const begun = news.filter(({ state, recordId }) => state === 'Live' && !live.has(recordId));
-  for (const link of begun) known.set(link.exchangeId, link);
-  if (ended.length + begun.length === 0) return links;
-  await store.chunks.remember(claim, { ...nothingDone, links: [...ended, ...begun] });
-  return [...known.values()];
 }

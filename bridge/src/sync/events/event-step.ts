@@ -24,6 +24,8 @@ export interface MergeEventStep {
   /** The item turned private: what Salesforce holds is reduced, and then the link ends. */
   readonly ends: boolean;
   readonly readOnly: boolean;
+  /** The link by which the record was held until now, when its item is no more and this one goes on with it. */
+  readonly replaces: Link | null;
 }
 
 /** An item gets a record of its own; `replaces` is the link whose record was deleted. */

@@ -27,14 +27,14 @@ describe('itemsOfSeries', () => {
     ]);
   });
 
-  it('leaves out cancelled dates, which do not stand any more', () => {
+  it('leaves out cancelled dates', () => {
     const some = { ...weekly, cancelled: ['2026-03-24'] };
     expect(starts(some)).not.toContain('2026-03-24T08:00:00.000Z');
-    const { stands } = itemsOfSeries(some, march);
-    expect(stands('2026-03-24')).toBe(false);
-    expect(stands('2026-03-25')).toBe(false);
-    expect(stands('2026-03-31')).toBe(true);
-    expect(stands('2027-03-30')).toBe(true);
+    const { fateOf } = itemsOfSeries(some, march);
+    expect(fateOf('2026-03-24')).toBe('cancelled');
+    expect(fateOf('2026-03-25')).toBe('struck');
+    expect(fateOf('2026-03-31')).toBe('stands');
+    expect(fateOf('2027-03-30')).toBe('stands');
   });
 
   it('shows an exception where it was moved, under its original date', () => {
@@ -43,7 +43,7 @@ describe('itemsOfSeries', () => {
       originalDate: '2026-03-24',
       time: { isAllDay: false, start: '2026-03-26T15:00:00.000Z', end: '2026-03-26T16:00:00.000Z' },
     });
-    const { items, stands } = itemsOfSeries({ ...weekly, exceptions: [moved] }, march);
+    const { items, fateOf } = itemsOfSeries({ ...weekly, exceptions: [moved] }, march);
     expect(items.filter(({ time }) => time.start.startsWith('2026-03-2'))).toEqual([
       expect.objectContaining({
         id: `${weekly.master.id}/2026-03-24`,
@@ -51,7 +51,7 @@ describe('itemsOfSeries', () => {
         time: moved.time,
       }),
     ]);
-    expect(stands('2026-03-24')).toBe(true);
+    expect(fateOf('2026-03-24')).toBe('stands');
   });
 
   it('leaves out an exception that was moved out of the window, though its date stands', () => {
@@ -60,9 +60,9 @@ describe('itemsOfSeries', () => {
       originalDate: '2026-03-24',
       time: { isAllDay: false, start: '2026-06-26T15:00:00.000Z', end: '2026-06-26T16:00:00.000Z' },
     });
-    const { items, stands } = itemsOfSeries({ ...weekly, exceptions: [moved] }, march);
+    const { items, fateOf } = itemsOfSeries({ ...weekly, exceptions: [moved] }, march);
     expect(items.map(({ id }) => id)).not.toContain(`${weekly.master.id}/2026-03-24`);
-    expect(stands('2026-03-24')).toBe(true);
+    expect(fateOf('2026-03-24')).toBe('stands');
   });
 
   it('takes in what began before the window and still goes on', () => {

@@ -8,11 +8,13 @@ import { seriesItemId } from './event-item.ts';
 import type { TimeWindow } from './window.ts';
 import { touches } from './window.ts';
 
+/** What became of an original date: it belongs to the series, in the window or not; a person cancelled it; or the rule has it no more. */
+export type DateFate = 'stands' | 'cancelled' | 'struck';
+
 /** What a series comes to within a window. */
 export interface SeriesItems {
   readonly items: readonly EventItem[];
-  /** Whether an original date still belongs to the series, in the window or not: neither cancelled nor struck out by another rule. */
-  readonly stands: (date: CivilDate) => boolean;
+  readonly fateOf: (date: CivilDate) => DateFate;
   /** The first date of the rule that begins when the window is over; null when there is none. */
   readonly next: CivilDate | null;
 }
@@ -52,8 +54,11 @@ export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): Serie
   const edge = regular.find(({ time }) => Date.parse(time.start) >= Date.parse(window.until));
   return {
     items,
-    stands: (date) =>
-      exceptional.has(date) || (!gone.has(date) && expand(series.recurrence, date, date).length === 1),
+    fateOf: (date) => {
+      if (exceptional.has(date)) return 'stands';
+      if (gone.has(date)) return 'cancelled';
+      return expand(series.recurrence, date, date).length === 1 ? 'stands' : 'struck';
+    },
     next: edge?.series?.date ?? after[0] ?? null,
   };
 }

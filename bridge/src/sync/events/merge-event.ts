@@ -6,7 +6,7 @@ import type { Merge, TakeFingerprint } from '../merge/merge-contact.ts';
 import { mergeContact } from '../merge/merge-contact.ts';
 import { mappingFor } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
-import { itemValues, recordValues } from './event-values.ts';
+import { busy, itemValues, recordValues } from './event-values.ts';
 
 /** What the merge of an item with its record depends on. */
 export interface EventMergeInput {
@@ -31,7 +31,7 @@ export function mergeEvent(input: EventMergeInput): {
   const mapping = mappingFor(
     input.mapping,
     {
-      masked,
+      masked: masked || isReduced(input),
       hasAttendees: (item?.event.attendees.length ?? 0) > 0,
       isOrganizer: item?.event.isOrganizer ?? true,
     },
@@ -55,4 +55,13 @@ export function mergeEvent(input: EventMergeInput): {
   });
   const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
   return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
+}
+
+/**
+ * Whether the record shows no more than that somebody is busy, and nobody remembers that it ever showed more. So much Tandem may
+ * have left of a private event, and it must not take the place of what stands in Exchange.
+ */
+function isReduced({ link, record }: EventMergeInput): boolean {
+  const { Subject, IsPrivate } = recordValues(record);
+  return link.salesforcePrints.Subject === undefined && Subject === busy && IsPrivate === 'true';
 }

@@ -29,6 +29,8 @@ export interface EventLinkView {
   readonly paired: boolean;
   /** Another mailbox's copy of the meeting writes; this one only belongs to it. */
   readonly follows: boolean;
+  /** The link by which the record was held until now, when its item is no more and this one goes on with it. */
+  readonly replaces: Link | null;
 }
 
 /** An item without a link, and whether it syncs. */
@@ -105,7 +107,7 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
 
 /** One meeting is one record, and one copy of it writes: of the others only the links begin and end. */
 function planFollower(
-  { link, exchange, salesforce, paired }: EventLinkView,
+  { link, exchange, salesforce, paired, replaces }: EventLinkView,
   item: EventItem | null,
   record: SalesforceEvent | null,
 ): readonly EventStep[] {
@@ -119,7 +121,19 @@ function planFollower(
   const merge = { toExchange: {}, toSalesforce: {}, waiting: [], against: [], conflicts: [], clippings: [] };
   const mapping = { fields: [], properties: [] };
   return [
-    { kind: 'merge', link, item, record, merge, mapping, masked: false, paired, ends: false, readOnly: true },
+    {
+      kind: 'merge',
+      link,
+      item,
+      record,
+      merge,
+      mapping,
+      masked: false,
+      paired,
+      ends: false,
+      readOnly: true,
+      replaces,
+    },
   ];
 }
 
@@ -160,6 +174,7 @@ function mergeStep(
     paired,
     ends: false,
     readOnly: !editable && !record.isSeriesRow,
+    replaces: view.replaces,
   };
 }
 

@@ -1,0 +1,121 @@
+import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import type { KnownEvent } from '../../store/event-store.ts';
+import type { ItemSighting, RecordSighting } from '../../sync/events/event-sighting.ts';
+import { recordValues } from '../../sync/events/event-values.ts';
+import { itemScope } from '../../sync/events/item-scope.ts';
+import { differs } from '../../sync/plan/situation-of.ts';
+import { accessTo } from '../record-access.ts';
+import type { EventPassContext } from './event-context.ts';
+import type { CalendarChanges } from './read-calendar.ts';
+import { readItems } from './read-calendar.ts';
+
+/** What was found out about the records that a pass looks at. */
+export interface RecordSightings {
+  readonly salesforce: ReadonlyMap<RecordId, RecordSighting>;
+  readonly known: ReadonlyMap<RecordId, KnownEvent>;
+  /** Records that vanished between two reads; they are looked at again in the next pass. */
+  readonly unclear: ReadonlySet<RecordId>;
+}
+
+/** The fields that are read of each event. */
+export const readFields = [
+  'Subject',
+  'Location',
+  'Description',
+  'ShowAs',
+  'IsPrivate',
+  'IsReminderSet',
+  'ReminderDateTime',
+];
+
+/** Live links of which at least one side has to be compared, and ended ones whose item or record shows itself again. */
+export function touchedLinks({ links, items, gone, aside, records, full }: CalendarChanges): readonly Link[] {
+  const live = new Set(links.flatMap((link) => (link.state === 'Live' ? [link.recordId] : [])));
+  return links.filter((link) => {
+    const shown = items.has(link.exchangeId) || records.has(link.recordId);
+    if (link.state === 'Live')
+      return shown || full || gone.has(link.exchangeId) || aside.has(link.exchangeId);
+    return shown && !live.has(link.recordId) && link.reason !== 'Ignored' && link.reason !== 'Duplicate';
+  });
+}
+
+/** Looks at records by id: alive with their values, hidden from the user, or deleted and by whom. */
+export async function lookAtRecords(
+  context: EventPassContext,
+  ids: readonly RecordId[],
+): Promise<RecordSightings> {
+  const unique = [...new Set(ids)];
+  const { store, salesforce, userId } = context;
+  const known = await store.events.get(unique);
+  const alive = unique.filter((id) => known.get(id)?.deleted !== true);
+  const events =
+    alive.length === 0 ? new Map<RecordId, never>() : await salesforce.events.read(alive, readFields);
+  const access = await accessTo(
+    context,
+    [...events.values()].map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
+  );
+  const sightings = new Map<RecordId, RecordSighting>();
+  const unclear = new Set<RecordId>();
+  for (const id of unique) {
+    const event = events.get(id);
+    const may = access.get(id);
+    if (event && may?.read === false) sightings.set(id, { kind: 'hidden' });
+    else if (event && may) sightings.set(id, { kind: 'present', record: event, access: may });
+    else if (known.get(id)?.deleted)
+      sightings.set(id, { kind: 'gone', how: howDeleted(known.get(id), userId) });
+    else unclear.add(id);
+  }
+  return { salesforce: sightings, known, unclear };
+}
+
+/** Reads the items of links whose record changed or is gone, since what is there decides what may be written. */
+export async function lookAtItems(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  links: readonly Link[],
+  { salesforce }: RecordSightings,
+): Promise<void> {
+  const wanted = links.filter((link) => {
+    if (link.state === 'Suppressed') return true;
+    const record = salesforce.get(link.recordId);
+    if (record === undefined) return false;
+    if (record.kind !== 'present') return true;
+    return differs(recordValues(record.record), link.salesforcePrints, context.mapping, context.fingerprint);
+  });
+  await readItems(
+    context,
+    changes,
+    wanted.map(({ exchangeId }) => exchangeId),
+  );
+}
+
+/** What was seen of a linked item; null when nothing was, or when it lies outside of what is synced. */
+export function itemSighting(
+  { policy }: EventPassContext,
+  { items, gone }: CalendarChanges,
+  id: ExchangeId,
+): ItemSighting | null {
+  const item = items.get(id);
+  if (item === undefined) {
+    const how = gone.get(id);
+    return how === undefined ? null : { kind: 'gone', how };
+  }
+  const scope = itemScope(item, policy);
+  switch (scope.kind) {
+    case 'syncs':
+      return { kind: 'present', item, masked: scope.masked };
+    case 'cannot':
+      return null;
+    case 'leftOut':
+      if (scope.why === 'Private') return { kind: 'hidden', item };
+      if (scope.why === 'Cancelled') return { kind: 'gone', how: 'Deleted' };
+      return scope.why === 'Unmarked' ? { kind: 'gone', how: 'MovedOut' } : null;
+  }
+}
+
+function howDeleted(known: KnownEvent | undefined, userId: UserId) {
+  const by = known?.lastModifiedBy ?? null;
+  if (by === null) return 'DeletedUnseen';
+  return by === userId ? 'DeletedByUser' : 'DeletedByOther';
+}

@@ -1,0 +1,43 @@
+import type { RecordId } from '../../domain/ids.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import type { KnownEvent } from '../../store/event-store.ts';
+import { touches } from '../../sync/events/window.ts';
+import type { EventPassContext } from './event-context.ts';
+import type { CalendarChanges } from './read-calendar.ts';
+
+/**
+ * The records that may go out to the calendar and that no link holds: the user's own within the window, without the copies that
+ * the platform makes for invited users and what another product writes. In a full round all that are known are asked.
+ */
+export async function outgoingEvents(
+  context: EventPassContext,
+  { inbox, full, windows }: CalendarChanges,
+  held: ReadonlySet<RecordId>,
+): Promise<readonly KnownEvent[]> {
+  const { store, userId, policy } = context;
+  if (!flowsFrom('Salesforce', policy.direction)) return [];
+  const { from, until } = windows.events;
+  const reported = await store.events.get(inbox.map(({ recordId }) => recordId));
+  const known = full ? await store.events.ownedIn(userId, from, until) : [];
+  const all = new Map([...reported.values(), ...known].map((event) => [event.recordId, event]));
+  return [...all.values()].filter(
+    (event) =>
+      event.ownerId === userId &&
+      !event.deleted &&
+      !event.isChild &&
+      !event.isClientManaged &&
+      !held.has(event.recordId) &&
+      touches({ isAllDay: false, start: event.start, end: event.end }, windows.events) &&
+      isNewEnough(event, context),
+  );
+}
+
+/** Which events from before the activation go out is the admin's choice. */
+function isNewEnough({ created, end }: KnownEvent, { policy, begun }: EventPassContext): boolean {
+  if (policy.earlierEvents === 'Window' || isAfter(created, begun)) return true;
+  return policy.earlierEvents === 'Future' && isAfter(end, begun);
+}
+
+function isAfter(instant: string, moment: string): boolean {
+  return Date.parse(instant) >= Date.parse(moment);
+}

@@ -1,0 +1,224 @@
+import type { SalesforceEvent } from '../../domain/event.ts';
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
+import type { EventItem } from '../../sync/events/event-item.ts';
+import { seriesDateOf } from '../../sync/events/event-item.ts';
+import type { EventStep } from '../../sync/events/event-step.ts';
+import { itemScope } from '../../sync/events/item-scope.ts';
+import type { EventLinkView, NewItem } from '../../sync/events/plan-events.ts';
+import { planEvents } from '../../sync/events/plan-events.ts';
+import type { Rekeyed } from '../../sync/events/rekey-series.ts';
+import { rekeySeries } from '../../sync/events/rekey-series.ts';
+import { revived } from '../../sync/plan/revival.ts';
+import type { EventPassContext } from './event-context.ts';
+import { itemSighting, lookAtItems, lookAtRecords, touchedLinks } from './look.ts';
+import { outgoingEvents } from './outgoing.ts';
+import type { EventPair } from './pair-items.ts';
+import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
+import type { CalendarChanges } from './read-calendar.ts';
+import { followers } from './who-leads.ts';
+
+/** What a pass of events is going to do, and which records it could not judge yet. */
+export interface EventPassPlan {
+  readonly steps: readonly EventStep[];
+  readonly unclear: ReadonlySet<RecordId>;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Looks at what changed, pairs what is new and plans; reads only, so it also serves the preview. */
+export async function planEventPass(
+  context: EventPassContext,
+  changes: CalendarChanges,
+): Promise<EventPassPlan> {
+  const { store, userId } = context;
+  const touched = touchedLinks(changes);
+  const records = await lookAtRecords(
+    context,
+    touched.map(({ recordId }) => recordId),
+  );
+  await lookAtItems(context, changes, touched, records);
+  const moved = rekeyed(changes);
+  const revivals = touched
+    .filter((link) => link.state === 'Suppressed' && isRevived(context, changes, link, records))
+    .map((link) => ({ ...revived(link), ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}) }));
+  const fresh = freshItems(context, changes, moved, revivals);
+  const gone = (link: Link) => changes.gone.has(link.exchangeId);
+  const live = changes.links.filter(({ state }) => state === 'Live');
+  const pairs = await pairNewEvents(
+    context,
+    changes,
+    fresh.filter((item) => itemScope(item, context.policy).kind === 'syncs'),
+    {
+      taken: new Set([
+        ...live.filter((link) => !gone(link)).map(({ recordId }) => recordId),
+        ...moved.map(({ link }) => link.recordId),
+        ...revivals.map(({ recordId }) => recordId),
+      ]),
+      doubtful: new Set((await store.loose.ofMailbox(userId, 'Event')).map(({ exchangeId }) => exchangeId)),
+    },
+  );
+  const pairRecords = await lookAtRecords(
+    context,
+    pairs.map(({ recordId }) => recordId),
+  );
+  const sightings = new Map([...records.salesforce, ...pairRecords.salesforce]);
+  const known = new Map([...records.known, ...pairRecords.known]);
+  const views: Omit<EventLinkView, 'follows'>[] = [];
+  const view = (link: Link, paired: boolean, replaces: Link | null) =>
+    views.push({
+      link,
+      exchange: itemSighting(context, changes, link.exchangeId),
+      salesforce: sightings.get(link.recordId) ?? null,
+      ownsRecord: known.get(link.recordId)?.ownerId === userId,
+      paired,
+      replaces,
+    });
+  for (const { link, item } of moved)
+    view({ ...link, exchangeId: item.id, meeting: meetingKeyOf(context, changes, item) }, false, link);
+  for (const { item, recordId, meeting, by } of pairs) {
+    if (!sightings.has(recordId)) continue;
+    const before = live.find((link) => link.recordId === recordId) ?? null;
+    view(pairLink(item, recordId, meeting, by), true, before);
+  }
+  const replaced = new Set(views.flatMap(({ replaces }) => replaces?.exchangeId ?? []));
+  const taken = new Set(views.map(({ link }) => link.exchangeId));
+  for (const link of touched)
+    if (link.state === 'Live' && !replaced.has(link.exchangeId) && !taken.has(link.exchangeId))
+      view(link, false, null);
+  for (const link of revivals) view(link, false, null);
+  const unclear = new Set([...records.unclear, ...pairRecords.unclear]);
+  const judged = views.filter(({ link }) => !unclear.has(link.recordId));
+  const follows = await followers(context, presentMeetings(context, changes, judged));
+  const pairedItems = new Set(pairs.map(({ item }) => item.id));
+  const newItems = fresh
+    .filter(({ id }) => !pairedItems.has(id))
+    .map((item): NewItem => ({
+      item,
+      scope: itemScope(item, context.policy),
+      meeting: meetingKeyOf(context, changes, item),
+      replaces: null,
+    }));
+  const outgoing = await newRecords(context, changes, views);
+  const since = new Date(context.now().getTime() - dayMs).toISOString();
+  const [liveLinks, deletions] = await Promise.all([
+    store.links.countLive(userId, 'Event'),
+    store.guard.deletions(userId, 'Event', since),
+  ]);
+  const steps = planEvents({
+    ...context,
+    mayCreate: context.permissions.createEvents,
+    links: judged.map((one) => ({ ...one, follows: follows.has(one.link.exchangeId) })),
+    newItems,
+    newRecords: outgoing,
+    liveLinks,
+    deletions: {
+      mailbox: { Exchange: deletions.Exchange, Salesforce: deletions.Salesforce },
+      org: deletions.org,
+    },
+    approved: new Set(changes.asked.approved),
+  });
+  return { steps, unclear };
+}
+
+/** Links that go on with another date of their series, or with the series that their event became. */
+function rekeyed(changes: CalendarChanges): readonly Rekeyed[] {
+  const live = changes.links.filter(({ state }) => state === 'Live');
+  const held = new Set(
+    live.filter(({ exchangeId }) => !changes.struck.has(exchangeId)).map(({ exchangeId }) => exchangeId),
+  );
+  const seriesOf = (id: ExchangeId) => seriesDateOf(id)?.masterId ?? id;
+  const struck = Map.groupBy(
+    live.filter(({ exchangeId }) => changes.struck.has(exchangeId)),
+    ({ exchangeId }) => seriesOf(exchangeId),
+  );
+  return [...struck].flatMap(([id, links]) =>
+    rekeySeries(
+      links,
+      [...changes.items.values()].filter((item) => seriesOf(item.id) === id && !held.has(item.id)),
+    ),
+  );
+}
+
+/** Items that no link stands for: those of ended links whose record goes on with another item are new ones too. */
+function freshItems(
+  { policy }: EventPassContext,
+  { links, items }: CalendarChanges,
+  moved: readonly Rekeyed[],
+  revivals: readonly Link[],
+): readonly EventItem[] {
+  const live = new Set(links.flatMap((link) => (link.state === 'Live' ? [link.recordId] : [])));
+  const standsFor = (link: Link) => link.state === 'Live' || !live.has(link.recordId);
+  const linked = new Set([
+    ...links.filter(standsFor).map(({ exchangeId }) => exchangeId),
+    ...revivals.map(({ exchangeId }) => exchangeId),
+    ...moved.map(({ item }) => item.id),
+  ]);
+  return [...items.values()].filter((item) => {
+    const scope = itemScope(item, policy);
+    return !linked.has(item.id) && !(scope.kind === 'leftOut' && scope.why === 'Cancelled');
+  });
+}
+
+function isRevived(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  link: Link,
+  { salesforce }: { readonly salesforce: ReadonlyMap<RecordId, { readonly kind: string }> },
+): boolean {
+  const item = itemSighting(context, changes, link.exchangeId);
+  return item?.kind === 'present' && salesforce.get(link.recordId)?.kind === 'present';
+}
+
+/** What was left of a private event in Salesforce is known, so that its details come back as a change. */
+function printsOf({ exchangePrints, salesforcePrints }: Link) {
+  return { exchangePrints, salesforcePrints };
+}
+
+function pairLink(
+  item: EventItem,
+  recordId: RecordId,
+  meeting: EventPair['meeting'],
+  by: EventPair['by'],
+): Link {
+  return {
+    ...newLink(item.id, recordId, 'Event'),
+    meeting,
+    madeBy: by === 'key' ? 'Salesforce' : null,
+    etag: item.event.etag ?? null,
+  };
+}
+
+function presentMeetings(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  views: readonly Pick<EventLinkView, 'link' | 'exchange'>[],
+) {
+  return views.flatMap(({ exchange }) =>
+    exchange?.kind === 'present' || exchange?.kind === 'hidden'
+      ? [{ item: exchange.item, meeting: meetingKeyOf(context, changes, exchange.item) }]
+      : [],
+  );
+}
+
+async function newRecords(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  views: readonly Pick<EventLinkView, 'link'>[],
+): Promise<readonly SalesforceEvent[]> {
+  const held = new Set([
+    ...changes.links.map(({ recordId }) => recordId),
+    ...views.map(({ link }) => link.recordId),
+  ]);
+  const known = await outgoingEvents(context, changes, held);
+  const found = await lookAtRecords(
+    context,
+    known.map(({ recordId }) => recordId),
+  );
+  return [...found.salesforce.values()].flatMap((sighting) =>
+    sighting.kind === 'present' && !sighting.record.isChild && !sighting.record.isClientManaged
+      ? [sighting.record]
+      : [],
+  );
+}

@@ -1,0 +1,209 @@
+import type { ExchangeEvent, ExchangeSeries } from '../../domain/event.ts';
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { InboxEntry } from '../../store/store.ts';
+import type { EventItem } from '../../sync/events/event-item.ts';
+import { seriesDateOf, singleItem } from '../../sync/events/event-item.ts';
+import type { SeriesItems } from '../../sync/events/items-of-series.ts';
+import { itemsOfSeries } from '../../sync/events/items-of-series.ts';
+import type { EventWindows, TimeWindow } from '../../sync/events/window.ts';
+import { covers, cursorWindow, eventWindows, touches } from '../../sync/events/window.ts';
+import type { Asked } from '../contacts/asked.ts';
+import { readAsked } from '../contacts/asked.ts';
+import { rememberedLinks } from '../remembered-links.ts';
+import type { EventPassContext } from './event-context.ts';
+
+/** What the calendar and Salesforce reported since the last pass. */
+export interface CalendarChanges {
+  readonly windows: EventWindows;
+  readonly links: readonly Link[];
+  /** What is there, within what is synced, of the events that were reported. */
+  readonly items: Map<ExchangeId, EventItem>;
+  /** Series that were read, as they are now. */
+  readonly series: Map<ExchangeId, SeriesItems & { readonly uid: string }>;
+  /** Linked items that are surely gone, and how that is known. */
+  readonly gone: Map<ExchangeId, 'Deleted' | 'DeletedUnseen'>;
+  /** Those of them that a change of their series struck out, so that their links may go on with its other dates. */
+  readonly struck: Set<ExchangeId>;
+  /** Linked items that are there, outside of what is synced: they stay as they are. */
+  readonly aside: Set<ExchangeId>;
+  readonly inbox: readonly InboxEntry[];
+  readonly asked: Asked;
+  readonly malformed: readonly { readonly id: ExchangeId | null; readonly detail: string }[];
+  /** Records that were reported as changed. */
+  readonly records: ReadonlySet<RecordId>;
+  /** Everything was read, so what is missing is missing. */
+  readonly full: boolean;
+  /** Where the next round starts; kept only when everything of this one is done. */
+  readonly cursor: string;
+  readonly window: TimeWindow;
+}
+
+/**
+ * Reads what changed in the calendar and what waits in the mailbox's inbox. A dead cursor, or one whose frozen window the days
+ * have left, leads to a full round, in which every link is compared. Tombstones are not believed: what is linked is asked for.
+ */
+export async function readCalendar(context: EventPassContext): Promise<CalendarChanges> {
+  const { store, calendar, state, userId, policy, now } = context;
+  const windows = eventWindows(policy, now());
+  const inbox = await store.inbox.read(userId, 'Event');
+  const kept = keptWindow(state, windows);
+  let full = kept === null;
+  let window = kept ?? cursorWindow(windows);
+  let round = await calendar.readRound(window, kept === null ? null : state.cursor);
+  if (round.kind === 'cursorDead') {
+    full = true;
+    window = cursorWindow(windows);
+    round = await calendar.readRound(window, null);
+  }
+  if (round.kind !== 'round')
+    throw new Fault('TDM-X-ANSWER', 'A calendar cursor that was just made is dead.');
+  const asked = await readAsked(store, userId, 'Event');
+  const due = full ? [] : await store.events.dueSeries(userId, windows.series.until);
+  const reported = [round.events, round.series, round.tombstones, inbox, due, asked.approved, asked.items];
+  const quiet = !full && reported.every(({ length }) => length === 0);
+  const links = await rememberedLinks(context, 'Event', quiet);
+  const changes: CalendarChanges = {
+    windows,
+    links,
+    items: new Map(),
+    series: new Map(),
+    gone: new Map(),
+    struck: new Set(),
+    aside: new Set(),
+    inbox,
+    asked,
+    malformed: round.malformed,
+    records: new Set(inbox.map(({ recordId }) => recordId)),
+    full,
+    cursor: round.cursor,
+    window,
+  };
+  for (const event of round.events) takeSingle(changes, event);
+  const tombstones = new Set(round.tombstones);
+  const linked = links.filter(({ state: of }) => of === 'Live').map(({ exchangeId }) => exchangeId);
+  const masters = new Set(linked.map(masterOf).filter((id) => id !== null));
+  await readSeries(
+    context,
+    changes,
+    new Set([
+      ...round.series,
+      ...due,
+      ...[...masters].filter((id) => full || tombstones.has(id)),
+      ...asked.items.flatMap((id) => masterOf(id) ?? []),
+    ]),
+    (id) => (tombstones.has(id) ? 'Deleted' : 'DeletedUnseen'),
+  );
+  const unread = linked.filter(
+    (id) =>
+      masterOf(id) === null &&
+      !isKnown(changes, id) &&
+      (full || tombstones.has(id) || asked.items.includes(id)),
+  );
+  await readSingles(context, changes, unread, (id) => (tombstones.has(id) ? 'Deleted' : 'DeletedUnseen'));
+  for (const id of asked.items)
+    if (masterOf(id) === null && !isKnown(changes, id))
+      await readSingles(context, changes, [id], () => 'DeletedUnseen');
+  return changes;
+}
+
+/** Reads the items of these links as they are now, as far as nothing is known of them yet. */
+export async function readItems(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  ids: readonly ExchangeId[],
+): Promise<void> {
+  const unknown = ids.filter((id) => !isKnown(changes, id));
+  const masters = new Set(unknown.flatMap((id) => masterOf(id) ?? []));
+  await readSeries(context, changes, masters, () => 'DeletedUnseen');
+  await readSingles(
+    context,
+    changes,
+    unknown.filter((id) => masterOf(id) === null),
+    () => 'DeletedUnseen',
+  );
+}
+
+function isKnown({ items, gone, aside }: CalendarChanges, id: ExchangeId): boolean {
+  return items.has(id) || gone.has(id) || aside.has(id);
+}
+
+function takeSingle({ items, aside, windows }: CalendarChanges, event: ExchangeEvent): void {
+  const item = singleItem(event);
+  if (touches(item.time, windows.events)) items.set(item.id, item);
+  else aside.add(item.id);
+}
+
+async function readSingles(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  ids: readonly ExchangeId[],
+  how: (id: ExchangeId) => 'Deleted' | 'DeletedUnseen',
+): Promise<void> {
+  if (ids.length === 0) return;
+  for (const [id, found] of await context.calendar.readEvents(ids)) {
+    if (found === null) changes.gone.set(id, how(id));
+    else if (found.event.type === 'singleInstance') takeSingle(changes, found.event);
+    else await readSeries(context, changes, new Set([id]), how);
+  }
+}
+
+async function readSeries(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  ids: ReadonlySet<ExchangeId>,
+  how: (id: ExchangeId) => 'Deleted' | 'DeletedUnseen',
+): Promise<void> {
+  if (ids.size === 0) return;
+  const found = await context.calendar.readSeries([...ids]);
+  const none: ExchangeId[] = [];
+  for (const [id, series] of found) {
+    if (series === null) none.push(id);
+    else takeSeries(changes, id, series);
+  }
+  for (const id of none) await takeFormerSeries(context, changes, id, how(id));
+}
+
+/** All dates of a series that are linked are judged by it: there, aside, or gone because it says so itself. */
+function takeSeries(changes: CalendarChanges, masterId: ExchangeId, series: ExchangeSeries): void {
+  const items = itemsOfSeries(series, changes.windows.series);
+  changes.series.set(masterId, { ...items, uid: series.master.iCalUId });
+  for (const item of items.items) changes.items.set(item.id, item);
+  for (const { exchangeId } of changes.links) {
+    const date = seriesDateOf(exchangeId);
+    const isSingle = exchangeId === masterId;
+    if ((!isSingle && date?.masterId !== masterId) || changes.items.has(exchangeId)) continue;
+    const fate = date === null || isSingle ? 'struck' : items.fateOf(date.date);
+    if (fate === 'stands') changes.aside.add(exchangeId);
+    else changes.gone.set(exchangeId, changes.full && fate === 'struck' ? 'DeletedUnseen' : 'Deleted');
+    if (fate === 'struck') changes.struck.add(exchangeId);
+  }
+}
+
+/** A series that is none any more: deleted, or a single event now. */
+async function takeFormerSeries(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  id: ExchangeId,
+  how: 'Deleted' | 'DeletedUnseen',
+): Promise<void> {
+  if (!changes.items.has(id)) await readSingles(context, changes, [id], () => how);
+  const isSingle = changes.items.has(id) || changes.aside.has(id);
+  for (const { exchangeId } of changes.links)
+    if (masterOf(exchangeId) === id) {
+      changes.gone.set(exchangeId, isSingle && !changes.full ? 'Deleted' : how);
+      if (isSingle) changes.struck.add(exchangeId);
+    }
+}
+
+function masterOf(id: ExchangeId): ExchangeId | null {
+  return seriesDateOf(id)?.masterId ?? null;
+}
+
+/** The window of the cursor, while it holds all that is synced; null asks for a full round. */
+function keptWindow({ cursor, windowFrom, windowUntil }: EventPassContext['state'], windows: EventWindows) {
+  if (cursor === null || windowFrom === null || windowUntil === null) return null;
+  const window = { from: windowFrom, until: windowUntil };
+  return covers(window, windows) ? window : null;
+}

@@ -1,0 +1,34 @@
+import type { ExchangeId, Fingerprint, UserId } from '../../domain/ids.ts';
+import type { MeetingLink } from '../../store/event-store.ts';
+import type { EventItem } from '../../sync/events/event-item.ts';
+import type { EventPassContext } from './event-context.ts';
+
+/**
+ * Which of these items only follow: another mailbox's copy of the meeting writes the record. The organiser's copy does; where
+ * the organiser is not synced, that of one attendee stands in, always the same one.
+ */
+export async function followers(
+  context: EventPassContext,
+  items: readonly { readonly item: EventItem; readonly meeting: Fingerprint }[],
+): Promise<ReadonlySet<ExchangeId>> {
+  const shared = items.filter(({ item }) => !item.event.isOrganizer || item.event.attendees.length > 0);
+  if (shared.length === 0) return new Set();
+  const links = Map.groupBy(
+    await context.store.events.meetings(shared.map(({ meeting }) => meeting)),
+    ({ meeting }) => meeting,
+  );
+  return new Set(
+    shared.flatMap(({ item, meeting }) => {
+      if (item.event.isOrganizer) return [];
+      const leader = leaderOf(links.get(meeting) ?? [], item.event.organizer, context.userId);
+      return leader === context.userId ? [] : [item.id];
+    }),
+  );
+}
+
+function leaderOf(links: readonly MeetingLink[], organizer: string | null, own: UserId): UserId {
+  const address = organizer?.toLowerCase();
+  const organiser = links.find(({ email }) => email.toLowerCase() === address);
+  if (organiser) return organiser.userId;
+  return [...links.map(({ userId }) => userId), own].toSorted()[0] ?? own;
+}
