@@ -4,11 +4,11 @@ import { Throttled } from '../exchange/exchange.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import { ClaimLost } from '../store/store.ts';
 import type { ContactsState } from './mailbox-report.ts';
-import { reportTroubles } from './mailbox-report.ts';
+import { countOpenIssues, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
-import { leaseSeconds } from './mailbox-pass.ts';
 import { report } from './report-contacts.ts';
 import { syncContacts } from './sync-contacts.ts';
+import { withClaim } from './with-claim.ts';
 
 /** Claims a mailbox, syncs its contacts once, and reports what became of it. */
 export async function claimAndSync(
@@ -16,21 +16,7 @@ export async function claimAndSync(
   userId: UserId,
   signal: AbortSignal,
 ): Promise<MailboxPass> {
-  const claim = await deps.store.claims.take(userId, 'Contact', deps.holder, leaseSeconds);
-  if (claim === null) return { kind: 'busy' };
-  const lost = new AbortController();
-  const renew = () =>
-    deps.store.claims.renew(claim, leaseSeconds).catch((error: unknown) => {
-      // What it would still send is the other process's to send now; other troubles may pass before the lease ends.
-      if (error instanceof ClaimLost) lost.abort(error);
-    });
-  const renewal = setInterval(() => void renew(), (leaseSeconds * 1000) / 3);
-  try {
-    return await claimed(deps, claim, AbortSignal.any([signal, lost.signal]));
-  } finally {
-    clearInterval(renewal);
-    await deps.store.claims.release(claim);
-  }
+  return withClaim(deps, { userId, kind: 'Contact' }, signal, (claim, held) => claimed(deps, claim, held));
 }
 
 async function claimed(deps: MailboxPassDeps, claim: Claim, signal: AbortSignal): Promise<MailboxPass> {
@@ -88,7 +74,7 @@ async function trouble(
   await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     { code: fault.code, field: '', detail: fault.detail },
   ]);
-  const openIssues = (await store.issues.open(claim.userId, 'Contact')).length;
+  const openIssues = await countOpenIssues(store, claim.userId);
   const state: ContactsState = pausing.includes(fault.code) ? 'Paused' : 'Failing';
   const text = `${fault.code}: ${fault.message}`.slice(0, 255);
   if (mailbox.problem !== fault.code || known === undefined)

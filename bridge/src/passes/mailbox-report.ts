@@ -87,7 +87,7 @@ export async function reportTroubles(
 
 /** Malformed items have no id either, but are settled by the item itself. */
 function isMailboxCode(code: string): boolean {
-  return code !== 'TDM-C-MALFORMED';
+  return code !== 'TDM-C-MALFORMED' && code !== 'TDM-E-MALFORMED';
 }
 
 function mailboxIssue(trouble: MailboxTrouble, email: string): Issue {
@@ -103,4 +103,10 @@ function knownIssue(userId: UserId, issue: Issue, at: string, fingerprint: TakeF
     contentHash: fingerprint('issue', JSON.stringify(issue)),
     open: true,
   };
+}
+
+/** How many issues of the mailbox are open, be they of contacts or of events. */
+export async function countOpenIssues(store: Pick<Store, 'issues'>, userId: UserId): Promise<number> {
+  const open = await Promise.all([store.issues.open(userId, 'Contact'), store.issues.open(userId, 'Event')]);
+  return open.flat().length;
 }

@@ -44,3 +44,20 @@ export interface PassContext {
   /** Called after each chunk with how many steps are done; throws when the mailbox was taken over. */
   readonly onProgress: (done: number, all: number) => Promise<void>;
 }
+
+/** What writing and remembering a chunk works with, be it of contacts or of events. */
+export type ChunkContext = Pick<
+  PassContext,
+  | 'store'
+  | 'salesforce'
+  | 'claim'
+  | 'userId'
+  | 'mailboxRowId'
+  | 'fingerprint'
+  | 'now'
+  | 'log'
+  | 'brakes'
+  | 'signal'
+  | 'chunkSize'
+  | 'onProgress'
+>;

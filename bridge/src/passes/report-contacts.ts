@@ -7,7 +7,7 @@ import { heldDeletions } from './contacts/held-deletions.ts';
 import type { PassResult } from './contacts/pass.ts';
 import type { MailboxPassDeps } from './mailbox-pass.ts';
 import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
-import { reportMailbox, reportTroubles } from './mailbox-report.ts';
+import { countOpenIssues, reportMailbox, reportTroubles } from './mailbox-report.ts';
 
 /** A pass that came to its end, with the mailbox as it was and as it is. */
 interface EndedPass {
@@ -44,10 +44,10 @@ export async function reportPass(
     ...refusedConditions.map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
   ]);
   const state: ContactsState = !mailbox.firstSyncDone ? 'FirstSync' : held.length > 0 ? 'Held' : 'InSync';
-  const openIssues = (await deps.store.issues.open(claim.userId, 'Contact')).length;
+  const openIssues = await countOpenIssues(deps.store, claim.userId);
   if (wrote(result) || !before.firstSyncDone || before.problem !== null || troublesChanged) {
     const live = await deps.store.links.countLive(claim.userId, 'Contact');
-    const activity = await activityRows(deps, result.counts);
+    const activity = await activityRows(deps, 'Contact', result.counts);
     // Side by side, so that they travel in one call.
     const activityWritten = deps.salesforce.writer.upsertRows(
       'Tandem_Activity__c',

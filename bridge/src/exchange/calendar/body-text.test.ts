@@ -5,9 +5,11 @@ const html = (content: string) => bodyText({ contentType: 'html', content });
 
 describe('bodyText', () => {
   it('is what people read, line by line', () => {
-    expect(html('<html><head><title>x</title></head><body><p>Hello&nbsp;Ana,</p><p>see <b>you</b> there.</p></body></html>')).toBe(
-      'Hello Ana,\n\nsee you there.',
-    );
+    expect(
+      html(
+        '<html><head><title>x</title></head><body><p>Hello&nbsp;Ana,</p><p>see <b>you</b> there.</p></body></html>',
+      ),
+    ).toBe('Hello Ana,\n\nsee you there.');
   });
 
   it('keeps where a link leads', () => {

@@ -14,7 +14,10 @@ const readable = compile({
 
 /** The body of an event as readable text, without the block of an online meeting. `body` is Graph's `itemBody`. */
 export function bodyText(
-  body: { readonly contentType?: string | null; readonly content?: string | null } | null,
+  body: {
+    readonly contentType?: string | null | undefined;
+    readonly content?: string | null | undefined;
+  } | null,
 ): string {
   const content = body?.content ?? '';
   const text = body?.contentType === 'text' ? content : readable(content);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Attendee, ExchangeEvent } from '../../domain/event.ts';
 import type { ExchangeId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
+import { bodyText } from './body-text.ts';
 import type { EventBody } from './event-shape.ts';
 import { eventNames, eventShape, occurrenceShape, mappedNames } from './event-shape.ts';
 import { readTime } from './event-times.ts';
@@ -70,6 +71,7 @@ export function readWholeEvent(body: unknown, seriesZone?: string): Exclude<Read
       categories: (data.categories ?? []).filter((category) => category !== null),
       isOnlineMeeting: data.isOnlineMeeting ?? false,
       webLink: data.webLink ?? null,
+      text: bodyText(data.body ?? null),
       properties: Object.fromEntries(mappedNames.map((name) => [name, data[name] ?? null])),
     },
   };

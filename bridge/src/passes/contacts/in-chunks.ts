@@ -1,14 +1,14 @@
 import type { WriteTally } from '../../domain/write-tally.ts';
-import type { Step } from '../../sync/plan/step.ts';
-import type { PassContext } from '../pass-context.ts';
+import type { ChunkContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
+import type { AnyStep } from './chunks-of.ts';
 import { chunksOf } from './chunks-of.ts';
 import { granted, putOff } from './put-off.ts';
 
 /** What is done with each chunk of steps. */
-export interface ChunkWork {
-  readonly carryOut: (steps: readonly Step[], effects: Effects) => Promise<void>;
+export interface ChunkWork<One> {
+  readonly carryOut: (steps: readonly One[], effects: Effects) => Promise<void>;
   readonly remember: (effects: Effects) => Promise<void>;
   /** How many of its writes were refused that were not before. */
   readonly refused: (effects: Effects) => number;
@@ -19,11 +19,11 @@ export interface ChunkWork {
  * first chunk and becomes what all came to. Answers the configuration's writes when it has to stop for them; what is left
  * then is put off.
  */
-export async function inChunks(
-  context: PassContext,
-  steps: readonly Step[],
+export async function inChunks<One extends AnyStep>(
+  context: ChunkContext,
+  steps: readonly One[],
   total: Effects,
-  { carryOut, remember, refused }: ChunkWork,
+  { carryOut, remember, refused }: ChunkWork<One>,
 ): Promise<WriteTally | null> {
   const { chunkSize, signal, brakes, onProgress } = context;
   const left = [...chunksOf(steps, chunkSize)];

@@ -17,7 +17,7 @@ export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at:
     Issue_Key__c: issueKeyOf(userId, issue, content),
     OwnerId: userId,
     Mailbox__c: mailboxRowId,
-    Kind__c: issue.code.startsWith('TDM-C') ? 'Contact' : 'Mailbox',
+    Kind__c: kindOf(issue.code),
     Code__c: issue.code,
     Status__c: issue.open ? 'Open' : 'Closed',
     Item__c: issue.item,
@@ -30,4 +30,9 @@ export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at:
     Last_Seen__c: at,
     Closed_At__c: issue.open ? null : at,
   };
+}
+
+function kindOf(code: Issue['code']): 'Contact' | 'Event' | 'Mailbox' {
+  if (code.startsWith('TDM-C')) return 'Contact';
+  return code.startsWith('TDM-E') ? 'Event' : 'Mailbox';
 }

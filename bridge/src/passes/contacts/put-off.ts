@@ -1,10 +1,10 @@
-import type { Step } from '../../sync/plan/step.ts';
-import type { PassContext } from '../pass-context.ts';
+import type { ChunkContext } from '../pass-context.ts';
+import type { AnyStep } from './chunks-of.ts';
 import { recordOf } from './chunks-of.ts';
 import type { Effects } from './effects.ts';
 
 /** Leaves steps to a later pass, in which their items and records are looked at again. */
-export function putOff(steps: readonly Step[], effects: Effects): void {
+export function putOff(steps: readonly AnyStep[], effects: Effects): void {
   if (steps.length === 0) return;
   effects.cursorStays = true;
   effects.putOff += steps.length;
@@ -15,11 +15,11 @@ export function putOff(steps: readonly Step[], effects: Effects): void {
 }
 
 /** The steps that may be carried out now; those beyond what is granted of writes to Salesforce are put off. */
-export async function granted(
-  { brakes }: Pick<PassContext, 'brakes'>,
-  steps: readonly Step[],
+export async function granted<One extends AnyStep>(
+  { brakes }: Pick<ChunkContext, 'brakes'>,
+  steps: readonly One[],
   effects: Effects,
-): Promise<readonly Step[]> {
+): Promise<readonly One[]> {
   const writing = steps.filter(writesRecord);
   const allowed = await brakes.grant(writing.length);
   if (allowed >= writing.length) return steps;
@@ -29,7 +29,7 @@ export async function granted(
   return steps.filter((step) => !late.has(step));
 }
 
-function writesRecord(step: Step): boolean {
+function writesRecord(step: AnyStep): boolean {
   switch (step.kind) {
     case 'createRecord':
       return true;

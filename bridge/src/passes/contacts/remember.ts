@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import type { ChunkResult, KnownIssue } from '../../store/store.ts';
-import type { PassContext } from '../pass-context.ts';
+import type { ChunkContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { unknownContent } from './issue-content.ts';
 import { issueKeyOf, issueRow } from './issue-row.ts';
@@ -24,7 +24,7 @@ export const nothingDone: ChunkResult = {
  * a crash in between only leads to work that is recognised as done.
  */
 export async function rememberChunk(
-  context: PassContext,
+  context: ChunkContext,
   effects: Effects,
   before: ReadonlyMap<string, Link>,
   openIssues: readonly KnownIssue[],
@@ -69,7 +69,7 @@ export async function rememberChunk(
 
 /** Remembers issues that open or close before their rows are written, so that they are written again if the pass ends in between. */
 async function expectListed(
-  { store, claim }: PassContext,
+  { store, claim }: ChunkContext,
   issues: readonly { readonly known: KnownIssue }[],
   openIssues: readonly KnownIssue[],
 ): Promise<void> {
@@ -100,7 +100,7 @@ function suppressedFirst(a: Link, b: Link): number {
 }
 
 async function changedIssues(
-  context: PassContext,
+  context: ChunkContext,
   effects: Effects,
   openIssues: readonly KnownIssue[],
   at: string,
@@ -149,7 +149,7 @@ function isSettled(issue: KnownIssue, effects: Effects): boolean {
   );
 }
 
-function reportUnwritten({ log }: PassContext, rows: number): void {
+function reportUnwritten({ log }: ChunkContext, rows: number): void {
   if (rows > 0) log.warn({ rows }, 'Some link or issue rows could not be written; the pass is repeated.');
 }
 

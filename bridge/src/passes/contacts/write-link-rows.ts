@@ -1,5 +1,5 @@
 import type { Link } from '../../domain/link.ts';
-import type { PassContext } from '../pass-context.ts';
+import type { ChunkContext } from '../pass-context.ts';
 import { linkRow } from './link-row.ts';
 
 /**
@@ -7,7 +7,7 @@ import { linkRow } from './link-row.ts';
  * waits for its row, so that Salesforce never shows two live ones.
  */
 export async function writeLinkRows(
-  context: PassContext,
+  context: ChunkContext,
   links: readonly Link[],
 ): Promise<ReadonlySet<Link>> {
   const ended = new Set(links.filter((link) => link.state === 'Suppressed').map(({ recordId }) => recordId));
@@ -27,7 +27,7 @@ export async function writeLinkRows(
 }
 
 async function upsert(
-  { salesforce, userId, mailboxRowId }: PassContext,
+  { salesforce, userId, mailboxRowId }: ChunkContext,
   links: readonly Link[],
 ): Promise<ReadonlySet<Link>> {
   if (links.length === 0) return new Set();

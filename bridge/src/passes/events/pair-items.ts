@@ -1,5 +1,4 @@
 import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
-import type { Link } from '../../domain/link.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
@@ -28,7 +27,7 @@ export function meetingKeyOf(
 /**
  * Finds the records of items that no link knows, the surest evidence first, each record given to one item only: the key of a
  * record that was made from the item, the marker of the item, the meeting as another mailbox knows it, then subject, start and
- * end. `taken`: records that live links hold; `free`: records whose links' items are gone, which count as unlinked.
+ * end. `taken`: records that are held already; `doubtful`: items that a record may have been made of without an answer.
  */
 export async function pairNewEvents(
   context: EventPassContext,

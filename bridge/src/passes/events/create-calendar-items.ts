@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { ExchangeEvent } from '../../domain/event.ts';
+import { openIssue } from '../../domain/issue.ts';
+import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { singleItem } from '../../sync/events/event-item.ts';
+import type { CreateItemStep } from '../../sync/events/event-step.ts';
+import { itemValues, recordValues } from '../../sync/events/event-values.ts';
+import { itemWrite } from '../../sync/events/item-write.ts';
+import { meetingKey } from '../../sync/events/match-key.ts';
+import { markerOf } from '../../sync/identity.ts';
+import { printsAfter } from '../../sync/merge/merge-contact.ts';
+import type { Effects } from '../contacts/effects.ts';
+import { noteWait } from '../contacts/effects.ts';
+import { ended } from '../contacts/end-links.ts';
+import type { EventPassContext } from './event-context.ts';
+import { eventName } from './event-name.ts';
+import { eventRefused } from './event-refused.ts';
+
+/**
+ * Gives records events of their own in the calendar, without attendees, so that nobody is mailed. An intent is written before;
+ * where an earlier create may have been carried out without an answer, it is looked up by its marker first, and Exchange itself
+ * makes no second event of one transaction.
+ */
+export async function createCalendarItems(
+  context: EventPassContext,
+  steps: readonly CreateItemStep[],
+  effects: Effects,
+): Promise<void> {
+  if (steps.length === 0) return;
+  const { store, calendar, claim, userId } = context;
+  const doubtful = await store.intents.ofMailbox(userId, 'Event');
+  await store.intents.add(
+    claim,
+    steps.map(({ record }) => record.id),
+  );
+  const open: CreateItemStep[] = [];
+  for (const step of steps) {
+    const mayBeThere = doubtful.has(step.record.id) || step.replaces !== null;
+    const there = mayBeThere ? await find(context, step) : null;
+    if (there === null) open.push(step);
+    else adopted(context, step, there, effects);
+  }
+  if (open.length === 0) return;
+  const zone = await calendar.zone();
+  const outcomes = await calendar.createEvents(
+    open.map((step) => ({
+      properties: itemWrite(outgoing(context, step), { zone, properties: {}, text: '' }),
+      marker: markerOf(context.orgId, step.record.id),
+      transactionId: transactionOf(context, step),
+    })),
+  );
+  for (const [index, step] of open.entries()) {
+    const outcome = outcomes[index];
+    if (outcome) await settle(context, step, outcome, effects);
+  }
+}
+
+/** What a new item gets: everything that may flow to Exchange and is not empty; without a reminder it has none. */
+function outgoing({ mapping }: EventPassContext, { values }: CreateItemStep) {
+  return Object.fromEntries(
+    mapping.fields.flatMap(({ field, direction }) => {
+      const value = values[field] ?? null;
+      if (direction === 'ToSalesforce' || (value === null && field !== 'ReminderDateTime')) return [];
+      return [[field, value] as const];
+    }),
+  );
+}
+
+/** One for each event that a record gets in this mailbox: another one when its item was deleted and it is made anew. */
+function transactionOf({ exchangeUserId }: EventPassContext, { record, replaces }: CreateItemStep): string {
+  const words = [exchangeUserId, record.id, replaces?.exchangeId ?? ''].join('|');
+  return createHash('sha256').update(words).digest('hex').slice(0, 32);
+}
+
+async function settle(
+  context: EventPassContext,
+  step: CreateItemStep,
+  outcome: Outcome<ExchangeEvent>,
+  effects: Effects,
+): Promise<void> {
+  if (outcome.ok) return created(context, step, outcome.done, effects);
+  const { refusal } = outcome;
+  noteWait(effects, refusal);
+  if (refusal.kind === 'refused') {
+    const about = { exchangeId: null, recordId: step.record.id, item: eventName(null, step.record) };
+    effects.issues.push(openIssue(about, eventRefused('Exchange', refusal)));
+    effects.settled.push({ exchangeId: null, recordId: step.record.id, keeps: [] });
+    effects.intentsDone.push(step.record.id);
+    return;
+  }
+  // No answer came: the event may be there. What cannot be found now is looked up again before the next try.
+  const made = refusal.kind === 'unknown' ? await find(context, step) : null;
+  if (made !== null) return created(context, step, made, effects);
+  effects.again.add(step.record.id);
+  // That the old item is gone must be told again.
+  if (step.replaces !== null) effects.cursorStays = true;
+}
+
+/** The record's own event that no link knows; null when there is none. A copy that a user made carries the marker too. */
+async function find(context: EventPassContext, { record }: CreateItemStep): Promise<ExchangeEvent | null> {
+  const marked = await context.calendar.findByMarker(markerOf(context.orgId, record.id));
+  if (marked.length === 0) return null;
+  const links = await context.store.links.ofMailbox(context.userId, 'Event');
+  const linked = new Set(links.map(({ exchangeId }) => exchangeId));
+  return marked.find(({ id, type }) => type === 'singleInstance' && !linked.has(id)) ?? null;
+}
+
+/** An event of an earlier pass, which people may have changed since: the next pass compares it with the record. */
+function adopted(
+  context: EventPassContext,
+  { record, replaces }: CreateItemStep,
+  event: ExchangeEvent,
+  effects: Effects,
+): void {
+  if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
+  const meeting = meetingKey(singleItem(event), undefined, context.fingerprint);
+  effects.links.push({ ...newLink(event.id, record.id, 'Event'), meeting });
+  effects.intentsDone.push(record.id);
+  effects.again.add(record.id);
+  effects.settled.push({ exchangeId: event.id, recordId: record.id, keeps: [] });
+}
+
+function created(
+  context: EventPassContext,
+  { record, replaces }: CreateItemStep,
+  event: ExchangeEvent,
+  effects: Effects,
+): void {
+  const { mapping, fingerprint } = context;
+  const link: Link = {
+    ...newLink(event.id, record.id, 'Event'),
+    meeting: meetingKey(singleItem(event), undefined, fingerprint),
+    madeBy: 'Exchange',
+    etag: event.etag ?? null,
+    exchangePrints: printsAfter(itemValues(singleItem(event), false), mapping, fingerprint),
+    salesforcePrints: printsAfter(recordValues(record), mapping, fingerprint),
+    lastSynced: context.now().toISOString(),
+    lastSyncedFrom: 'Salesforce',
+  };
+  if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
+  effects.links.push(link);
+  effects.intentsDone.push(record.id);
+  effects.counts.SalesforceToExchange.created += 1;
+  effects.settled.push({ exchangeId: event.id, recordId: record.id, keeps: [] });
+}

@@ -1,0 +1,166 @@
+import { openIssue } from '../../domain/issue.ts';
+import type { IssueText } from '../../domain/issue.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import type {
+  DeleteEventStep,
+  HoldEventStep,
+  LooseEventStep,
+  SuppressEventStep,
+} from '../../sync/events/event-step.ts';
+import type { Effects } from '../contacts/effects.ts';
+import { flowTo, noteWait } from '../contacts/effects.ts';
+import { ended } from '../contacts/end-links.ts';
+import { looseItem } from './create-event-records.ts';
+import type { EventPassContext } from './event-context.ts';
+import { eventName } from './event-name.ts';
+import { eventRefused, wouldMail } from './event-refused.ts';
+import { graphIds } from './graph-ids.ts';
+import type { InvitationGuard } from './invitation-guard.ts';
+
+/** Carries deletions over; one that cannot be made now stays pending with its link, and one that would mail ends the link. */
+export async function deleteEvents(
+  context: EventPassContext,
+  steps: readonly DeleteEventStep[],
+  guard: InvitationGuard,
+  effects: Effects,
+): Promise<void> {
+  await Promise.all([
+    deleteItems(
+      context,
+      steps.filter(({ side }) => side === 'Exchange'),
+      guard,
+      effects,
+    ),
+    deleteRecords(
+      context,
+      steps.filter(({ side }) => side === 'Salesforce'),
+      effects,
+    ),
+  ]);
+}
+
+async function deleteRecords(
+  { salesforce }: EventPassContext,
+  steps: readonly DeleteEventStep[],
+  effects: Effects,
+): Promise<void> {
+  if (steps.length === 0) return;
+  const outcomes = await salesforce.events.delete(steps.map(({ link }) => link.recordId));
+  steps.forEach((step, index) => settle(step, outcomes[index], effects));
+}
+
+async function deleteItems(
+  context: EventPassContext,
+  steps: readonly DeleteEventStep[],
+  guard: InvitationGuard,
+  effects: Effects,
+): Promise<void> {
+  const doomed = steps.flatMap((step) => {
+    const { item, record, link } = step;
+    if (item === null) {
+      // Nothing is deleted that was not read: the record is looked at again with its item.
+      effects.again.add(link.recordId);
+      return [];
+    }
+    const verdict = guard.judge({ kind: 'delete', item, record, changes: [], isPairing: false });
+    if (verdict.kind === 'write') return [{ step, item }];
+    const mailed = 'mailed' in verdict ? verdict.mailed : [];
+    keep(step, wouldMail(verdict.kind === 'hold' ? 'TDM-E-MAIL-HELD' : 'TDM-E-WOULD-MAIL', mailed), effects);
+    return [];
+  });
+  if (doomed.length === 0) return;
+  const ids = await graphIds(
+    context,
+    doomed.map(({ item }) => item),
+  );
+  const known = doomed.flatMap(({ step, item }) => {
+    const id = ids.get(item.id);
+    if (id === undefined) effects.again.add(step.link.recordId);
+    const etag = item.series === null ? (item.event.etag ?? null) : null;
+    return id === undefined ? [] : [{ step, id, etag }];
+  });
+  const outcomes = await context.calendar.deleteEvents(known);
+  known.forEach(({ step }, index) => settle(step, outcomes[index], effects));
+}
+
+/** The item stays, since people would have been mailed that it is cancelled; the link ends and an issue says so. */
+function keep(step: DeleteEventStep, text: IssueText, effects: Effects): void {
+  effects.links.push(ended(step.link, step.reason));
+  effects.suppressed += 1;
+  effects.issues.push(openIssue(shownOf(step), text));
+  effects.settled.push({ exchangeId: step.link.exchangeId, recordId: step.link.recordId, keeps: [] });
+}
+
+function settle(step: DeleteEventStep, outcome: Outcome<null> | undefined, effects: Effects): void {
+  const { link, side, reason } = step;
+  if (outcome?.ok) {
+    effects.links.push(ended(link, reason));
+    effects.deletions.push({ side, count: 1 });
+    effects.counts[flowTo(side)].deleted += 1;
+    effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
+    return;
+  }
+  const pending =
+    side === 'Salesforce'
+      ? { pendingExchange: 'Deleted' as const }
+      : { pendingSalesforce: 'Deleted' as const };
+  effects.links.push({ ...link, ...pending, etag: side === 'Exchange' ? null : link.etag });
+  if (outcome) noteWait(effects, outcome.refusal);
+  if (outcome?.refusal.kind === 'refused')
+    effects.issues.push(
+      openIssue(
+        shownOf(step),
+        eventRefused(side, {
+          ...outcome.refusal,
+          message: `It could not be deleted: ${outcome.refusal.message}`,
+        }),
+      ),
+    );
+  else effects.again.add(link.recordId);
+}
+
+/** Ends links; both sides stay. */
+export function suppressEventLinks(steps: readonly SuppressEventStep[], effects: Effects): void {
+  for (const step of steps) {
+    const { link, reason, issue } = step;
+    effects.links.push(ended(link, reason));
+    effects.suppressed += 1;
+    if (issue !== null) effects.issues.push(openIssue(shownOf(step), { code: issue }));
+    effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
+  }
+}
+
+/** Remembers deletions that wait for an admin. */
+export function holdEventLinks(
+  steps: readonly HoldEventStep[],
+  gone: ReadonlyMap<string, 'Deleted' | 'DeletedUnseen'>,
+  effects: Effects,
+): void {
+  for (const { link, gone: side } of steps) {
+    const pending =
+      side === 'Exchange'
+        ? { pendingExchange: gone.get(link.exchangeId) ?? link.pendingExchange ?? ('Deleted' as const) }
+        : { pendingSalesforce: 'Deleted' as const };
+    effects.links.push({ ...link, ...pending });
+    effects.held += 1;
+  }
+}
+
+/** Remembers items that get no link. */
+export function keepLooseEvents(steps: readonly LooseEventStep[], effects: Effects): void {
+  for (const { item, issue } of steps) {
+    looseItem(item, effects);
+    const about = { exchangeId: item.id, recordId: null, item: eventName(item, null) };
+    if (issue !== null) effects.issues.push(openIssue(about, { code: issue }));
+    effects.settled.push({ exchangeId: item.id, recordId: null, keeps: [] });
+  }
+}
+
+/** An issue names no record that its reader may not see. */
+function shownOf({ link, reason, item, record }: DeleteEventStep | SuppressEventStep) {
+  return {
+    exchangeId: link.exchangeId,
+    recordId: reason === 'AccessLost' ? null : link.recordId,
+    item: eventName(item, record),
+  };
+}

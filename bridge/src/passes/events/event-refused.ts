@@ -1,0 +1,25 @@
+import type { IssueText } from '../../domain/issue.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Side } from '../../domain/words.ts';
+
+/** The issue of an event that a side does not accept as it is. */
+export function eventRefused(side: Side, refusal: Extract<Refusal, { kind: 'refused' }>): IssueText {
+  const { code, message, fields } = refusal;
+  return {
+    code: side === 'Exchange' ? 'TDM-E-REFUSED-BY-EXCHANGE' : 'TDM-E-REFUSED-BY-SALESFORCE',
+    field: fields.join(', ').slice(0, 255),
+    detail: `${message} (${code})`,
+    extras: {},
+  };
+}
+
+/** The issue of a write that was not made because Exchange would have mailed these people. */
+export function wouldMail(
+  code: 'TDM-E-WOULD-MAIL' | 'TDM-E-MAIL-HELD',
+  mailed: readonly string[],
+): IssueText {
+  const most = 20;
+  const named = mailed.slice(0, most).join(', ');
+  const more = mailed.length > most ? ` and ${mailed.length - most} more` : '';
+  return { code, field: '', detail: `It would have mailed: ${named}${more}.`, extras: { mailed } };
+}

@@ -1,0 +1,220 @@
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import { openIssue } from '../../domain/issue.ts';
+import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
+import type { EventStep } from '../../sync/events/event-step.ts';
+import type { Effects } from '../contacts/effects.ts';
+import { noEffects } from '../contacts/effects.ts';
+import { inChunks } from '../contacts/in-chunks.ts';
+import { putOff } from '../contacts/put-off.ts';
+import { refusedAnew } from '../contacts/refused.ts';
+import type { PassResult } from '../contacts/pass.ts';
+import { keepAsked } from '../contacts/asked.ts';
+import { nothingDone, rememberChunk } from '../contacts/remember.ts';
+import { createCalendarItems } from './create-calendar-items.ts';
+import { createEventRecords } from './create-event-records.ts';
+import { deleteEvents, holdEventLinks, keepLooseEvents, suppressEventLinks } from './end-event-links.ts';
+import type { EventPassContext } from './event-context.ts';
+import type { InvitationGuard } from './invitation-guard.ts';
+import { invitationGuard } from './invitation-guard.ts';
+import { keepLosingEventValues } from './keep-losing-event-values.ts';
+import { planEventPass } from './plan-event-pass.ts';
+import type { CalendarChanges } from './read-calendar.ts';
+import { readCalendar } from './read-calendar.ts';
+import { writeEventMerges } from './write-event-merges.ts';
+
+/** One pass of one mailbox's events: read, plan, write in chunks, the cursor last. */
+export async function passEvents(context: EventPassContext): Promise<PassResult> {
+  const { store, claim, userId } = context;
+  const changes = await readCalendar(context);
+  const openIssues = await store.issues.open(userId, 'Event');
+  const { steps, unclear } = await planEventPass(context, changes);
+  const guard = await invitationGuard(context);
+  const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
+  const total = noEffects();
+  for (const { id, detail } of changes.malformed)
+    total.issues.push(
+      openIssue(
+        { exchangeId: id, recordId: null, item: 'Event that cannot be read' },
+        { code: 'TDM-E-MALFORMED', detail },
+      ),
+    );
+  for (const id of unclear) total.again.add(id);
+  if (unclear.size > 0) total.cursorStays = true;
+  const stop = await inChunks(context, steps, total, {
+    carryOut: async (chunk, effects) => {
+      const mine = await inTurn(context, chunk, effects);
+      await carryOut(context, mine, changes, guard, effects);
+    },
+    remember: async (effects) => {
+      if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
+      await guard.remember();
+      // Only now do other mailboxes find the links of meetings whose records were made.
+      await store.turns.end(claim);
+    },
+    refused: (effects) => refusedAnew(effects, openIssues),
+  });
+  await finish(context, changes, total);
+  return {
+    counts: total.counts,
+    suppressed: total.suppressed,
+    held: total.held + waiting(changes.links, total),
+    inFolder: changes.full ? changes.items.size : null,
+    again: total.again.size > 0 || total.cursorStays,
+    waitMs: total.waitMs,
+    progress: steps.length === 0 ? 100 : Math.floor((100 * (steps.length - total.putOff)) / steps.length),
+    capped: total.capped,
+    stop,
+  };
+}
+
+/**
+ * One mailbox at a time makes the record of a meeting. What another one makes just now is put off to the next pass; what it has
+ * made since this pass looked is joined.
+ */
+async function inTurn(
+  context: EventPassContext,
+  steps: readonly EventStep[],
+  effects: Effects,
+): Promise<readonly EventStep[]> {
+  const meetings = steps.flatMap((step) => (step.kind === 'createRecord' ? (step.meeting ?? []) : []));
+  const records = steps.flatMap((step) =>
+    step.kind === 'merge' && Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [],
+  );
+  const keys = [...meetings, ...records].map((key) => ({ key, untilRead: false }));
+  if (keys.length === 0) return steps;
+  const had = await context.store.turns.take(context.claim, keys);
+  const late = steps.filter((step) => {
+    const key = step.kind === 'createRecord' ? step.meeting : step.kind === 'merge' ? mergeKey(step) : null;
+    return key !== null && !had.has(key);
+  });
+  putOff(late, effects);
+  const waiting = new Set(late);
+  const made = new Map(
+    (await context.store.events.meetings(meetings))
+      .filter(({ userId }) => userId !== context.userId)
+      .map(({ meeting, recordId }) => [meeting, recordId]),
+  );
+  return steps.filter((step) => {
+    if (waiting.has(step)) return false;
+    const recordId =
+      step.kind === 'createRecord' && step.meeting !== null ? made.get(step.meeting) : undefined;
+    if (recordId === undefined || step.kind !== 'createRecord') return true;
+    const { item, meeting } = step;
+    effects.links.push({ ...newLink(item.id, recordId, 'Event'), meeting });
+    effects.again.add(recordId);
+    effects.counts.ExchangeToSalesforce.paired += 1;
+    return false;
+  });
+}
+
+function mergeKey(step: Extract<EventStep, { kind: 'merge' }>): RecordId | null {
+  return Object.keys(step.merge.toSalesforce).length > 0 ? step.record.id : null;
+}
+
+async function carryOut(
+  context: EventPassContext,
+  steps: readonly EventStep[],
+  changes: CalendarChanges,
+  guard: InvitationGuard,
+  effects: Effects,
+): Promise<void> {
+  const merges = ofKind(steps, 'merge');
+  const kept = new Set<EventStep>(await keepLosingEventValues(context, merges, effects));
+  const fresh = await withoutOvertaken(
+    context,
+    steps.filter((step) => step.kind !== 'merge' || kept.has(step)),
+    effects,
+  );
+  await Promise.all([
+    writeEventMerges(context, ofKind(fresh, 'merge'), guard, effects),
+    createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
+    createCalendarItems(context, ofKind(fresh, 'createItem'), effects),
+    deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
+  ]);
+  suppressEventLinks(ofKind(steps, 'suppress'), effects);
+  holdEventLinks(ofKind(steps, 'hold'), changes.gone, effects);
+  keepLooseEvents(ofKind(steps, 'loose'), effects);
+}
+
+/** Looks once more, just before a chunk is written, at the stamps of records that are about to be overwritten or deleted. */
+async function withoutOvertaken(
+  { salesforce }: EventPassContext,
+  steps: readonly EventStep[],
+  effects: Effects,
+): Promise<readonly EventStep[]> {
+  const premises = new Map(
+    steps.flatMap((step) => {
+      const premise = premiseOf(step);
+      return premise === null ? [] : [[step, premise] as const];
+    }),
+  );
+  if (premises.size === 0) return steps;
+  const stamps = await salesforce.events.readStamps([...premises.values()].map(({ id }) => id));
+  return steps.filter((step) => {
+    const premise = premises.get(step);
+    if (premise === undefined || (stamps.get(premise.id) ?? null) === premise.stamp) return true;
+    effects.again.add(premise.id);
+    effects.cursorStays = true;
+    return false;
+  });
+}
+
+/** The record that a step relies on and the stamp it was read with; null when it must still be gone. */
+function premiseOf(step: EventStep): { readonly id: RecordId; readonly stamp: string | null } | null {
+  if (step.kind === 'merge') return Object.keys(step.merge.toSalesforce).length === 0 ? null : step.record;
+  if (step.kind === 'delete' && step.side === 'Salesforce') return step.record;
+  if (step.kind === 'delete' && step.record === null && step.reason !== 'AccessLost')
+    return { id: step.link.recordId, stamp: null };
+  if (step.kind === 'createRecord' && step.replaces !== null)
+    return { id: step.replaces.recordId, stamp: null };
+  return null;
+}
+
+function ofKind<Kind extends EventStep['kind']>(steps: readonly EventStep[], kind: Kind) {
+  return steps.filter((step): step is Extract<EventStep, { kind: Kind }> => step.kind === kind);
+}
+
+function hasNews(effects: Effects): boolean {
+  const { links, issues, settled, loose, notLoose, intentsDone } = effects;
+  return [links, issues, settled, loose, notLoose, intentsDone].some(({ length }) => length > 0);
+}
+
+function waiting(links: readonly Link[], total: Effects): number {
+  const judged = new Set<ExchangeId>(total.links.map(({ exchangeId }) => exchangeId));
+  return links.filter(
+    (link) =>
+      link.state === 'Live' &&
+      (link.pendingExchange ?? link.pendingSalesforce) !== null &&
+      !judged.has(link.exchangeId),
+  ).length;
+}
+
+/** Moves the cursor on, last of all, and empties the inbox of what is done. */
+async function finish(
+  { store, claim, userId }: EventPassContext,
+  { asked, inbox, series, cursor, window }: CalendarChanges,
+  total: Effects,
+): Promise<void> {
+  const intents = await store.intents.ofMailbox(userId, 'Event');
+  const idle = [...intents].filter((recordId) => !total.again.has(recordId));
+  if (idle.length > 0) await store.chunks.remember(claim, { ...nothingDone, intentsDone: idle });
+  await store.inbox.put(userId, 'Event', [...total.again]);
+  await store.inbox.remove(
+    claim,
+    inbox.filter(({ recordId }) => !total.again.has(recordId)),
+  );
+  if (total.cursorStays) return;
+  if (asked.approved.length + asked.items.length > 0 && total.again.size === 0)
+    await keepAsked(store, userId, { approved: [], items: [] }, 'Event');
+  if (series.size > 0)
+    await store.events.rememberSeries(
+      claim,
+      [...series].map(([id, { next }]) => ({ id, next: next === null ? null : `${next}T00:00:00.000Z` })),
+    );
+  await store.events.updateCalendar(claim, {
+    cursor,
+    windowFrom: window.from,
+    windowUntil: window.until,
+  });
+}

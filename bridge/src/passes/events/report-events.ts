@@ -1,0 +1,70 @@
+import type { Row } from '../../salesforce/salesforce.ts';
+import type { Claim, MailboxState } from '../../store/store.ts';
+import { activityRows } from '../activity-rows.ts';
+import type { PassResult } from '../contacts/pass.ts';
+import type { ContactsState, MailboxTrouble } from '../mailbox-report.ts';
+import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
+import type { EventPassDeps } from './sync-events.ts';
+
+/** A pass of events that came to its end. */
+interface EndedEventPass {
+  readonly mailbox: MailboxState;
+  readonly mailboxRowId: string;
+  readonly result: PassResult;
+  readonly firstSyncDone: boolean;
+  /** People were shown another state before. */
+  readonly wasTroubled: boolean;
+}
+
+/** Writes down for people what a pass of events came to: the mailbox's state and counts where any of it is news. */
+export async function reportEventPass(
+  deps: EventPassDeps,
+  claim: Claim,
+  { mailbox, mailboxRowId, result, firstSyncDone, wasTroubled }: EndedEventPass,
+): Promise<{ readonly state: ContactsState; readonly openIssues: number }> {
+  const { store, salesforce, now, missingPermissions } = deps;
+  const troubles: MailboxTrouble[] = [];
+  if (result.held > 0)
+    troubles.push({ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions of events wait.` });
+  if (missingPermissions.length > 0)
+    troubles.push({
+      code: 'TDM-M-PERMISSION',
+      field: '',
+      detail: `Missing: ${missingPermissions.join(', ')}.`,
+    });
+  const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, troubles);
+  const state: ContactsState = !firstSyncDone ? 'FirstSync' : result.held > 0 ? 'Held' : 'InSync';
+  const openIssues = await countOpenIssues(store, claim.userId);
+  if (wrote(result) || wasTroubled || troublesChanged) {
+    const live = await store.links.countLive(claim.userId, 'Event');
+    const activity = await activityRows(deps, 'Event', result.counts);
+    // Side by side, so that they travel in one call.
+    await Promise.all([
+      salesforce.writer.upsertRows('Tandem_Activity__c', 'Activity_Key__c', activity),
+      reportEvents(deps, mailbox, {
+        Events_State__c: state,
+        Events_Progress__c: firstSyncDone ? 100 : result.progress,
+        Events_Last_Change__c: now().toISOString(),
+        Events_In_Sync_As_Of__c: now().toISOString(),
+        Events_In_Exchange__c: live,
+        Events_In_Salesforce__c: live,
+        Events_Problem__c: result.capped ? 'TDM-M-PACED' : result.held > 0 ? 'TDM-M-HELD' : null,
+        Open_Issues__c: openIssues,
+      }),
+    ]);
+  }
+  return { state, openIssues };
+}
+
+/** Writes the mailbox row and remembers its id. */
+export async function reportEvents(deps: EventPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
+  const id = await reportMailbox(deps, mailbox, fields);
+  deps.mailboxRows.set(mailbox.userId, id);
+  return id;
+}
+
+function wrote({ counts, suppressed }: PassResult): boolean {
+  return (
+    suppressed > 0 || Object.values(counts).some((flow) => Object.values(flow).some((count) => count > 0))
+  );
+}

@@ -1,0 +1,177 @@
+import type { ExchangeEvent } from '../../domain/event.ts';
+
+import type { Issue, IssueText } from '../../domain/issue.ts';
+import { openIssue } from '../../domain/issue.ts';
+import type { Values } from '../../domain/item.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import type { EventItem } from '../../sync/events/event-item.ts';
+import type { MergeEventStep } from '../../sync/events/event-step.ts';
+import { timeOf } from '../../sync/events/event-time.ts';
+import { recordValues } from '../../sync/events/event-values.ts';
+import { itemWrite } from '../../sync/events/item-write.ts';
+import { eventLinkAfter } from '../../sync/events/link-after.ts';
+import { recordWrite } from '../../sync/events/record-write.ts';
+import { isRemembered } from '../../sync/plan/situation-of.ts';
+import type { Effects } from '../contacts/effects.ts';
+import { noteWait } from '../contacts/effects.ts';
+import { ended } from '../contacts/end-links.ts';
+import type { EventPassContext } from './event-context.ts';
+import { eventName } from './event-name.ts';
+import { eventRefused, wouldMail } from './event-refused.ts';
+import { graphIds } from './graph-ids.ts';
+import type { InvitationGuard } from './invitation-guard.ts';
+import { eventConflict } from './keep-losing-event-values.ts';
+
+interface Job {
+  readonly step: MergeEventStep;
+  /** Why nothing is written to Exchange although something differs. */
+  withheld: IssueText | null;
+  exchange: Outcome<ExchangeEvent> | null;
+  salesforce: Outcome<null> | null;
+}
+
+/** Brings linked events in step: both sides are written at the same time, each only where it differs. Losing values are kept already. */
+export async function writeEventMerges(
+  context: EventPassContext,
+  steps: readonly MergeEventStep[],
+  guard: InvitationGuard,
+  effects: Effects,
+): Promise<void> {
+  const jobs = steps.map((step): Job => ({ step, withheld: null, exchange: null, salesforce: null }));
+  await Promise.all([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
+  for (const job of jobs) settle(context, job, effects);
+}
+
+async function writeExchange(
+  context: EventPassContext,
+  jobs: readonly Job[],
+  guard: InvitationGuard,
+): Promise<void> {
+  const writing = jobs.flatMap((job) => {
+    const { item, merge, record, link, paired } = job.step;
+    if (item === null || Object.keys(merge.toExchange).length === 0) return [];
+    const properties = itemWrite(merge.toExchange, { ...item.event, zone: item.event.zone });
+    const verdict = guard.judge({
+      kind: 'update',
+      item,
+      record,
+      changes: Object.keys(properties),
+      isPairing: paired || !isRemembered(link),
+    });
+    if (verdict.kind === 'write') return [{ job, item, properties }];
+    const mailed = 'mailed' in verdict ? verdict.mailed : [];
+    job.withheld = wouldMail(verdict.kind === 'hold' ? 'TDM-E-MAIL-HELD' : 'TDM-E-WOULD-MAIL', mailed);
+    return [];
+  });
+  if (writing.length === 0) return;
+  const ids = await graphIds(
+    context,
+    writing.map(({ item }) => item),
+  );
+  const known = writing.flatMap((one) => {
+    const id = ids.get(one.item.id);
+    if (id !== undefined) return [{ ...one, id }];
+    one.job.exchange = { ok: false, refusal: { kind: 'stale' } };
+    return [];
+  });
+  const outcomes = await context.calendar.updateEvents(
+    known.map(({ id, item, properties }) => ({ id, etag: etagOf(item), properties })),
+  );
+  known.forEach(({ job }, index) => (job.exchange = outcomes[index] ?? null));
+}
+
+/** An occurrence like all others has the version of its series, which its own is not. */
+function etagOf({ event, series }: EventItem): string | null {
+  return series !== null && event.type === 'seriesMaster' ? null : (event.etag ?? null);
+}
+
+async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly Job[]): Promise<void> {
+  const writing = jobs.filter(({ step }) => Object.keys(step.merge.toSalesforce).length > 0);
+  if (writing.length === 0) return;
+  const outcomes = await salesforce.events.update(
+    writing.map(({ step: { record, merge } }) => {
+      const after: Values = { ...recordValues(record), ...merge.toSalesforce };
+      const time = timeOf(after.StartDateTime ?? null) ?? record.time;
+      return { id: record.id, fields: recordWrite(merge.toSalesforce, after, time) };
+    }),
+  );
+  writing.forEach((job, index) => (job.salesforce = outcomes[index] ?? null));
+}
+
+function settle(context: EventPassContext, job: Job, effects: Effects): void {
+  const { step, exchange, salesforce, withheld } = job;
+  const { link, item, record, merge, paired, replaces, ends } = step;
+  const after = eventLinkAfter(
+    step,
+    {
+      written: exchange?.ok && item !== null ? writtenItem(item, exchange.done) : null,
+      exchangeFailed: exchange?.ok === false || withheld !== null,
+      taken: salesforce?.ok ? merge.toSalesforce : null,
+      salesforceFailed: salesforce?.ok === false,
+      at: context.now().toISOString(),
+    },
+    context.fingerprint,
+  );
+  if (ends && salesforce?.ok === false && salesforce.refusal.kind !== 'refused') {
+    // Its details are still in Salesforce, so the link goes on until they are taken away.
+    noteWait(effects, salesforce.refusal);
+    effects.again.add(link.recordId);
+    effects.cursorStays = true;
+    return;
+  }
+  if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
+  effects.links.push(ends ? ended(after, 'OutOfFilter') : after);
+  if (ends) effects.suppressed += 1;
+  if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
+  if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
+  if (paired) effects.counts.ExchangeToSalesforce.paired += 1;
+  for (const outcome of [exchange, salesforce]) {
+    if (outcome === null || outcome.ok) continue;
+    noteWait(effects, outcome.refusal);
+    if (outcome.refusal.kind === 'refused') continue;
+    effects.again.add(link.recordId);
+    if (outcome === salesforce) effects.cursorStays = true;
+  }
+  const about = { exchangeId: link.exchangeId, recordId: link.recordId, item: eventName(item, record) };
+  for (const text of textsOf(job)) effects.issues.push(openIssue(about, text));
+  for (const conflict of merge.conflicts) {
+    const winnerFailed =
+      conflict.winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false || withheld !== null;
+    if (!winnerFailed) effects.issues.push(eventConflict(step, conflict));
+  }
+  effects.settled.push({
+    exchangeId: link.exchangeId,
+    recordId: link.recordId,
+    keeps: item === null ? ['TDM-E-CLIPPED', 'TDM-E-NOT-EDITABLE', 'TDM-E-REFUSED-BY-SALESFORCE'] : [],
+  });
+}
+
+/** What Exchange answered, as the item that was written: of an occurrence it is an exception from now on. */
+function writtenItem(item: EventItem, event: ExchangeEvent): EventItem {
+  return { ...item, event, time: event.time };
+}
+
+function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueText[] {
+  const { merge, readOnly, record } = step;
+  const waiting = merge.waiting
+    .map(({ field }) => field)
+    .join(', ')
+    .slice(0, 255);
+  const labels = merge.waiting.map(({ describe }) => describe.label).join(', ');
+  const texts: IssueText[] = merge.clippings.map(({ field, length, limit }) => ({
+    code: 'TDM-E-CLIPPED',
+    field,
+    detail: `${length} characters; ${field} holds ${limit}.`,
+    extras: { length, limit },
+  }));
+  if (withheld !== null) texts.push(withheld);
+  if (exchange?.ok === false && exchange.refusal.kind === 'refused')
+    texts.push(eventRefused('Exchange', exchange.refusal));
+  if (salesforce?.ok === false && salesforce.refusal.kind === 'refused')
+    texts.push(eventRefused('Salesforce', salesforce.refusal));
+  if (waiting !== '' && (readOnly || record.isSeriesRow)) {
+    const code: Issue['code'] = record.isSeriesRow ? 'TDM-E-SERIES-ROW' : 'TDM-E-NOT-EDITABLE';
+    texts.push({ code, field: waiting, detail: `It concerns: ${labels}.`, extras: {} });
+  }
+  return texts;
+}
