@@ -2,6 +2,7 @@ import { issueCodes, type IssueCode } from '../../../bridge/src/domain/issue-cod
 import { bridgeCodes } from './bridge.ts';
 import { contactCodes } from './contact.ts';
 import type { CodeDetails } from './details.ts';
+import { eventCodes } from './event.ts';
 import { exchangeCodes } from './exchange.ts';
 import { mailboxCodes } from './mailbox.ts';
 import { requestCodes } from './request.ts';
@@ -14,6 +15,7 @@ const details: Readonly<Record<IssueCode, CodeDetails>> = {
   ...salesforceCodes,
   ...mailboxCodes,
   ...contactCodes,
+  ...eventCodes,
   ...requestCodes,
 };
 
@@ -23,6 +25,7 @@ const groups: readonly (readonly [prefix: string, title: string])[] = [
   ['TDM-S', 'The connection to Salesforce'],
   ['TDM-M', 'A mailbox'],
   ['TDM-C', 'A contact'],
+  ['TDM-E', 'A calendar event'],
   ['TDM-R', 'A request'],
 ];
 

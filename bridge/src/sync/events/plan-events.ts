@@ -74,6 +74,9 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
   if (exchange?.kind === 'hidden') return reduce(view, exchange.item, record, input);
   const item = exchange?.kind === 'present' ? exchange.item : null;
   if (view.follows) return planFollower(view, item, record);
+  // Deleting a row of a series could take the whole series along.
+  if (record?.isSeriesRow && exchange?.kind === 'gone')
+    return [{ kind: 'suppress', link, reason: 'DeletedByPolicy', issue: 'TDM-E-SERIES-ROW', item, record }];
   const decision = decide(eventSituation({ ...input, ...view }));
   switch (decision.kind) {
     case 'nothing':

@@ -1,6 +1,35 @@
 // Written by `npm run document` from bridge/src/domain/issue-codes.ts; change them there.
 
 export const sentences: Readonly<Record<string, string>> = {
+  'TDM-E-CLIPPED':
+    'The value is longer than Salesforce can hold; Salesforce has the beginning, Outlook keeps all of it.',
+  'TDM-E-CONFLICT': 'The field of the event was changed on both sides; the other value was kept here.',
+  'TDM-E-TOO-LONG': 'The event lasts longer than 14 days, and Salesforce cannot hold it.',
+  'TDM-E-ENDS-BEFORE': 'The event ends before it starts.',
+  'TDM-E-WOULD-MAIL':
+    'The change was not written to Outlook, since Exchange would have mailed the attendees.',
+  'TDM-E-MAIL-HELD':
+    'The change waits, since more than ten changes of meetings of this mailbox would have mailed people within a day.',
+  'TDM-E-SERIES-ROW':
+    'The event is part of a series that was made in Salesforce, so the change in Outlook was taken back; Tandem never changes such a series.',
+  'TDM-E-REFUSED-BY-SALESFORCE': 'Salesforce does not accept the event.',
+  'TDM-E-REFUSED-BY-EXCHANGE': 'Exchange does not accept the event.',
+  'TDM-E-MALFORMED': 'Exchange sent an event that cannot be read.',
+  'TDM-E-DELETED-BY-OTHER':
+    'Somebody else deleted the event in Salesforce after it was edited in Outlook; it was not created again.',
+  'TDM-E-PURGED': 'The event is gone from Salesforce for good; the event in Outlook was kept.',
+  'TDM-E-DELETED-UNSEEN':
+    'The event was deleted in Outlook while Tandem could not follow; the Salesforce event was kept.',
+  'TDM-E-NOT-OWNER':
+    'The event was deleted in Outlook, but only its owner can delete it in Salesforce that way.',
+  'TDM-E-NOT-DELETABLE': 'The event was deleted in Outlook, but you may not delete it in Salesforce.',
+  'TDM-E-NOT-CREATABLE': 'The event is only in Outlook, since you may not create events in Salesforce.',
+  'TDM-E-NOT-EDITABLE':
+    'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
+  'TDM-E-ACCESS-LOST':
+    'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',
+  'TDM-E-ATTENDEES':
+    'Some attendees are nobody whom Salesforce knows, so they are not on the Salesforce event.',
   'TDM-B-SETTINGS': 'A setting is missing or wrong.',
   'TDM-B-LOCKED': 'Another bridge uses this data folder.',
   'TDM-B-DATABASE': 'The database cannot be used.',
