@@ -37,6 +37,7 @@ export async function openBridge(settings: Settings, log: Log): Promise<OpenBrid
       now: () => new Date(),
       log,
       holder: `${hostname()}:${process.pid}`,
+      mayMail: settings.TANDEM_MAY_MAIL === 'yes',
     },
     database,
     async close() {

@@ -67,6 +67,12 @@ export const settingsSchema = z.strictObject({
     .max(200)
     .default(10)
     .describe('Mailboxes that one process syncs at the same time.'),
+  TANDEM_MAY_MAIL: z
+    .enum(['no', 'yes'])
+    .default('no')
+    .describe(
+      'Whether changes of meetings may be written to Outlook after which Exchange mails the attendees, as far as each configuration allows it. Say yes once the contract tests have passed against this tenant and org.',
+    ),
   TANDEM_KEEP_REQUESTS_DAYS: days('How long served requests stay in Salesforce.', 30),
   TANDEM_KEEP_ISSUES_DAYS: days('How long closed issues stay in Salesforce, other than conflicts.', 90),
   TANDEM_KEEP_CONFLICTS_DAYS: days(

@@ -1,7 +1,7 @@
 /** What a user may do with a field that is under field-level security. */
 export type FieldAccess = 'read' | 'edit';
 
-/** What a user may do with contacts and accounts, by profile and permission sets together. */
+/** What a user may do with contacts, accounts and events, by profile and permission sets together. */
 export interface ContactPermissions {
   readonly readContacts: boolean;
   readonly createContacts: boolean;
@@ -12,6 +12,11 @@ export interface ContactPermissions {
   readonly modifyAllContacts: boolean;
   readonly readAccounts: boolean;
   readonly createAccounts: boolean;
+  /** Access Activities: the user's own events, and those that sharing shows. */
+  readonly readEvents: boolean;
+  /** Edit Events: make, change and delete events. */
+  readonly editEvents: boolean;
+  readonly readLeads: boolean;
   /** The contact fields that the user may see, of those under field-level security, by their names there (`MailingAddress`). */
   readonly fields: Readonly<Record<string, FieldAccess>>;
 }

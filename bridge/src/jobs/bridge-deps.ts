@@ -15,6 +15,8 @@ export interface BridgeDeps {
   readonly log: Log;
   /** Names this process among those that share the database. */
   readonly holder: string;
+  /** Whether writes that mail people may be made at all. */
+  readonly mayMail: boolean;
 }
 
 /** The two services after signing in. */

@@ -146,7 +146,7 @@ async function missing({
 }
 
 /** The next read starts an overlap before the org's present time, but never before this one did. */
-async function advance(
+export async function advance(
   { salesforce, store }: Pick<BridgeDeps, 'salesforce' | 'store'>,
   reader: string,
   start: ReadPosition | null,

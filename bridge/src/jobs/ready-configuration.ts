@@ -6,6 +6,7 @@ import type { MailboxTrouble } from '../passes/mailbox-report.ts';
 import { compileFilter } from '../salesforce/filter/compile-filter.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import { eventMapping } from '../sync/events/event-fields.ts';
 import { contactMapping } from '../sync/mapping/contact-mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
 import { newRecordType } from '../sync/mapping/record-type.ts';
@@ -14,6 +15,8 @@ import { newRecordType } from '../sync/mapping/record-type.ts';
 export interface ReadyConfiguration {
   readonly configuration: Configuration;
   readonly mapping: ContactMapping;
+  /** The mapping of events; empty where no configuration syncs them. */
+  readonly eventMapping: ContactMapping;
   readonly filter: ContactFilter;
   readonly recordType: NewRecordType;
   /** What of it cannot work; the rest goes on. */
@@ -25,6 +28,8 @@ export interface OrgDescription {
   readonly contact: ContactDescription;
   /** The fields of accounts; none where no condition looks at accounts. */
   readonly account: ReadonlyMap<string, FieldDescription>;
+  /** The fields of events; none where no configuration syncs them. */
+  readonly event: ReadonlyMap<string, FieldDescription>;
 }
 
 /** Describes what the settings of these configurations name. */
@@ -32,11 +37,14 @@ export async function describeOrg(
   salesforce: Salesforce,
   configurations: readonly Configuration[],
 ): Promise<OrgDescription> {
-  const [contact, account] = await Promise.all([
+  const [contact, account, event] = await Promise.all([
     salesforce.describeContact(),
     looksAtAccounts(configurations) ? salesforce.describeAccount() : new Map<string, never>(),
+    configurations.some(({ events }) => events.direction !== 'Off')
+      ? salesforce.events.describe().then(({ fields }) => fields)
+      : new Map<string, never>(),
   ]);
-  return { contact, account };
+  return { contact, account, event };
 }
 
 /** Whether any condition looks at the account of a contact, so that a change of an account may let contacts in or out. */
@@ -47,7 +55,7 @@ export function looksAtAccounts(configurations: readonly Configuration[]): boole
 /** Checks the settings of a configuration. */
 export function readyConfiguration(
   configuration: Configuration,
-  { contact, account }: OrgDescription,
+  { contact, account, event }: OrgDescription,
 ): ReadyConfiguration {
   const { contacts } = configuration;
   const { mapping, problems } = contactMapping(configuration.mappings, contact.fields);
@@ -61,7 +69,8 @@ export function readyConfiguration(
   if (recordType.kind === 'unusable' && flowsFrom('Exchange', contacts.direction))
     troubles.push({ code: 'TDM-C-RECORD-TYPE', field: 'RecordTypeId', detail: recordType.reason });
   if (flowsFrom('Salesforce', contacts.direction)) troubles.push(...filterTroubles(filter));
-  return { configuration, mapping, filter, recordType, problems: troubles };
+  const events = eventMapping(configuration.eventMappings, event);
+  return { configuration, mapping, eventMapping: events, filter, recordType, problems: troubles };
 }
 
 /** One for each field. */

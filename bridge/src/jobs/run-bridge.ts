@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import type { UserId } from '../domain/ids.ts';
+import type { Kind } from '../domain/words.ts';
 import type { Queue } from '../store/queue/queue.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { readDeletedEvents, readEventsOfOrg, syncsEvents } from './event-reader.ts';
 import { beat } from './heartbeat.ts';
 import { continueNightly } from './nightly.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
@@ -12,6 +14,7 @@ import { removeOldRows } from './remove-old-rows.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
+import { syncCalendarOf } from './sync-calendar.ts';
 import { syncMailbox } from './sync-mailbox.ts';
 
 export interface RunOptions {
@@ -41,7 +44,7 @@ export async function runBridge(
   const { signal } = options;
   let settings = await readOrgSettings(deps);
   let settingsAt = Date.now();
-  queue.work(async ({ userId }, passSignal) => runPass(deps, queue, settings, userId, passSignal), {
+  queue.work(async (mailbox, passSignal) => runPass(deps, queue, settings, mailbox, passSignal), {
     concurrency: options.concurrency,
   });
   const polled = new Map<UserId, number>();
@@ -61,18 +64,21 @@ export async function runBridge(
         await deps.store.readers.lease('org', deps.holder, Math.max(30, options.salesforcePollSeconds * 3))
       ) {
         const touched: UserId[] = [];
+        const calendars: UserId[] = [];
         if (started - coldAt >= rarely) {
           touched.push(
             ...(await readAccountsOfOrg(deps, settings)),
             ...(await readFollowsOfOrg(deps, settings)),
             ...(await readDeletionsOfOrg(deps)),
           );
+          calendars.push(...(await readDeletedEvents(deps, settings)));
           await removeOldRows(deps, options.keepDays);
           if (!isSaving(options.apiBudgetPercent, deps.salesforce.usage()))
             touched.push(...(await continueNightly(deps, settings, 'portion')));
           coldAt = started;
         }
         const read = await readContactsOfOrg(deps);
+        calendars.push(...(await readEventsOfOrg(deps, settings)));
         const asked = await serveRequests(deps, read.requests);
         // Who may sync has changed, or somebody wants to see what a change of the settings does; passes take their settings from here.
         if (read.requests.some(({ kind }) => kind !== null && ['Pause', 'Resume', 'SyncNow'].includes(kind)))
@@ -80,7 +86,8 @@ export async function runBridge(
         const due = await dueMailboxes(deps, polled, options.exchangePollSeconds);
         // Woken together, so that a mailbox with several reasons has one pass; and last, so that each knows the records that an
         // earlier process made and did not remember, and writes over none that people have changed since.
-        await wake(queue, [...touched, ...read.users, ...asked, ...due]);
+        await wake(queue, 'Contact', [...touched, ...read.users, ...asked, ...due]);
+        if (syncsEvents(settings)) await wake(queue, 'Event', [...calendars, ...asked, ...due]);
         if (started - beatAt >= beatMs) {
           await beat(deps, { ...options, problem: null });
           beatAt = started;
@@ -107,18 +114,19 @@ async function runPass(
   deps: BridgeDeps & Connection,
   queue: Queue,
   settings: OrgSettings,
-  userId: UserId,
+  { userId, kind }: { readonly userId: UserId; readonly kind: Kind },
   signal: AbortSignal,
 ): Promise<void> {
-  const mailbox = await deps.store.mailboxes.get(userId);
-  const wait = mailbox?.notBefore ? Date.parse(mailbox.notBefore) - deps.now().getTime() : 0;
-  if (wait > 0) return queue.wake(userId, 'Contact', { afterSeconds: Math.ceil(wait / 1000) });
-  const pass = await syncMailbox(deps, settings, userId, signal);
-  if (pass.kind === 'later')
-    await queue.wake(userId, 'Contact', { afterSeconds: Math.ceil(pass.afterMs / 1000) });
-  else if (pass.kind === 'busy') await queue.wake(userId, 'Contact', { afterSeconds: 2 });
+  const { store } = deps;
+  const state = kind === 'Contact' ? await store.mailboxes.get(userId) : await store.events.calendar(userId);
+  const wait = state?.notBefore ? Date.parse(state.notBefore) - deps.now().getTime() : 0;
+  if (wait > 0) return queue.wake(userId, kind, { afterSeconds: Math.ceil(wait / 1000) });
+  const sync = kind === 'Contact' ? syncMailbox : syncCalendarOf;
+  const pass = await sync(deps, settings, userId, signal);
+  if (pass.kind === 'later') await queue.wake(userId, kind, { afterSeconds: Math.ceil(pass.afterMs / 1000) });
+  else if (pass.kind === 'busy') await queue.wake(userId, kind, { afterSeconds: 2 });
   else if (pass.kind === 'done' && pass.result.again)
-    await queue.wake(userId, 'Contact', { afterSeconds: Math.max(2, Math.ceil(pass.result.waitMs / 1000)) });
+    await queue.wake(userId, kind, { afterSeconds: Math.max(2, Math.ceil(pass.result.waitMs / 1000)) });
 }
 
 /** Mailboxes whose folder has not been looked at for a poll interval. */
@@ -137,7 +145,7 @@ async function dueMailboxes(
   return due.map(({ userId }) => userId);
 }
 
-async function wake(queue: Queue, users: readonly UserId[]): Promise<void> {
+async function wake(queue: Queue, kind: Kind, users: readonly UserId[]): Promise<void> {
   const unique = [...new Set(users)];
-  if (unique.length > 0) await queue.wakeMany(unique.map((userId) => ({ userId, kind: 'Contact' })));
+  if (unique.length > 0) await queue.wakeMany(unique.map((userId) => ({ userId, kind })));
 }

@@ -48,14 +48,21 @@ export async function syncMailbox(
     userId,
     signal,
   );
-  tell(deps, userId, pass);
+  tellPass(deps, userId, pass, 'contacts');
   if (pass.kind === 'done' && pass.result.stop !== null)
     await stopConfiguration(deps, ready.configuration, pass.result.stop);
   return pass;
 }
 
-function tell({ log }: BridgeDeps, userId: UserId, pass: MailboxPass): void {
-  if (pass.kind === 'trouble') log.warn({ userId, code: pass.code }, 'The mailbox cannot be synced.');
+/** Writes to the log what a pass of one kind came to. */
+export function tellPass(
+  { log }: Pick<BridgeDeps, 'log'>,
+  userId: UserId,
+  pass: MailboxPass,
+  what: 'contacts' | 'events',
+): void {
+  if (pass.kind === 'trouble')
+    log.warn({ userId, code: pass.code }, `The ${what} of the mailbox cannot be synced.`);
   if (pass.kind !== 'done') return;
   const { ExchangeToSalesforce: into, SalesforceToExchange: out } = pass.result.counts;
   const facts = {
@@ -72,5 +79,5 @@ function tell({ log }: BridgeDeps, userId: UserId, pass: MailboxPass): void {
   };
   const quiet = Object.values(facts).every((value) => value === 0 || value === userId);
   if (quiet) log.debug(facts, 'Nothing to do.');
-  else log.info(facts, 'Synced contacts.');
+  else log.info(facts, `Synced ${what}.`);
 }

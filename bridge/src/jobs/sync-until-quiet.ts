@@ -1,6 +1,7 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Flow } from '../domain/words.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { readDeletedEvents, readEventsOfOrg } from './event-reader.ts';
 import { noSuchMailbox } from './no-such-mailbox.ts';
 import { continueNightly } from './nightly.ts';
 import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
@@ -9,6 +10,7 @@ import { removeOldRows } from './remove-old-rows.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
+import { syncCalendarOf } from './sync-calendar.ts';
 import { syncMailbox } from './sync-mailbox.ts';
 
 /** What `tandem sync` did with one mailbox. */
@@ -60,6 +62,7 @@ export async function syncUntilQuiet(
   await readAccountsOfOrg(deps, settings);
   await readFollowsOfOrg(deps, settings);
   await readDeletionsOfOrg(deps);
+  await readDeletedEvents(deps, settings);
   await continueNightly(deps, settings, options.nightly ? 'now' : 'whole');
   await removeOldRows(deps, options.keepDays, options.nightly ? 'now' : 'due');
   const mailboxes = (await deps.store.mailboxes.all()).filter(
@@ -75,12 +78,21 @@ export async function syncUntilQuiet(
     const read = await readContactsOfOrg(deps);
     requests += read.requests.length;
     const asked = await serveRequests(deps, read.requests);
-    const targets = new Set([...due, ...read.users, ...asked].filter((userId) => tallies.has(userId)));
+    const calendars = await readEventsOfOrg(deps, settings);
+    const targets = new Set(
+      [...due, ...read.users, ...calendars, ...asked].filter((userId) => tallies.has(userId)),
+    );
     if (targets.size === 0) break;
     const again = await Promise.all(
       [...targets].map(async (userId) => {
         const tally = tallies.get(userId);
-        return tally && (await syncOnce(deps, settings, tally, options.signal)) ? [userId] : [];
+        if (tally === undefined) return [];
+        const contacts = await syncOnce(deps, settings, tally, { sync: syncMailbox, signal: options.signal });
+        const events = await syncOnce(deps, settings, tally, {
+          sync: syncCalendarOf,
+          signal: options.signal,
+        });
+        return contacts || events ? [userId] : [];
       }),
     );
     due = new Set(again.flat());
@@ -92,18 +104,20 @@ async function syncOnce(
   deps: BridgeDeps & Connection,
   settings: OrgSettings,
   tally: Tally,
-  signal: AbortSignal,
+  { sync, signal }: { readonly sync: typeof syncCalendarOf; readonly signal: AbortSignal },
 ): Promise<boolean> {
-  const pass = await syncMailbox(deps, settings, tally.user, signal);
-  tally.passes += 1;
-  if (pass.kind === 'busy' || pass.kind === 'later') return true;
+  const pass = await sync(deps, settings, tally.user, signal);
   if (pass.kind === 'off') {
-    tally.state = 'Off';
+    if (tally.passes === 0) tally.state = 'Off';
     return false;
   }
-  tally.state = pass.state;
+  const isFirst = tally.passes === 0 || tally.state === 'Off';
+  tally.passes += 1;
+  if (pass.kind === 'busy' || pass.kind === 'later') return true;
+  if (isFirst || rank(pass.state) > rank(tally.state)) tally.state = pass.state;
   tally.openIssues = pass.openIssues;
-  tally.problem = pass.kind === 'trouble' ? pass.code : pass.result.held > 0 ? 'TDM-M-HELD' : null;
+  const problem = pass.kind === 'trouble' ? pass.code : pass.result.held > 0 ? 'TDM-M-HELD' : null;
+  tally.problem = problem ?? (sync === syncMailbox ? null : tally.problem);
   if (pass.kind === 'trouble') return false;
   const { counts } = pass.result;
   const sides: readonly (readonly [Flow, keyof SideCounts])[] = [
@@ -115,6 +129,11 @@ async function syncOnce(
   tally.paired += counts.ExchangeToSalesforce.paired;
   tally.suppressed += pass.result.suppressed;
   return pass.result.again && !pass.result.capped && pass.result.stop === null;
+}
+
+/** Of the states of contacts and events the one that wants more attention is shown. */
+function rank(state: string): number {
+  return ['Off', 'NotStarted', 'InSync', 'FirstSync', 'Paused', 'Held', 'Failing'].indexOf(state);
 }
 
 function emptyTally(user: UserId, email: string): Tally {

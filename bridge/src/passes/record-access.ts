@@ -27,13 +27,38 @@ export async function accessTo(
   whose: AccessOf,
   records: readonly OwnedRecord[],
 ): Promise<ReadonlyMap<RecordId, RecordAccess>> {
+  const { readContacts, editContacts, deleteContacts } = whose.permissions;
+  return accessOf(whose, records, { read: readContacts, edit: editContacts, delete: deleteContacts });
+}
+
+/** The same of events, of which those who may edit them may delete them too ("Edit Events" of Salesforce Help). */
+export async function accessToEvents(
+  {
+    store,
+    salesforce,
+    userId,
+    permissions,
+  }: Omit<AccessOf, 'salesforce'> & {
+    readonly salesforce: Pick<Salesforce, 'readRecordAccess' | 'events'>;
+  },
+  events: readonly OwnedRecord[],
+): Promise<ReadonlyMap<RecordId, RecordAccess>> {
+  const org = {
+    readRecordAccess: salesforce.readRecordAccess,
+    readStamps: salesforce.events.readStamps,
+  };
+  const { readEvents, editEvents } = permissions;
+  const own = { read: readEvents, edit: editEvents, delete: editEvents };
+  return accessOf({ store, salesforce: org, userId, permissions }, events, own);
+}
+
+async function accessOf(
+  whose: AccessOf,
+  records: readonly OwnedRecord[],
+  own: RecordAccess,
+): Promise<ReadonlyMap<RecordId, RecordAccess>> {
   const { permissions, userId } = whose;
   const access = new Map<RecordId, RecordAccess>();
-  const own: RecordAccess = {
-    read: permissions.readContacts,
-    edit: permissions.editContacts,
-    delete: permissions.deleteContacts,
-  };
   for (const { recordId, ownerId } of records) if (ownerId === userId) access.set(recordId, own);
   const others = records.filter(({ ownerId }) => ownerId !== userId);
   const answers = await answersFor(

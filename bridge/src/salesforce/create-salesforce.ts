@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Http } from '../domain/http.ts';
 import type { Log } from '../domain/log.ts';
+import { createSalesforceEvents } from './events/create-salesforce-events.ts';
 import { packageGaps } from './package/gaps.ts';
 import { isAdmin } from './read/admins.ts';
 import { readAccountNames, readAccounts } from './read/accounts.ts';
 import { personField, readAllContactIds, readContacts, readStamps } from './read/contacts.ts';
 import { describeObject } from './read/describe-object.ts';
-import { readDeletedContacts } from './read/deleted-contacts.ts';
+import { readDeleted } from './read/deleted-records.ts';
 import { readContactKeys } from './read/contact-keys.ts';
 import { readFollows } from './read/follows.ts';
 import { readHot } from './read/hot.ts';
@@ -90,7 +91,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readAccounts: (position) => readAccounts(org, patience, position, personAccounts),
     readDeletedContacts: async (since) => {
       await patience(() => org.session());
-      return readDeletedContacts(org, patience, since, Date.parse(transport.serverTime() ?? since));
+      return readDeleted(org, patience, 'Contact', since, Date.parse(transport.serverTime() ?? since));
     },
     readContactKeys: (ids) => readContactKeys(org, patience, ids, personAccounts),
     readAllContactIds: () => readAllContactIds(org, patience),
@@ -116,6 +117,10 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readAccountNames: (ids) => readAccountNames(org, patience, ids),
     nearAccounts: (name) => nearAccounts(org, patience, name),
     writer: shared.writer,
+    events: createSalesforceEvents(org, patience, shared.writer, async () => {
+      await patience(() => org.session());
+      return Date.parse(transport.serverTime() ?? new Date(clock()).toISOString());
+    }),
     usage: () => org.usage(),
     serverTime: () => transport.serverTime(),
     isAdmin: (userId) => isAdmin(org, patience, userId),

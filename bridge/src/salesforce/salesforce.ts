@@ -7,6 +7,7 @@ import type { AccessByUser, AskedAccess } from '../domain/record-access.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { SuppressReason } from '../domain/link.ts';
 import type { Kind, Side } from '../domain/words.ts';
+import type { SalesforceEvents } from './events/salesforce-events.ts';
 
 /** Where an org-wide read of one object ended: the keyset of the last row seen. */
 export interface ReadPosition {
@@ -280,6 +281,7 @@ export interface Salesforce {
   /** Up to ten accounts whose names are near this one. */
   nearAccounts(name: string): Promise<readonly { readonly id: AccountId; readonly name: string }[]>;
   readonly writer: SalesforceWriter;
+  readonly events: SalesforceEvents;
   /** Used and allowed API requests, from the last answer. */
   usage(): { readonly used: number; readonly limit: number } | null;
   /** ISO instant of the last answer by the org's own clock (its `Date` header); null before the first. */

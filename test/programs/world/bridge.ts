@@ -82,6 +82,8 @@ export function createBridge(options: {
     now,
     log: quiet,
     holder: 'the programs',
+    mayMail: false,
+    mayMail: false,
   });
 
   return {

@@ -95,6 +95,9 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
   };
 
   return {
+    get events(): never {
+      throw new Error('The random programs are about contacts.');
+    },
     signIn: () => Promise.resolve({ orgId: org.orgId, userId: org.integrationUser, instanceUrl: '' }),
     readHot: (position) =>
       read(() => ({

@@ -43,6 +43,8 @@ export async function liveOnce(
     now: () => new Date(),
     log: silent,
     holder: randomUUID(),
+    mayMail: false,
+    mayMail: false,
   };
   const signal = new AbortController().signal;
   const work = (async () =>

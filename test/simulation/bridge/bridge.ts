@@ -75,6 +75,8 @@ async function work(holder: string, store: Store, wire: Wire, watch: BridgeWatch
     now: () => new Date(),
     log,
     holder,
+    mayMail: true,
+    mayMail: false,
   };
   const { signal } = new AbortController();
   const connection = await connectPatiently(deps, signal);

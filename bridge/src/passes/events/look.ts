@@ -5,8 +5,9 @@ import type { ItemSighting, RecordSighting } from '../../sync/events/event-sight
 import { recordValues } from '../../sync/events/event-values.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
 import { differs } from '../../sync/plan/situation-of.ts';
-import { accessTo } from '../record-access.ts';
+import { accessToEvents } from '../record-access.ts';
 import type { EventPassContext } from './event-context.ts';
+import { knownEvent } from './known-event.ts';
 import type { CalendarChanges } from './read-calendar.ts';
 import { readItems } from './read-calendar.ts';
 
@@ -46,12 +47,12 @@ export async function lookAtRecords(
   ids: readonly RecordId[],
 ): Promise<RecordSightings> {
   const unique = [...new Set(ids)];
-  const { store, salesforce, userId } = context;
-  const known = await store.events.get(unique);
+  const { salesforce, userId } = context;
+  const known = await knownEvents(context, unique);
   const alive = unique.filter((id) => known.get(id)?.deleted !== true);
   const events =
     alive.length === 0 ? new Map<RecordId, never>() : await salesforce.events.read(alive, readFields);
-  const access = await accessTo(
+  const access = await accessToEvents(
     context,
     [...events.values()].map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
   );
@@ -67,6 +68,19 @@ export async function lookAtRecords(
     else unclear.add(id);
   }
   return { salesforce: sightings, known, unclear };
+}
+
+/** What is known of the events; those that the org's reader has not met are asked for, and some are in no list at all. */
+async function knownEvents(
+  { store, salesforce, fingerprint }: EventPassContext,
+  ids: readonly RecordId[],
+): Promise<ReadonlyMap<RecordId, KnownEvent>> {
+  const known = await store.events.get(ids);
+  const strangers = ids.filter((id) => !known.has(id));
+  if (strangers.length === 0) return known;
+  const found = (await salesforce.events.readKeys(strangers)).map((keys) => knownEvent(keys, fingerprint));
+  await store.events.remember(found, true);
+  return new Map([...known, ...found.map((event) => [event.recordId, event] as const)]);
 }
 
 /** Reads the items of links whose record changed or is gone, since what is there decides what may be written. */

@@ -108,7 +108,7 @@ export async function planEventPass(
   ]);
   const steps = planEvents({
     ...context,
-    mayCreate: context.permissions.createEvents,
+    mayCreate: context.permissions.editEvents,
     links: judged.map((one) => ({ ...one, follows: follows.has(one.link.exchangeId) })),
     newItems,
     newRecords: outgoing,

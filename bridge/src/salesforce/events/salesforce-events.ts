@@ -54,6 +54,8 @@ export interface SalesforceEvents {
   read(ids: readonly RecordId[], fields: readonly string[]): Promise<ReadonlyMap<RecordId, SalesforceEvent>>;
   /** SystemModstamp of the events that exist; read again just before an update. */
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
+  /** The ids of all events that exist; for the full comparison. */
+  readAllIds(): Promise<ReadonlySet<RecordId>>;
   describe(): Promise<EventDescription>;
   /** Outcomes in the order of the events. A create whose answer was lost is `unknown`: look it up by its key before it is repeated. */
   create(events: readonly NewEvent[]): Promise<readonly Outcome<RecordId>[]>;
@@ -62,17 +64,4 @@ export interface SalesforceEvents {
   ): Promise<readonly Outcome<null>[]>;
   /** Deleting what is gone already is done, not refused. */
   delete(ids: readonly RecordId[]): Promise<readonly Outcome<null>[]>;
-}
-
-/**
- * The fields that say when an event happens. All-day events are floating dates at midnight UTC; `DurationInMinutes` of 1,440 a
- * day says how long without the question whether the end counts (Object Reference, "Event").
- */
-export function timeFields(time: EventTime): Row {
-  const minutes = (Date.parse(time.end) - Date.parse(time.start)) / 60_000;
-  return {
-    IsAllDayEvent: time.isAllDay,
-    StartDateTime: time.isAllDay ? `${time.start}T00:00:00Z` : time.start,
-    DurationInMinutes: minutes,
-  };
 }

@@ -38,7 +38,7 @@ const describeAnswer = z.object({
 export async function describeObject(
   org: Org,
   patience: Patience,
-  object: 'Contact' | 'Account',
+  object: 'Contact' | 'Account' | 'Event',
 ): Promise<ContactDescription> {
   const answer = await patience(() => org.call({ method: 'GET', path: `/sobjects/${object}/describe` }));
   const { fields, recordTypeInfos } = parsed(describeAnswer, answer, `describe of ${object}`);

@@ -10,7 +10,11 @@ import { oneOf } from '../wire/soql.ts';
 
 const usersAQuery = 400;
 
-const assignmentRow = z.object({ AssigneeId: id<UserId>(), PermissionSetId: z.string() });
+const assignmentRow = z.object({
+  AssigneeId: id<UserId>(),
+  PermissionSetId: z.string(),
+  PermissionSet: z.object({ PermissionsActivitiesAccess: z.boolean(), PermissionsEditEvent: z.boolean() }),
+});
 
 const objectRow = z.object({
   ParentId: z.string(),
@@ -26,7 +30,7 @@ const objectRow = z.object({
 const objectQuery =
   'SELECT ParentId, SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, ' +
   'PermissionsViewAllRecords, PermissionsModifyAllRecords FROM ObjectPermissions ' +
-  "WHERE SobjectType IN ('Contact','Account')";
+  "WHERE SobjectType IN ('Contact','Account','Lead')";
 
 const fieldRow = z.object({ ParentId: z.string(), Field: z.string(), PermissionsEdit: z.boolean() });
 
@@ -39,11 +43,14 @@ const none: ContactPermissions = {
   modifyAllContacts: false,
   readAccounts: false,
   createAccounts: false,
+  readEvents: false,
+  editEvents: false,
+  readLeads: false,
   fields: {},
 };
 
 /**
- * What users may do with contacts and accounts: the union over their permission sets, among which are those of their profiles
+ * What users may do with contacts, accounts, leads and events: the union over their permission sets, among which are those of their profiles
  * and, with muting applied, of permission set groups ("PermissionSetAssignment", "ObjectPermissions" and "FieldPermissions" of
  * the Object Reference). `fields` are names of Contact's fields under field-level security.
  */
@@ -68,9 +75,14 @@ export async function readPermissions(
           ),
         ]),
     ...assignmentQueries(users).map((soql) =>
-      query(soql, assignmentRow, ({ AssigneeId, PermissionSetId }) =>
-        setsOf.get(AssigneeId)?.add(PermissionSetId),
-      ),
+      query(soql, assignmentRow, ({ AssigneeId, PermissionSetId, PermissionSet }) => {
+        setsOf.get(AssigneeId)?.add(PermissionSetId);
+        grant(PermissionSetId, {
+          ...none,
+          readEvents: PermissionSet.PermissionsActivitiesAccess,
+          editEvents: PermissionSet.PermissionsEditEvent,
+        });
+      }),
     ),
   ];
   for (let start = 0; start < queries.length; start += mostCollections) {
@@ -126,7 +138,8 @@ function assignmentQueries(users: readonly UserId[]): string[] {
   return Array.from({ length: Math.ceil(users.length / usersAQuery) }, (_, index) => {
     const some = users.slice(index * usersAQuery, (index + 1) * usersAQuery);
     return (
-      'SELECT AssigneeId, PermissionSetId FROM PermissionSetAssignment ' +
+      'SELECT AssigneeId, PermissionSetId, PermissionSet.PermissionsActivitiesAccess, PermissionSet.PermissionsEditEvent ' +
+      'FROM PermissionSetAssignment ' +
       `WHERE IsActive = true AND ${oneOf('AssigneeId', some)}`
     );
   });
@@ -145,6 +158,7 @@ function nameOf(field: string): string {
 }
 
 function permissionsOf(row: z.output<typeof objectRow>): ContactPermissions {
+  if (row.SobjectType === 'Lead') return { ...none, readLeads: row.PermissionsRead };
   if (row.SobjectType === 'Account')
     return { ...none, readAccounts: row.PermissionsRead, createAccounts: row.PermissionsCreate };
   return {
@@ -168,6 +182,9 @@ function union(a: ContactPermissions, b: ContactPermissions): ContactPermissions
     modifyAllContacts: a.modifyAllContacts || b.modifyAllContacts,
     readAccounts: a.readAccounts || b.readAccounts,
     createAccounts: a.createAccounts || b.createAccounts,
+    readEvents: a.readEvents || b.readEvents,
+    editEvents: a.editEvents || b.editEvents,
+    readLeads: a.readLeads || b.readLeads,
     fields: unitedFields(a.fields, b.fields),
   };
 }

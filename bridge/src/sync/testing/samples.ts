@@ -100,5 +100,8 @@ export const allPermitted: ContactPermissions = {
   modifyAllContacts: false,
   readAccounts: true,
   createAccounts: true,
+  readEvents: true,
+  editEvents: true,
+  readLeads: true,
   fields: {},
 };

@@ -16,8 +16,8 @@ const minute = 60_000;
 /** The feed reaches back 15 days; a day is kept as a margin. */
 const reachMs = 14 * 24 * 60 * minute;
 
-/** What the feed of deleted contacts said. */
-interface DeletedContacts {
+/** What the feed of deleted records said. */
+interface DeletedRecords {
   readonly ids: readonly RecordId[];
   /** ISO instant up to which the feed is complete: the next `since`. */
   readonly until: string;
@@ -25,18 +25,19 @@ interface DeletedContacts {
 }
 
 /**
- * Reads the ids of contacts deleted since then ("Get Deleted" of the REST API Developer Guide). `complete` is false when
+ * Reads the ids of records deleted since then ("Get Deleted" of the REST API Developer Guide). `complete` is false when
  * the log was purged or does not reach back so far, or when there are too many for one answer.
  */
-export async function readDeletedContacts(
+export async function readDeleted(
   org: Org,
   patience: Patience,
+  object: 'Contact' | 'Event',
   since: string,
   now: number,
-): Promise<DeletedContacts> {
+): Promise<DeletedRecords> {
   const wanted = Date.parse(since);
   const start = Math.min(Math.max(wanted, now - reachMs), now - 2 * minute);
-  const request = `/sobjects/Contact/deleted/?start=${seconds(start)}&end=${seconds(now)}`;
+  const request = `/sobjects/${object}/deleted/?start=${seconds(start)}&end=${seconds(now)}`;
   const answer = await patience(() => readFeed(org, request));
   if (answer === null) return { ids: [], until: new Date(now).toISOString(), complete: false };
   return {
@@ -48,7 +49,7 @@ export async function readDeletedContacts(
 
 async function readFeed(org: Org, path: string): Promise<z.output<typeof deletedAnswer> | null> {
   try {
-    return parsed(deletedAnswer, await org.call({ method: 'GET', path }), 'deleted contacts');
+    return parsed(deletedAnswer, await org.call({ method: 'GET', path }), 'deleted records');
   } catch (error) {
     if (isBeyondFeed(error)) return null;
     throw error;

@@ -1,0 +1,85 @@
+import type { RecordId, UserId } from '../domain/ids.ts';
+import { knownEvent } from '../passes/events/known-event.ts';
+import type { ReadPosition } from '../salesforce/salesforce.ts';
+import type { BridgeDeps } from './bridge-deps.ts';
+import { advance } from './org-reader.ts';
+import type { OrgSettings } from './settings-reader.ts';
+
+const reader = 'events';
+const deletionsKey = 'deletions of events read until';
+
+/** Whether any configuration syncs events, so that they have to be read at all. */
+export function syncsEvents({ configurations }: Pick<OrgSettings, 'configurations'>): boolean {
+  return [...configurations.values()].some(({ configuration }) => configuration.events.direction !== 'Off');
+}
+
+/** Reads the org's changed events for all mailboxes together; answers the mailboxes whose inbox got something. */
+export async function readEventsOfOrg(
+  deps: BridgeDeps,
+  settings: Pick<OrgSettings, 'configurations'>,
+): Promise<readonly UserId[]> {
+  if (!syncsEvents(settings)) return [];
+  const { salesforce, store, fingerprint } = deps;
+  const start = await store.readers.get(reader);
+  const concerned = new Set<UserId>();
+  let position: ReadPosition | null = start;
+  for (;;) {
+    const { events, more } = await salesforce.events.readChanged(position);
+    const known = events.map((keys) => knownEvent(keys, fingerprint));
+    const { users } = await store.events.remember(known, true);
+    for (const userId of users) concerned.add(userId);
+    const last = events.at(-1);
+    if (more && last) {
+      position = { stamp: last.stamp, id: last.id };
+      continue;
+    }
+    await advance(deps, reader, start, last?.stamp ?? position?.stamp ?? null);
+    return [...concerned];
+  }
+}
+
+/** Finds events that were deleted without having been seen deleted: the feed of deletions names them, or no list does. */
+export async function readDeletedEvents(
+  deps: BridgeDeps,
+  settings: Pick<OrgSettings, 'configurations'>,
+): Promise<readonly UserId[]> {
+  if (!syncsEvents(settings)) return [];
+  const { salesforce, store } = deps;
+  const since = await store.meta.get(deletionsKey);
+  const time = salesforce.serverTime();
+  if (since === null) {
+    if (time !== null) await store.meta.set(deletionsKey, time);
+    return [];
+  }
+  const { ids, until, complete } = await salesforce.events.readDeleted(since);
+  const gone = complete ? ids : await missing(deps);
+  const known = await store.events.get(gone);
+  const users = await rememberGone(
+    deps,
+    gone.filter((id) => known.get(id)?.deleted === false),
+  );
+  await store.meta.set(deletionsKey, until);
+  return users;
+}
+
+async function rememberGone(
+  { salesforce, store, fingerprint }: BridgeDeps,
+  ids: readonly RecordId[],
+): Promise<readonly UserId[]> {
+  if (ids.length === 0) return [];
+  const found = await salesforce.events.readKeys(ids);
+  const there = new Set(found.map(({ id }) => id));
+  // Reported first: once they are remembered, they are no news to another process.
+  const users = await store.inbox.report('Event', ids);
+  await store.events.remember(
+    found.map((keys) => knownEvent(keys, fingerprint)),
+    false,
+  );
+  await store.events.markGone(ids.filter((id) => !there.has(id)));
+  return users;
+}
+
+async function missing({ salesforce, store }: BridgeDeps): Promise<readonly RecordId[]> {
+  const [existing, known] = await Promise.all([salesforce.events.readAllIds(), store.events.allIds()]);
+  return known.filter((id) => !existing.has(id));
+}

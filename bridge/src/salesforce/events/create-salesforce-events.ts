@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { RecordId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import { allRowsById, chunks, rowsOfIds } from '../read/by-id.ts';
+import { readDeleted } from '../read/deleted-records.ts';
+import { describeObject } from '../read/describe-object.ts';
+import type { SalesforceWriter } from '../salesforce.ts';
+import type { Org } from '../wire/org.ts';
+import type { Patience } from '../wire/patience.ts';
+import { allRows, pageOf, queryRequest } from '../wire/query.ts';
+import { id, instant } from '../wire/shapes.ts';
+import { after, oneOf } from '../wire/soql.ts';
+import { createEvents } from './create-events.ts';
+import { eventFrom, eventKeys, eventRow, eventSelect } from './event-fields.ts';
+import type { SalesforceEvents } from './salesforce-events.ts';
+
+const mostRows = 2_000;
+const object = 'Event';
+/** Lengths are limited by the URL of a query. */
+const keysAQuery = 60;
+
+/** The events of an org, through the connection that all share. */
+export function createSalesforceEvents(
+  org: Org,
+  patience: Patience,
+  writer: Pick<SalesforceWriter, 'updateRows' | 'deleteRows'>,
+  now: () => Promise<number>,
+): SalesforceEvents {
+  let described: ReadonlySet<string> | null = null;
+  const describe = async () => {
+    const { fields } = await describeObject(org, patience, object);
+    described = new Set(fields.keys());
+    return { fields, sharedActivities: fields.has('EventWhoIds') || fields.has('WhoCount') };
+  };
+  const has = async () => {
+    if (described === null) await describe();
+    return described ?? new Set<string>();
+  };
+  return {
+    async readChanged(position) {
+      const select = eventSelect(await has()).join(', ');
+      const soql = `SELECT ${select} FROM ${object}${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
+      const answer = await patience(() => org.call(queryRequest(soql, 'queryAll')));
+      const { rows, next } = pageOf(eventRow, answer, object);
+      return { events: rows.map(eventKeys), more: next !== null || rows.length >= mostRows };
+    },
+    async readDeleted(since) {
+      return readDeleted(org, patience, object, since, await now());
+    },
+    async readKeys(ids) {
+      const query = { select: eventSelect(await has()), object, ids, deletedToo: true };
+      return (await rowsOfIds(org, patience, eventRow, query)).map(eventKeys);
+    },
+    async findByKeys(keys) {
+      const select = eventSelect(await has()).join(', ');
+      const found = [];
+      for (const some of chunks([...new Set(keys)], keysAQuery)) {
+        const soql = `SELECT ${select} FROM ${object} WHERE ${oneOf('Tandem_Key__c', some)} ORDER BY Id`;
+        found.push(
+          ...(await patience(async () => allRows(org, eventRow, await org.call(queryRequest(soql)), object))),
+        );
+      }
+      return found.map(eventKeys);
+    },
+    async read(ids, fields) {
+      const known = await has();
+      const wanted = fields.filter((field) => known.has(field));
+      const query = { select: eventSelect(known, wanted), object, ids };
+      const rows = await rowsOfIds(org, patience, eventRow, query);
+      return new Map(rows.map((row) => [row.Id, eventFrom(row, fields)]));
+    },
+    async readStamps(ids) {
+      const shape = z.object({ Id: id<RecordId>(), SystemModstamp: instant });
+      const query = { select: ['Id', 'SystemModstamp'], object, ids };
+      return new Map(
+        (await rowsOfIds(org, patience, shape, query)).map((row) => [row.Id, row.SystemModstamp]),
+      );
+    },
+    async readAllIds() {
+      const shape = z.object({ Id: id<RecordId>() });
+      const rows = await allRowsById(org, patience, shape, { select: [], object, where: null });
+      return new Set(rows.map((row) => row.Id));
+    },
+    describe,
+    create: (events) => createEvents(org, events),
+    update: (events): Promise<readonly Outcome<null>[]> =>
+      writer.updateRows(
+        object,
+        events.map((event) => ({ ...event.fields, Id: event.id })),
+      ),
+    delete: (ids) => writer.deleteRows(object, ids),
+  };
+}
