@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createExchangeClient } from '../../../emulators/client/exchange.ts';
 import { createExchange } from '../../../emulators/exchange/exchange.ts';
+import type { CalendarPeople, MailLog } from '../../../emulators/client/exchange-events.ts';
 import type { ExchangeContact } from '../oracle/snapshot.ts';
 import { createControl } from './control.ts';
 import type { Control } from './control.ts';
@@ -42,6 +43,10 @@ export interface ExchangeTenant extends Control {
   deltaPages(most: number): Promise<void>;
   /** Forgets every delta cursor, as the service does after some generations. */
   purgeCursors(): Promise<void>;
+  /** What people do with their calendars. */
+  calendars: CalendarPeople;
+  /** What Exchange mailed. */
+  mail: MailLog;
   /** Every contact of the mailbox that is not deleted. */
   contacts(email: string): Promise<ExchangeContact[]>;
 }
@@ -91,6 +96,8 @@ export async function startExchange(): Promise<ExchangeTenant> {
       return new Map(before.map((id, index) => [id, after[index] ?? id]));
     },
     purgeCursors: () => client.purgeCursors(),
+    calendars: people,
+    mail: client.mail,
     contacts: async (email) => {
       const { mailboxes } = await client.state();
       const folders = mailboxes.find(({ userPrincipalName }) => userPrincipalName === email)?.folders ?? [];

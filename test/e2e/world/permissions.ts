@@ -34,6 +34,18 @@ export async function letsEdit(world: World, user: string, fields: readonly stri
   await world.salesforce.insert('PermissionSetAssignment', [assignment], root);
 }
 
+/** Gives the bridge's user what acting on the events of other people takes. */
+export async function mayWriteEvents(world: World): Promise<void> {
+  const root = await rootOf(world);
+  const rights = ['ActivitiesAccess', 'EditEvent', 'ViewAllData', 'ModifyAllData'];
+  const permissions = Object.fromEntries(rights.map((right) => [`Permissions${right}`, true]));
+  const names = { Name: 'Events_of_others', Label: 'Events of others' };
+  const [set] = await world.salesforce.insert('PermissionSet', [{ ...names, ...permissions }], root);
+  const bridge = (await world.salesforce.rows('User')).find(({ LastName }) => LastName === 'Tandem');
+  const assignment = { AssigneeId: bridge?.Id, PermissionSetId: set };
+  await world.salesforce.insert('PermissionSetAssignment', [assignment], root);
+}
+
 async function changes(
   world: World,
   object: string,

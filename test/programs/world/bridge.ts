@@ -83,7 +83,6 @@ export function createBridge(options: {
     log: quiet,
     holder: 'the programs',
     mayMail: false,
-    mayMail: false,
   });
 
   return {

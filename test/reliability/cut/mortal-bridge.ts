@@ -44,7 +44,6 @@ export async function liveOnce(
     log: silent,
     holder: randomUUID(),
     mayMail: false,
-    mayMail: false,
   };
   const signal = new AbortController().signal;
   const work = (async () =>

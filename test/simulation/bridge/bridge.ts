@@ -76,7 +76,6 @@ async function work(holder: string, store: Store, wire: Wire, watch: BridgeWatch
     log,
     holder,
     mayMail: true,
-    mayMail: false,
   };
   const { signal } = new AbortController();
   const connection = await connectPatiently(deps, signal);

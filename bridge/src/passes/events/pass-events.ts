@@ -13,7 +13,13 @@ import { keepAsked } from '../contacts/asked.ts';
 import { nothingDone, rememberChunk } from '../contacts/remember.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
 import { createEventRecords } from './create-event-records.ts';
-import { deleteEvents, holdEventLinks, keepLooseEvents, suppressEventLinks } from './end-event-links.ts';
+import {
+  deleteEvents,
+  holdEventLinks,
+  joinMeetings,
+  keepLooseEvents,
+  suppressEventLinks,
+} from './settle-links.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
 import { invitationGuard } from './invitation-guard.ts';
@@ -132,6 +138,7 @@ async function carryOut(
     createCalendarItems(context, ofKind(fresh, 'createItem'), effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
   ]);
+  joinMeetings(ofKind(steps, 'join'), effects);
   suppressEventLinks(ofKind(steps, 'suppress'), effects);
   holdEventLinks(ofKind(steps, 'hold'), changes.gone, effects);
   keepLooseEvents(ofKind(steps, 'loose'), effects);

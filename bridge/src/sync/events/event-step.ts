@@ -28,6 +28,14 @@ export interface MergeEventStep {
   readonly replaces: Link | null;
 }
 
+/** The item is another copy of a meeting whose record is there: it gets a link, and nothing is written. */
+export interface JoinStep {
+  readonly kind: 'join';
+  readonly link: Link;
+  readonly item: EventItem;
+  readonly replaces: Link | null;
+}
+
 /** An item gets a record of its own; `replaces` is the link whose record was deleted. */
 export interface CreateRecordStep {
   readonly kind: 'createRecord';
@@ -85,6 +93,7 @@ export interface LooseEventStep {
 /** One thing that a pass of events will do. */
 export type EventStep =
   | MergeEventStep
+  | JoinStep
   | CreateRecordStep
   | CreateItemStep
   | DeleteEventStep

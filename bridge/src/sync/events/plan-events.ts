@@ -120,24 +120,8 @@ function planFollower(
   }
   if (salesforce?.kind === 'gone')
     return [{ kind: 'suppress', link, reason: 'DeletedByPolicy', issue: null, item, record }];
-  if (!paired || record === null) return [];
-  const merge = { toExchange: {}, toSalesforce: {}, waiting: [], against: [], conflicts: [], clippings: [] };
-  const mapping = { fields: [], properties: [] };
-  return [
-    {
-      kind: 'merge',
-      link,
-      item,
-      record,
-      merge,
-      mapping,
-      masked: false,
-      paired,
-      ends: false,
-      readOnly: true,
-      replaces,
-    },
-  ];
+  if (item === null || (!paired && replaces === null)) return [];
+  return [{ kind: 'join', link, item, replaces }];
 }
 
 /** Nothing of a private event stays in Salesforce but that somebody is busy; then the link ends until it is public again. */

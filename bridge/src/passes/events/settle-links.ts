@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/refusal.ts';
 import type {
   DeleteEventStep,
   HoldEventStep,
+  JoinStep,
   LooseEventStep,
   SuppressEventStep,
 } from '../../sync/events/event-step.ts';
@@ -117,6 +118,17 @@ function settle(step: DeleteEventStep, outcome: Outcome<null> | undefined, effec
       ),
     );
   else effects.again.add(link.recordId);
+}
+
+/** Remembers copies of meetings whose record another mailbox writes. */
+export function joinMeetings(steps: readonly JoinStep[], effects: Effects): void {
+  for (const { link, replaces } of steps) {
+    if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
+    effects.links.push(link);
+    effects.notLoose.push(link.exchangeId);
+    effects.counts.ExchangeToSalesforce.paired += 1;
+    effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
+  }
 }
 
 /** Ends links; both sides stay. */

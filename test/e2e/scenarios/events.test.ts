@@ -1,0 +1,235 @@
+import { expect } from 'vitest';
+import { at, calendarsOf, day, hour } from '../world/calendar.ts';
+import { scenario } from '../scenario.ts';
+
+scenario('a new event arrives on the other side, and changes of both sides meet', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  const event = await calendars.creates(ada, hour('Review', 3, { location: { displayName: 'Room 1' } }));
+  const call = await calendars.records(ada, {
+    Subject: 'Call',
+    StartDateTime: `${day(4)}T08:30:00Z`,
+    DurationInMinutes: 30,
+  });
+
+  await world.syncs();
+
+  const [review] = await calendars.rows();
+  expect(review).toMatchObject({
+    Subject: 'Review',
+    Location: 'Room 1',
+    OwnerId: ada.user,
+    IsAllDayEvent: false,
+    DurationInMinutes: 60,
+  });
+  expect((await calendars.events(ada)).map(({ subject }) => subject)).toEqual(['Review', 'Call']);
+  await calendars.edits(ada, event.id, { subject: 'Review of the offer' });
+  await calendars.changes(ada, String(review?.Id), { Location: 'Room 2' });
+  await calendars.changes(ada, call, { StartDateTime: `${day(5)}T09:00:00Z`, DurationInMinutes: 45 });
+
+  await world.syncs();
+
+  expect((await calendars.rows()).map(({ Subject, Location }) => [Subject, Location])).toEqual([
+    ['Review of the offer', 'Room 2'],
+    ['Call', null],
+  ]);
+  const [there, moved] = await calendars.events(ada);
+  expect(there).toMatchObject({ subject: 'Review of the offer', location: { displayName: 'Room 2' } });
+  expect(moved).toMatchObject({ start: { dateTime: `${day(5)}T09:00:00.0000000` } });
+  await calendars.verify();
+});
+
+scenario(
+  'what is deleted on one side is deleted on the other, and an edit beats a delete',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const dropped = await calendars.creates(ada, hour('Dropped in Outlook', 3));
+    const edited = await calendars.creates(ada, hour('Edited in Salesforce', 4));
+    await calendars.creates(ada, hour('Dropped in Salesforce', 5));
+    await world.syncs();
+    const rows = await calendars.rows();
+
+    await calendars.deletes(ada, dropped.id);
+    await calendars.deletes(ada, edited.id);
+    await calendars.changes(ada, String(rows[1]?.Id), { Location: 'Room 9' });
+    await calendars.removes(ada, String(rows[2]?.Id));
+    await world.syncs();
+
+    expect((await calendars.rows()).map(({ Subject }) => Subject)).toEqual(['Edited in Salesforce']);
+    expect(await calendars.events(ada)).toMatchObject([
+      { subject: 'Edited in Salesforce', location: { displayName: 'Room 9' } },
+    ]);
+    await calendars.verify();
+  },
+);
+
+scenario('S-E2: an all-day event is the same date on both sides, in whatever zone', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  const zone = 'W. Europe Standard Time';
+  await calendars.creates(ada, {
+    subject: 'Fair',
+    isAllDay: true,
+    start: at(7, '00:00:00', zone),
+    end: at(9, '00:00:00', zone),
+  });
+  await world.syncs();
+
+  const [row] = await calendars.rows();
+  expect(row).toMatchObject({ IsAllDayEvent: true, DurationInMinutes: 2880 });
+  expect(String(row?.StartDateTime)).toContain(`${day(7)}T00:00:00`);
+  await calendars.changes(ada, String(row?.Id), { Subject: 'Trade fair' });
+  await world.syncs();
+
+  expect(await calendars.events(ada)).toMatchObject([
+    {
+      subject: 'Trade fair',
+      isAllDay: true,
+      start: { dateTime: `${day(7)}T00:00:00.0000000` },
+      end: { dateTime: `${day(9)}T00:00:00.0000000` },
+    },
+  ]);
+  await calendars.verify();
+});
+
+scenario('S-E4: a moved event keeps the zone that it was made in', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  await calendars.creates(ada, {
+    subject: 'Tokyo',
+    start: at(6, '09:00:00', 'Tokyo Standard Time'),
+    end: at(6, '10:00:00', 'Tokyo Standard Time'),
+  });
+  await world.syncs();
+
+  const [row] = await calendars.rows();
+  expect(String(row?.StartDateTime)).toContain(`${day(6)}T00:00:00`);
+  await calendars.changes(ada, String(row?.Id), {
+    StartDateTime: `${day(6)}T01:00:00Z`,
+    DurationInMinutes: 60,
+  });
+  await world.syncs();
+
+  expect(await calendars.events(ada)).toMatchObject([
+    {
+      start: { dateTime: `${day(6)}T01:00:00.0000000` },
+      originalStartTimeZone: expect.stringMatching(/Tokyo/),
+    },
+  ]);
+  await calendars.verify();
+});
+
+scenario(
+  'S-E5: of a private event Salesforce shows that somebody is busy, and nothing more',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world, { Private_Events__c: 'TimeOnly' });
+    const event = await calendars.creates(
+      ada,
+      hour('Doctor', 3, { sensitivity: 'private', location: { displayName: 'Clinic' } }),
+    );
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ Subject: 'Busy', Location: null, IsPrivate: true }]);
+
+    await calendars.edits(ada, event.id, { sensitivity: 'normal' });
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([
+      { Subject: 'Doctor', Location: 'Clinic', IsPrivate: false },
+    ]);
+
+    await calendars.edits(ada, event.id, { sensitivity: 'private' });
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ Subject: 'Busy', Location: null, IsPrivate: true }]);
+    expect(JSON.stringify(await world.issues())).not.toMatch(/Doctor|Clinic/);
+    expect(await calendars.events(ada)).toMatchObject([{ subject: 'Doctor' }]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'a private event that nothing is synced of leaves Salesforce, and comes back when it is public',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const event = await calendars.creates(ada, hour('Interview', 3));
+    await world.syncs();
+    await calendars.edits(ada, event.id, { sensitivity: 'confidential' });
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ Subject: 'Busy', IsPrivate: true }]);
+
+    await calendars.edits(ada, event.id, { sensitivity: 'normal' });
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ Subject: 'Interview', IsPrivate: false }]);
+    expect(await calendars.events(ada)).toMatchObject([{ subject: 'Interview' }]);
+    await calendars.verify();
+  },
+);
+
+scenario('S-E1: a meeting of two synced people is one event in Salesforce', async ({ world }) => {
+  const { ada, bob } = world;
+  const calendars = await calendarsOf(world);
+  const meeting = await calendars.creates(
+    ada,
+    hour('Planning', 3, { attendees: [{ emailAddress: { address: bob.email } }] }),
+  );
+  await world.exchange.mail.clear();
+  await world.syncs();
+
+  expect(await calendars.rows()).toMatchObject([{ Subject: 'Planning' }]);
+  const links = await world.salesforce.rows('Tandem_Link__c');
+  expect(new Set(links.map(({ OwnerId }) => OwnerId))).toEqual(new Set([ada.user, bob.user]));
+  await calendars.edits(ada, meeting.id, { subject: 'Planning of the year' });
+  await world.exchange.mail.clear();
+  await world.syncs();
+  expect(await calendars.rows()).toMatchObject([{ Subject: 'Planning of the year' }]);
+  await calendars.verify();
+});
+
+scenario('S-D5: an attendee who deletes a copy deletes nothing else', async ({ world }) => {
+  const { ada, bob } = world;
+  const calendars = await calendarsOf(world);
+  await calendars.creates(
+    ada,
+    hour('Planning', 3, { attendees: [{ emailAddress: { address: bob.email } }] }),
+  );
+  await world.syncs();
+  const [copy] = await calendars.events(bob);
+  await calendars.deletes(bob, String(copy?.id));
+  await world.exchange.mail.clear();
+  await world.syncs();
+
+  expect(await calendars.rows()).toMatchObject([{ Subject: 'Planning' }]);
+  expect(await calendars.events(ada)).toHaveLength(1);
+  await calendars.verify();
+});
+
+scenario(
+  'a change that would mail people is not written unless the admin allows it, and is listed',
+  async ({ world }) => {
+    const { ada } = world;
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world, { Invitations__c: 'Never' });
+    await calendars.creates(
+      ada,
+      hour('Offer', 3, { attendees: [{ emailAddress: { address: 'c@customer.test' } }] }),
+    );
+    await world.exchange.mail.clear();
+    await world.syncs();
+    const [row] = await calendars.rows();
+    await calendars.changes(ada, String(row?.Id), { Subject: 'Final offer' });
+    await world.syncs();
+
+    expect(await calendars.events(ada)).toMatchObject([{ subject: 'Offer' }]);
+    const issues = await world.salesforce.rows('Tandem_Issue__c');
+    expect(issues).toMatchObject([{ Code__c: 'TDM-E-WOULD-MAIL', Status__c: 'Open' }]);
+    expect(String(issues[0]?.Reason__c)).toContain('c@customer.test');
+    await calendars.verify();
+
+    await world.admin.sets({ Invitations__c: 'PeoplesEdits' });
+    await calendars.changes(ada, String(row?.Id), { Subject: 'Last offer' });
+    await world.syncs();
+    expect(await calendars.events(ada)).toMatchObject([{ subject: 'Last offer' }]);
+    await calendars.verify(['c@customer.test']);
+  },
+);

@@ -1,0 +1,96 @@
+import { expect } from 'vitest';
+import type { EventState, InstanceState } from '../../../emulators/client/exchange-events.ts';
+import type { World } from '../world.ts';
+import type { Person } from './people.ts';
+import { mayWriteEvents } from './permissions.ts';
+
+type Fields = Record<string, unknown>;
+
+/** A Salesforce event, as its owner sees it. */
+export interface SalesforceEventRow extends Fields {
+  Id: string;
+  Subject: string;
+}
+
+/** What two people do in their calendars on both sides, and what came of it. */
+export interface Calendars {
+  /** A person's event in Outlook; the event. */
+  creates(person: Person, event: Fields): Promise<EventState>;
+  edits(person: Person, id: string, change: Fields, date?: string): Promise<void>;
+  deletes(person: Person, id: string, date?: string): Promise<void>;
+  /** Single events and series in Outlook. */
+  events(person: Person): Promise<EventState[]>;
+  /** What Outlook shows of the coming days. */
+  shows(person: Person): Promise<InstanceState[]>;
+  /** A person's event in Salesforce; its id. */
+  records(person: Person, fields: Fields): Promise<string>;
+  changes(person: Person, id: string, fields: Fields): Promise<void>;
+  removes(person: Person, id: string): Promise<void>;
+  /** Events in Salesforce that are not deleted, by start. */
+  rows(): Promise<SalesforceEventRow[]>;
+  /** Everything is in step: further syncs write nothing, nobody was mailed but those that `mailed` names, and copies are none. */
+  verify(mailed?: readonly string[]): Promise<void>;
+}
+
+/** A time on a coming day, so and so many days from now, in Graph's form. */
+export function at(days: number, time: string, timeZone = 'UTC'): Fields {
+  return { dateTime: `${day(days)}T${time}`, timeZone };
+}
+
+/** The date so and so many days from now. */
+export function day(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** An hour on a coming day. */
+export function hour(subject: string, days: number, more: Fields = {}): Fields {
+  return { subject, start: at(days, '10:00:00'), end: at(days, '11:00:00'), ...more };
+}
+
+/** Fields that the org leaves out where they are empty. */
+const empty = { Location: null, Description: null, WhoId: null };
+
+/** Switches events on for everybody, with these settings, and gives the people hands for both calendars. */
+export async function calendarsOf(world: World, settings: Fields = {}): Promise<Calendars> {
+  const { exchange, salesforce } = world;
+  await mayWriteEvents(world);
+  await world.admin.sets({
+    Event_Direction__c: 'Both',
+    Event_Deletes_To_Salesforce__c: 'Delete',
+    Event_Deletes_To_Exchange__c: 'Delete',
+    ...settings,
+  });
+  const { calendars, mail } = exchange;
+  const rows = async () =>
+    (await salesforce.rows('Event'))
+      .map((row) => ({ ...empty, ...row }) as SalesforceEventRow)
+      .toSorted((a, b) => String(a.StartDateTime).localeCompare(String(b.StartDateTime)));
+  return {
+    creates: ({ email }, event) => calendars.createEvent(email, event),
+    edits: async ({ email }, id, change, date) => void (await calendars.editEvent(email, id, change, date)),
+    deletes: ({ email }, id, date) => calendars.deleteEvent(email, id, date),
+    events: ({ email }) => calendars.events(email),
+    shows: ({ email }) => calendars.view(email, `${day(-40)}T00:00:00Z`, `${day(400)}T00:00:00Z`),
+    records: async ({ user }, fields) => {
+      const [id] = await salesforce.insert('Event', [{ OwnerId: user, ...fields }], user);
+      return String(id);
+    },
+    changes: ({ user }, id, fields) => salesforce.update('Event', id, fields, user),
+    removes: ({ user }, id) => salesforce.remove('Event', id, user),
+    rows,
+    verify: async (mailed = []) => {
+      await Promise.all([exchange.clearFaults(), salesforce.clearFaults()]);
+      await world.syncs();
+      await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+      await world.syncs();
+      expect((await exchange.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
+      expect((await salesforce.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
+      expect((await mail.read()).filter(({ by }) => by === 'api').map(({ to }) => to)).toEqual(mailed);
+      const live = (await salesforce.rows('Tandem_Link__c')).filter(
+        ({ Kind__c, State__c }) => Kind__c === 'Event' && State__c === 'Live',
+      );
+      const pairs = live.map(({ OwnerId, Record_Id__c }) => `${String(OwnerId)} ${String(Record_Id__c)}`);
+      expect(new Set(pairs).size).toBe(pairs.length);
+    },
+  };
+}
