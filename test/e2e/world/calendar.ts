@@ -63,7 +63,12 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
   const { calendars, mail } = exchange;
   const rows = async () =>
     (await salesforce.rows('Event'))
-      .map((row) => ({ ...empty, ...row }) as SalesforceEventRow)
+      .map((row): SalesforceEventRow => ({
+        ...empty,
+        ...row,
+        Id: String(row.Id),
+        Subject: String(row.Subject),
+      }))
       .toSorted((a, b) => String(a.StartDateTime).localeCompare(String(b.StartDateTime)));
   return {
     creates: ({ email }, event) => calendars.createEvent(email, event),
