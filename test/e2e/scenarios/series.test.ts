@@ -1,0 +1,197 @@
+import { expect } from 'vitest';
+import { at, calendarsOf, day } from '../world/calendar.ts';
+import type { Calendars } from '../world/calendar.ts';
+import { scenario } from '../scenario.ts';
+
+/** Every week at ten by that zone's clock, for so many weeks from so many days ahead on. */
+function weekly(subject: string, days: number, numberOfOccurrences: number, zone = 'UTC') {
+  const weekday = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+  const startDate = day(days);
+  return {
+    subject,
+    start: at(days, '10:00:00', zone),
+    end: at(days, '11:00:00', zone),
+    recurrence: {
+      pattern: {
+        type: 'weekly',
+        interval: 1,
+        daysOfWeek: [weekday[new Date(`${startDate}T00:00:00Z`).getUTCDay()]],
+        firstDayOfWeek: 'sunday',
+      },
+      range: { type: 'numbered', startDate, numberOfOccurrences },
+    },
+  };
+}
+
+const dates = (rows: Awaited<ReturnType<Calendars['rows']>>) =>
+  rows.map(({ StartDateTime }) => String(StartDateTime).slice(0, 10));
+
+scenario('S-R1: a series arrives as its dates, which are read together', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  await calendars.creates(ada, weekly('Weekly', 2, 10));
+  const reads = await world.exchange.watch({ method: 'GET', path: '/events/' });
+
+  await world.syncs();
+
+  const rows = await calendars.rows();
+  expect(dates(rows)).toEqual(Array.from({ length: 10 }, (_, week) => day(2 + 7 * week)));
+  expect(new Set(rows.map(({ Subject }) => Subject))).toEqual(new Set(['Weekly']));
+  expect(await reads.seen()).toBeLessThan(3);
+  const links = await world.salesforce.rows('Tandem_Link__c');
+  expect(new Set(links.map(({ Exchange_Id__c }) => String(Exchange_Id__c).split('/')[0])).size).toBe(1);
+  await calendars.verify();
+});
+
+scenario(
+  'S-R2: an occurrence that is moved is seen on the new day alone, and again when it is moved again',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const series = await calendars.creates(ada, weekly('Weekly', 2, 4));
+    await world.syncs();
+    const [, second] = await calendars.rows();
+
+    await calendars.edits(ada, series.id, { start: at(11, '15:00:00'), end: at(11, '16:00:00') }, day(9));
+    await world.syncs();
+    expect(dates(await calendars.rows())).toEqual([day(2), day(11), day(16), day(23)]);
+
+    await calendars.edits(ada, series.id, { start: at(12, '15:00:00'), end: at(12, '16:00:00') }, day(9));
+    await world.syncs();
+    const rows = await calendars.rows();
+    expect(dates(rows)).toEqual([day(2), day(12), day(16), day(23)]);
+    expect(rows[1]?.Id).toBe(second?.Id);
+    await calendars.verify();
+  },
+);
+
+scenario('S-R3: a series is renamed but for the date that has a subject of its own', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  const series = await calendars.creates(ada, weekly('Weekly', 2, 4));
+  await calendars.edits(ada, series.id, { subject: 'With guests' }, day(9));
+  await world.syncs();
+
+  await calendars.edits(ada, series.id, { subject: 'Team' });
+  await world.syncs();
+
+  expect((await calendars.rows()).map(({ Subject }) => Subject)).toEqual([
+    'Team',
+    'With guests',
+    'Team',
+    'Team',
+  ]);
+  await calendars.verify();
+});
+
+scenario('S-R4: every date is at the time of the zone that the series was made in', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world, { Series_Days_Ahead__c: 365, Window_Days_Ahead__c: 365 });
+  await calendars.creates(ada, weekly('Berlin', 2, 50, 'W. Europe Standard Time'));
+  await world.syncs();
+
+  const rows = await calendars.rows();
+  expect(rows).toHaveLength(50);
+  const berlin = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Berlin',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const times = rows.map(({ StartDateTime }) =>
+    berlin.format(new Date(String(StartDateTime).replace('+0000', 'Z'))),
+  );
+  expect(new Set(times)).toEqual(new Set(['10:00']));
+  await calendars.verify();
+});
+
+scenario(
+  'S-R5: a series that is moved to another weekday keeps its records and what was added to them',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const series = await calendars.creates(ada, weekly('Weekly', 2, 5));
+    await world.syncs();
+    const before = await calendars.rows();
+    const account = await world.admin.createsAccount('Acme');
+    await calendars.changes(ada, String(before[2]?.Id), { WhatId: account });
+
+    const moved = weekly('Weekly', 3, 5);
+    await calendars.edits(ada, series.id, {
+      recurrence: moved.recurrence,
+      start: at(3, '11:00:00'),
+      end: at(3, '12:00:00'),
+    });
+    await world.syncs();
+
+    const after = await calendars.rows();
+    expect(dates(after)).toEqual(Array.from({ length: 5 }, (_, week) => day(3 + 7 * week)));
+    expect(after.map(({ Id }) => Id)).toEqual(before.map(({ Id }) => Id));
+    expect(after[2]).toMatchObject({ WhatId: account });
+    await calendars.verify();
+  },
+);
+
+scenario('S-R6: a series goes on without its first date', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  const series = await calendars.creates(ada, weekly('Weekly', 2, 4));
+  await world.syncs();
+
+  await calendars.deletes(ada, series.id, day(2));
+  await world.syncs();
+  expect(dates(await calendars.rows())).toEqual([day(9), day(16), day(23)]);
+
+  await calendars.edits(ada, series.id, { subject: 'Renamed' });
+  await world.syncs();
+  expect((await calendars.rows()).map(({ Subject }) => Subject)).toEqual(['Renamed', 'Renamed', 'Renamed']);
+  await calendars.verify();
+});
+
+scenario('S-X6: a single event that becomes a series goes on with its record', async ({ world }) => {
+  const { ada } = world;
+  const calendars = await calendarsOf(world);
+  const { recurrence, ...single } = weekly('Once', 2, 3);
+  const event = await calendars.creates(ada, single);
+  await world.syncs();
+  const [row] = await calendars.rows();
+
+  await calendars.edits(ada, event.id, { recurrence });
+  await calendars.changes(ada, String(row?.Id), { Location: 'Room 7' });
+  await world.syncs();
+
+  const rows = await calendars.rows();
+  expect(dates(rows)).toEqual([day(2), day(9), day(16)]);
+  expect(rows[0]?.Id).toBe(row?.Id);
+  expect(await calendars.events(ada)).toHaveLength(1);
+  await calendars.verify();
+
+  await calendars.edits(ada, event.id, { recurrence: null });
+  await world.syncs();
+  expect((await calendars.rows())[0]?.Id).toBe(row?.Id);
+  await calendars.verify();
+});
+
+scenario(
+  'an edit of one date in Salesforce becomes an exception in Outlook, and a deleted date a cancelled one',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    await calendars.creates(ada, weekly('Weekly', 2, 4));
+    await world.syncs();
+    const rows = await calendars.rows();
+
+    await calendars.changes(ada, String(rows[1]?.Id), {
+      Subject: 'Offsite',
+      StartDateTime: `${day(9)}T14:00:00Z`,
+      DurationInMinutes: 120,
+    });
+    await calendars.removes(ada, String(rows[2]?.Id));
+    await world.syncs();
+
+    const [series] = await calendars.events(ada);
+    expect(series?.cancelled).toEqual([day(16)]);
+    expect(series?.exceptions).toMatchObject([{ date: day(9), subject: 'Offsite' }]);
+    expect(dates(await calendars.rows())).toEqual([day(2), day(9), day(23)]);
+    await calendars.verify();
+  },
+);
