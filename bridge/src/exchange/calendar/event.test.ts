@@ -31,6 +31,7 @@ describe('an event on the wire', () => {
         sensitivity: 'normal',
         categories: [],
         isOnlineMeeting: false,
+        text: 'Does late morning work for you?',
         webLink:
           'https://outlook.office365.com/owa/?itemid=AAMkAGI1AAAt9AHjAAA%3D&exvsurl=1&path=/calendar/item',
         properties: {

@@ -41,6 +41,9 @@ it('unites what the profile and the permission sets of each user allow, in one c
     modifyAllContacts: false,
     readAccounts: true,
     createAccounts: true,
+    readEvents: true,
+    editEvents: true,
+    readLeads: true,
     fields: {},
   };
   const nothing = Object.fromEntries(
@@ -49,7 +52,7 @@ it('unites what the profile and the permission sets of each user allow, in one c
   expect(users.map((id) => found.get(id))).toEqual([
     all,
     { ...nothing, readContacts: true },
-    { ...all, viewAllContacts: true, modifyAllContacts: true },
+    { ...all, viewAllContacts: true, modifyAllContacts: true, readEvents: false, editEvents: false },
   ]);
   expect(await org.requests()).toBe(1);
 });
