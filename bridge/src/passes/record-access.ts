@@ -43,9 +43,9 @@ export async function accessToEvents(
   },
   events: readonly OwnedRecord[],
 ): Promise<ReadonlyMap<RecordId, RecordAccess>> {
-  const org = {
-    readRecordAccess: salesforce.readRecordAccess,
-    readStamps: salesforce.events.readStamps,
+  const org: AccessOf['salesforce'] = {
+    readRecordAccess: (asked) => salesforce.readRecordAccess(asked),
+    readStamps: (ids) => salesforce.events.readStamps(ids),
   };
   const { readEvents, editEvents } = permissions;
   const own = { read: readEvents, edit: editEvents, delete: editEvents };
