@@ -39,6 +39,7 @@ function generateSetup(chance: Chance): Setup {
     chance.percent(60) ? usual : chance.one(others);
   return {
     mailboxes: often(2, [1, 3, 4]),
+    chief: chance.percent(30),
     policy: {
       direction: often('Both', ['ExchangeToSalesforce', 'SalesforceToExchange']),
       unknownCompany: chance.one(['Leave', 'Placeholder', 'Create']),

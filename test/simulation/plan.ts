@@ -17,6 +17,8 @@ export interface Plan {
 
 export interface Setup {
   readonly mailboxes: number;
+  /** The first user stands above the others, and may do what they may with their contacts. */
+  readonly chief?: boolean;
   readonly policy: ProgramSetup['policy'];
   readonly exchange: { readonly quirks: Partial<ExchangeQuirks>; readonly limits: Partial<ExchangeLimits> };
   readonly salesforce: { readonly quirks: Partial<OrgQuirks>; readonly limits: Partial<OrgLimits> };

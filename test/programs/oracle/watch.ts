@@ -91,6 +91,29 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   /** Nobody changed it since the pass began, so the pass could know it. */
   const settled = (moment: number) => moment < world().passBegan();
 
+  /** The record that another mailbox made during this pass, of the same address: mailboxes take turns, so there is none. */
+  const doubleOf = (record: OrgRecord, userId: UserId, item: Item): OrgRecord | undefined => {
+    const address = record.card.Email?.toLowerCase() ?? '';
+    const has = ({ properties, place }: Item) =>
+      place === 'folder' &&
+      addressesOf(properties)
+        .map((text) => text.toLowerCase())
+        .includes(address);
+    const others = [...mailboxOf(userId).items.values()].filter((other) => other !== item && has(other));
+    if (!address.includes('@') || others.length > 0 || world().history.lostDatabase) return undefined;
+    return [...world().org.records.values()].find(
+      (other) =>
+        other !== record &&
+        !other.deleted &&
+        other.key !== null &&
+        !other.key.startsWith(`${mailboxOf(userId).exchangeUserId}|`) &&
+        other.created > world().passBegan(userId) &&
+        other.stamp === other.created &&
+        other.card.Email?.toLowerCase() === address &&
+        world().org.isVisible(other, userId),
+    );
+  };
+
   return {
     passBegins: (userId) => void pairings.set(userId, createPairing(world(), userId)),
 
@@ -110,6 +133,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           other.madeBy === 'bridge' &&
           other.marker === item.marker &&
           other.place === 'folder' &&
+          // A person may have restored it after the pass had looked.
+          settled(other.returnedAt) &&
           // The service may never tell of an item that left and came back.
           !(world().returnsAsTombstone && other.returnedAt >= 0) &&
           // A person put the item back that it was made in place of.
@@ -173,13 +198,15 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         userId,
         ({ Exchange_Id__c, State__c }) => Exchange_Id__c === item.id && State__c === 'Live',
       );
-      const record = row && org.records.get(row.Record_Id__c as RecordId);
       // A deletion whose link was ended in Salesforce, but not in the database before a crash, is repeated.
       if (
-        !record &&
+        !row &&
         rowsOf(userId, (row) => row.Exchange_Id__c === item.id && row.Reason__c === 'DeletedByPolicy').length
       )
         return;
+      // Of a reset that broke off the rows may be gone; the item that was made for a record tells which it is.
+      const marked = item.madeBy === 'bridge' ? item.marker?.split('|')[1] : undefined;
+      const record = org.records.get((row?.Record_Id__c ?? marked) as RecordId);
       if (!record) return blame('deletion', `${item.id}, which has no link`);
       if (!flows('SalesforceToExchange')) blame('direction', `item deleted ${item.id}`);
       // A person may have restored it after the pass had looked.
@@ -190,16 +217,20 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         const left = record.owner !== userId && !settled(record.stamp);
         if (policy.deletesToExchange !== 'Delete' && !left)
           blame('deletion', `${item.id}, though deletes keep`);
-        if (
-          settled(item.modified) &&
-          !ledger.isTorn(userId) &&
-          isLost(userId, 'item', record.stamp, { item, record })
-        )
+        // The deletion has a condition: no edit in between gets lost.
+        if (!ledger.isTorn(userId) && isLost(userId, 'item', record.stamp, { item, record }))
           blame('edit beats delete', item.id);
       } else if (record.owner === userId && settled(record.stamp))
         blame('deletion', `${item.id}, whose record is there`);
       else if (item.madeBy !== 'bridge' || (ledger.life(item.id).edited >= 0 && !world().history.lostMemory))
         blame('deletion', `${item.id}, which a person made or changed`);
+      else if (
+        !ledger.isTorn(userId) &&
+        !ledger.hasForgotten(userId, 'database', 'cursor') &&
+        ledger.life(item.id).edited > ledger.cleanBefore(userId, world().clock.now()) &&
+        ledger.cleanBefore(userId, world().clock.now()) > item.madeAt
+      )
+        blame('deletion', `${item.id}, which a person changed since the last clean pass`);
     },
 
     recordMade(record) {
@@ -227,6 +258,9 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       }
       const twin = isCalm(userId) ? pairings.get(userId)!.recordFor(item) : null;
       if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
+      const double = doubleOf(record, userId, item);
+      if (double)
+        blame('pairing', `${what}, though another mailbox has just made ${double.id} of its address`);
     },
 
     recordDeleted(userId, record) {

@@ -26,12 +26,6 @@ export const seededBugs: readonly SeededBug[] = [
     replace: 'await store',
   },
   {
-    name: 'what is left of the inbox is not kept',
-    file: `${contacts}/pass.ts`,
-    find: 'changes.inbox.filter(({ recordId }) => !total.again.has(recordId))',
-    replace: 'changes.inbox',
-  },
-  {
     name: 'what is left is not put into the inbox',
     file: `${contacts}/pass.ts`,
     find: "await store.inbox.put(userId, 'Contact', [...total.again]);",
@@ -52,14 +46,14 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'items are written without a condition',
     file: 'exchange/contacts.ts',
-    find: "{ method: 'PATCH', path: paths.contact(id), ifMatch: etag,",
-    replace: "{ method: 'PATCH', path: paths.contact(id), ifMatch: null,",
+    find: "{ method: 'PATCH', path: calls.paths.contact(id), ifMatch: etag,",
+    replace: "{ method: 'PATCH', path: calls.paths.contact(id), ifMatch: null,",
   },
   {
     name: 'items are deleted without a condition',
-    file: 'exchange/contacts.ts',
-    find: "{ method: 'DELETE', path: paths.contact(id), ifMatch: etag }",
-    replace: "{ method: 'DELETE', path: paths.contact(id), ifMatch: null }",
+    file: 'exchange/delete-items.ts',
+    find: "{ method: 'DELETE', path: pathOf(id), ifMatch: etag }",
+    replace: "{ method: 'DELETE', path: pathOf(id), ifMatch: null }",
   },
   {
     name: 'the answers of a batch are taken in order',
@@ -70,8 +64,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'of several words on an item the first counts',
     file: 'exchange/last-words.ts',
-    find: 'if (id !== null) byId.set(id, word);',
-    replace: 'if (id !== null) byId.set(id, byId.get(id) ?? word);',
+    find: 'else if (word.id !== null) byId.set(word.id, word);',
+    replace: 'else if (word.id !== null) byId.set(word.id, byId.get(word.id) ?? word);',
   },
   {
     name: 'a dead cursor is taken for an answer without news',
@@ -196,8 +190,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'deletions are carried over though nothing is remembered',
     file: 'sync/decide/decide.ts',
-    find: "situation.exchangeGone === 'DeletedUnseen' || !situation.remembered",
-    replace: "situation.exchangeGone === 'DeletedUnseen'",
+    find: 'situation.remembered &&\n    policy.deletesToExchange',
+    replace: 'policy.deletesToExchange',
   },
   {
     name: 'deletions are carried over though the policy keeps',

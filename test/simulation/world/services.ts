@@ -75,6 +75,10 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
     emulator,
     orgSeed.parse({
       apps: [{ clientId: consumerKey, certificatePem }],
+      roles: [
+        { ref: 'chief', Name: 'Chief' },
+        { ref: 'rep', Name: 'Rep', ParentRoleId: '@chief' },
+      ],
       users: [
         {
           Username: bridgeUser,
@@ -91,10 +95,11 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
         },
         // One who owns contacts and has no mailbox.
         { ref: 'other', Username: 'other@example.test', LastName: 'Other' },
-        ...emails.map((Username) => ({
+        ...emails.map((Username, index) => ({
           ref: Username,
           Username,
           LastName: Username,
+          ...(setup.chief && { UserRoleId: index === 0 ? '@chief' : '@rep' }),
           permissionSets: ['Tandem_User'],
         })),
       ],

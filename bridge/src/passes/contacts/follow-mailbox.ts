@@ -51,7 +51,7 @@ async function traitsOf(
   contacts: readonly ExchangeContact[],
 ): Promise<readonly Traits[]> {
   const { mapping, fingerprint, orgId } = context;
-  const markers = await readMarkers(context, contacts);
+  const { markers } = await readMarkers(context, contacts);
   const masters = await context.store.records.masters(
     contacts.flatMap(({ id }) => markedRecord(markers.get(id) ?? null, orgId) ?? []),
   );

@@ -21,6 +21,8 @@ export interface MadePair {
 export interface Pairing {
   readonly pairs: readonly MadePair[];
   readonly unpaired: readonly ExchangeContact[];
+  /** Items whose marker could not be read: what they belong to is for the next pass to tell, so that they get no copy. */
+  readonly unread: ReadonlySet<ExchangeId>;
   /** Items whose own record, the one that was made from them, is linked with another item by now. */
   readonly doubles: readonly { readonly contact: ExchangeContact; readonly recordId: RecordId }[];
 }
@@ -28,12 +30,13 @@ export interface Pairing {
 /** Finds the records of Exchange contacts that have no link. `gone`: items of live links that are surely not there any more. */
 export async function pairNewItems(
   context: PassContext,
-  newItems: readonly ExchangeContact[],
+  contacts: readonly ExchangeContact[],
   links: readonly Link[],
   gone: ReadonlySet<ExchangeId>,
 ): Promise<Pairing> {
-  if (newItems.length === 0) return { pairs: [], unpaired: [], doubles: [] };
-  const markers = await readMarkers(context, newItems);
+  if (contacts.length === 0) return { pairs: [], unpaired: [], unread: new Set(), doubles: [] };
+  const { markers, unread } = await readMarkers(context, contacts);
+  const newItems = contacts.filter(({ id }) => !unread.has(id));
   const { items, merged } = await followMarkers(
     context,
     newItems.map((contact) => newItem(context, contact, markers.get(contact.id) ?? null)),
@@ -60,6 +63,7 @@ export async function pairNewItems(
       return contact ? [{ contact, recordId, by, replaces: free.get(recordId) ?? null }] : [];
     }),
     unpaired: unpaired.flatMap(({ exchangeId }) => byId.get(exchangeId) ?? []),
+    unread,
     doubles: open.flatMap((item) => {
       const contact = byId.get(item.exchangeId);
       const recordId = ownRecord(item);

@@ -57,7 +57,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   const total = noEffects();
   total.issues.push(...malformedIssues(changes.malformed));
   for (const id of plan.unclear) total.again.add(id);
-  if (plan.unclear.size > 0) total.cursorStays = true;
+  if (plan.unclear.size + plan.unread.size > 0) total.cursorStays = true;
   total.links.push(...plan.moved);
   forgetGone(changes, total);
   const { steps } = plan;

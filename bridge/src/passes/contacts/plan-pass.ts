@@ -26,6 +26,8 @@ import type { Changes } from './read-changes.ts';
 export interface PassPlan {
   readonly steps: readonly Step[];
   readonly unclear: ReadonlySet<RecordId>;
+  /** Items that could not be read whole, and are told again in the next pass. */
+  readonly unread: ReadonlySet<ExchangeId>;
   /** Links that a new item takes over: the old ids are ended. */
   readonly replaced: readonly Link[];
   /** Ended links that follow their record into the one that it was merged with. */
@@ -133,6 +135,7 @@ export async function planPass(
   return {
     steps: [...now, ...pairing.doubles.map(endDouble)],
     unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear, ...later]),
+    unread: pairing.unread,
     replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
     moved: changes.links.filter(
       (link) => link.state === 'Suppressed' && changes.moved.has(link.exchangeId) && !revivals.includes(link),
