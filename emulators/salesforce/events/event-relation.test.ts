@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fixtureOrg, type FixtureOrg } from '../fixture/fixture-org.ts';
 import { fixtureUsers } from '../fixture/fixture-users.ts';
+import { convertLead } from '../store/convert-lead.ts';
 import { remove, undelete } from '../store/delete.ts';
+import { merge } from '../store/merge.ts';
 import { actOf } from '../store/org.ts';
 import { setSharedActivities } from './shared-activities.ts';
 
@@ -161,6 +163,24 @@ describe('with Shared Activities', () => {
     expect(one(id, 'WhoId, WhoCount')).toMatchObject({ WhoId: contacts[1], WhoCount: 1 });
     undelete(fixture.org, contacts[0]!, fixture.act());
     expect(one(id, 'WhoId, WhoCount')).toMatchObject({ WhoId: contacts[1], WhoCount: 2 });
+  });
+
+  test('merged contacts are one for an event, which keeps its primary one', () => {
+    const id = event({ EventWhoIds: contacts });
+    expect(merge(fixture.org, contacts[1]!, [contacts[0]!], {}, fixture.act()).ok).toBe(true);
+    expect(one(id, 'WhoId, WhoCount, EventWhoIds')).toMatchObject({
+      WhoId: contacts[1],
+      WhoCount: 2,
+      EventWhoIds: [contacts[1], contacts[2]],
+    });
+  });
+
+  test('the events of a converted lead become those of its contact', () => {
+    const id = event({ WhoId: lead });
+    const converted = convertLead(fixture.org, lead, {}, fixture.act());
+    const { accountId, contactId } = converted as { accountId: string; contactId: string };
+    expect(one(id, 'WhoId, AccountId')).toMatchObject({ WhoId: contactId, AccountId: accountId });
+    expect(related(id)).toEqual([contactId]);
   });
 
   test('switched off later, the lists and flags are gone and invitations stay', () => {

@@ -78,7 +78,7 @@ function details(call: Call, type: ObjectType) {
       childSObject: child.name,
       deprecatedAndHidden: false,
       field: field.name,
-      junctionIdListNames: [],
+      junctionIdListNames: junctionLists(type, child, field),
       junctionReferenceTo: [],
       relationshipName: field.childRelationshipName,
       restrictedDelete: field.deleteConstraint === 'Restrict',
@@ -89,6 +89,12 @@ function details(call: Call, type: ObjectType) {
     recordTypeInfos: recordTypes(call, type),
     supportedScopes: [{ label: `All ${type.labelPlural.toLowerCase()}`, name: 'everything' }],
   };
+}
+
+/** The lists of ids that stand for the rows of a relation, told with the reference to the event. */
+function junctionLists(type: ObjectType, child: ObjectType, field: Field): string[] {
+  if (child.name !== 'EventRelation' || field.name !== 'EventId') return [];
+  return [...type.fields.values()].filter((one) => one.type === 'junctionIdList').map((one) => one.name);
 }
 
 function recordTypes({ org, userId }: Call, type: ObjectType) {

@@ -1,3 +1,4 @@
+import { moveRelations } from '../events/move-relations.ts';
 import { insufficientAccess, refuse } from '../refusal.ts';
 import type { Act, Org } from './org.ts';
 import { entityIsDeleted, failed, invalidCrossReference, type Outcome } from './outcome.ts';
@@ -25,8 +26,8 @@ export type Converted =
   | { readonly ok: false; readonly refusal: (Outcome & { ok: false })['refusal'] };
 
 /**
- * Converts a lead: it becomes a contact of an account, new ones unless named, and can no longer be changed (SOAP guide,
- * "convertLead()"). No opportunity is made.
+ * Converts a lead: it becomes a contact of an account, new ones unless named, can no longer be changed, and its events
+ * become the contact's (SOAP guide, "convertLead()"). No opportunity is made.
  */
 export function convertLead(
   org: Org,
@@ -67,6 +68,7 @@ export function convertLead(
     LastModifiedById: act.userId,
     SystemModstamp: act.stamp,
   });
+  moveRelations(org, leadId, contact.id, act);
   return { ok: true, accountId: account.id, contactId: contact.id };
 }
 

@@ -1,3 +1,4 @@
+import { moveRelations } from '../events/move-relations.ts';
 import { insufficientAccess, refuse, type Refusal } from '../refusal.ts';
 import type { ObjectType } from '../schema/object-type.ts';
 import type { Act, Org } from './org.ts';
@@ -50,8 +51,9 @@ function mergeRefusal(org: Org, type: ObjectType, row: Row | undefined, act: Act
 
 /** The children of a merged record follow the master, their stamps move. */
 function adopt(org: Org, type: ObjectType, loser: Row, masterId: string, act: Act): void {
+  moveRelations(org, loser.Id, masterId, act);
   for (const { child, field } of org.schema.children(type)) {
-    if (field.name === 'MasterRecordId') continue;
+    if (field.name === 'MasterRecordId' || child.name === 'EventRelation') continue;
     const table = org.table(child);
     for (const id of [...table.lookup(field, loser.Id)]) {
       const dependent = table.get(id)!;
