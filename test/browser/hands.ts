@@ -31,6 +31,9 @@ export function byMouse(page: Page): Hands {
   };
 }
 
+/** Runs in the page: two frames, since what the first one does is drawn with the second. */
+const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+
 const textOf = (one: Locator) => one.innerText({ timeout: 1_000 }).catch(() => null);
 
 /** With a keyboard alone: everything is reached by Tab, tabs and menus by arrow keys. */
@@ -83,6 +86,8 @@ export function byKeyboard(page: Page): Hands {
   async function take(list: Locator, name: string): Promise<void> {
     await option(page, name).waitFor(soon);
     for (let presses = 0; presses < 30; presses += 1) {
+      // A list that opens makes the chosen option active a frame later; nobody presses a key before that is drawn.
+      await page.evaluate(drawn);
       const active = await list.getAttribute('aria-activedescendant');
       // The list may be drawn anew in between; then the option of that id is gone.
       const text = active === null ? '' : await textOf(page.locator(`[id="${active}"]`));

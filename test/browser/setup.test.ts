@@ -84,7 +84,7 @@ const byHand = ['by mouse', byMouse, 'Maya Castellanos'] as const;
 
 describe.each([
   ['a desktop', 1280, [byHand, ['by keyboard alone', byKeyboard, 'Jonas Ekström'] as const]],
-  ['a phone', 390, [byHand]],
+  ['a phone', 390, [byHand, ['by keyboard alone', byKeyboard, 'Jonas Ekström'] as const]],
 ] as const)(
   'setting up at the width of %s, in a browser with the bridge behind it',
   (_device, width, ways) => {

@@ -1,6 +1,6 @@
 import locale from '@salesforce/i18n/locale';
 import { LightningElement, wire } from 'lwc';
-import { fill } from 'c/tandemText';
+import { fill, numeral } from 'c/tandemText';
 import { graphql, type GraphqlResult } from 'lightning/graphql';
 import { barsOf, scaleOf } from './bars';
 import { daysOf, firstDay, type Day } from './days';
@@ -63,7 +63,7 @@ export default class TandemActivity extends LightningElement {
     return [scale, scale / 2, 0, scale / 2, scale].map((value, index) => ({
       key: String(index),
       y: `${index * 25}%`,
-      text: value.toLocaleString(locale),
+      text: numeral(value),
     }));
   }
 
@@ -94,7 +94,7 @@ export default class TandemActivity extends LightningElement {
   get summary(): string {
     const { list } = this;
     const sum = (side: 'inSalesforce' | 'inExchange') =>
-      list.reduce((total, day) => total + day[side], 0).toLocaleString(locale);
+      numeral(list.reduce((total, day) => total + day[side], 0));
     return fill(labels.summary, this.days, sum('inSalesforce'), sum('inExchange'));
   }
 

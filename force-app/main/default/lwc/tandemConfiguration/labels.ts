@@ -6,7 +6,6 @@ import bothChanged from '@salesforce/label/c.Tandem_Overtaken_Both';
 import conflicts from '@salesforce/label/c.Tandem_Section_Conflicts';
 import conflictsHint from '@salesforce/label/c.Tandem_Section_Conflicts_Hint';
 import contacts from '@salesforce/label/c.Tandem_Contacts';
-import correctFirst from '@salesforce/label/c.Tandem_Correct_First';
 import deactivate from '@salesforce/label/c.Tandem_Deactivate';
 import discard from '@salesforce/label/c.Tandem_Discard';
 import discardConfirm from '@salesforce/label/c.Tandem_Discard_Confirm';
@@ -46,7 +45,6 @@ export const labels = {
   conflicts,
   conflictsHint,
   contacts,
-  correctFirst,
   deactivate,
   discard,
   discardConfirm,

@@ -1,5 +1,6 @@
 import formFactor from '@salesforce/client/formFactor';
 import { LightningElement, api, wire } from 'lwc';
+import { forgetDraft, forgetDrafts, keepDraft, keptDraft } from 'c/tandemDrafts';
 import { reduceErrors, statusOf } from 'c/tandemErrors';
 import type { Section } from 'c/tandemSection';
 import type { SettingValue } from 'c/tandemSetting';
@@ -32,6 +33,13 @@ interface Overtaking {
   readonly differences: readonly string[];
 }
 
+/** What is kept of edits that are not saved. */
+interface Kept {
+  readonly edits: Values;
+  readonly saved: Values;
+  readonly modified: string | null;
+}
+
 /** The editor of one configuration. Tells by `close`, `activate`, `deactivate`, `remove` and, when something was saved, `saved`. */
 export default class TandemConfiguration extends LightningElement {
   labels = labels;
@@ -62,6 +70,8 @@ export default class TandemConfiguration extends LightningElement {
   /** Saving was tried while something could not be saved. */
   wasBlocked = false;
   openSection = '';
+  /** When the edits that were left and are shown again were changed last. */
+  draftFrom: string | undefined;
   /** The parts that save by themselves and have something unsaved. */
   dirtyParts: readonly string[] = [];
 
@@ -83,6 +93,7 @@ export default class TandemConfiguration extends LightningElement {
   handleRecord(result: Result<RecordData>): void {
     this.record = result;
     if (!result.data) return;
+    if (this.modified === null) this.bringBack();
     const theirs = valuesOf(result.data);
     const { lastModifiedDate } = result.data;
     if (this.hasEdits && !this.isSaving && lastModifiedDate !== this.modified)
@@ -158,12 +169,8 @@ export default class TandemConfiguration extends LightningElement {
     return this.hasEdits || !own;
   }
 
-  get cannotSave(): boolean {
-    return !this.hasEdits || this.isSaving || this.overtaking !== undefined;
-  }
-
-  get cannotDiscard(): boolean {
-    return !this.hasEdits || this.isSaving;
+  get wasOvertaken(): boolean {
+    return this.overtaking !== undefined;
   }
 
   handleSet({ detail }: CustomEvent<{ field: string; value: SettingValue }>): void {
@@ -244,11 +251,7 @@ export default class TandemConfiguration extends LightningElement {
   }
 
   get saveReasons(): string[] {
-    return reduceErrors(this.saveErrors);
-  }
-
-  get hasSaveErrors(): boolean {
-    return this.saveErrors !== undefined;
+    return this.saveErrors === undefined ? [] : reduceErrors(this.saveErrors);
   }
 
   private handleUnload = (event: BeforeUnloadEvent): void => {
@@ -260,7 +263,9 @@ export default class TandemConfiguration extends LightningElement {
   }
 
   private async leave(event: string): Promise<void> {
-    if (!this.isDirty || (await this.mayLose())) this.dispatchEvent(new CustomEvent(event));
+    if (this.isDirty && !(await this.mayLose())) return;
+    forgetDrafts(this.configurationId);
+    this.dispatchEvent(new CustomEvent(event));
   }
 
   private mayLose(): Promise<boolean> {
@@ -269,17 +274,31 @@ export default class TandemConfiguration extends LightningElement {
   }
 
   private discard(): void {
-    this.edits = {};
+    this.keepEdits({});
     this.overtaking = undefined;
     this.saveErrors = undefined;
     this.wasBlocked = false;
   }
 
-  /** What is again as it is saved is no edit. */
-  private keepEdits(edits: Values): void {
-    this.edits = Object.fromEntries(
-      Object.entries(edits).filter(([field, value]) => value !== this.saved[field]),
+  /** What is again as it is saved is no edit. The others are kept should the admin leave before they are saved. */
+  private keepEdits(wished: Values): void {
+    const { configurationId, saved, modified } = this;
+    const edits = Object.fromEntries(
+      Object.entries(wished).filter(([field, value]) => value !== saved[field]),
     );
+    this.edits = edits;
+    if (this.hasEdits) keepDraft(configurationId, 'settings', { edits, saved, modified });
+    else forgetDraft(configurationId, 'settings');
+  }
+
+  /** With what the org had when they were typed, so that it is seen when somebody else saved in between. */
+  private bringBack(): void {
+    const draft = keptDraft<Kept>(this.configurationId, 'settings');
+    if (!draft) return;
+    this.draftFrom = draft.at;
+    this.edits = draft.content.edits;
+    this.saved = draft.content.saved;
+    this.modified = draft.content.modified;
   }
 
   private overtakenBy(by: string, theirs: Values): Overtaking {

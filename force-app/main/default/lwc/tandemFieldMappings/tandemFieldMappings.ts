@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import { forgetDraft, keepDraft, keptDraft } from 'c/tandemDrafts';
 import { fieldsOf, type Field } from 'c/tandemFields';
 import { saveRows, tellSaved, type Outcome } from 'c/tandemRows';
 import type { MappingDirection } from 'c/tandemRules';
@@ -10,6 +11,13 @@ import { isBlocked } from './faults';
 import { labels } from './labels';
 import { MAPPINGS, type MappingData } from './queries';
 import { DIRECTIONS, shownRows } from './rows';
+
+/** What is kept of a draft. */
+interface Kept {
+  readonly saved: readonly SavedRow[];
+  readonly rows: readonly DraftRow[];
+  readonly added: number;
+}
 
 /** Which fields of contacts travel, and which way, in one configuration. Tells by `dirtychange` whether something is not saved yet. */
 export default class TandemFieldMappings extends LightningElement {
@@ -27,7 +35,8 @@ export default class TandemFieldMappings extends LightningElement {
     this.wanted = id;
     this.mappings = {};
     this.saved = [];
-    this.change([]);
+    this.rows = [];
+    this.tellDirty();
   }
 
   /** The configuration on whose record page this stands. */
@@ -43,6 +52,9 @@ export default class TandemFieldMappings extends LightningElement {
   isSaving = false;
   /** Saving was tried while something could not work. */
   wasBlocked = false;
+
+  /** When the draft that was left and is shown again was changed last. */
+  draftFrom: string | undefined;
 
   private wanted: string | undefined;
   private wasDirty = false;
@@ -95,10 +107,6 @@ export default class TandemFieldMappings extends LightningElement {
 
   get isDirty(): boolean {
     return this.changes.length > 0;
-  }
-
-  get cannotSave(): boolean {
-    return !this.isDirty || this.isSaving;
   }
 
   get wasReset(): boolean {
@@ -170,6 +178,7 @@ export default class TandemFieldMappings extends LightningElement {
     const { edges = [] } = this.mappings.data?.uiapi.query.Tandem_Field_Mapping__c ?? {};
     this.saved = edges.map(({ node }) => savedRow(node));
     this.rows = draftOf(this.saved, this.fields);
+    this.bringBack();
   }
 
   private changeRow({ target }: Event, change: Partial<DraftRow>): void {
@@ -181,7 +190,7 @@ export default class TandemFieldMappings extends LightningElement {
     this.rows = rows;
     this.beforeReset = undefined;
     this.wasBlocked = false;
-    this.tellDirty();
+    this.keep();
   }
 
   /** Takes over what was saved; what was not stays as the admin left it, with the reason. */
@@ -206,6 +215,24 @@ export default class TandemFieldMappings extends LightningElement {
     this.saved = [...saved.values()];
     this.rows = [...rows.values()];
     this.beforeReset = undefined;
+    this.keep();
+  }
+
+  /** What was typed is kept should the admin leave before it is saved. */
+  private keep(): void {
+    const { configuration = '', saved, rows, added } = this;
+    if (this.isDirty) keepDraft(configuration, 'mappings', { saved, rows, added });
+    else forgetDraft(configuration, 'mappings');
+    this.tellDirty();
+  }
+
+  private bringBack(): void {
+    const draft = keptDraft<Kept>(this.configuration ?? '', 'mappings');
+    if (!draft) return;
+    this.draftFrom = draft.at;
+    this.saved = draft.content.saved;
+    this.rows = draft.content.rows;
+    this.added = draft.content.added;
     this.tellDirty();
   }
 

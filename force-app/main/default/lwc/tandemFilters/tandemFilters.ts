@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import { forgetDraft, keepDraft, keptDraft } from 'c/tandemDrafts';
 import { fieldsOf, type Field } from 'c/tandemFields';
 import { saveRows, tellSaved, type Outcome } from 'c/tandemRows';
 import {
@@ -44,6 +45,13 @@ interface ValuesResult {
   readonly data?: { readonly picklistFieldValues: Readonly<Record<string, PicklistValues>> };
 }
 
+/** What is kept of a draft. */
+interface Kept {
+  readonly saved: readonly SavedCondition[];
+  readonly conditions: readonly DraftCondition[];
+  readonly added: number;
+}
+
 /** Which contacts one configuration sends to Outlook: conditions that must all hold. Tells by `dirtychange` whether something is not saved yet. */
 export default class TandemFilters extends LightningElement {
   labels = labels;
@@ -60,7 +68,8 @@ export default class TandemFilters extends LightningElement {
     this.wanted = id;
     this.filters = {};
     this.saved = [];
-    this.change([]);
+    this.conditions = [];
+    this.tellDirty();
   }
 
   /** The configuration on whose record page this stands. */
@@ -82,6 +91,9 @@ export default class TandemFilters extends LightningElement {
   counted: GraphqlResult<CountData> = {};
   /** The conditions that were counted. */
   countedWhere = '';
+
+  /** When the draft that was left and is shown again was changed last. */
+  draftFrom: string | undefined;
 
   private wanted: string | undefined;
   private wasDirty = false;
@@ -191,10 +203,6 @@ export default class TandemFilters extends LightningElement {
     return this.changes.length > 0;
   }
 
-  get cannotSave(): boolean {
-    return !this.isDirty || this.isSaving;
-  }
-
   /** Undefined while there is nothing to count, or something that cannot work. */
   get where(): object | undefined {
     const checked = this.typed.map((condition) => checkCondition(condition, this.fields));
@@ -295,6 +303,7 @@ export default class TandemFilters extends LightningElement {
     this.saved =
       this.filters.data?.uiapi.query.Tandem_Filter__c.edges.map(({ node }) => savedCondition(node)) ?? [];
     this.conditions = draftOf(this.saved);
+    this.bringBack();
     this.countSoon(0);
   }
 
@@ -316,7 +325,7 @@ export default class TandemFilters extends LightningElement {
   private change(conditions: readonly DraftCondition[]): void {
     this.conditions = conditions;
     this.wasBlocked = false;
-    this.tellDirty();
+    this.keep();
     this.countSoon(COUNT_PAUSE_MS);
   }
 
@@ -347,6 +356,24 @@ export default class TandemFilters extends LightningElement {
     }
     this.saved = [...saved.values()];
     this.conditions = [...conditions.values()];
+    this.keep();
+  }
+
+  /** What was typed is kept should the admin leave before it is saved. */
+  private keep(): void {
+    const { configuration = '', saved, conditions, added } = this;
+    if (this.isDirty) keepDraft(configuration, 'filters', { saved, conditions, added });
+    else forgetDraft(configuration, 'filters');
+    this.tellDirty();
+  }
+
+  private bringBack(): void {
+    const draft = keptDraft<Kept>(this.configuration ?? '', 'filters');
+    if (!draft) return;
+    this.draftFrom = draft.at;
+    this.saved = draft.content.saved;
+    this.conditions = draft.content.conditions;
+    this.added = draft.content.added;
     this.tellDirty();
   }
 

@@ -5,7 +5,7 @@ import { ISSUES, REASONS, issueOf, sentenceOf } from 'c/tandemIssue';
 import type { Entry, IssueNode, IssuesData, ReasonsData } from 'c/tandemIssue';
 import { LIVE, requestOf, requestsOf, type LiveData, type Request } from 'c/tandemMailbox';
 import { askAbout, type About, type RequestKind } from 'c/tandemRequests';
-import { fill } from 'c/tandemText';
+import { fill, numeral } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
@@ -160,7 +160,8 @@ export default class TandemIssueBrowser extends LightningElement {
     return this.counts.map(({ code, count }) => {
       const isOpen = code === this.code;
       return {
-        ...{ code, count, isOpen },
+        ...{ code, isOpen },
+        count: numeral(count),
         sentence: sentenceOf(code),
         expanded: String(isOpen),
         icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',

@@ -1,5 +1,6 @@
 import type { Entry } from 'c/tandemMailbox';
 import { actionsFor, type Action } from 'c/tandemRequests';
+import { numeral } from 'c/tandemText';
 import { labels } from './labels';
 
 /** A row of `lightning-datatable`, whose columns read plain fields. */
@@ -38,7 +39,7 @@ export function rowOf({ mailbox, request }: Entry): Row {
     events: events.label,
     eventsIcon: events.icon,
     eventsClass: classOf(events.value),
-    items: known ? `${inExchange ?? 0} / ${inSalesforce ?? 0}` : '',
+    items: known ? `${numeral(inExchange ?? 0)} / ${numeral(inSalesforce ?? 0)}` : '',
     request: request?.text ?? '',
     requestIcon: request?.icon,
   };

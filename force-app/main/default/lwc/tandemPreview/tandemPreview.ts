@@ -1,8 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import locale from '@salesforce/i18n/locale';
 import { answerIn, isLarge, type Answer, type PreviewLine } from 'c/tandemAnswers';
 import type { Request } from 'c/tandemMailbox';
-import { fill } from 'c/tandemText';
+import { fill, numeral } from 'c/tandemText';
 import { labels } from './labels';
 
 /** How many lines are shown at first, and how many more each time. */
@@ -77,7 +76,11 @@ export default class TandemPreview extends LightningElement {
       { name: labels.updated, of: counts.update },
       { name: labels.deleted, of: counts.delete },
     ];
-    return sides.map(({ name, of }) => ({ name, salesforce: of.Salesforce, exchange: of.Exchange }));
+    return sides.map(({ name, of }) => ({
+      name,
+      salesforce: numeral(of.Salesforce),
+      exchange: numeral(of.Exchange),
+    }));
   }
 
   get paired(): string {
@@ -139,7 +142,7 @@ export default class TandemPreview extends LightningElement {
 }
 
 function megabytes(bytes: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / MEGABYTE);
+  return numeral(bytes / MEGABYTE);
 }
 
 function wordsOf({ what, side }: PreviewLine): string {

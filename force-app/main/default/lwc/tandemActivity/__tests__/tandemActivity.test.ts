@@ -94,7 +94,7 @@ describe('the chart of what was synced', () => {
     expect(shown.find('svg').getAttribute('aria-label')).toBe(words);
     const tips = shown.findAll('title').map(({ textContent }) => textContent);
     expect(tips).toHaveLength(30);
-    expect(tips.at(-1)).toBe('Mar 10: 1200 in Salesforce, 0 in Exchange');
+    expect(tips.at(-1)).toBe('Mar 10: 1,200 in Salesforce, 0 in Exchange');
     expect(tips.at(-3)).toBe('Mar 8: 0 in Salesforce, 3 in Exchange');
   });
 

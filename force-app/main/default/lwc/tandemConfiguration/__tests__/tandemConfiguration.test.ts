@@ -69,7 +69,7 @@ function record(more: Record<string, unknown> = {}, lastModifiedDate = first, by
 
 type Screen = Shown<object>;
 
-async function screen(active = false): Promise<Screen> {
+async function screen(active = false, read = record()): Promise<Screen> {
   const shown = show(
     'c-tandem-configuration',
     TandemConfiguration,
@@ -79,7 +79,7 @@ async function screen(active = false): Promise<Screen> {
   await settled();
   infos.emit(info);
   picklists.emit({ picklistFieldValues });
-  records.emit(record());
+  records.emit(read);
   await settled();
   return shown;
 }
@@ -90,10 +90,15 @@ async function set(shown: Screen, field: string, value: unknown) {
   tell(parts(shown)[0]!, 'set', { field, value });
   await settled();
 }
-const button = (shown: Screen, label: string) =>
-  shown
-    .findAll<HTMLElement & { label: string; disabled: boolean }>('lightning-button, lightning-button-icon')
-    .find((one) => one.label === label || (one as { alternativeText?: string }).alternativeText === label)!;
+type Button = HTMLElement & { label: string; disabled: boolean; alternativeText?: string };
+const button = (shown: Screen, label: string) => {
+  const [bar] = shown.findAll('c-tandem-save-bar');
+  const inBar = bar?.shadowRoot?.querySelectorAll<Button>('lightning-button') ?? [];
+  return [...shown.findAll<Button>('lightning-button, lightning-button-icon'), ...inBar].find(
+    (one) => one.label === label || one.alternativeText === label,
+  )!;
+};
+const below = (shown: Screen) => shown.find('c-tandem-save-bar').shadowRoot?.textContent;
 async function press(shown: Screen, label: string) {
   button(shown, label).click();
   await settled(30);
@@ -109,7 +114,10 @@ describe('the editor of a configuration', () => {
       .mockResolvedValue({ ...record(), lastModifiedDate: later } as never);
     jest.mocked(notifyRecordUpdateAvailable).mockReset().mockResolvedValue(undefined);
   });
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    document.body.replaceChildren();
+    window.sessionStorage.clear();
+  });
 
   it('loads, and says so when the configuration cannot be read', async () => {
     const shown = show('c-tandem-configuration', TandemConfiguration, { configurationId: 'a01Sales' });
@@ -188,7 +196,7 @@ describe('the editor of a configuration', () => {
     expect(setting(shown, 'Window_Days_Back__c').fault).toBe('Enter a whole number from 0 to 300.');
     await press(shown, 'Save');
     expect(updateRecord).not.toHaveBeenCalled();
-    expect(shown.text()).toContain('Nothing was saved. Correct what is marked first.');
+    expect(below(shown)).toContain('Nothing was saved. Correct what is marked first.');
   });
 
   it('says why the org refuses to save, and keeps what was changed', async () => {
@@ -199,7 +207,7 @@ describe('the editor of a configuration', () => {
     const shown = await screen();
     await set(shown, 'Include_Followed__c', true);
     await press(shown, 'Save');
-    expect(shown.text()).toContain('A rule says no.');
+    expect(below(shown)).toContain('A rule says no.');
     expect(button(shown, 'Save').disabled).toBe(false);
   });
 
@@ -285,6 +293,29 @@ describe('the editor of a configuration', () => {
     await press(shown, 'Deactivate');
     expect(shown.told('deactivate')).toHaveLength(1);
     expect(setting(shown, 'Include_Followed__c').value).toBe(false);
+  });
+
+  it('shows again what was typed and left before it was saved, and says who saved in between', async () => {
+    await set(await screen(), 'Contact_Scope__c', 'Visible');
+    document.body.replaceChildren();
+    const again = await screen();
+    expect(setting(again, 'Contact_Scope__c').value).toBe('Visible');
+    expect(below(again)).toContain('are shown again.');
+    expect(again.findAll('[role="alert"]')).toHaveLength(0);
+    document.body.replaceChildren();
+    const overtaken = await screen(false, record({ Contact_Direction__c: 'Off' }, later));
+    expect(overtaken.text()).toContain('Omar saved this configuration while you were editing it.');
+    await press(overtaken, 'Drop my changes');
+    document.body.replaceChildren();
+    expect(setting(await screen(), 'Contact_Scope__c').value).toBe('Own');
+  });
+
+  it('forgets what was typed once the admin left it on purpose', async () => {
+    const shown = await screen();
+    await set(shown, 'Contact_Scope__c', 'Visible');
+    await press(shown, 'All configurations');
+    document.body.replaceChildren();
+    expect(setting(await screen(), 'Contact_Scope__c').value).toBe('Own');
   });
 
   it('offers to save beside settings, but not beside parts that save by themselves', async () => {

@@ -99,7 +99,10 @@ describe('the field mappings of a configuration', () => {
     jest.mocked(updateRecord).mockReset().mockResolvedValue(record('f1'));
     jest.mocked(deleteRecord).mockReset().mockResolvedValue(undefined);
   });
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    document.body.replaceChildren();
+    window.sessionStorage.clear();
+  });
 
   it('say what is needed first where there is no configuration yet', async () => {
     const shown = show('c-tandem-field-mappings', TandemFieldMappings, { configurationId: undefined });
@@ -292,6 +295,16 @@ describe('the field mappings of a configuration', () => {
     await press(shown, 'Discard changes');
     expect(boxes(rowOf(shown, 'Title'))[0]?.value).toBe('Both');
     expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('are shown again as they were left before they were saved', async () => {
+    await choose(boxes(rowOf(await screen(), 'Title'))[0], 'Off');
+    document.body.replaceChildren();
+    const again = await screen();
+    expect(boxes(rowOf(again, 'Title'))[0]?.value).toBe('Off');
+    await choose(boxes(rowOf(again, 'Title'))[0], 'Both');
+    document.body.replaceChildren();
+    expect(button(await screen(), 'Save').disabled).toBe(true);
   });
 
   it('warn of values that a picklist may refuse, and of formulas that change by themselves', async () => {

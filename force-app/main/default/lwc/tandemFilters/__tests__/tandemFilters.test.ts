@@ -138,6 +138,7 @@ describe('the filter of a configuration', () => {
   afterEach(() => {
     document.body.replaceChildren();
     jest.useRealTimers();
+    window.sessionStorage.clear();
   });
 
   it('says what is needed first where there is no configuration yet', async () => {
@@ -457,6 +458,19 @@ describe('the filter of a configuration', () => {
     await press(shown, 'Discard changes');
     expect(edited(shown, 'Value').value).toBe('x');
     expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('shows again what was typed and left before it was saved', async () => {
+    const shown = await screen(node('f1', 'Contact', 'Title', 'Equals', 'x'));
+    await enter(shown, 'Value', 'z');
+    document.body.replaceChildren();
+    const again = await screen(node('f1', 'Contact', 'Title', 'Equals', 'x'));
+    expect(edited(again, 'Value').value).toBe('z');
+    expect(again.told('dirtychange')).toEqual([{ isDirty: true }]);
+    expect((bar(again) as HTMLElement & { draftFrom?: string }).draftFrom).toBeDefined();
+    await enter(again, 'Value', 'x');
+    document.body.replaceChildren();
+    expect(edited(await screen(node('f1', 'Contact', 'Title', 'Equals', 'y')), 'Value').value).toBe('y');
   });
 
   it('has no fields of accounts for who may not see them', async () => {

@@ -90,7 +90,7 @@ describe('issues by reason', () => {
     const shown = browser();
     await settled();
     await give({ 'TDM-C-COMPANY': 2000 }, [issueNode('i1')], 'cursor', 2000);
-    expect(shown.text()).toContain('1 of 2000 shown');
+    expect(shown.text()).toContain('1 of 2,000 shown');
     tell(shown.find('c-tandem-issue-table'), 'more');
     tell(shown.find('c-tandem-issue-table'), 'more');
     await settled();
