@@ -1,4 +1,12 @@
-import type { AccountId, ConfigurationId, ExchangeId, OrgId, RecordId, UserId } from '../domain/ids.ts';
+import type {
+  AccountId,
+  ConfigurationId,
+  ExchangeId,
+  Fingerprint,
+  OrgId,
+  RecordId,
+  UserId,
+} from '../domain/ids.ts';
 import type { SalesforceContact } from '../domain/item.ts';
 import type { ContactDescription, FieldDescription } from '../domain/mapping.ts';
 import type { ContactPermissions } from '../domain/permissions.ts';
@@ -93,6 +101,8 @@ export interface LinkRow {
   readonly exchangeId: ExchangeId;
   readonly recordId: RecordId;
   readonly kind: Kind;
+  /** Meeting_Identity__c; null for contacts. */
+  readonly meeting: Fingerprint | null;
   readonly state: 'Live' | 'Suppressed';
   readonly reason: SuppressReason | null;
   readonly madeBy: Side | null;

@@ -268,6 +268,7 @@ function linkRow(row: Readonly<Record<string, unknown>> & { readonly Id: string 
     exchangeId: row.Exchange_Id__c,
     recordId: row.Record_Id__c,
     kind: row.Kind__c,
+    meeting: row.Meeting_Identity__c ?? null,
     state: row.State__c,
     reason: row.Reason__c,
     madeBy: made === 'None' ? null : made,

@@ -2,6 +2,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { LinkRow, Row } from '../../salesforce/salesforce.ts';
+import { seriesDateOf } from '../../sync/events/event-item.ts';
 import { linkKeyOf } from '../../sync/identity.ts';
 
 /** A link as Salesforce keeps it: what survives the loss of the database, and what people see on the record. */
@@ -19,11 +20,27 @@ export function linkRow(userId: UserId, mailboxRowId: string, link: Link): Row {
     Made_By_Tandem__c: link.madeBy ?? 'None',
     Last_Synced__c: link.lastSynced,
     Last_Synced_From__c: link.lastSyncedFrom,
+    ...(link.kind === 'Event' ? eventColumns(link) : {}),
   };
+}
+
+/** A date of a series opens its series: Outlook has no address for a date by its link's id. */
+function eventColumns({ exchangeId, recordId, meeting }: Link): Row {
+  const isThere = exchangeId !== `none:${recordId}`;
+  return {
+    Meeting_Identity__c: meeting,
+    Web_Link__c: isThere ? webLink(seriesDateOf(exchangeId)?.masterId ?? exchangeId) : null,
+  };
+}
+
+/** Where Outlook on the web shows an event; null when the address is longer than the field, which would refuse the row. */
+function webLink(exchangeId: string): string | null {
+  const link = `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(exchangeId)}&exvsurl=1&path=/calendar/item`;
+  return link.length > 255 ? null : link;
 }
 
 /** A link read back from Salesforce: the fingerprints are lost, so both sides are compared when it is next looked at. */
 export function linkFrom(row: LinkRow): Link {
-  const { exchangeId, recordId, kind, state, reason, madeBy } = row;
-  return { ...newLink(exchangeId, recordId), kind, state, reason, madeBy };
+  const { exchangeId, recordId, kind, meeting, state, reason, madeBy } = row;
+  return { ...newLink(exchangeId, recordId, kind), meeting, state, reason, madeBy };
 }

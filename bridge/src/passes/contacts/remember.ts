@@ -82,7 +82,7 @@ async function expectListed(
   if (changing.length > 0) await store.chunks.remember(claim, { ...nothingDone, issues: changing });
 }
 
-/** A row is written when people would see a difference; a fingerprint alone is none. */
+/** A row is written when people would see a difference, or another mailbox would; a fingerprint of values alone is none. */
 function shownDifferently(before: Link | undefined, after: Link): boolean {
   return (
     before === undefined ||
@@ -90,6 +90,7 @@ function shownDifferently(before: Link | undefined, after: Link): boolean {
     before.reason !== after.reason ||
     before.recordId !== after.recordId ||
     before.madeBy !== after.madeBy ||
+    before.meeting !== after.meeting ||
     before.lastSynced !== after.lastSynced
   );
 }

@@ -98,6 +98,8 @@ export const packageParts: readonly PackagePart[] = [
       'Made_By_Tandem__c',
       'Last_Synced__c',
       'Last_Synced_From__c',
+      'Meeting_Identity__c',
+      'Web_Link__c',
     ],
   },
   {

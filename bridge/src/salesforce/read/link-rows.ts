@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
+import type { ExchangeId, Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
 import type { LinkRow } from '../salesforce.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
+import { text } from '../wire/shapes.ts';
 import { startingWith } from '../wire/soql.ts';
 import { allRowsById } from './by-id.ts';
 
@@ -15,6 +16,7 @@ const linkRow = z.object({
     .nullable()
     .transform((text) => (text ?? '') as RecordId),
   Kind__c: z.enum(['Contact', 'Event']),
+  Meeting_Identity__c: text.transform((value) => value as Fingerprint | null),
   State__c: z.enum(['Live', 'Suppressed']),
   Reason__c: z
     .enum([
@@ -37,6 +39,7 @@ const linkFields = [
   'Exchange_Id__c',
   'Record_Id__c',
   'Kind__c',
+  'Meeting_Identity__c',
   'State__c',
   'Reason__c',
   'Made_By_Tandem__c',
@@ -58,6 +61,7 @@ export async function readLinkRows(
     exchangeId: row.Exchange_Id__c,
     recordId: row.Record_Id__c,
     kind: row.Kind__c,
+    meeting: row.Meeting_Identity__c,
     state: row.State__c,
     reason: row.Reason__c,
     madeBy: row.Made_By_Tandem__c,

@@ -124,6 +124,13 @@ describe('the writer', () => {
       ]),
       org.salesforce.writer.upsertRows('Tandem_Link__c', 'Link_Key__c', [
         row(`${user}|contacts|AAk=`, { State__c: 'Live', Made_By_Tandem__c: 'Exchange' }),
+        row(`${user}|calendar|AAm=/2026-12-01`, {
+          Kind__c: 'Event',
+          Exchange_Id__c: 'AAm=/2026-12-01',
+          Meeting_Identity__c: 'print',
+          State__c: 'Live',
+          Made_By_Tandem__c: 'None',
+        }),
         row(`${user}|contacts|AAl=`, {
           State__c: 'Suppressed',
           Reason__c: 'MovedOut',
@@ -131,17 +138,18 @@ describe('the writer', () => {
         }),
       ]),
     ]);
-    expect(rows).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(rows).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
     const links = await org.salesforce.readLinkRows(as<UserId>(user));
     expect(links).toMatchObject([
-      { exchangeId: 'AAk=', state: 'Live', reason: null, madeBy: 'Exchange' },
+      { exchangeId: 'AAk=', meeting: null, state: 'Live', reason: null, madeBy: 'Exchange' },
+      { kind: 'Event', exchangeId: 'AAm=/2026-12-01', meeting: 'print', state: 'Live' },
       { state: 'Suppressed', reason: 'MovedOut', madeBy: null },
     ]);
     const gone = await org.salesforce.writer.deleteRows(
       'Tandem_Link__c',
       links.map((link) => link.rowId),
     );
-    expect(gone).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(gone).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
     expect(await org.salesforce.readLinkRows(as<UserId>(user))).toEqual([]);
   });
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { ExchangeId, Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
+import { newLink } from '../../domain/link.ts';
+import { linkFrom, linkRow } from './link-row.ts';
+
+const event = (id: string, fields: Partial<Link> = {}): Link => ({
+  ...newLink(as<ExchangeId>(id), as<RecordId>('00U000000000001AAA'), 'Event'),
+  meeting: as<Fingerprint>('print'),
+  ...fields,
+});
+const rowOf = (link: Link) => linkRow(as<UserId>('005000000000001AAA'), 'a0B000000000001AAA', link);
+
+describe('the link row of an event', () => {
+  it('names its meeting, and opens it in Outlook', () => {
+    expect(rowOf(event('AAk/A+='))).toMatchObject({
+      Link_Key__c: '005000000000001AAA|calendar|AAk/A+=',
+      Kind__c: 'Event',
+      Scope__c: 'calendar',
+      Exchange_Id__c: 'AAk/A+=',
+      Meeting_Identity__c: 'print',
+      Web_Link__c: 'https://outlook.office365.com/owa/?itemid=AAk%2FA%2B%3D&exvsurl=1&path=/calendar/item',
+    });
+  });
+
+  it('of a date of a series opens the series', () => {
+    expect(rowOf(event('AAk/A+=/2026-12-01'))).toMatchObject({
+      Exchange_Id__c: 'AAk/A+=/2026-12-01',
+      Web_Link__c: 'https://outlook.office365.com/owa/?itemid=AAk%2FA%2B%3D&exvsurl=1&path=/calendar/item',
+    });
+  });
+
+  it('fits its fields, a date of a series with a long id too', () => {
+    const row = rowOf(event(`${'A'.repeat(150)}==/2026-12-01`));
+    const fields = ['Link_Key__c', 'Exchange_Id__c', 'Meeting_Identity__c', 'Web_Link__c'] as const;
+    for (const name of fields) expect(String(row[name]).length).toBeLessThanOrEqual(255);
+    expect(row['Web_Link__c']).not.toBeNull();
+    expect(rowOf(event('A'.repeat(200)))['Web_Link__c']).toBeNull();
+  });
+
+  it('opens nothing when its event has no item', () => {
+    expect(rowOf(event('none:00U000000000001AAA'))['Web_Link__c']).toBeNull();
+  });
+
+  it('is read back with its meeting, kind and scope', () => {
+    const { exchangeId, recordId, kind, meeting, state, reason, madeBy } = event('AAk=/2026-12-01');
+    const row = { rowId: 'a0C', exchangeId, recordId, kind, meeting, state, reason, madeBy };
+    expect(linkFrom(row)).toEqual(event('AAk=/2026-12-01'));
+  });
+});
+
+it('the link row of a contact has nothing that only events have', () => {
+  const row = rowOf(newLink(as<ExchangeId>('AAk='), as<RecordId>('003000000000001AAA')));
+  expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['Web_Link__c']));
+  expect(row['Meeting_Identity__c']).toBeUndefined();
+});
