@@ -53,7 +53,7 @@ const SECURED_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   ['Lead', ['Email', 'Phone']],
-  ['Event', []],
+  ['Event', ['Description', 'IsPrivate', 'Location', 'ShowAs', 'Subject', 'WhoId']],
   ['Task', []],
   ['User', []],
 ]);

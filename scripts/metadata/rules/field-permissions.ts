@@ -45,7 +45,7 @@ function grantProblem(pack: SalesforcePackage, { name }: MetadataFile, path: str
   return undefined;
 }
 
-/** Event and Task share the fields of Activity; a deploy that grants only one of them fails. */
+/** Event and Task share the custom fields of Activity; a deploy that grants only one of them fails. */
 function checkActivityFields(
   file: MetadataFile,
   granted: ReadonlyMap<string, Element>,
@@ -53,7 +53,7 @@ function checkActivityFields(
 ): void {
   for (const [path, permission] of granted) {
     const [object = '', field = ''] = path.split('.');
-    if (definingObject(object) !== 'Activity') continue;
+    if (definingObject(object) !== 'Activity' || isSecuredStandardField(object, field)) continue;
     for (const sibling of ACTIVITY_OBJECTS) {
       const other = granted.get(`${sibling}.${field}`);
       if (!other || isTrue(other, 'editable') !== isTrue(permission, 'editable'))
