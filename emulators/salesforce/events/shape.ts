@@ -14,7 +14,7 @@ type Shaped = { readonly changes: Changes; readonly wishes: Wishes } | { readonl
 const OF_A_CHILD = new Set(['IsReminderSet', 'ReminderDateTime']);
 
 /** The org's rules for times, by its settings and switches. */
-export function timeRules(org: Org): TimeRules {
+function timeRules(org: Org): TimeRules {
   const { multiDayEvents, allDayEnd, unevenAllDay, eventStartAlone } = org.quirks();
   return { multiDay: multiDayEvents, allDayEnd, unevenAllDay, startAlone: eventStartAlone };
 }

@@ -4,7 +4,7 @@ import type { Civil } from './civil.ts';
 import { WEEKDAYS, type Frequency, type Rule, type Weekday } from './occurrences.ts';
 
 /** A Lightning series' pattern: the rule, where it ends, and its text as the service keeps it. */
-export interface Pattern {
+interface Pattern {
   readonly rule: Rule;
   /** Wire datetime of the last moment at which an occurrence may begin. */
   readonly until?: string;

@@ -5,7 +5,7 @@ import type { Schema } from '../schema.ts';
 /** Who can be invited to an event: people, and resources by their calendars. */
 export const INVITEES = ['Contact', 'Lead', 'User', 'Calendar'];
 /** With whom an event is. */
-export const WHOS = ['Contact', 'Lead'];
+const WHOS = ['Contact', 'Lead'];
 
 /** EventRelation of an org without Shared Activities: the invitees of events (Object Reference, "EventRelation"). */
 export function eventRelation(): ObjectType {
