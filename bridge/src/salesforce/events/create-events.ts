@@ -63,10 +63,12 @@ function outcomesOf({ status, body }: SubAnswer, count: number): readonly Outcom
   if (status < 400 && results.success) return results.data.map(outcomeOf);
   if (status < 400) return same(count, { ok: false, refusal: { kind: 'unknown' } });
   const trouble = refusalInBody(status, body);
-  if (trouble.kind !== 'refused' || isPassingCode(trouble.code))
+  // A failure without a reason may have come after the records were made.
+  if (trouble.kind !== 'refused') return same(count, { ok: false, refusal: { kind: 'unknown' } });
+  if (isPassingCode(trouble.code))
     return same(count, {
       ok: false,
-      refusal: { kind: 'later', code: String(status), retryAfterMs: laterMs },
+      refusal: { kind: 'later', code: trouble.code, retryAfterMs: laterMs },
     });
   return same(count, { ok: false, refusal: trouble });
 }
