@@ -75,9 +75,9 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'what a pass that broke off had written is not read back',
-    file: `${contacts}/read-changes.ts`,
-    find: '  if (intents.size === 0) return links;',
-    replace: '  return links;',
+    file: 'passes/remembered-links.ts',
+    find: 'if (intents.size === 0) return links;',
+    replace: 'return links;',
   },
   {
     name: 'a create is repeated without a look by the marker',

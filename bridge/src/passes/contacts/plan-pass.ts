@@ -78,7 +78,10 @@ export async function planPass(
     ...sorted.ended,
     ...sorted.unclear,
   ]);
-  const newRecords = outgoing.filter(({ known }) => !settled.has(known.recordId));
+  const open = outgoing.filter(({ known }) => !settled.has(known.recordId));
+  // An item that could not be read may belong to any of them.
+  const newRecords = pairing.unread.size === 0 ? open : [];
+  const doubtful = open.filter((one) => !newRecords.includes(one)).map(({ known }) => known.recordId);
   const loosePairs = await pairLooseItems(
     context,
     newRecords.map(({ known }) => known),
@@ -134,7 +137,13 @@ export async function planPass(
   const { now, later } = oneWriteARecord(steps);
   return {
     steps: [...now, ...pairing.doubles.map(endDouble)],
-    unclear: new Set([...sightings.unclear, ...pairedRecords.unclear, ...sorted.unclear, ...later]),
+    unclear: new Set([
+      ...sightings.unclear,
+      ...pairedRecords.unclear,
+      ...sorted.unclear,
+      ...later,
+      ...doubtful,
+    ]),
     unread: pairing.unread,
     replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
     moved: changes.links.filter(
