@@ -233,3 +233,30 @@ scenario(
     await calendars.verify(['c@customer.test']);
   },
 );
+
+scenario(
+  'an event that leaves the window stays as it is on both sides, and syncs again when it is back',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world, { Window_Days_Ahead__c: 60 });
+    const event = await calendars.creates(ada, hour('Kick-off', 10));
+    await world.syncs();
+    const [row] = await calendars.rows();
+
+    await calendars.edits(ada, event.id, { start: at(200, '10:00:00'), end: at(200, '11:00:00') });
+    await world.syncs();
+    await calendars.changes(ada, String(row?.Id), { Location: 'Room 3' });
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ Id: row?.Id, Subject: 'Kick-off' }]);
+    expect(String((await calendars.rows())[0]?.StartDateTime)).toContain(day(10));
+    await calendars.verify();
+
+    await calendars.edits(ada, event.id, { start: at(12, '10:00:00'), end: at(12, '11:00:00') });
+    await world.syncs();
+    const [after] = await calendars.rows();
+    expect(after).toMatchObject({ Id: row?.Id, Location: 'Room 3' });
+    expect(String(after?.StartDateTime)).toContain(day(12));
+    expect(await calendars.events(ada)).toMatchObject([{ location: { displayName: 'Room 3' } }]);
+    await calendars.verify();
+  },
+);

@@ -57,12 +57,9 @@ async function deleteItems(
   effects: Effects,
 ): Promise<void> {
   const doomed = steps.flatMap((step) => {
-    const { item, record, link } = step;
-    if (item === null) {
-      // Nothing is deleted that was not read: the record is looked at again with its item.
-      effects.again.add(link.recordId);
-      return [];
-    }
+    const { item, record } = step;
+    // Nothing is deleted that was not read; an event outside of the window is judged once it shows itself again.
+    if (item === null) return [];
     const verdict = guard.judge({ kind: 'delete', item, record, changes: [], isPairing: false });
     if (verdict.kind === 'write') return [{ step, item }];
     const mailed = 'mailed' in verdict ? verdict.mailed : [];

@@ -105,7 +105,8 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
     step,
     {
       written: exchange?.ok && item !== null ? writtenItem(item, exchange.done) : null,
-      exchangeFailed: exchange?.ok === false || withheld !== null,
+      // What lies outside of the window is not written; the change counts as one until the event is back in it.
+      exchangeFailed: exchange?.ok === false || withheld !== null || item === null,
       taken: salesforce?.ok ? merge.toSalesforce : null,
       salesforceFailed: salesforce?.ok === false,
       at: context.now().toISOString(),
