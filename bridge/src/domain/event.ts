@@ -84,6 +84,8 @@ export interface SalesforceEvent {
   readonly isClientManaged: boolean;
   /** A row of a Lightning or classic series, which Tandem never writes. */
   readonly isSeriesRow: boolean;
+  /** The row that holds the pattern of such a series, and is no date of it. */
+  readonly isPattern: boolean;
   readonly whoId: string | null;
   readonly values: Values;
 }

@@ -195,3 +195,34 @@ scenario(
     await calendars.verify();
   },
 );
+
+scenario(
+  'each row of a series made in Salesforce is an event in Outlook, which follows it and never changes it',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    await calendars.records(ada, {
+      Subject: 'Stand-up',
+      StartDateTime: `${day(2)}T08:00:00Z`,
+      DurationInMinutes: 15,
+      Recurrence2PatternText: 'RRULE:FREQ=DAILY;INTERVAL=1;COUNT=3',
+    });
+    await world.syncs();
+
+    const shown = await calendars.events(ada);
+    expect(shown.map(({ subject }) => subject)).toEqual(['Stand-up', 'Stand-up', 'Stand-up']);
+    expect(new Set(shown.map(({ type }) => type))).toEqual(new Set(['singleInstance']));
+    const before = await calendars.rows();
+    await calendars.edits(ada, String(shown[1]?.id), { subject: 'Sit-down' });
+    await world.syncs();
+
+    expect((await calendars.events(ada)).map(({ subject }) => subject)).toEqual([
+      'Stand-up',
+      'Stand-up',
+      'Stand-up',
+    ]);
+    expect(await calendars.rows()).toEqual(before);
+    expect(await world.salesforce.rows('Tandem_Issue__c')).toMatchObject([{ Code__c: 'TDM-E-SERIES-ROW' }]);
+    await calendars.verify();
+  },
+);

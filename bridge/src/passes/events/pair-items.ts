@@ -66,7 +66,11 @@ export async function pairNewEvents(
     joined.filter(({ userId }) => userId !== context.userId).map((link) => [link.meeting, link.recordId]),
   );
   for (const item of open) take(item, byMeeting.get(meetings.get(item) as Fingerprint), 'meeting');
-  const byMatch = Map.groupBy(matching.filter(isOwnRow), ({ matchKey }) => matchKey);
+  const patterns = await patternsAmong(context, matching);
+  const byMatch = Map.groupBy(
+    matching.filter((event) => isOwnRow(event) && !patterns.has(event.recordId)),
+    ({ matchKey }) => matchKey,
+  );
   for (const item of open)
     take(item, byMatch.get(matchOf(item))?.find(({ recordId }) => !used.has(recordId))?.recordId, 'match');
   return pairs;
@@ -74,6 +78,17 @@ export async function pairNewEvents(
 
 function isOwnRow({ isChild, isClientManaged, deleted }: KnownEvent): boolean {
   return !isChild && !isClientManaged && !deleted;
+}
+
+/** A series' pattern has the time of its first date, and is none. */
+async function patternsAmong(
+  { salesforce }: EventPassContext,
+  events: readonly KnownEvent[],
+): Promise<ReadonlySet<RecordId>> {
+  const rows = events.filter(({ isSeriesRow }) => isSeriesRow).map(({ recordId }) => recordId);
+  if (rows.length === 0) return new Set();
+  const read = await salesforce.events.read(rows, []);
+  return new Set([...read.values()].flatMap(({ id, isPattern }) => (isPattern ? [id] : [])));
 }
 
 /** Markers are read when items may be copies of records that nobody remembers: in a full round, or after a lost answer. */

@@ -217,8 +217,11 @@ async function newRecords(
     known.map(({ recordId }) => recordId),
   );
   return [...found.salesforce.values()].flatMap((sighting) =>
-    sighting.kind === 'present' && !sighting.record.isChild && !sighting.record.isClientManaged
-      ? [sighting.record]
-      : [],
+    sighting.kind === 'present' && isDate(sighting.record) ? [sighting.record] : [],
   );
+}
+
+/** Whether a record is an event of its own: no copy of the platform's, no pattern, and not another product's. */
+function isDate({ isChild, isClientManaged, isPattern }: SalesforceEvent): boolean {
+  return !isChild && !isClientManaged && !isPattern;
 }

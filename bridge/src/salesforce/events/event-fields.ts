@@ -79,24 +79,20 @@ export function eventFrom(row: EventRow, fields: readonly string[]): SalesforceE
     isChild: row.IsChild === true,
     isClientManaged: row.IsClientManaged === true,
     isSeriesRow: isSeriesRow(row),
+    isPattern: isPattern(row),
     whoId: row.WhoId,
     values: Object.fromEntries(fields.map((field) => [field, valueOf(row[field])])),
   };
 }
 
-/** The pattern record and every row of a Lightning series, and those of a classic one (Object Reference, "Event"). */
-function isSeriesRow({
-  IsRecurrence,
-  RecurrenceActivityId,
-  IsRecurrence2,
-  GroupEventType,
-}: EventRow): boolean {
-  return (
-    IsRecurrence === true ||
-    IsRecurrence2 === true ||
-    GroupEventType === '3' ||
-    (RecurrenceActivityId ?? null) !== null
-  );
+/** The pattern record of a Lightning series, and that of a classic one (Object Reference, "Event"). */
+function isPattern({ IsRecurrence, GroupEventType }: EventRow): boolean {
+  return IsRecurrence === true || GroupEventType === '3';
+}
+
+/** The pattern record and every row of a series. */
+function isSeriesRow(row: EventRow): boolean {
+  return isPattern(row) || row.IsRecurrence2 === true || (row.RecurrenceActivityId ?? null) !== null;
 }
 
 /**

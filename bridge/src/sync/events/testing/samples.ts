@@ -66,6 +66,7 @@ export function record(changes: Partial<SalesforceEvent> = {}): SalesforceEvent 
     isChild: false,
     isClientManaged: false,
     isSeriesRow: false,
+    isPattern: false,
     whoId: null,
     values: {
       Subject: 'Review',
