@@ -16,6 +16,7 @@ import { nothingDone } from '../contacts/remember.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 import { eventRefused } from './event-refused.ts';
+import { relatedTo } from './related.ts';
 
 /** How long to wait before a record is looked for that may have been made: it can be seen a little after it was. */
 const settleMs = 30_000;
@@ -35,12 +36,28 @@ export async function createEventRecords(
     ...nothingDone,
     loose: steps.map(({ item }) => ({ exchangeId: item.id, emailKeys: [], nameKey: null })),
   });
-  const outcomes = await salesforce.events.create(
-    steps.map((step) => ({
-      key: recordKeyOf(exchangeUserId, step.item.id),
-      fields: { ...fieldsOf(context, step), OwnerId: userId },
-    })),
-  );
+  const related = await relatedTo(context, steps);
+  const create = (some: readonly CreateRecordStep[], who: typeof related) =>
+    salesforce.events.create(
+      some.map((step) => ({
+        key: recordKeyOf(exchangeUserId, step.item.id),
+        fields: { ...fieldsOf(context, step), OwnerId: userId },
+        who: who.get(step) ?? [],
+      })),
+    );
+  const outcomes = [...(await create(steps, related))];
+  // An event whose relations are refused is made without them: nothing of it was made yet.
+  const alone = steps.filter((step, index) => {
+    const outcome = outcomes[index];
+    return (
+      outcome?.ok === false && outcome.refusal.kind === 'refused' && (related.get(step)?.length ?? 0) > 0
+    );
+  });
+  const again = alone.length === 0 ? [] : await create(alone, new Map());
+  alone.forEach((step, index) => {
+    const outcome = again[index];
+    if (outcome !== undefined) outcomes[steps.indexOf(step)] = outcome;
+  });
   steps.forEach((step, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) return;

@@ -21,19 +21,24 @@ const laterMs = 30_000;
 export async function createEvents(
   org: Org,
   events: readonly NewEvent[],
+  sharedActivities: boolean,
 ): Promise<readonly Outcome<RecordId>[]> {
   const outcomes: Outcome<RecordId>[] = [];
   for (const together of chunks(chunks(events, mostRecords), mostCollections))
-    outcomes.push(...(await send(org, together)));
+    outcomes.push(...(await send(org, together, sharedActivities)));
   return outcomes;
 }
 
 async function send(
   org: Org,
   collections: readonly (readonly NewEvent[])[],
+  sharedActivities: boolean,
 ): Promise<readonly Outcome<RecordId>[]> {
   try {
-    const answers = await composite(org, collections.map(request));
+    const answers = await composite(
+      org,
+      collections.map((events) => request(events, sharedActivities)),
+    );
     return answers.flatMap((answer, index) => outcomesOf(answer, collections[index]?.length ?? 0));
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
@@ -49,10 +54,11 @@ async function send(
   }
 }
 
-function request(events: readonly NewEvent[]): OrgRequest {
-  const records = events.map(({ key, fields }) => ({
+function request(events: readonly NewEvent[], sharedActivities: boolean): OrgRequest {
+  const records = events.map(({ key, fields, who }) => ({
     attributes: { type: 'Event' },
     ...fields,
+    ...whoFields(who, sharedActivities),
     Tandem_Key__c: key,
   }));
   return { method: 'POST', path: '/composite/sobjects', body: { allOrNone: false, records } };
@@ -84,4 +90,10 @@ function outcomeOf(result: z.output<typeof recordResult>): Outcome<RecordId> {
 
 function same(count: number, outcome: Outcome<RecordId>): readonly Outcome<RecordId>[] {
   return Array.from({ length: count }, () => outcome);
+}
+
+/** Several related contacts are a list, which only orgs with Shared Activities have (Object Reference, "Event"). */
+function whoFields([first, ...others]: NewEvent['who'], sharedActivities: boolean) {
+  if (first === undefined) return {};
+  return sharedActivities ? { EventWhoIds: [first, ...others] } : { WhoId: first };
 }

@@ -82,7 +82,22 @@ export function createSalesforceEvents(
       return new Set(rows.map((row) => row.Id));
     },
     describe,
-    create: (events) => createEvents(org, events),
+    async findLeads(emails) {
+      const shape = z.object({ Id: id<RecordId>(), Email: z.string() });
+      const found = new Map<string, RecordId>();
+      for (const some of chunks([...new Set(emails)], keysAQuery)) {
+        const soql = `SELECT Id, Email FROM Lead WHERE IsConverted = false AND ${oneOf('Email', some)} ORDER BY CreatedDate DESC, Id DESC`;
+        const answer = await patience(async () =>
+          allRows(org, shape, await org.call(queryRequest(soql)), 'Lead'),
+        );
+        for (const lead of answer) found.set(lead.Email.toLowerCase(), lead.Id);
+      }
+      return found;
+    },
+    async create(events) {
+      const known = await has();
+      return createEvents(org, events, known.has('EventWhoIds'));
+    },
     update: (events): Promise<readonly Outcome<null>[]> =>
       writer.updateRows(
         object,

@@ -34,6 +34,8 @@ export interface EventDescription {
 export interface NewEvent {
   readonly key: string;
   readonly fields: Row;
+  /** Contacts, or one lead, that the event is with; only the first where Shared Activities is off. */
+  readonly who: readonly RecordId[];
 }
 
 /** The events of a Salesforce org. */
@@ -56,6 +58,8 @@ export interface SalesforceEvents {
   readStamps(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   /** The ids of all events that exist; for the full comparison. */
   readAllIds(): Promise<ReadonlySet<RecordId>>;
+  /** The oldest lead of each e-mail address (lower case) that is not converted. */
+  findLeads(emails: readonly string[]): Promise<ReadonlyMap<string, RecordId>>;
   describe(): Promise<EventDescription>;
   /** Outcomes in the order of the events. A create whose answer was lost is `unknown`: look it up by its key before it is repeated. */
   create(events: readonly NewEvent[]): Promise<readonly Outcome<RecordId>[]>;
