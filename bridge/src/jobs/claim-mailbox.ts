@@ -1,18 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserId } from '../domain/ids.ts';
+import type { Kind } from '../domain/words.ts';
 import type { Claim } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 
 const leaseSeconds = 60;
 
-/** Does something with a mailbox while no pass of it runs. Null when it is being synced and does not come free by as many tries. */
+/** Does something with a mailbox's contacts or events while no pass of them runs. Null when it is being synced and does not come free by as many tries. */
 export async function withMailbox<Done>(
   { store, holder }: Pick<BridgeDeps, 'store' | 'holder'>,
   userId: UserId,
   work: (claim: Claim) => Promise<Done>,
-  tries = 20,
+  { kind = 'Contact', tries = 20 }: { readonly kind?: Kind; readonly tries?: number } = {},
 ): Promise<Done | null> {
-  const claim = await claimSoon(() => store.claims.take(userId, 'Contact', holder, leaseSeconds), tries);
+  const claim = await claimSoon(() => store.claims.take(userId, kind, holder, leaseSeconds), tries);
   if (claim === null) return null;
   try {
     return await work(claim);

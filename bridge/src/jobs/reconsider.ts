@@ -37,7 +37,7 @@ export async function reconsider(
       else await store.inbox.put(userId, 'Contact', await recordsOf(store, userId));
       return true;
     };
-    if ((await withMailbox(deps, userId, tell, 1)) === null) return;
+    if ((await withMailbox(deps, userId, tell, { tries: 1 })) === null) return;
   }
   await store.meta.set(key, decided);
   await readFolderAgain(store, mailbox.userId);

@@ -77,8 +77,9 @@ export async function runBridge(
             touched.push(...(await continueNightly(deps, settings, 'portion')));
           coldAt = started;
         }
-        const read = await readContactsOfOrg(deps);
-        calendars.push(...(await readEventsOfOrg(deps, settings)));
+        // Side by side, so that both travel in one call.
+        const [read, changed] = await Promise.all([readContactsOfOrg(deps), readEventsOfOrg(deps, settings)]);
+        calendars.push(...changed);
         const asked = await serveRequests(deps, read.requests);
         // Who may sync has changed, or somebody wants to see what a change of the settings does; passes take their settings from here.
         if (read.requests.some(({ kind }) => kind !== null && ['Pause', 'Resume', 'SyncNow'].includes(kind)))

@@ -75,10 +75,9 @@ export async function syncUntilQuiet(
   let requests = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     // What one mailbox wrote to Salesforce may concern another, so the org is read before each round.
-    const read = await readContactsOfOrg(deps);
+    const [read, calendars] = await Promise.all([readContactsOfOrg(deps), readEventsOfOrg(deps, settings)]);
     requests += read.requests.length;
     const asked = await serveRequests(deps, read.requests);
-    const calendars = await readEventsOfOrg(deps, settings);
     const targets = new Set(
       [...due, ...read.users, ...calendars, ...asked].filter((userId) => tallies.has(userId)),
     );

@@ -260,3 +260,45 @@ scenario(
     await calendars.verify();
   },
 );
+
+scenario(
+  'a reset of events pairs everything again, writes nothing and mails nobody; an ignored event stays ignored',
+  async ({ world }) => {
+    const { ada } = world;
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world, { Invitations__c: 'Always' });
+    await calendars.creates(
+      ada,
+      hour('Review', 3, { attendees: [{ emailAddress: { address: 'c@customer.test' } }] }),
+    );
+    await calendars.records(ada, {
+      Subject: 'Call',
+      StartDateTime: `${day(4)}T08:30:00Z`,
+      DurationInMinutes: 30,
+    });
+    await calendars.creates(ada, {
+      subject: 'Sabbatical',
+      isAllDay: true,
+      start: at(5, '00:00:00'),
+      end: at(35, '00:00:00'),
+    });
+    await world.exchange.mail.clear();
+    await world.syncs();
+    const [issue] = await world.salesforce.rows('Tandem_Issue__c');
+    expect(issue).toMatchObject({ Code__c: 'TDM-E-TOO-LONG', Kind__c: 'Event' });
+    await world.admin.resolves(String(issue?.Id), 'Ignore');
+    await world.syncs();
+    const before = await calendars.rows();
+
+    await world.admin.requests('ResetEvents', ada.user);
+    await Promise.all([world.exchange.clearCounters(), world.salesforce.clearCounters()]);
+    await world.syncs();
+
+    expect((await world.exchange.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
+    expect(await calendars.rows()).toEqual(before);
+    expect((await world.salesforce.rows('Tandem_Issue__c')).map(({ Status__c }) => Status__c)).toEqual([
+      'Closed',
+    ]);
+    await calendars.verify();
+  },
+);

@@ -1,6 +1,8 @@
+import type { UserId } from '../../domain/ids.ts';
+import type { Kind } from '../../domain/words.ts';
 import { keepAsked, readAsked } from '../../passes/contacts/asked.ts';
 import { withMailbox } from '../claim-mailbox.ts';
-import type { ServeRequest } from './request.ts';
+import type { RequestDeps, ServeRequest } from './request.ts';
 import { busy, done, refused } from './request.ts';
 
 /**
@@ -9,24 +11,30 @@ import { busy, done, refused } from './request.ts';
  */
 export const approve: ServeRequest = async (deps, { userId, admin, wake }) => {
   if (!admin) return refused('TDM-R-ADMIN-ONLY');
-  const count = await withMailbox(deps, userId, async () => {
-    const links = await deps.store.links.ofMailbox(userId, 'Contact');
-    const held = links.filter(
-      ({ state, pendingExchange, pendingSalesforce }) =>
-        state === 'Live' && (pendingExchange ?? pendingSalesforce) !== null,
-    );
-    if (held.length === 0) return 0;
-    const { items } = await readAsked(deps.store, userId);
-    await keepAsked(deps.store, userId, { items, approved: held.map(({ exchangeId }) => exchangeId) });
-    await deps.store.inbox.put(
-      userId,
-      'Contact',
-      held.map(({ recordId }) => recordId),
-    );
-    return held.length;
-  });
-  if (count === null) return busy;
+  const contacts = await approveHeld(deps, userId, 'Contact');
+  const events = await approveHeld(deps, userId, 'Event');
+  if (contacts === null || events === null) return busy;
+  const count = contacts + events;
   if (count === 0) return done('No deletions are held for this mailbox.', { approved: 0 });
   wake(userId);
   return done(`${count} deletions are carried out with the next sync.`, { approved: count });
 };
+
+/** Remembers which deletions are held now; how many, or null when the mailbox is being synced and does not come free. */
+async function approveHeld(deps: RequestDeps, userId: UserId, kind: Kind): Promise<number | null> {
+  const { store } = deps;
+  const approve = async () => {
+    const held = (await store.links.held(userId, kind)).filter(({ state }) => state === 'Live');
+    if (held.length === 0) return 0;
+    const { items } = await readAsked(store, userId, kind);
+    const approved = held.map(({ exchangeId }) => exchangeId);
+    await keepAsked(store, userId, { items, approved }, kind);
+    await store.inbox.put(
+      userId,
+      kind,
+      held.map(({ recordId }) => recordId),
+    );
+    return held.length;
+  };
+  return withMailbox(deps, userId, approve, { kind });
+}

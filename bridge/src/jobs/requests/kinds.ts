@@ -6,7 +6,7 @@ import { ignore } from './ignore.ts';
 import { pause, resume } from './pause.ts';
 import { preview } from './preview.ts';
 import type { ServeRequest } from './request.ts';
-import { reset } from './reset.ts';
+import { resetContacts, resetEvents } from './reset.ts';
 import { retry } from './retry.ts';
 import { syncNow } from './sync-now.ts';
 import { connection } from './connection.ts';
@@ -20,7 +20,8 @@ interface RequestKind {
 /** Who serves requests of which kind (Tandem_Request__c.Kind__c). */
 export const requestKinds: Readonly<Partial<Record<string, RequestKind>>> = {
   SyncNow: { serve: syncNow, syncing: false },
-  ResetContacts: { serve: reset, syncing: true },
+  ResetContacts: { serve: resetContacts, syncing: true },
+  ResetEvents: { serve: resetEvents, syncing: true },
   Pause: { serve: pause, syncing: false },
   Resume: { serve: resume, syncing: false },
   Preview: { serve: preview, syncing: false },

@@ -2,6 +2,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { linkRow } from '../../passes/contacts/link-row.ts';
 import { nothingDone } from '../../passes/contacts/remember.ts';
+import type { Kind } from '../../domain/words.ts';
 import type { IssueDetail } from '../../salesforce/salesforce.ts';
 import type { Claim } from '../../store/store.ts';
 import type { RequestDeps } from './request.ts';
@@ -35,9 +36,14 @@ export async function resolveIssue(
 export async function linkOf(
   { store }: RequestDeps,
   userId: UserId,
-  { exchangeId, recordId }: IssueDetail,
+  { exchangeId, recordId, code }: IssueDetail,
 ): Promise<Link | null> {
-  const links = await store.links.ofMailbox(userId, 'Contact');
+  const links = await store.links.ofMailbox(userId, kindOf(code));
   const ofItem = links.find((link) => link.exchangeId === exchangeId);
   return ofItem ?? links.find((link) => link.recordId === recordId && link.state === 'Live') ?? null;
+}
+
+/** What an issue is about, by its code. */
+export function kindOf(code: string): Kind {
+  return code.startsWith('TDM-E-') ? 'Event' : 'Contact';
 }

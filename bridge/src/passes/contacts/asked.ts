@@ -32,9 +32,14 @@ export async function keepAsked(
 }
 
 /** Has the next pass look at these items too. To be called while no pass of the mailbox runs. */
-export async function askFor(store: Store, userId: UserId, items: readonly ExchangeId[]): Promise<void> {
-  const asked = await readAsked(store, userId);
-  await keepAsked(store, userId, { ...asked, items: [...new Set([...asked.items, ...items])] });
+export async function askFor(
+  store: Store,
+  userId: UserId,
+  items: readonly ExchangeId[],
+  kind: Kind = 'Contact',
+): Promise<void> {
+  const asked = await readAsked(store, userId, kind);
+  await keepAsked(store, userId, { ...asked, items: [...new Set([...asked.items, ...items])] }, kind);
 }
 
 function keyOf(userId: UserId, kind: Kind): string {
