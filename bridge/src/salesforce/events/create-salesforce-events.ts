@@ -9,13 +9,15 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { allRows, pageOf, queryRequest } from '../wire/query.ts';
 import { id, instant } from '../wire/shapes.ts';
-import { after, oneOf } from '../wire/soql.ts';
+import { isAfter, oneOf } from '../wire/soql.ts';
 import { createEvents } from './create-events.ts';
 import { eventFrom, eventKeys, eventRow, eventSelect } from './event-fields.ts';
 import type { SalesforceEvents } from './salesforce-events.ts';
 
 const mostRows = 2_000;
 const object = 'Event';
+/** No configuration's window reaches further back than 300 days; without a bound an org's first read would bring all its past. */
+const recent = 'StartDateTime >= LAST_N_DAYS:330';
 /** Lengths are limited by the URL of a query. */
 const keysAQuery = 60;
 
@@ -39,7 +41,7 @@ export function createSalesforceEvents(
   return {
     async readChanged(position) {
       const select = eventSelect(await has()).join(', ');
-      const soql = `SELECT ${select} FROM ${object}${after(position)} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
+      const soql = `SELECT ${select} FROM ${object} WHERE ${recent}${position === null ? '' : ` AND (${isAfter(position)})`} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
       const answer = await patience(() => org.call(queryRequest(soql, 'queryAll')));
       const { rows, next } = pageOf(eventRow, answer, object);
       return { events: rows.map(eventKeys), more: next !== null || rows.length >= mostRows };

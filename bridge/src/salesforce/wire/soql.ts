@@ -33,8 +33,12 @@ export function oneOf(field: string, texts: readonly string[]): string {
 
 /** The condition for rows after a keyset position; a position without an id includes all rows of its instant. */
 export function after(position: ReadPosition | null): string {
-  if (position === null) return '';
-  const stamp = new Date(position.stamp).toISOString();
-  if (position.id === '') return ` WHERE SystemModstamp >= ${stamp}`;
-  return ` WHERE SystemModstamp > ${stamp} OR (SystemModstamp = ${stamp} AND Id > ${quoted(position.id)})`;
+  return position === null ? '' : ` WHERE ${isAfter(position)}`;
+}
+
+/** The same as a condition of its own. */
+export function isAfter({ stamp: text, id }: ReadPosition): string {
+  const stamp = new Date(text).toISOString();
+  if (id === '') return `SystemModstamp >= ${stamp}`;
+  return `SystemModstamp > ${stamp} OR (SystemModstamp = ${stamp} AND Id > ${quoted(id)})`;
 }
