@@ -155,7 +155,8 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     const maya = await inOutlook(page, 'maya@fernhill.example');
     const all = await maya.contacts();
     const gone = all.filter(({ displayName }) => displayName !== 'Lena Vogt').slice(0, 60);
-    for (const { id: item } of gone) await maya.deletes(item);
+    // All at once: a pass in between would carry the first few out, which are too few to be held.
+    await Promise.all(gone.map(({ id: item }) => maya.deletes(item)));
     await page.goto(new URL(issues, page.url()).href);
     await come(page, /Many contacts would be deleted at once/);
     await reason(page, /Many contacts would be deleted at once/).click();
