@@ -12,7 +12,11 @@ scenario(
     const { ada } = world;
     await linkedContact(world, ada);
 
-    const answer = await asks(world, ada.user, 'ResetEvents');
+    // The package is newer than the bridge.
+    const kind = { object: 'Tandem_Request__c', fullName: 'Kind__c', type: 'Picklist', label: 'Kind' };
+    const values = ['SyncNow', 'Undo'].map((fullName) => ({ fullName }));
+    await world.salesforce.setsUp({ customFields: [{ ...kind, values }] });
+    const answer = await asks(world, ada.user, 'Undo');
 
     expect(answer).toMatchObject(refused('TDM-R-UNKNOWN'));
     expect(answer.result.remedy).toMatch(/upgrade/i);
