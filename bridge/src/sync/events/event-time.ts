@@ -1,6 +1,5 @@
 import type { EventTime } from '../../domain/event.ts';
 import type { Value } from '../../domain/item.ts';
-import { dateOf, dayOf } from '../recurrence/day.ts';
 
 const minuteMs = 60_000;
 
@@ -32,7 +31,7 @@ export function minutesOf({ start, end }: EventTime): number {
 
 /** Whether an event lies in the past at this instant. An all-day event ends with its last day in every zone. */
 export function isOver({ isAllDay, end }: EventTime, now: number): boolean {
-  const latest = isAllDay ? Date.parse(`${dateOf(dayOf(end))}T12:00:00Z`) : Date.parse(end);
+  const latest = isAllDay ? Date.parse(`${end}T12:00:00Z`) : Date.parse(end);
   return latest <= now;
 }
 
