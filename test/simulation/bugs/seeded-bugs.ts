@@ -159,8 +159,8 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'suppressed links are forgotten by a reset',
-    file: 'jobs/reset-contacts.ts',
-    find: "const live = rows.filter(({ kind, state }) => kind === 'Contact' && state === 'Live');",
+    file: 'jobs/reset-mailbox.ts',
+    find: "const live = rows.filter((row) => row.kind === kind && row.state === 'Live');",
     replace: 'const live = rows; await store.mailboxes.update(claim, { linksLoaded: false });',
   },
   {
