@@ -17,7 +17,7 @@ import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
 import type { CalendarChanges } from './read-calendar.ts';
-import { followers } from './who-leads.ts';
+import { followers, heldByOthers } from './who-leads.ts';
 
 /** What a pass of events is going to do, and which records it could not judge yet. */
 export interface EventPassPlan {
@@ -90,7 +90,13 @@ export async function planEventPass(
   for (const link of revivals) view(link, false, null);
   const unclear = new Set([...records.unclear, ...pairRecords.unclear]);
   const judged = views.filter(({ link }) => !unclear.has(link.recordId));
-  const follows = await followers(context, presentMeetings(context, changes, judged));
+  const blind = judged.flatMap(({ link, exchange, salesforce }) =>
+    exchange?.kind === 'gone' || salesforce?.kind === 'hidden' ? [link] : [],
+  );
+  const follows = new Set([
+    ...(await followers(context, presentMeetings(context, changes, judged))),
+    ...(await heldByOthers(context, blind)),
+  ]);
   const pairedItems = new Set(pairs.map(({ item }) => item.id));
   const newItems = fresh
     .filter(({ id }) => !pairedItems.has(id))

@@ -1,4 +1,5 @@
 import type { ExchangeId, Fingerprint, UserId } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
 import type { MeetingLink } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import type { EventPassContext } from './event-context.ts';
@@ -23,6 +24,23 @@ export async function followers(
       const leader = leaderOf(links.get(meeting) ?? [], item.event.organizer, context.userId);
       return leader === context.userId ? [] : [item.id];
     }),
+  );
+}
+
+/**
+ * Which of these links, whose items are gone or whose records the user cannot see, belong to meetings that other mailboxes
+ * still have: whoever made the record, a copy that is gone from one calendar takes nothing from the others.
+ */
+export async function heldByOthers(
+  { store, userId }: EventPassContext,
+  links: readonly Link[],
+): Promise<ReadonlySet<ExchangeId>> {
+  const meetings = links.flatMap(({ meeting }) => meeting ?? []);
+  if (meetings.length === 0) return new Set();
+  const others = (await store.events.meetings(meetings)).filter((link) => link.userId !== userId);
+  const held = new Set(others.map(({ meeting }) => meeting));
+  return new Set(
+    links.flatMap(({ meeting, exchangeId }) => (meeting !== null && held.has(meeting) ? [exchangeId] : [])),
   );
 }
 
