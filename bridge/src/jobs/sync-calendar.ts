@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import { claimAndSyncEvents } from '../passes/events/sync-events.ts';
-import { permittedEventDirection } from '../sync/permitted-event-direction.ts';
+import { permittedEventDirection } from '../sync/permitted-direction.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { stopConfiguration } from './stop-configuration.ts';

@@ -1,8 +1,9 @@
+import type { RecordId } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Conflict } from '../../sync/merge/merge-contact.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { MergeStep } from '../../sync/plan/step.ts';
-import type { PassContext } from '../pass-context.ts';
+import type { ChunkContext, PassContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { issueRow } from './issue-row.ts';
 
@@ -23,17 +24,29 @@ export function conflictIssue(
   };
 }
 
-/**
- * Writes down the values that lose a conflict before they are overwritten, so that a crash in between loses none. Merges
- * whose losing values could not be written down are left to the next pass.
- */
+/** Writes down the values that lose a conflict of contacts. */
 export async function keepLosingValues(
   context: PassContext,
   steps: readonly MergeStep[],
   effects: Effects,
 ): Promise<readonly MergeStep[]> {
+  return keepLosing(context, steps, conflictIssue, effects);
+}
+
+/**
+ * Writes down the values that lose a conflict before they are overwritten, so that a crash in between loses none. Merges
+ * whose losing values could not be written down are left to the next pass.
+ */
+export async function keepLosing<
+  Step extends Pick<MergeStep, 'merge'> & { readonly record: { readonly id: RecordId } },
+>(
+  context: ChunkContext,
+  steps: readonly Step[],
+  issueOf: (step: Step, conflict: Conflict) => Issue,
+  effects: Effects,
+): Promise<readonly Step[]> {
   const losing = steps.flatMap((step) =>
-    step.merge.conflicts.map((conflict) => ({ step, issue: conflictIssue(step, conflict) })),
+    step.merge.conflicts.map((conflict) => ({ step, issue: issueOf(step, conflict) })),
   );
   if (losing.length === 0) return steps;
   const at = context.now().toISOString();

@@ -2,7 +2,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
 import type { Conflict } from '../../sync/merge/merge-contact.ts';
 import type { Effects } from '../contacts/effects.ts';
-import { issueRow } from '../contacts/issue-row.ts';
+import { keepLosing } from '../contacts/keep-losing.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 
@@ -23,29 +23,11 @@ export function eventConflict(
   };
 }
 
-/** Writes down the values that lose before they are overwritten; answers the merges that may be carried out. */
+/** Writes down the values that lose a conflict of events. */
 export async function keepLosingEventValues(
   context: EventPassContext,
   steps: readonly MergeEventStep[],
   effects: Effects,
 ): Promise<readonly MergeEventStep[]> {
-  const losing = steps.flatMap((step) =>
-    step.merge.conflicts.map((conflict) => ({ step, issue: eventConflict(step, conflict) })),
-  );
-  if (losing.length === 0) return steps;
-  const at = context.now().toISOString();
-  const outcomes = await context.salesforce.writer.upsertRows(
-    'Tandem_Issue__c',
-    'Issue_Key__c',
-    losing.map(({ issue }) => {
-      const content = context.fingerprint('issue', JSON.stringify(issue));
-      return issueRow(context.userId, context.mailboxRowId, issue, at, content);
-    }),
-  );
-  const unkept = new Set(losing.filter((_, index) => !outcomes[index]?.ok).map(({ step }) => step));
-  for (const { record } of unkept) {
-    effects.again.add(record.id);
-    effects.cursorStays = true;
-  }
-  return steps.filter((step) => !unkept.has(step));
+  return keepLosing(context, steps, eventConflict, effects);
 }
