@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { PassThrough } from 'node:stream';
 import { inLanes } from '../emulators/kernel/lanes.ts';
 import { countsIn, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
+import { lastLines } from './checks/last-lines.ts';
 import { allSteps } from './checks/steps.ts';
 import type { Step } from './checks/steps.ts';
 import { keepTemporaryFilesInMemory } from './checks/temporary-folder.ts';
@@ -28,6 +29,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+const wordsOfAFailure = 150;
 const chosen = allSteps.filter(({ name }) => wished?.includes(name) ?? true);
 const outcomes: Outcome[] = [];
 const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
@@ -70,7 +72,7 @@ function isQuiet({ report }: Step): boolean {
   return report === undefined;
 }
 
-/** Runs one step; checks are silent unless they fail, test tools show their progress. */
+/** Runs one step; checks are silent unless they fail, test tools show their progress, and what failed is told again at the end. */
 async function run({ name, tool, args: own, report }: Step): Promise<Outcome> {
   console.log(`\n▶ ${name}`);
   if (report) {
@@ -80,18 +82,28 @@ async function run({ name, tool, args: own, report }: Step): Promise<Outcome> {
   const started = performance.now();
   const child = spawn(join(root, 'node_modules', '.bin', tool), [...own, ...(report ? args : [])], {
     cwd: root,
-    env: { ...process.env, ...(server && { TANDEM_TEST_DATABASE_URL: server.url }) },
-    stdio: ['ignore', report ? 'inherit' : 'pipe', report ? 'inherit' : 'pipe'],
+    env: {
+      ...process.env,
+      ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+      ...(server && { TANDEM_TEST_DATABASE_URL: server.url }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
   const ended = once(child, 'close').catch((error: unknown) => [error]);
-  const said = await Promise.all(
-    [child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : '')),
+  if (report) for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stdout, { end: false });
+  const [said, complained] = await Promise.all(
+    [child.stdout, child.stderr].map((stream) => lastLines(stream.pipe(new PassThrough()), wordsOfAFailure)),
   );
   const [code] = await ended;
-  const ok = code === 0;
-  if (!ok && !report) console.log(`\n✘ ${name}\n${said.join('')}`.trimEnd());
   if (code instanceof Error) console.error(code.message);
   const seconds = (performance.now() - started) / 1000;
-  return { name, ok, seconds, cases: report ? countsIn(join(root, report)) : undefined };
+  const ok = code === 0;
+  return {
+    name,
+    ok,
+    seconds,
+    cases: report ? countsIn(join(root, report)) : undefined,
+    ...(!ok && { lastWords: [...(said ?? []), ...(complained ?? [])] }),
+  };
 }

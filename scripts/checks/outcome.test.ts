@@ -19,6 +19,11 @@ describe('the summary of npm test', () => {
     expect(lastLine(summary([lint, unloadable]))).toBe('3 passed, 2 failed');
   });
 
+  it('tells again what a step said that failed, before the lines of the steps', () => {
+    const lint = { name: 'lint', ok: false, seconds: 1, lastWords: ['index.ts', '  1:1  error'] };
+    expect(summary([lint]).split('\n').slice(1, 4)).toEqual(['✘ lint', 'index.ts', '  1:1  error']);
+  });
+
   it('reads the counts that the test tool left, and knows when it left none', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'tandem-report-')), 'unit.json');
     expect(countsIn(file)).toBeUndefined();

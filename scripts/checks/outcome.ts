@@ -12,6 +12,8 @@ export interface Outcome {
   readonly ok: boolean;
   readonly seconds: number;
   readonly cases?: Counts | undefined;
+  /** What the tool said last, where the step failed. */
+  readonly lastWords?: readonly string[];
 }
 
 interface Report {
@@ -27,7 +29,7 @@ export function countsIn(file: string): Counts | undefined {
 }
 
 /**
- * The summary: a line for each step, then `N passed, N failed` alone on a line. It counts test cases; a step that failed
+ * The summary: the last words of each step that failed, a line for each step, then `N passed, N failed` alone on a line. It counts test cases; a step that failed
  * without a failed case (a lint error, a test file that does not load) counts as one failure, so that 0 always means green.
  */
 export function summary(outcomes: readonly Outcome[]): string {
@@ -38,7 +40,8 @@ export function summary(outcomes: readonly Outcome[]): string {
   });
   const passed = sum(outcomes.map(({ cases }) => cases?.passed ?? 0));
   const failed = sum(outcomes.map(({ ok, cases }) => (ok ? 0 : Math.max(1, cases?.failed ?? 0))));
-  return ['', ...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+  const told = outcomes.flatMap(({ name, lastWords }) => (lastWords ? ['', `✘ ${name}`, ...lastWords] : []));
+  return [...told, '', ...lines, '', `${passed} passed, ${failed} failed`].join('\n');
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
