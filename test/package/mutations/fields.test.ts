@@ -4,7 +4,8 @@ import { itReports, label } from './mutant.ts';
 const OBJECTS = 'main/default/objects';
 const SCOPE = `${OBJECTS}/Tandem_Link__c/fields/Scope__c.field-meta.xml`;
 const STATE = `${OBJECTS}/Tandem_Link__c/fields/State__c.field-meta.xml`;
-const SERIES = `${OBJECTS}/Tandem_Link__c/fields/Series__c.field-meta.xml`;
+const LINK = `${OBJECTS}/Tandem_Issue__c/fields/Link__c.field-meta.xml`;
+const BOX = `${OBJECTS}/Tandem_Link__c/fields/Mailbox__c.field-meta.xml`;
 const BACK = `${OBJECTS}/Tandem_Configuration__c/fields/Window_Days_Back__c.field-meta.xml`;
 const MASTER = `${OBJECTS}/Tandem_Assignment__c/fields/Configuration__c.field-meta.xml`;
 
@@ -54,25 +55,25 @@ describe('a field or text that the platform would refuse is reported:', () => {
     ],
     [
       'a lookup without relationship name',
-      SERIES,
-      '    <relationshipName>Occurrences</relationshipName>\n',
+      LINK,
+      '    <relationshipName>Tandem_Issues</relationshipName>\n',
       '',
-      'Series__c lacks <relationshipName>',
+      'Link__c lacks <relationshipName>',
       'root',
     ],
     [
       'a lookup to an object that does not exist',
-      SERIES,
+      LINK,
       '<referenceTo>Tandem_Link__c<',
       '<referenceTo>Tandem_Lnk__c<',
       'points to Tandem_Lnk__c, which does not exist',
     ],
     [
       'a relationship name that is taken',
-      SERIES,
-      '<relationshipName>Occurrences<',
+      BOX,
+      '<relationshipName>Tandem_Links<',
       '<relationshipName>Tandem_Issues<',
-      'has the relationship Tandem_Link__c.Tandem_Issues',
+      'has the relationship Tandem_Mailbox__c.Tandem_Issues',
     ],
     [
       'a master-detail field that says required',

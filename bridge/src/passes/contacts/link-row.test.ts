@@ -20,20 +20,28 @@ describe('the link row of an event', () => {
       Scope__c: 'calendar',
       Exchange_Id__c: 'AAk/A+=',
       Meeting_Identity__c: 'print',
+      Series__c: null,
       Web_Link__c: 'https://outlook.office365.com/owa/?itemid=AAk%2FA%2B%3D&exvsurl=1&path=/calendar/item',
     });
   });
 
-  it('of a date of a series opens the series', () => {
+  it('of a date names its series, and opens that', () => {
     expect(rowOf(event('AAk/A+=/2026-12-01'))).toMatchObject({
       Exchange_Id__c: 'AAk/A+=/2026-12-01',
+      Series__c: 'AAk/A+=',
       Web_Link__c: 'https://outlook.office365.com/owa/?itemid=AAk%2FA%2B%3D&exvsurl=1&path=/calendar/item',
     });
   });
 
   it('fits its fields, a date of a series with a long id too', () => {
     const row = rowOf(event(`${'A'.repeat(150)}==/2026-12-01`));
-    const fields = ['Link_Key__c', 'Exchange_Id__c', 'Meeting_Identity__c', 'Web_Link__c'] as const;
+    const fields = [
+      'Link_Key__c',
+      'Exchange_Id__c',
+      'Meeting_Identity__c',
+      'Series__c',
+      'Web_Link__c',
+    ] as const;
     for (const name of fields) expect(String(row[name]).length).toBeLessThanOrEqual(255);
     expect(row['Web_Link__c']).not.toBeNull();
     expect(rowOf(event('A'.repeat(200)))['Web_Link__c']).toBeNull();

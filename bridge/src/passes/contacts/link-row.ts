@@ -26,10 +26,12 @@ export function linkRow(userId: UserId, mailboxRowId: string, link: Link): Row {
 
 /** A date of a series opens its series: Outlook has no address for a date by its link's id. */
 function eventColumns({ exchangeId, recordId, meeting }: Link): Row {
+  const series = seriesDateOf(exchangeId)?.masterId ?? null;
   const isThere = exchangeId !== `none:${recordId}`;
   return {
     Meeting_Identity__c: meeting,
-    Web_Link__c: isThere ? webLink(seriesDateOf(exchangeId)?.masterId ?? exchangeId) : null,
+    Series__c: series,
+    Web_Link__c: isThere ? webLink(series ?? exchangeId) : null,
   };
 }
 

@@ -99,6 +99,7 @@ export const packageParts: readonly PackagePart[] = [
       'Last_Synced__c',
       'Last_Synced_From__c',
       'Meeting_Identity__c',
+      'Series__c',
       'Web_Link__c',
     ],
   },

@@ -128,6 +128,7 @@ describe('the writer', () => {
           Kind__c: 'Event',
           Exchange_Id__c: 'AAm=/2026-12-01',
           Meeting_Identity__c: 'print',
+          Series__c: 'AAm=',
           State__c: 'Live',
           Made_By_Tandem__c: 'None',
         }),
