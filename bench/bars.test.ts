@@ -12,6 +12,7 @@ const figures: Figures = {
   bridge_rss_mb: 249,
   http: { exchange: 62, salesforce: 22 },
   writes: { exchange: 25, salesforce: 24 },
+  done: { created: 0, updated: 0, deleted: 0 },
   operations: { exchange: {}, salesforce: {} },
   next_cycle: { wall_s: 1, http: { exchange: 1, salesforce: 6 } },
 };

@@ -65,6 +65,11 @@ export function writes(value: number): Bar {
   };
 }
 
+/** How many items and records are created, updated and deleted, on both sides together. */
+export function done(figure: keyof Figures['done'], value: number): Bar {
+  return { figure, bound: 'exactly', value, of: (figures) => figures.done[figure] };
+}
+
 const residentMb: Readonly<Record<Database, number>> = { pglite: 900, postgres: 250 };
 
 /** The bars of a bench on one database: its own and that of memory, which all benches share. */

@@ -24,6 +24,8 @@ export interface Figures {
   readonly http: BySide;
   /** Items and records of the customer that were created, updated or deleted. */
   readonly writes: BySide;
+  /** The same by what was done, both sides together. */
+  readonly done: { readonly created: number; readonly updated: number; readonly deleted: number };
   /** Requests and members of batches by kind. */
   readonly operations: {
     readonly exchange: Readonly<Record<string, number>>;

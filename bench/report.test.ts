@@ -14,6 +14,7 @@ const figures: Figures = {
   bridge_rss_mb: 612.25,
   http: { exchange: 60, salesforce: 22 },
   writes: { exchange: 0, salesforce: 5000 },
+  done: { created: 5000, updated: 0, deleted: 0 },
   operations: { exchange: {}, salesforce: {} },
   next_cycle: { wall_s: 1, http: { exchange: 1, salesforce: 6 } },
 };

@@ -1,10 +1,12 @@
 import type { Counters } from '../emulators/kernel/log.ts';
 import type { Usage } from './bridge/words.ts';
 import type { Bench } from './benches.ts';
+import { nightsMeasured } from './benches.ts';
 import { round } from './bars.ts';
 import type { BySide, Database, Figures } from './figures.ts';
 import type { BenchWorld } from './world/world.ts';
-import { anHourPasses, openWorld } from './world/world.ts';
+import { itemsOf } from './world/state.ts';
+import { aNightPasses, anHourPasses, openWorld } from './world/world.ts';
 
 /**
  * Runs a bench once on an empty database; `databaseUrl` is null for the embedded one. Once `interrupted` rejects, everything
@@ -25,7 +27,8 @@ export async function runBench(
 }
 
 async function measure(world: BenchWorld, bench: Bench, database: Database): Promise<Figures> {
-  const cycle = () => world.bridge.order({ order: 'cycle', mailboxes: bench.start.mailboxes });
+  const { kind, mailboxes } = bench.start;
+  const cycle = () => world.bridge.order({ order: 'cycle', kind, mailboxes });
   const start = () => world.bridge.order({ order: 'run' });
   if (bench.measures === 'first') {
     const measured = await counted(world, async () => added(await start(), await cycle()));
@@ -39,10 +42,21 @@ async function measure(world: BenchWorld, bench: Bench, database: Database): Pro
   await anHourPasses(world);
   await cycle();
   await bench.people?.(world);
-  const measured = await counted(world, cycle);
+  const measured = await counted(world, bench.measures === 'running' ? cycle : () => nights(world, cycle));
   await checkInSync(world, bench);
   const next = await counted(world, cycle);
   return figuresOf(bench, database, measured, next);
+}
+
+/** Thirty days, each with one cycle. */
+async function nights(world: BenchWorld, cycle: () => Promise<Usage>): Promise<Usage> {
+  let usage: Usage | undefined;
+  for (let night = 0; night < nightsMeasured; night += 1) {
+    await aNightPasses(world);
+    const next = await cycle();
+    usage = usage ? added(usage, next) : next;
+  }
+  return usage ?? (await cycle());
 }
 
 interface Measurement {
@@ -73,13 +87,13 @@ function added(one: Usage, other: Usage): Usage {
 }
 
 /** Figures of a bridge that did not do its work would mean nothing. */
-async function checkInSync({ salesforce }: BenchWorld, { name, start }: Bench): Promise<void> {
+async function checkInSync({ salesforce }: BenchWorld, { name, start, measures }: Bench): Promise<void> {
   const { objects } = await salesforce.state(['Tandem_Link__c', 'Tandem_Issue__c']);
   const links = objects['Tandem_Link__c']?.filter((row) => row['State__c'] === 'Live').length ?? 0;
   const issues = objects['Tandem_Issue__c']?.length ?? 0;
-  const wanted = start.mailboxes * start.contacts;
+  const wanted = itemsOf(start, measures === 'nights' ? nightsMeasured : 0);
   if (links !== wanted || issues > 0)
-    throw new Error(`${name}: ${links} of ${wanted} contacts are linked, and there are ${issues} issues.`);
+    throw new Error(`${name}: ${links} of ${wanted} items are linked, and there are ${issues} issues.`);
 }
 
 function figuresOf(
@@ -89,7 +103,7 @@ function figuresOf(
   next: Measurement,
 ): Figures {
   const { wallSeconds, cpuSeconds, rssMb } = measured.usage;
-  const items = start.mailboxes * start.contacts;
+  const items = itemsOf(start);
   return {
     name,
     database,
@@ -100,6 +114,7 @@ function figuresOf(
     bridge_rss_mb: round(rssMb),
     http: requests(measured),
     writes: { exchange: writesOf(measured.exchange), salesforce: writesOf(measured.salesforce) },
+    done: doneOf(measured),
     operations: { exchange: measured.exchange.byOperation, salesforce: measured.salesforce.byOperation },
     next_cycle: { wall_s: round(next.usage.wallSeconds), http: requests(next) },
   };
@@ -114,4 +129,9 @@ function requests({ exchange, salesforce }: Measurement): BySide {
 
 function writesOf({ writes: { created, updated, deleted } }: Counters): number {
   return created + updated + deleted;
+}
+
+function doneOf({ exchange, salesforce }: Measurement): Figures['done'] {
+  const both = (what: keyof Figures['done']) => exchange.writes[what] + salesforce.writes[what];
+  return { created: both('created'), updated: both('updated'), deleted: both('deleted') };
 }

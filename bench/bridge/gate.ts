@@ -1,3 +1,5 @@
+import type { UserId } from '../../bridge/src/domain/ids.ts';
+import type { Kind } from '../../bridge/src/domain/words.ts';
 import type { Queue } from '../../bridge/src/store/queue/queue.ts';
 import type { Store } from '../../bridge/src/store/store.ts';
 
@@ -9,8 +11,8 @@ export interface CycleGate {
   readonly queue: Queue;
   /** Resolves when the bridge waits for the next cycle. */
   ready(): Promise<void>;
-  /** Lets one cycle run; resolves when so many mailboxes had their pass and nothing waits or runs. */
-  cycle(mailboxes: number): Promise<void>;
+  /** Lets one cycle run; resolves when so many mailboxes had their pass of that kind and nothing waits or runs. */
+  cycle(kind: Kind, mailboxes: number): Promise<void>;
 }
 
 /** Makes the gate. It uses that the bridge leases the org's reader before each reading, and nothing else of its loop. */
@@ -20,10 +22,12 @@ export function createCycleGate(store: Store, queue: Queue): CycleGate {
   const waiting = new Set<string>();
   const running = new Set<string>();
   const passed = new Set<string>();
-  let wanted: { readonly mailboxes: number; readonly done: () => void } | null = null;
+  let wanted: { readonly kind: Kind; readonly mailboxes: number; readonly done: () => void } | null = null;
 
   function look(): void {
-    if (wanted === null || waiting.size > 0 || running.size > 0 || passed.size < wanted.mailboxes) return;
+    if (wanted === null || waiting.size > 0 || running.size > 0) return;
+    const { kind, mailboxes } = wanted;
+    if ([...passed].filter((key) => key.startsWith(kind)).length < mailboxes) return;
     wanted.done();
     wanted = null;
   }
@@ -40,22 +44,23 @@ export function createCycleGate(store: Store, queue: Queue): CycleGate {
     store: { ...store, readers: { ...store.readers, lease } },
     queue: {
       wake: async (userId, kind, options) => {
-        if (options?.afterSeconds === undefined) waiting.add(userId);
+        if (options?.afterSeconds === undefined) waiting.add(keyOf({ userId, kind }));
         await queue.wake(userId, kind, options);
       },
       wakeMany: async (passes, options) => {
-        for (const { userId } of passes) waiting.add(userId);
+        for (const pass of passes) waiting.add(keyOf(pass));
         await queue.wakeMany(passes, options);
       },
       work: (run, options) =>
         queue.work(async (pass, signal) => {
-          waiting.delete(pass.userId);
-          running.add(pass.userId);
+          const key = keyOf(pass);
+          waiting.delete(key);
+          running.add(key);
           try {
             await run(pass, signal);
           } finally {
-            running.delete(pass.userId);
-            passed.add(pass.userId);
+            running.delete(key);
+            passed.add(key);
             look();
           }
         }, options),
@@ -65,12 +70,16 @@ export function createCycleGate(store: Store, queue: Queue): CycleGate {
       if (open === null) await new Promise<void>((resolve) => (onReady = resolve));
       onReady = null;
     },
-    cycle: async (mailboxes) => {
+    cycle: async (kind, mailboxes) => {
       passed.clear();
       await new Promise<void>((done) => {
-        wanted = { mailboxes, done };
+        wanted = { kind, mailboxes, done };
         open?.();
       });
     },
   };
+}
+
+function keyOf({ userId, kind }: { readonly userId: UserId; readonly kind: Kind }): string {
+  return `${kind} ${userId}`;
 }

@@ -26,6 +26,7 @@ interface Running {
 const stop = new AbortController();
 let opened: Opened | undefined;
 let running: Running | undefined;
+let aheadMs = 0;
 
 process.on('message', (order: BridgeOrder) => {
   void carryOut(order)
@@ -56,8 +57,10 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
       await gate.ready();
       // The mailboxes are polled every second, and cycles follow each other sooner than that.
       await sleep(1500);
-      return measured(() => gate.cycle(order.mailboxes));
+      return measured(() => gate.cycle(order.kind, order.mailboxes));
     }
+    case 'advance':
+      return measured(async () => void (aheadMs += 1000 * order.seconds));
     case 'close':
       return measured(async () => {
         stop.abort();
@@ -70,7 +73,8 @@ async function run(): Promise<Running> {
   const { bridge, settings } = the(opened);
   const gate = createCycleGate(bridge.deps.store, await bridge.database.openQueue());
   const connection = await connect(bridge.deps);
-  const ended = runBridge({ ...bridge.deps, ...connection, store: gate.store }, gate.queue, {
+  const now = () => new Date(Date.now() + aheadMs);
+  const ended = runBridge({ ...bridge.deps, ...connection, now, store: gate.store }, gate.queue, {
     version,
     exchangePollSeconds: settings.TANDEM_EXCHANGE_POLL_SECONDS,
     salesforcePollSeconds: settings.TANDEM_SALESFORCE_POLL_SECONDS,

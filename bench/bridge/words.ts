@@ -1,3 +1,5 @@
+import type { Kind } from '../../bridge/src/domain/words.ts';
+
 /** What the bench asks the bridge's process to do. Each is answered by one `BridgeAnswer`. */
 export type BridgeOrder =
   /** Opens the database and prepares the connections; nothing is called yet. */
@@ -5,7 +7,9 @@ export type BridgeOrder =
   /** Signs in and runs as `tandem start` does, but each reading of the org waits for its order. */
   | { readonly order: 'run' }
   /** Lets the running bridge read the org once and poll every mailbox; ends with the last pass. */
-  | { readonly order: 'cycle'; readonly mailboxes: number }
+  | { readonly order: 'cycle'; readonly kind: Kind; readonly mailboxes: number }
+  /** Moves the bridge's clock on. */
+  | { readonly order: 'advance'; readonly seconds: number }
   | { readonly order: 'close' };
 
 /** What one order took. */

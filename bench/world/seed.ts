@@ -3,7 +3,8 @@ import type { SalesforceClient } from '../../emulators/client/salesforce.ts';
 import { linkKeyOf } from '../../bridge/src/sync/identity.ts';
 import { as } from '../../bridge/src/domain/ids.ts';
 import { accountCount, accountName, benchContact } from '../contacts.ts';
-import type { BenchMailbox, StartState } from './state.ts';
+import { benchEvent, benchSeries } from '../events.ts';
+import type { BenchMailbox, ContactsAtStart, EventsAtStart, StartState } from './state.ts';
 
 /** By what the bridge signs in on both sides. */
 export interface BenchKeys {
@@ -21,27 +22,24 @@ interface Sides {
   readonly salesforce: SalesforceClient;
 }
 
-/** Fills both emulators in bulk. Every mailbox has its own contacts; the org always has the accounts they work for. */
+/** Fills both emulators in bulk. Every mailbox has its own items; the org always has the accounts that contacts work for. */
 export async function seedWorld(
   { exchange, salesforce }: Sides,
   keys: BenchKeys,
   state: StartState,
 ): Promise<readonly BenchMailbox[]> {
   const emails = Array.from({ length: state.mailboxes }, (_, index) => `person${index}@bench.example`);
-  const inExchange = state.place !== 'salesforce';
-  const inSalesforce = state.place !== 'exchange';
   const { certificatePem } = keys;
+  const today = new Date();
   const tenant = await exchange.seed({
     tenant: { id: keys.tenantId },
     apps: [{ clientId: keys.exchangeClientId, certificatePem }],
     mailboxes: emails.map((email, index) => ({
       userPrincipalName: email,
       folders: [
-        {
-          displayName: folderName,
-          contacts: inExchange ? numbers(state, index).map((number) => benchContact(number).exchange) : [],
-        },
+        { displayName: folderName, contacts: state.kind === 'Contact' ? contactsOf(state, index) : [] },
       ],
+      events: state.kind === 'Event' ? eventsOf(state, index, today) : [],
     })),
   });
   const { ids } = await salesforce.seed({
@@ -50,7 +48,8 @@ export async function seedWorld(
       {
         Username: keys.username,
         LastName: 'Tandem',
-        profile: 'Minimum Access - API Only Integrations',
+        // Acting on the events of others takes rights that the package does not give.
+        profile: state.kind === 'Event' ? 'System Administrator' : 'Minimum Access - API Only Integrations',
         permissionSets: ['Tandem_Integration'],
       },
       ...emails.map((email, index) => ({
@@ -64,11 +63,12 @@ export async function seedWorld(
       ref: `account${index}`,
       Name: accountName(index),
     })),
-    contacts: inSalesforce
-      ? emails.flatMap((_, index) => numbers(state, index).map((number) => record(number, index)))
-      : [],
+    contacts: state.kind === 'Contact' ? emails.flatMap((_, index) => contactRecords(state, index)) : [],
+    events: state.kind === 'Event' ? emails.flatMap((_, index) => eventRecords(state, index, today)) : [],
     records: {
-      Tandem_Configuration__c: [{ ref: 'configuration', Name: 'Bench', Active__c: true }],
+      Tandem_Configuration__c: [
+        { ref: 'configuration', Name: 'Bench', Active__c: true, ...settingsOf(state) },
+      ],
       Tandem_Assignment__c: emails.map((_, index) => ({
         Configuration__c: '@configuration',
         Assignee_Id__c: `@user${index}`,
@@ -81,8 +81,8 @@ export async function seedWorld(
     return {
       email,
       userId: ids[`user${index}`] ?? '',
-      exchangeIds: folder?.contacts ?? [],
-      recordIds: numbers(state, index).flatMap((number) => ids[`contact${number}`] ?? []),
+      exchangeIds: (state.kind === 'Contact' ? folder?.contacts : tenant.mailboxes[index]?.events) ?? [],
+      recordIds: numbers(state, index).flatMap((number) => ids[`${state.kind}${number}`] ?? []),
     };
   });
   if (state.place === 'linked')
@@ -129,20 +129,55 @@ async function seedLinks(
   });
 }
 
-/** The numbers of the contacts of one mailbox. */
-function numbers({ contacts }: StartState, mailbox: number): readonly number[] {
-  return Array.from({ length: contacts }, (_, index) => mailbox * contacts + index);
+/** The numbers of the contacts, or single events, of one mailbox. */
+function numbers(state: StartState, mailbox: number): readonly number[] {
+  const length = state.kind === 'Contact' ? state.contacts : state.singles;
+  return Array.from({ length }, (_, index) => mailbox * length + index);
 }
 
-function record(number: number, mailbox: number): Record<string, unknown> {
-  const { salesforce, account } = benchContact(number);
+function settingsOf(state: StartState): Record<string, unknown> {
+  return state.kind === 'Contact'
+    ? {}
+    : {
+        Contact_Direction__c: 'Off',
+        Event_Direction__c: 'Both',
+        Event_Deletes_To_Salesforce__c: 'Delete',
+        Event_Deletes_To_Exchange__c: 'Delete',
+        Series_Days_Ahead__c: state.seriesDaysAhead,
+      };
+}
+
+function contactsOf(state: ContactsAtStart, mailbox: number) {
+  if (state.place === 'salesforce') return [];
+  return numbers(state, mailbox).map((number) => benchContact(number).exchange);
+}
+
+function eventsOf(state: EventsAtStart, mailbox: number, today: Date) {
+  const singles = state.place === 'salesforce' ? [] : numbers(state, mailbox);
+  const series = Array.from({ length: state.series }, (_, index) => mailbox * state.series + index);
+  return [
+    ...singles.map((number) => benchEvent(number, today).exchange),
+    ...series.map((number) => benchSeries(number, state.shape, today)),
+  ];
+}
+
+function contactRecords(state: ContactsAtStart, mailbox: number) {
+  if (state.place === 'exchange') return [];
+  return numbers(state, mailbox).map((number) => {
+    const { salesforce, account } = benchContact(number);
+    return { ...owned('Contact', number, mailbox), AccountId: `@account${account}`, ...salesforce };
+  });
+}
+
+function eventRecords(state: EventsAtStart, mailbox: number, today: Date) {
+  if (state.place === 'exchange') return [];
+  return numbers(state, mailbox).map((number) => ({
+    ...owned('Event', number, mailbox),
+    ...benchEvent(number, today).salesforce,
+  }));
+}
+
+function owned(kind: StartState['kind'], number: number, mailbox: number): Record<string, unknown> {
   const owner = `@user${mailbox}`;
-  return {
-    ref: `contact${number}`,
-    OwnerId: owner,
-    CreatedById: owner,
-    LastModifiedById: owner,
-    AccountId: `@account${account}`,
-    ...salesforce,
-  };
+  return { ref: `${kind}${number}`, OwnerId: owner, CreatedById: owner, LastModifiedById: owner };
 }

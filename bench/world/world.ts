@@ -24,6 +24,8 @@ export interface BenchWorld {
 
 const latencyMs = 20;
 const hourSeconds = 3600;
+const daySeconds = 24 * hourSeconds;
+const tokenDays = 60;
 
 /**
  * Starts the parts, fills both sides an hour ago by their clocks, and opens the bridge's database. `databaseUrl` is an empty
@@ -61,7 +63,7 @@ export async function openWorld(state: StartState, databaseUrl: string | null): 
     const mailboxes = await seedWorld({ exchange, salesforce }, keys, state);
     await advance({ exchange, salesforce }, hourSeconds);
     // Tokens end by the emulators' clocks, which benches move.
-    await exchange.settings.change({ latencyMs, limits: { tokenSeconds: 24 * hourSeconds } });
+    await exchange.settings.change({ latencyMs, limits: { tokenSeconds: tokenDays * daySeconds } });
     await salesforce.settings.change({ latencyMs });
     const certificateFile = join(folder, 'certificate.pem');
     const privateKeyFile = join(folder, 'private-key.pem');
@@ -101,6 +103,12 @@ export async function advance(
   seconds: number,
 ): Promise<void> {
   await Promise.all([exchange, salesforce].map((service) => service.clock.change({ advance: seconds })));
+}
+
+/** Moves all three clocks on by a day. */
+export async function aNightPasses(world: BenchWorld): Promise<void> {
+  await advance(world, daySeconds);
+  await world.bridge.order({ order: 'advance', seconds: daySeconds });
 }
 
 /** Moves both clocks on by an hour, after which nothing that was read before is read again for being recent. */
