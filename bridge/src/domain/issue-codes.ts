@@ -1,4 +1,5 @@
 import { eventIssueCodes } from './event-issue-codes.ts';
+import { eventReasonCodes } from './event-reason-codes.ts';
 import type { SuppressReason } from './link.ts';
 
 /** A code that people meet in issues, logs and on the command line: its plain sentence and what to do. */
@@ -10,6 +11,7 @@ export interface IssueCodeText {
 /** Every code of Tandem. `TDM-B` bridge, `TDM-X` Exchange connection, `TDM-S` Salesforce connection, `TDM-M` mailbox, `TDM-C` contact, `TDM-E` event, `TDM-R` request. */
 export const issueCodes = {
   ...eventIssueCodes,
+  ...eventReasonCodes,
   'TDM-B-SETTINGS': {
     sentence: 'A setting is missing or wrong.',
     remedy: 'Correct the named setting; docs/settings.md lists them all with examples.',

@@ -1,5 +1,6 @@
 import { permissionSetsOf, permissionsOf } from '../access/user-permissions.ts';
 import type { Call, Handler } from '../rest/call.ts';
+import { jsonBody } from '../rest/call.ts';
 import { runQuery } from '../soql/query.ts';
 
 /**
@@ -19,7 +20,7 @@ export const callMethod: Handler = (call) => {
     };
   const found = runQuery({
     org: call.org,
-    soql,
+    soql: bound(soql, jsonBody(call)),
     userId: call.userId,
     includeDeleted: false,
     gate: call.gate,
@@ -30,6 +31,14 @@ export const callMethod: Handler = (call) => {
   });
   return { status: 200, body: rows };
 };
+
+/** Puts the parameters of a call, which are ids and texts, in the place of their names. */
+function bound(soql: string, parameters: Readonly<Record<string, unknown>>): string {
+  return soql.replaceAll(/:(\w+)/g, (_name, parameter: string) => {
+    const value = parameters[parameter];
+    return typeof value === 'string' ? `'${value.replaceAll(/['\\]/g, String.raw`\$&`)}'` : 'NULL';
+  });
+}
 
 /** A permission set gives access to a class; who may author Apex, as administrators may, needs none. */
 function mayUse({ org, userId }: Call, className: string): boolean {

@@ -1,9 +1,9 @@
 const METHOD =
-  /@AuraEnabled(?:\s*\([^)]*\))?\s+(?:public|global)\s+static\s+[\w<>, .[\]]+?\s+(\w+)\s*\(\s*\)\s*\{([^}]*)\}/gi;
+  /@AuraEnabled(?:\s*\([^)]*\))?\s+(?:public|global)\s+static\s+[\w<>, .[\]]+?\s+(\w+)\s*\([^)]*\)\s*\{([^}]*)\}/gi;
 const QUERY = /^\s*return\s*\[([^\]]*)\]\s*;\s*$/;
 
 /**
- * The methods of a class that screens may call and that do nothing but give what one query in user mode finds, with that query:
+ * The methods of a class that screens may call and that do nothing but give what one query in user mode finds, with that query, in which parameters are bound by `:name`:
  * Apex cannot run here, and these can be answered without.
  */
 export function queryMethodsOf(source: string): Map<string, string> {

@@ -3,6 +3,7 @@ import { bridgeCodes } from './bridge.ts';
 import { contactCodes } from './contact.ts';
 import type { CodeDetails } from './details.ts';
 import { eventCodes } from './event.ts';
+import { eventReasonDetails } from './event-reason.ts';
 import { exchangeCodes } from './exchange.ts';
 import { mailboxCodes } from './mailbox.ts';
 import { requestCodes } from './request.ts';
@@ -17,6 +18,7 @@ const details: Readonly<Record<IssueCode, CodeDetails>> = {
   ...contactCodes,
   ...eventCodes,
   ...requestCodes,
+  ...eventReasonDetails,
 };
 
 const groups: readonly (readonly [prefix: string, title: string])[] = [

@@ -1,21 +1,26 @@
 import type { RecordId, UserId } from '../../domain/ids.ts';
-import type { KnownRecord } from '../../store/store.ts';
 import type { CheckedRequest, RequestDeps } from './request.ts';
 
-/** Whether the contact may be shown to who asks: admins see all, others what Salesforce lets them read. */
+/** A contact or an event, by whose it is. */
+interface OwnedRecord {
+  readonly recordId: RecordId;
+  readonly ownerId: UserId;
+}
+
+/** Whether the record may be shown to who asks: admins see all, others what Salesforce lets them read. */
 export async function mayBeShown(
   deps: RequestDeps,
   { admin, row }: CheckedRequest,
-  record: KnownRecord,
+  record: OwnedRecord,
 ): Promise<boolean> {
   return admin || (await isVisibleTo(deps, row.createdBy, record));
 }
 
-/** Whether Salesforce lets the user read the contact. */
+/** Whether Salesforce lets the user read the record. */
 export async function isVisibleTo(
   { salesforce }: RequestDeps,
   userId: UserId,
-  { recordId, ownerId }: KnownRecord,
+  { recordId, ownerId }: OwnedRecord,
 ): Promise<boolean> {
   if (ownerId === userId) return true;
   const answers = await salesforce.readRecordAccess([{ userId, ids: [recordId] }]);

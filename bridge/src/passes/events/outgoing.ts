@@ -33,7 +33,10 @@ export async function outgoingEvents(
 }
 
 /** Which events from before the activation go out is the admin's choice. */
-function isNewEnough({ created, end }: KnownEvent, { policy, begun }: EventPassContext): boolean {
+export function isNewEnough(
+  { created, end }: Pick<KnownEvent, 'created' | 'end'>,
+  { policy, begun }: Pick<EventPassContext, 'policy' | 'begun'>,
+): boolean {
   if (policy.earlierEvents === 'Window' || isAfter(created, begun)) return true;
   return policy.earlierEvents === 'Future' && isAfter(end, begun);
 }

@@ -3,16 +3,14 @@ import LINK from '@salesforce/schema/Tandem_Link__c';
 import readerId from '@salesforce/user/Id';
 import { LightningElement, api, wire } from 'lwc';
 import { ISSUES, issueOf, type Entry, type IssuesData } from 'c/tandemIssue';
+import { LINKS, linkOf, linksIn, telling, type LinksData, type RecordLink } from 'c/tandemLink';
 import { LIVE, bridgeOf, requestOf, requestsOf } from 'c/tandemMailbox';
 import type { Bridge, LiveData, Request } from 'c/tandemMailbox';
 import { askAbout, type About, type RequestKind } from 'c/tandemRequests';
 import { Timer } from 'c/tandemTimer';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
-import { getFieldValue, getRecord, type RecordData } from 'lightning/uiRecordApi';
 import { labels } from './labels';
-import { linkOf, type RecordLink } from './links';
-import { RECORD_LINKS, type LinksData } from './queries';
 
 /** How soon it looks again while something that was asked here is on its way. */
 const POLL_MS = 5_000;
@@ -44,9 +42,6 @@ export default class TandemRecordStatus extends LightningElement {
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   object: { data?: ObjectInfo; error?: unknown } = {};
 
-  @wire(getRecord, { recordId: '$recordId', optionalFields: '$ownerFields' })
-  record: { data?: RecordData; error?: unknown } = {};
-
   @wire(graphql, { query: '$linksQuery', variables: '$linksVariables' })
   handleLinks(result: GraphqlResult<LinksData>): void {
     if (result.data || result.errors) this.links = result;
@@ -74,12 +69,17 @@ export default class TandemRecordStatus extends LightningElement {
     return this.linkObject.data !== undefined;
   }
 
+  /** Leads do not sync; their events do. */
+  get isLead(): boolean {
+    return this.objectApiName === 'Lead';
+  }
+
   get linksQuery(): GraphqlDocument | undefined {
-    return this.recordId && this.isForWhoLooks ? RECORD_LINKS : undefined;
+    return this.recordId && this.isForWhoLooks && !this.isLead ? LINKS : undefined;
   }
 
   get linksVariables() {
-    return { recordId: this.recordId };
+    return { recordIds: [this.recordId] };
   }
 
   /** Asked once the links are known: an issue can name the record, or only the item of its link. */
@@ -105,19 +105,12 @@ export default class TandemRecordStatus extends LightningElement {
     return { requests: requestsOf(this.made) };
   }
 
-  get ownerFields(): string[] {
-    return [`${this.objectApiName ?? 'Contact'}.OwnerId`];
-  }
-
   get linkNodes() {
-    return this.links.data?.uiapi.query.Tandem_Link__c.edges.map(({ node }) => node) ?? [];
+    return linksIn(this.links.data);
   }
 
-  /** An ended link says nothing where a live one followed it. */
   get shownLinks(): RecordLink[] {
-    const all = this.linkNodes.map((node) => linkOf(node, readerId));
-    const live = new Set(all.filter(({ isLive }) => isLive).map(({ userId }) => userId));
-    return all.filter(({ isLive, userId }) => isLive || !live.has(userId));
+    return telling(this.linkNodes.map((node) => linkOf(node, readerId)));
   }
 
   /** Names of people say something only where there can be several. */
@@ -183,11 +176,10 @@ export default class TandemRecordStatus extends LightningElement {
     return this.isWaiting || Date.now() - this.askedAt < SETTLES_IN_MS;
   }
 
-  /** Asked for who looks; an admin wants to know it of the record's owner. */
+  /** Asked for who looks; where nobody is named, the bridge tells an admin of the record's owner. */
   async handleWhy(): Promise<void> {
-    const owner = getFieldValue(this.record.data, this.ownerFields[0] ?? '') as string | undefined;
-    const userId = this.isAdmin && owner ? owner : readerId;
-    await this.ask('ExplainRecord', [{ recordId: this.recordId ?? '', userId }]);
+    const about = { recordId: this.recordId ?? '' };
+    await this.ask('ExplainRecord', [this.isAdmin ? about : { ...about, userId: readerId }]);
   }
 
   async handleRequest({
@@ -208,6 +200,7 @@ export default class TandemRecordStatus extends LightningElement {
   }
 
   private look(): void {
+    this.template?.querySelector<HTMLElement & { refresh(): void }>('c-tandem-lead-events')?.refresh();
     void this.links.refresh?.();
     void this.issues.refresh?.();
     void this.live.refresh?.();

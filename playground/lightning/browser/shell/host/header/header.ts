@@ -28,6 +28,8 @@ export default class Header extends LightningElement {
     const standard = [
       { label: 'Home', href: '/lightning/page/home' },
       { label: 'Contacts', href: '/lightning/o/Contact/list' },
+      { label: 'Leads', href: '/lightning/o/Lead/list' },
+      { label: 'Events', href: '/lightning/o/Event/list' },
     ];
     return [...own, ...standard].map((tab, index) => {
       const isCurrent = this.isAt(tab.href, index);

@@ -1,4 +1,4 @@
-const standard = new Set(['account', 'contact', 'lead', 'user']);
+const standard = new Set(['account', 'contact', 'event', 'lead', 'user']);
 
 /** The icon of an object's records. */
 export function iconOf(object: string): string {

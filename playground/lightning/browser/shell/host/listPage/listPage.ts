@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { ask, whenOf } from 'host/event';
 import { iconOf } from 'host/icons';
 import { go } from 'org/place';
 import { callOrg } from 'org/session';
@@ -29,7 +30,22 @@ const columns: Readonly<Record<string, readonly Column[]>> = {
     { path: 'Email', label: 'Email' },
     { path: 'Owner.Name', label: 'Contact Owner' },
   ],
+  Lead: [
+    { path: 'Name', label: 'Name' },
+    { path: 'Company', label: 'Company' },
+    { path: 'Email', label: 'Email' },
+    { path: 'Status', label: 'Lead Status' },
+    { path: 'Owner.Name', label: 'Lead Owner' },
+  ],
+  Event: [
+    { path: 'Name', label: 'Subject' },
+    { path: 'When', label: 'When' },
+    { path: 'Who.Name', label: 'Name' },
+    { path: 'Location', label: 'Location' },
+    { path: 'Owner.Name', label: 'Assigned To' },
+  ],
 };
+const headings: Readonly<Record<string, string>> = { Contact: 'Contacts', Lead: 'Leads', Event: 'Events' };
 const ofAny: readonly Column[] = [
   { path: 'Name', label: 'Name' },
   { path: 'LastModifiedDate', label: 'Last Modified Date' },
@@ -49,7 +65,7 @@ export default class ListPage extends LightningElement {
   }
 
   get heading(): string {
-    return this.objectApiName === 'Contact' ? 'Contacts' : this.objectApiName;
+    return headings[this.objectApiName] ?? this.objectApiName;
   }
 
   get icon(): string {
@@ -58,7 +74,8 @@ export default class ListPage extends LightningElement {
 
   get count(): string {
     const shown = this.nodes?.length ?? 0;
-    return `${shown} of ${this.total} items • Sorted by Name`;
+    const order = this.objectApiName === 'Event' ? 'Start' : 'Name';
+    return `${shown} of ${this.total} items • Sorted by ${order}`;
   }
 
   get columns(): readonly Column[] {
@@ -87,6 +104,7 @@ export default class ListPage extends LightningElement {
   }
 
   private async read(): Promise<void> {
+    if (this.objectApiName === 'Event') return this.readEvents();
     const { objectApiName: object } = this;
     const paths = (columns[object] ?? ofAny).map(({ path }) => path.split('.'));
     const fields = paths.map(
@@ -105,6 +123,31 @@ export default class ListPage extends LightningElement {
       this.total = connection.totalCount;
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** The User Interface API has no events. */
+  private async readEvents(): Promise<void> {
+    const { searched } = this;
+    const like = searched.replaceAll(/['\\%_]/g, String.raw`\$&`);
+    try {
+      const rows = await ask(
+        `SELECT Id, Subject, StartDateTime, DurationInMinutes, IsAllDayEvent, Location, Who.Name, Owner.Name FROM Event WHERE IsChild = false${searched === '' ? '' : ` AND Subject LIKE '%${like}%'`} ORDER BY StartDateTime LIMIT 200`,
+      );
+      if (searched !== this.searched) return;
+      const field = (value: unknown) => ({ value: (value ?? null) as string | null });
+      const parent = (row: unknown) => ({ Name: field((row as { Name?: string } | null)?.Name) });
+      this.nodes = rows.map((row) => ({
+        Id: row.Id,
+        Name: field(row['Subject']),
+        When: field(whenOf(row)),
+        Location: field(row['Location']),
+        Who: parent(row['Who']),
+        Owner: parent(row['Owner']),
+      }));
+      this.total = rows.length;
+    } catch {
+      this.problem = 'You have no access to these records.';
     }
   }
 }

@@ -18,12 +18,11 @@ export default class Page extends LightningElement {
     }));
   }
 
-  get recordId(): string | undefined {
-    return this.place?.attributes['recordId'];
-  }
-
-  get objectApiName(): string | undefined {
-    return this.place?.attributes['objectApiName'] ?? this.tab?.object;
+  /** The record or list of the page; another one has a page of its own, which is made anew. */
+  get subjects() {
+    const { objectApiName = this.tab?.object, recordId } = this.place?.attributes ?? {};
+    if (objectApiName === undefined) return undefined;
+    return [{ key: `${objectApiName} ${recordId ?? ''}`, objectApiName, recordId }];
   }
 
   private get tab() {

@@ -25,14 +25,22 @@ const ofContact = [
   ...['CreatedById', 'LastModifiedById'],
 ];
 
+/** A lead's fields in the order of its usual page. */
+const ofLead = [
+  ...['OwnerId', 'Company', 'Title', 'Status', 'Email', 'Phone', 'MobilePhone', 'LeadSource'],
+  ...['CreatedById', 'LastModifiedById'],
+];
+
+const usual: Readonly<Record<string, readonly string[]>> = { Contact: ofContact, Lead: ofLead };
+
 /** The key of Tandem is on no page layout, whoever may read it. */
 const HIDDEN = 'Tandem_Key__c';
 
 /** The fields of a record's page, as far as the person may read them; the package's objects show all their own. */
 export function detailFields({ apiName, fields }: ObjectInfo): Detail[] {
   const custom = Object.keys(fields).filter((name) => name.endsWith('__c') && name !== HIDDEN);
-  const names =
-    apiName === 'Contact' ? [...ofContact, ...custom] : [...custom, 'OwnerId', 'LastModifiedDate'];
+  const own = usual[apiName];
+  const names = own ? [...own, ...custom] : [...custom, 'OwnerId', 'LastModifiedDate'];
   return names
     .map((name) => fields[name])
     .filter((field) => field !== undefined)

@@ -1,8 +1,10 @@
 import { LightningElement, api, wire } from 'lwc';
+import { readEvent, type EventDetails } from 'host/event';
 import { iconOf } from 'host/icons';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getFieldDisplayValue, getFieldValue, getRecord, type RecordData } from 'lightning/uiRecordApi';
 import { onRecordPages } from 'org:navigation';
+import { go } from 'org/place';
 import { detailFields } from './fields';
 
 interface Result<Data> {
@@ -15,7 +17,29 @@ export default class RecordPage extends LightningElement {
   @api recordId = '';
   @api objectApiName = '';
 
-  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  event: EventDetails | undefined;
+  eventProblem = false;
+
+  override connectedCallback(): void {
+    if (!this.isEvent) return;
+    void readEvent(this.recordId)
+      .catch(() => undefined)
+      .then((event) => {
+        this.event = event;
+        this.eventProblem = event === undefined;
+      });
+  }
+
+  /** The User Interface API, by which other records are read, has no events. */
+  get isEvent(): boolean {
+    return this.objectApiName === 'Event';
+  }
+
+  get infoOf(): string | undefined {
+    return this.isEvent ? undefined : this.objectApiName;
+  }
+
+  @wire(getObjectInfo, { objectApiName: '$infoOf' })
   info?: Result<ObjectInfo>;
 
   @wire(getRecord, { recordId: '$recordId', fields: '$fields' })
@@ -28,13 +52,25 @@ export default class RecordPage extends LightningElement {
     );
   }
 
+  get isThere(): boolean {
+    return this.event !== undefined || this.record !== undefined;
+  }
+
+  get people() {
+    return this.event?.people ?? [];
+  }
+
+  get hasPeople(): boolean {
+    return this.people.length > 0;
+  }
+
   get record(): RecordData | undefined {
     return this.read?.data;
   }
 
   get problem(): string | undefined {
     const error = this.info?.error ?? this.read?.error;
-    if (!error) return undefined;
+    if (!error && !this.eventProblem) return undefined;
     return 'You have no access to this record, or it does not exist any more.';
   }
 
@@ -43,14 +79,15 @@ export default class RecordPage extends LightningElement {
   }
 
   get objectLabel(): string {
-    return this.info?.data?.label ?? '';
+    return this.isEvent ? 'Event' : (this.info?.data?.label ?? '');
   }
 
   get name(): string {
-    return this.text('Name');
+    return this.event?.name ?? this.text('Name');
   }
 
   get details() {
+    if (this.event) return this.event.details;
     const { data } = this.info ?? {};
     return (data ? detailFields(data) : []).map(({ path, label }) => ({
       name: path,
@@ -65,6 +102,12 @@ export default class RecordPage extends LightningElement {
       ({ objects, small }) =>
         (objects.length === 0 || objects.includes(this.objectApiName)) && (small || !isPhone),
     );
+  }
+
+  handleOpen(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go((event.currentTarget as HTMLAnchorElement).href);
   }
 
   private text(path: string): string {

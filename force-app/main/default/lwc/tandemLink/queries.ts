@@ -5,7 +5,10 @@ export interface LinkNode {
   readonly Id: string;
   readonly State__c: Field<string>;
   readonly Reason__c: Field<string>;
+  readonly Kind__c: Field<string>;
+  readonly Record_Id__c: Field<string>;
   readonly Exchange_Id__c: Field<string>;
+  readonly Series__c: Field<string>;
   readonly Last_Synced__c: Field<string>;
   readonly Last_Synced_From__c: Field<string>;
   readonly Web_Link__c: Field<string>;
@@ -20,14 +23,14 @@ export interface LinksData {
   readonly uiapi: { readonly query: { readonly Tandem_Link__c: Connection<LinkNode> } };
 }
 
-/** The links of a record that the person may see: users their own, admins all. */
-export const RECORD_LINKS = gql`
-  query recordLinks($recordId: String) {
+/** The links of records that the person may see: users their own, admins all. */
+export const LINKS = gql`
+  query recordLinks($recordIds: [String]) {
     uiapi {
       query {
         Tandem_Link__c(
-          first: 50
-          where: { Record_Id__c: { eq: $recordId } }
+          first: 200
+          where: { Record_Id__c: { in: $recordIds } }
           orderBy: { Last_Synced__c: { order: DESC, nulls: LAST } }
         ) {
           edges {
@@ -40,7 +43,16 @@ export const RECORD_LINKS = gql`
                 value
                 displayValue
               }
+              Kind__c {
+                value
+              }
+              Record_Id__c {
+                value
+              }
               Exchange_Id__c {
+                value
+              }
+              Series__c {
                 value
               }
               Last_Synced__c {
@@ -73,3 +85,8 @@ export const RECORD_LINKS = gql`
     }
   }
 `;
+
+/** The rows that came; none while they are on their way. */
+export function linksIn(data: LinksData | undefined): readonly LinkNode[] {
+  return data?.uiapi.query.Tandem_Link__c.edges.map(({ node }) => node) ?? [];
+}
