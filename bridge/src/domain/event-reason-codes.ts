@@ -78,7 +78,8 @@ export const eventReasonCodes = {
     remedy: 'Open one of the dates of the series.',
   },
   'TDM-R-EVENT-NOT-OWN': {
-    sentence: 'The event does not sync because it belongs to somebody else, and is in no meeting of the user.',
+    sentence:
+      'The event does not sync because it belongs to somebody else, and is in no meeting of the user.',
     remedy: 'Ask for the event to be given to you, or to be invited in Outlook.',
   },
   'TDM-R-EVENT-HIDDEN': {
@@ -90,7 +91,8 @@ export const eventReasonCodes = {
     remedy: 'Restore it from the recycle bin of Salesforce.',
   },
   'TDM-R-EVENT-ARCHIVED': {
-    sentence: 'The event does not sync because Salesforce has archived it; archived events cannot be changed.',
+    sentence:
+      'The event does not sync because Salesforce has archived it; archived events cannot be changed.',
     remedy: 'Nothing must be done; both sides keep what they have.',
   },
 } as const satisfies Record<string, IssueCodeText>;
