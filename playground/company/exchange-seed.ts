@@ -1,3 +1,4 @@
+import { calendars } from './calendars.ts';
 import { acquaintances } from './company.ts';
 import { privateContacts, reps } from './people.ts';
 import type { Address, DemoContact, Rep } from './words.ts';
@@ -11,9 +12,10 @@ export interface ExchangeApp {
 /** The folder that Lightning Sync left in each mailbox, and that Tandem goes on with. */
 const syncedFolder = 'Salesforce_Sync';
 
-/** What `POST /_control/seed` of the emulated tenant takes: an app and the three mailboxes. */
-export function exchangeSeed(tenantId: string, app: ExchangeApp) {
+/** What `POST /_control/seed` of the emulated tenant takes: an app and the three mailboxes, with calendars around `now`. */
+export function exchangeSeed(tenantId: string, app: ExchangeApp, now = new Date()) {
   const everybody = acquaintances();
+  const events = calendars(now);
   return {
     tenant: { id: tenantId },
     apps: [app],
@@ -21,6 +23,7 @@ export function exchangeSeed(tenantId: string, app: ExchangeApp) {
       userPrincipalName: email,
       displayName: `${firstName} ${lastName}`,
       timeZone,
+      events: events[rep as Rep],
       contacts: privateContacts[rep as Rep].map(graphContact),
       folders: [
         {

@@ -1,8 +1,10 @@
 import { activityBefore } from './activity.ts';
 import { accounts } from './accounts.ts';
+import { lead } from './calendars.ts';
 import { acquaintances } from './company.ts';
 import { admin, adminsContacts, integration, newcomer, reps } from './people.ts';
 import type { DemoUser } from './people.ts';
+import { metBySalesforce, salesforceEvents } from './salesforce-events.ts';
 import type { Address, DemoContact } from './words.ts';
 
 /** The connected app by which the bridge signs in to the demo org. */
@@ -12,17 +14,18 @@ export interface SalesforceApp {
 }
 
 /**
- * What `POST /_control/seed` of the emulated org takes: the people, accounts and contacts, and unless `configured` is false an active
+ * What `POST /_control/seed` of the emulated org takes: the people, accounts, contacts and events, and unless `configured` is false an active
  * configuration.
  */
 export function salesforceSeed(app: SalesforceApp, configured = true, now = new Date()) {
   return {
-    organization: { Name: 'Fernhill Trading' },
+    organization: { Name: 'Fernhill Trading', sharedActivities: true },
     customFields: [
       { object: 'Contact', fullName: 'Nickname__c', type: 'Text', label: 'Nickname', length: 40 },
       { object: 'Contact', fullName: 'Score__c', type: 'Number', label: 'Score', precision: 5, scale: 0 },
     ],
     apps: [{ ...app, permissionSets: ['Tandem_Integration'] }],
+    permissionSets: [eventsOfOthers],
     users: [
       ...Object.entries(reps).map(([ref, rep]) => ({
         ref,
@@ -35,7 +38,7 @@ export function salesforceSeed(app: SalesforceApp, configured = true, now = new 
       {
         ref: 'integration',
         profile: 'Minimum Access - API Only Integrations',
-        permissionSets: ['Tandem_Integration'],
+        permissionSets: ['Tandem_Integration', eventsOfOthers.Name],
         ...user(integration),
       },
     ],
@@ -53,9 +56,18 @@ export function salesforceSeed(app: SalesforceApp, configured = true, now = new 
       ...acquaintances().flatMap(({ rep, salesforce }) => (salesforce ? [record(salesforce, rep)] : [])),
       ...adminsContacts.map((contact) => record(contact, 'admin')),
     ],
+    leads: [{ ...lead, ...by('maya'), Status: 'Open - Not Contacted' }],
+    events: salesforceEvents(now),
     records: configured ? setUp(now) : {},
   };
 }
+
+/** What the bridge's user needs to act on the events that other people own: docs/installing.md. */
+const eventsOfOthers = {
+  Name: 'Events_of_Others',
+  Label: 'Events of others',
+  userPermissions: ['ActivitiesAccess', 'EditEvent', 'ViewAllData', 'ModifyAllData'],
+};
 
 /** An active configuration with the reps, and what was synced before today. */
 function setUp(now: Date) {
@@ -68,6 +80,10 @@ function setUp(now: Date) {
         Active__c: true,
         Contact_Direction__c: 'Both',
         Contact_Scope__c: 'Own',
+        Event_Direction__c: 'Both',
+        Private_Events__c: 'TimeOnly',
+        Event_Deletes_To_Salesforce__c: 'Delete',
+        Event_Deletes_To_Exchange__c: 'Delete',
       },
     ],
     Tandem_Activity__c: activityBefore(now),
@@ -87,16 +103,22 @@ const user = ({ firstName, lastName, email, title, timeZone }: DemoUser) => ({
   TimeZoneSidKey: timeZone,
 });
 
+const by = (owner: string) => ({
+  OwnerId: `@${owner}`,
+  CreatedById: `@${owner}`,
+  LastModifiedById: `@${owner}`,
+});
+
 function record(contact: DemoContact, owner: string): Record<string, unknown> {
   const account = accounts.find(({ name }) => name === contact.company);
+  const [email] = contact.emails;
   const fields = {
-    OwnerId: `@${owner}`,
-    CreatedById: `@${owner}`,
-    LastModifiedById: `@${owner}`,
+    ref: email && metBySalesforce.includes(email) ? email : undefined,
+    ...by(owner),
     AccountId: account && `@${account.key}`,
     FirstName: contact.firstName,
     LastName: contact.lastName,
-    Email: contact.emails[0],
+    Email: email,
     Title: contact.title,
     Department: contact.department,
     Phone: contact.phone,

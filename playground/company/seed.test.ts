@@ -53,6 +53,20 @@ describe('seeding the demo company', () => {
     expect(owned.reduce((total, { amount }) => total + Number(amount), 0)).toBe(contactsPerSide);
   });
 
+  it('gives the reps calendars on both sides, and mails nobody', async () => {
+    const state = (await (await fetch(`${exchange.url}/_control/state`)).json()) as ExchangeState;
+    const events = state.mailboxes.flatMap((mailbox) => mailbox.events);
+    const has = (what: (event: (typeof events)[number]) => boolean) => events.some(what);
+    expect(has(({ isAllDay }) => isAllDay === true)).toBe(true);
+    expect(has(({ sensitivity }) => sensitivity === 'private')).toBe(true);
+    expect(has(({ isOnlineMeeting }) => isOnlineMeeting === true)).toBe(true);
+    expect(has(({ exceptions, cancelled }) => exceptions.length > 0 && cancelled.length > 0)).toBe(true);
+    expect(await (await fetch(`${exchange.url}/_control/mail`)).json()).toEqual({ mail: [] });
+    const met = await rows('SELECT Subject, Who.Type FROM Event WHERE WhoId != null');
+    expect(met).toHaveLength(3);
+    expect(await rows('SELECT Id FROM Lead')).toHaveLength(1);
+  });
+
   it('assigns an active configuration to the three reps', async () => {
     const assigned = await rows(
       'SELECT User__r.Email FROM Tandem_Assignment__c WHERE Configuration__r.Active__c = true',

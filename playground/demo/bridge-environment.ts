@@ -39,6 +39,8 @@ export function bridgeEnvironment(settings: BridgeSettings, machine: NodeJS.Proc
     TANDEM_EXCHANGE_POLL_SECONDS: String(settings.pollSeconds),
     TANDEM_SALESFORCE_POLL_SECONDS: String(settings.pollSeconds),
     TANDEM_FINGERPRINT_KEY: randomBytes(32).toString('hex'),
+    // Mail of the emulated tenant reaches nobody, and the Outlook page shows it.
+    TANDEM_MAY_MAIL: 'yes',
     TANDEM_LOG: 'plain',
   };
 }

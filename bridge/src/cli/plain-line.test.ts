@@ -9,6 +9,11 @@ describe('a log entry in plain words', () => {
     );
   });
 
+  it('says events where events were synced', () => {
+    const facts = { paired: 1, updatedInSalesforce: 3 };
+    expect(plainLine(facts, 'Synced events.')).toBe('1 event paired, 3 events updated in Salesforce.');
+  });
+
   it('is the text itself when nothing was done', () => {
     expect(plainLine({ paired: 0 }, 'Nothing to do.')).toBe('Nothing to do.');
   });
