@@ -34,8 +34,8 @@ function postAsItIs(path: string): Promise<string> {
 const get = (path: string) => fetch(playground.url + path);
 
 describe('the server of the playground', () => {
-  it('serves the three pages', async () => {
-    for (const path of ['/', '/outlook', '/salesforce']) {
+  it('serves its pages', async () => {
+    for (const path of ['/', '/outlook', '/outlook/calendar', '/outlook/mail', '/salesforce']) {
       const response = await get(path);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toContain('text/html');
@@ -51,6 +51,10 @@ describe('the server of the playground', () => {
 
   it('serves the Lightning Design System from its package', async () => {
     expect((await get('/slds/styles/salesforce-lightning-design-system.min.css')).status).toBe(200);
+  });
+
+  it('serves the calendar that the week is drawn with', async () => {
+    expect((await get('/event-calendar/event-calendar.min.js')).status).toBe(200);
   });
 
   it('serves nothing outside of its pages', async () => {

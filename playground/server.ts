@@ -32,6 +32,8 @@ const lightningDesignSystem = join(
   'assets',
 );
 
+const eventCalendar = dirname(fileURLToPath(import.meta.resolve('@event-calendar/build')));
+
 /**
  * Starts the server of the playground on this machine only: its pages, whose TypeScript is stripped as it is served, and a way for
  * them to the two emulators that lets through nothing but what people do.
@@ -41,10 +43,18 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   await app.register(fastifyStatic, { root: lightningDesignSystem, prefix: '/slds/', maxAge: '1h' });
+  await app.register(fastifyStatic, {
+    root: eventCalendar,
+    prefix: '/event-calendar/',
+    maxAge: '1h',
+    decorateReply: false,
+  });
 
   for (const [path, page] of Object.entries({
     '/': 'home',
     '/outlook': 'outlook',
+    '/outlook/calendar': 'outlook/calendar',
+    '/outlook/mail': 'outlook/mail',
     '/salesforce': 'salesforce',
   })) {
     app.get(path, (_request, reply) => reply.sendFile(join(page, 'index.html'), pages));

@@ -26,8 +26,12 @@ export function registerPeople(app: FastifyInstance, { tenant, moment }: PeopleP
       userPrincipalName: mailbox.userPrincipalName,
       displayName: mailbox.displayName,
       mail: mailbox.mail,
+      timeZone: mailbox.timeZone,
       contactsFolderId: mailbox.contactsFolder.id,
     })),
+  }));
+  app.get<{ Querystring: { since?: string } }>('/_control/people/mail', ({ query }) => ({
+    mail: tenant().mail.read(Number(query.since ?? 0)),
   }));
   for (const [method, path, perform] of [
     ...folderRoutes,

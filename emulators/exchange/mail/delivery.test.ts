@@ -32,6 +32,16 @@ const invited = async (event: Record<string, unknown> = {}) => {
 };
 
 describe('a meeting', () => {
+  it('is in the mail that people are shown', async () => {
+    await meeting();
+    const { tenant } = calendar;
+    const shown = await fetch(`${tenant.url}/_control/people/mail`);
+    expect(await shown.json()).toEqual({ mail: await tenant.client.mail.read() });
+    const { n } = (await tenant.client.mail.read())[0] ?? { n: 0 };
+    const later = await fetch(`${tenant.url}/_control/people/mail?since=${n}`);
+    expect(((await later.json()) as { mail: unknown[] }).mail).toHaveLength(1);
+  });
+
   it('invites each attendee by one mail and stands in the calendars of those who have one here', async () => {
     const made = await meeting({ categories: ['Mine'], reminderMinutesBeforeStart: 5 });
     expect(await mails()).toEqual([`invitation ${BOB} created`, `invitation ${GUEST} created`]);

@@ -5,6 +5,8 @@ export interface Mailbox {
   readonly id: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
+  /** The zone in which its calendar is shown. */
+  readonly timeZone: string;
 }
 
 export interface Folder {
@@ -20,7 +22,8 @@ type ContactState = Readonly<Record<string, unknown>> & {
   readonly parentFolderId: string;
 };
 
-const root = '/api/exchange/mailboxes';
+/** Where people act in mailboxes. */
+export const root = '/api/exchange/mailboxes';
 
 /** The mailboxes of the tenant. */
 export async function allMailboxes(): Promise<readonly Mailbox[]> {

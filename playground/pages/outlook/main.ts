@@ -2,6 +2,7 @@ import { freshness } from '../shared/fresh.ts';
 import { refreshEvery } from '../shared/refresh.ts';
 import { repaint } from '../shared/repaint.ts';
 import { createActs } from './acts.ts';
+import { wishedMailbox } from './bar.ts';
 import { contactForm } from './contact-form.ts';
 import { contactList } from './contact-list.ts';
 import { textAt } from './contact.ts';
@@ -64,10 +65,7 @@ async function look(): Promise<void> {
 async function read(): Promise<void> {
   if (view.mailboxes.length === 0) {
     view.mailboxes = await allMailboxes();
-    const wished = new URLSearchParams(location.search).get('mailbox');
-    view.mailboxId =
-      (view.mailboxes.find(({ userPrincipalName }) => userPrincipalName === wished) ?? view.mailboxes[0])
-        ?.id ?? '';
+    view.mailboxId = wishedMailbox(view.mailboxes)?.id ?? '';
     paint.bar();
   }
   const { mailboxId } = view;

@@ -39,4 +39,3 @@ export interface Acts {
 
 export const folderOf = (view: View) => view.folders.find(({ id }) => id === view.folderId);
 export const contactOf = (view: View) => view.contacts.find(({ id }) => id === view.contactId);
-export const mailboxOfView = (view: View) => view.mailboxes.find(({ id }) => id === view.mailboxId);

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { barriers } from './accessible.ts';
+import { byKeyboard, byMouse } from './hands.ts';
+import type { Hands } from './hands.ts';
+import { open } from './open.ts';
+import type { Opened } from './open.ts';
+import { inSalesforce } from './salesforce-act.ts';
+
+const patient = { timeout: 60_000 };
+const maya = 'maya@fernhill.example';
+const jonas = 'jonas@fernhill.example';
+const ingrid = 'ingrid@lindqvist.example';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const inWeek = (page: Page, subject: string) => page.getByRole('button', { name: subject }).first();
+const dialog = (page: Page) => page.getByRole('dialog');
+const told = (page: Page, words: string) => page.getByText(words).first().waitFor(patient);
+
+/** What the list of outgoing mail says about a meeting, newest first: to whom, what, and who caused it. */
+async function mailAbout(page: Page, subject: string): Promise<string[]> {
+  const { mail } = (await (
+    await page.request.get(new URL('/api/exchange/mail', page.url()).href)
+  ).json()) as {
+    mail: { subject: string }[];
+  };
+  const about = mail.filter((one) => one.subject === subject).length;
+  const list = await page.context().newPage();
+  await list.goto(new URL('/outlook/mail', page.url()).href);
+  const rows = list.getByRole('row').filter({ hasText: subject });
+  await expect.poll(() => rows.count(), patient).toBe(about);
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [2, 3, 6].map((at) => row.children[at]?.textContent ?? '').join(' | ')),
+  );
+  await list.close();
+  return cells.toSorted();
+}
+
+describe('the calendar of the Outlook page', () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened?.close());
+
+  const calendar = async (width?: number) => {
+    const page = await opened.page('user', `/outlook/calendar?mailbox=${maya}`, width);
+    await button(page, 'Today').waitFor(patient);
+    return page;
+  };
+
+  it('is in step with Salesforce after the first sync, of which nobody was told by mail', async () => {
+    const page = await calendar();
+    const org = await inSalesforce(page);
+    await button(page, 'Next week').click();
+    await inWeek(page, 'Call Patrick about the renewal').waitFor(patient);
+    await expect
+      .poll(() => org.events('Timber racks: the offer'), patient)
+      .toMatchObject([
+        { Owner: { Name: 'Maya Castellanos' }, Who: { Name: 'Ingrid Lindqvist' }, WhoCount: 2 },
+      ]);
+    await expect
+      .poll(() => org.events('First look with Tideline Ferries'), patient)
+      .toMatchObject([{ Who: { Name: 'Rosalind Okonkwo' } }]);
+    expect(await org.events('Lunch with Oliver Hartley')).toHaveLength(1);
+    expect(await org.events('Dentist')).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Outgoing mail' }).click();
+    await page.getByText('No mail was sent.').waitFor(patient);
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  /** A meeting with a colleague who syncs and with a contact, from the first word to its cancellation. */
+  async function meetingStory(page: Page, { press, type }: Hands, subject: string) {
+    const org = await inSalesforce(page);
+    await press(button(page, 'Next week'));
+    await press(button(page, 'New event'));
+    await type(dialog(page).getByLabel('Subject'), subject);
+    await type(dialog(page).getByLabel(/^People/), `${jonas}, nobody`);
+    await press(button(page, 'Save'));
+    await dialog(page).getByText('“nobody” is no e-mail address.').waitFor(patient);
+    expect(await barriers(page)).toEqual([]);
+    await dialog(page)
+      .getByLabel(/^People/)
+      .fill('');
+    await type(dialog(page).getByLabel(/^People/), `${jonas}, ${ingrid}`);
+    await press(button(page, 'Save'));
+    await inWeek(page, subject).waitFor(patient);
+
+    await expect
+      .poll(() => org.events(subject), patient)
+      .toMatchObject([{ Owner: { Name: 'Maya Castellanos' }, Who: { Name: 'Ingrid Lindqvist' } }]);
+    const invited = [
+      `${ingrid} | Invitation | a person in Outlook`,
+      `${jonas} | Invitation | a person in Outlook`,
+    ];
+    expect(await mailAbout(page, subject)).toEqual(invited);
+
+    const [event] = await org.events(subject);
+    await org.changes(maya, event?.Id ?? '', { Location: 'Room 9' });
+    await inWeek(page, subject).filter({ hasText: 'Room 9' }).waitFor(patient);
+    const updated = [`${ingrid} | Update | Tandem`, `${jonas} | Update | Tandem`];
+    expect(await mailAbout(page, subject)).toEqual([...invited, ...updated].toSorted());
+
+    await press(inWeek(page, subject));
+    await dialog(page).getByRole('list', { name: 'People' }).getByText(ingrid).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await press(button(page, 'Cancel meeting'));
+    await dialog(page).getByText(`Exchange mails ${jonas}, ${ingrid}`).waitFor();
+    await press(button(page, 'Send cancellation'));
+    await told(page, 'Event deleted.');
+    expect(await org.events(subject)).toHaveLength(1);
+    const wide = await page.evaluate('document.documentElement.scrollWidth');
+    expect(wide).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  }
+
+  it.each([
+    ['by mouse', byMouse, 1280],
+    ['by keyboard', byKeyboard, 1280],
+    ['on a phone', byMouse, 390],
+    ['on a phone by keyboard', byKeyboard, 390],
+  ] as const)(
+    'makes a meeting, takes an edit of Salesforce and cancels it, %s',
+    async (name, hands, width) => {
+      const page = await calendar(width);
+      await meetingStory(page, hands(page), `Offer ${name}`);
+      await page.context().close();
+    },
+  );
+
+  it('changes one date of a series, and the others stay', async () => {
+    const page = await calendar();
+    const { press, type } = byKeyboard(page);
+    const org = await inSalesforce(page);
+    await press(button(page, 'Next week'));
+    await press(inWeek(page, 'Running'));
+    await press(button(page, 'Edit this date'));
+    await type(dialog(page).getByLabel('Location'), 'Harbour');
+    await press(dialog(page).getByLabel('Private').and(page.getByRole('checkbox')));
+    await press(button(page, 'Save'));
+    await told(page, 'Event saved.');
+    await inWeek(page, 'Running').filter({ hasText: 'Harbour' }).waitFor(patient);
+    expect(await page.getByRole('button', { name: 'Running' }).filter({ hasText: 'Harbour' }).count()).toBe(
+      1,
+    );
+    await expect.poll(async () => (await org.events('Running')).length, patient).toBeLessThanOrEqual(1);
+    await page.context().close();
+  });
+
+  it('answers an invitation, of which the organizer hears', async () => {
+    const page = await calendar();
+    const { press } = byKeyboard(page);
+    await press(button(page, 'Next week'));
+    await press(inWeek(page, 'Visit to the observatory'));
+    expect(await barriers(page)).toEqual([]);
+    await press(button(page, 'Accept'));
+    await told(page, 'Your answer was sent to the organizer.');
+    await expect
+      .poll(() => mailAbout(page, 'Visit to the observatory'), patient)
+      .toEqual(['theo.ashworth@zephyr.example | Response | a person in Outlook']);
+    await page.context().close();
+  });
+
+  it('moves an event by dragging, which reaches Salesforce', async () => {
+    const page = await calendar();
+    const org = await inSalesforce(page);
+    await button(page, 'Next week').click();
+    const event = inWeek(page, 'Prepare the offer');
+    await event.waitFor(patient);
+    const [before] = await org.events('Prepare the offer');
+    const box = await event.boundingBox();
+    if (!before || !box) throw new Error('The event is not there');
+    await page.mouse.move(box.x + 30, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 30, box.y + 30, { steps: 5 });
+    await page.mouse.move(box.x + 30, box.y + 10 + 52, { steps: 5 });
+    await page.mouse.up();
+    await told(page, 'Moved to');
+    const hourLater = Date.parse(before.StartDateTime) + 3_600_000;
+    await expect
+      .poll(async () => Date.parse((await org.events('Prepare the offer'))[0]?.StartDateTime ?? ''), patient)
+      .toBe(hourLater);
+    await page.context().close();
+  });
+});
