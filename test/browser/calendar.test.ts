@@ -51,7 +51,7 @@ describe('the calendar of the Outlook page', () => {
 
   it('is in step with Salesforce after the first sync, of which nobody was told by mail', async () => {
     const page = await calendar();
-    const org = await inSalesforce(page);
+    const org = inSalesforce(page);
     await button(page, 'Next week').click();
     await inWeek(page, 'Call Patrick about the renewal').waitFor(patient);
     await expect
@@ -73,7 +73,7 @@ describe('the calendar of the Outlook page', () => {
 
   /** A meeting with a colleague who syncs and with a contact, from the first word to its cancellation. */
   async function meetingStory(page: Page, { press, type }: Hands, subject: string) {
-    const org = await inSalesforce(page);
+    const org = inSalesforce(page);
     await press(button(page, 'Next week'));
     await press(button(page, 'New event'));
     await type(dialog(page).getByLabel('Subject'), subject);
@@ -90,7 +90,7 @@ describe('the calendar of the Outlook page', () => {
 
     await expect
       .poll(() => org.events(subject), patient)
-      .toMatchObject([{ Owner: { Name: 'Maya Castellanos' }, Who: { Name: 'Ingrid Lindqvist' } }]);
+      .toMatchObject([{ Who: { Name: 'Ingrid Lindqvist' } }]);
     const invited = [
       `${ingrid} | Invitation | a person in Outlook`,
       `${jonas} | Invitation | a person in Outlook`,
@@ -98,7 +98,8 @@ describe('the calendar of the Outlook page', () => {
     expect(await mailAbout(page, subject)).toEqual(invited);
 
     const [event] = await org.events(subject);
-    await org.changes(maya, event?.Id ?? '', { Location: 'Room 9' });
+    // Whichever of the two was synced first owns the one record.
+    await org.changes(String(event?.OwnerId), String(event?.Id), { Location: 'Room 9' });
     await inWeek(page, subject).filter({ hasText: 'Room 9' }).waitFor(patient);
     const updated = [`${ingrid} | Update | Tandem`, `${jonas} | Update | Tandem`];
     expect(await mailAbout(page, subject)).toEqual([...invited, ...updated].toSorted());
@@ -132,19 +133,19 @@ describe('the calendar of the Outlook page', () => {
   it('changes one date of a series, and the others stay', async () => {
     const page = await calendar();
     const { press, type } = byKeyboard(page);
-    const org = await inSalesforce(page);
+    const org = inSalesforce(page);
     await press(button(page, 'Next week'));
     await press(inWeek(page, 'Running'));
     await press(button(page, 'Edit this date'));
     await type(dialog(page).getByLabel('Location'), 'Harbour');
-    await press(dialog(page).getByLabel('Private').and(page.getByRole('checkbox')));
+    await dialog(page).getByRole('checkbox', { name: 'Private' }).uncheck();
     await press(button(page, 'Save'));
     await told(page, 'Event saved.');
     await inWeek(page, 'Running').filter({ hasText: 'Harbour' }).waitFor(patient);
     expect(await page.getByRole('button', { name: 'Running' }).filter({ hasText: 'Harbour' }).count()).toBe(
       1,
     );
-    await expect.poll(async () => (await org.events('Running')).length, patient).toBeLessThanOrEqual(1);
+    await expect.poll(() => org.events('Running'), patient).toMatchObject([{ Location: 'Harbour' }]);
     await page.context().close();
   });
 
@@ -164,7 +165,7 @@ describe('the calendar of the Outlook page', () => {
 
   it('moves an event by dragging, which reaches Salesforce', async () => {
     const page = await calendar();
-    const org = await inSalesforce(page);
+    const org = inSalesforce(page);
     await button(page, 'Next week').click();
     const event = inWeek(page, 'Prepare the offer');
     await event.waitFor(patient);

@@ -8,7 +8,7 @@ interface OrgEvent {
 }
 
 /** What people see and do in the org, through the playground's own way to it. */
-export async function inSalesforce(page: Page) {
+export function inSalesforce(page: Page) {
   const post = async (act: string, data: object): Promise<unknown> => {
     const url = new URL(`/api/salesforce/${act}`, page.url()).href;
     const answer = await page.request.post(url, { data });
@@ -16,14 +16,12 @@ export async function inSalesforce(page: Page) {
     return answer.json();
   };
   const query = async <Row>(soql: string) => ((await post('query', { soql })) as { records: Row[] }).records;
-  const users = await query<{ Id: string; Username: string }>('SELECT Id, Username FROM User');
   return {
     events: (subject: string) =>
       query<OrgEvent>(
-        `SELECT Id, Subject, StartDateTime, Location, Owner.Name, Who.Name, WhoCount FROM Event WHERE Subject = '${subject}' ORDER BY StartDateTime`,
+        `SELECT Id, Subject, StartDateTime, Location, OwnerId, Who.Name, WhoCount FROM Event WHERE Subject = '${subject}' ORDER BY StartDateTime`,
       ),
     /** A person changes a record. */
-    changes: (username: string, id: string, fields: object) =>
-      post('update', { as: users.find((user) => user.Username === username)?.Id, id, fields }),
+    changes: (userId: string, id: string, fields: object) => post('update', { as: userId, id, fields }),
   };
 }

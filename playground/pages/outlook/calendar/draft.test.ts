@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEvent } from './an-event.ts';
+import type { Recurrence } from './event.ts';
 import { changeTo, draftOf, faultOf, newDraft } from './draft.ts';
 
 const zone = 'Europe/Berlin';
@@ -43,16 +44,19 @@ describe('the draft of an event', () => {
   });
 
   it('sends the rule along when a series begins on another day', () => {
-    const recurrence = {
+    const recurrence: Recurrence = {
       pattern: {
         ...{ type: 'weekly', interval: 1, daysOfWeek: ['monday'], firstDayOfWeek: 'monday' },
         ...{ dayOfMonth: 0, month: 0, index: 'first' },
       },
       range: {
-        ...{ type: 'noEnd', startDate: '2026-08-03', endDate: '0001-01-01' },
-        ...{ numberOfOccurrences: 0, recurrenceTimeZone: zone },
+        type: 'noEnd',
+        startDate: '2026-08-03',
+        endDate: '0001-01-01',
+        numberOfOccurrences: 0,
+        recurrenceTimeZone: zone,
       },
-    } as const;
+    };
     const series = anEvent({ type: 'seriesMaster', recurrence });
     const draft = { ...draftOf(series, zone), start: '2026-08-10T11:00', end: '2026-08-10T12:00' };
     expect(changeTo(draft, zone, series)).toMatchObject({

@@ -1,7 +1,8 @@
 import { element, icon } from '../../shared/element.ts';
 import { isMarked, isOfSeries, isPrivate, isUnanswered, titleOf, timesOf } from './event.ts';
 import type { EventState } from './event.ts';
-import { offsetOf, wallTime } from './wall-time.ts';
+import { dayText, offsetOf, wallTime } from './wall-time.ts';
+import { withoutTable } from './week-roles.ts';
 
 /** When something is, as the calendar has it: clock times of the mailbox, ends exclusive. */
 export interface Span {
@@ -74,6 +75,7 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
     datesSet: ({ startStr, endStr }: EventCalendar.Range) =>
       acts.shows(startStr.slice(0, 10), endStr.slice(0, 10)),
   });
+  withoutTable(place);
   narrow.addEventListener('change', () => calendar.setOption('view', viewNow()));
   return {
     show: (events, fresh) =>
@@ -145,6 +147,7 @@ function content(event: EventState, zone: string, inList: boolean): Node[] {
     element(
       'div',
       { class: 'shown' },
+      !inList && element('span', { class: 'unseen' }, `${dayText(start.slice(0, 10))} `),
       time && element('span', { class: 'shown-time' }, time),
       element('span', { class: 'shown-title', dir: 'auto' }, titleOf(event)),
       event.location.displayName &&
