@@ -6,19 +6,22 @@ import { benches } from './benches.ts';
 import type { Database, Figures } from './figures.ts';
 import { databases } from './figures.ts';
 import { machine } from './machine.ts';
-import { writeBridge, writeScreens } from './page.ts';
+import { writeBridge, writeScreens, writeSeries } from './page.ts';
 import { withDatabase } from './postgres.ts';
 import type { Result } from './report.ts';
 import { barsByName, markdownTable, textTable } from './report.ts';
 import { runBench } from './run.ts';
-import { screensText } from './screens/report.ts';
-import { benchScreens, isMet } from './screens/screens.ts';
+import type { PlainFigure } from './plain-figures.ts';
+import { isMet, plainText } from './plain-figures.ts';
+import { benchExpansion } from './expansion.ts';
+import { benchScreens } from './screens/screens.ts';
 
 const usage = `npm run -s bench -- <name> [--database ${databases.join('|')}] [--json | --markdown | --write]
 
   all${' '.repeat(20)}every bench of the bridge, on both databases unless one is named
   all --write${' '.repeat(12)}the same, and writes docs/performance.md
 ${benches.map(({ name, work }) => `  ${name.padEnd(22)} ${work}`).join('\n')}
+  ${'expansion'.padEnd(22)} 10,000 series worked out for a year; --write writes them into docs/performance.md
   ${'screens'.padEnd(22)} the screens in Chromium with 5,000 mailboxes; --write writes them into docs/performance.md`;
 
 const { values, positionals } = parseArgs({
@@ -36,9 +39,19 @@ const on = databases.filter((database) =>
   values.database === undefined ? name === 'all' || database === 'pglite' : database === values.database,
 );
 const partly = name !== 'all' || on.length < databases.length;
-const forScreens = name === 'screens' && positionals.length === 1;
+/** What is measured without a bridge. */
+const apart: Readonly<
+  Record<
+    string,
+    { run(): readonly PlainFigure[] | Promise<readonly PlainFigure[]>; write: typeof writeScreens }
+  >
+> = {
+  expansion: { run: benchExpansion, write: writeSeries },
+  screens: { run: () => benchScreens(interrupted), write: writeScreens },
+};
+const alone = positionals.length === 1 && name !== undefined ? apart[name] : undefined;
 if (
-  !forScreens &&
+  alone === undefined &&
   (chosen.length === 0 || on.length === 0 || positionals.length > 1 || (values.write && partly))
 ) {
   process.stderr.write(`${usage}\n`);
@@ -51,10 +64,10 @@ const interrupted = new Promise<never>((_, reject) => {
 });
 interrupted.catch(() => {});
 
-if (forScreens) {
-  const figures = await benchScreens(interrupted);
-  process.stdout.write(`${values.json ? JSON.stringify(figures) : screensText(figures)}\n`);
-  if (values.write) await writeScreens(figures, machine());
+if (alone) {
+  const figures = await alone.run();
+  process.stdout.write(`${values.json ? JSON.stringify(figures) : plainText(figures)}\n`);
+  if (values.write) await alone.write(figures, machine());
   process.exit(figures.every(isMet) ? 0 : 1);
 }
 

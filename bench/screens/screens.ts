@@ -1,25 +1,14 @@
 import { lookAtStatus, launch, scriptsOf, tabsOf, type StatusLook } from './look.ts';
+import type { PlainFigure } from '../plain-figures.ts';
 import { mailboxes, openBigOrg } from './org.ts';
-
-/** A figure of the screens with what it has to come to. */
-export interface ScreenFigure {
-  readonly figure: string;
-  readonly what: string;
-  readonly measured: number;
-  readonly bound: 'at most' | 'at least';
-  readonly value: number;
-}
 
 const runs = 3;
 const pageRows = 200;
 /** A page that shows nothing loads what the playground itself is made of. */
 const emptyPage = '/lightning/n/None';
 
-export const isMet = ({ measured, bound, value }: ScreenFigure): boolean =>
-  bound === 'at most' ? measured <= value : measured >= value;
-
 /** Measures the screens in headless Chromium against an emulated org with 5,000 mailboxes. Ends early once `interrupted` rejects. */
-export async function benchScreens(interrupted: Promise<never>): Promise<readonly ScreenFigure[]> {
+export async function benchScreens(interrupted: Promise<never>): Promise<readonly PlainFigure[]> {
   const org = await openBigOrg();
   try {
     const browser = await launch();
@@ -36,13 +25,13 @@ export async function benchScreens(interrupted: Promise<never>): Promise<readonl
 async function measure(
   browser: Awaited<ReturnType<typeof launch>>,
   url: string,
-): Promise<readonly ScreenFigure[]> {
+): Promise<readonly PlainFigure[]> {
   const looks: StatusLook[] = [];
   for (let run = 0; run < runs; run += 1) looks.push(await lookAtStatus(browser, url));
   const most = (of: (look: StatusLook) => number) => Math.max(...looks.map(of));
   const [, middle] = looks.map(({ seconds }) => seconds).sort((one, other) => one - other);
   const among = `with ${mailboxes.toLocaleString('en')} mailboxes, the middle one of ${runs} runs`;
-  const status: ScreenFigure[] = [
+  const status: PlainFigure[] = [
     {
       figure: 'status_rows_s',
       what: `seconds from navigation to the first rows of Status ${among}`,
@@ -73,7 +62,7 @@ async function measure(
     },
   ];
   const own = await scriptsOf(browser, url, emptyPage);
-  const scripts: ScreenFigure[] = [];
+  const scripts: PlainFigure[] = [];
   for (const { label, path } of await tabsOf(browser, url)) {
     const loaded = [...(await scriptsOf(browser, url, path))].filter(([address]) => !own.has(address));
     const bytes = loaded.reduce((total, [, size]) => total + size, 0);

@@ -1,5 +1,5 @@
 import { connect } from '../jobs/connect.ts';
-import { readAccountsOfOrg, readContactsOfOrg } from '../jobs/org-reader.ts';
+import { beginContacts, readAccountsOfOrg, readContactsOfOrg } from '../jobs/org-reader.ts';
 import type { MailboxPreview } from '../jobs/preview.ts';
 import { previewMailboxes } from '../jobs/preview.ts';
 import type { KeepDays } from '../jobs/remove-old-rows.ts';
@@ -100,7 +100,7 @@ export async function preview(
     const deps = { ...bridge.deps, ...(await connect(bridge.deps)) };
     // Pairing is planned by what is known of the org's records and accounts.
     await readAccountsOfOrg(deps);
-    await readContactsOfOrg(deps);
+    await readContactsOfOrg(deps, await beginContacts(deps));
     return await previewMailboxes(deps, { email }, signal);
   } finally {
     await bridge.close();

@@ -1,6 +1,7 @@
 import type { RecordId, UserId } from '../domain/ids.ts';
 import { knownEvent } from '../passes/events/known-event.ts';
 import type { ReadPosition } from '../salesforce/salesforce.ts';
+import type { ReaderState } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { advance } from './org-reader.ts';
 import type { OrgSettings } from './settings-reader.ts';
@@ -13,14 +14,17 @@ export function syncsEvents({ configurations }: Pick<OrgSettings, 'configuration
   return [...configurations.values()].some(({ configuration }) => configuration.events.direction !== 'Off');
 }
 
+/** Where a reading of changed events starts. */
+export function beginEvents({ store }: Pick<BridgeDeps, 'store'>): Promise<ReaderState | null> {
+  return store.readers.get(reader);
+}
+
 /** Reads the org's changed events for all mailboxes together; answers the mailboxes whose inbox got something. */
 export async function readEventsOfOrg(
   deps: BridgeDeps,
-  settings: Pick<OrgSettings, 'configurations'>,
+  start: ReaderState | null,
 ): Promise<readonly UserId[]> {
-  if (!syncsEvents(settings)) return [];
   const { salesforce, store, fingerprint } = deps;
-  const start = await store.readers.get(reader);
   const concerned = new Set<UserId>();
   let position: ReadPosition | null = start;
   for (;;) {

@@ -2,6 +2,7 @@ import type { ConfigurationId, RecordId, UserId } from '../domain/ids.ts';
 import type { Configuration } from '../domain/policy.ts';
 import type { ReadPosition, RequestRow } from '../salesforce/salesforce.ts';
 import { companyKey } from '../sync/pairing/match-keys.ts';
+import type { ReaderState } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { knownRecord } from '../passes/contacts/known-record.ts';
 import { looksAtAccounts } from './ready-configuration.ts';
@@ -20,10 +21,23 @@ export interface OrgRead {
  */
 const overlapMs = 10 * 60 * 1000;
 
-/** Reads the org's changed contacts and waiting requests, for all mailboxes together. */
-export async function readContactsOfOrg({ salesforce, store, fingerprint }: BridgeDeps): Promise<OrgRead> {
+/** Where a reading of changed contacts starts. */
+export interface ContactsStart {
+  readonly read: number;
+  readonly start: ReaderState | null;
+}
+
+/** Begins a reading of changed contacts. */
+export async function beginContacts({ store }: Pick<BridgeDeps, 'store'>): Promise<ContactsStart> {
   const read = await store.readers.begin('contacts');
-  const start = await store.readers.get('contacts');
+  return { read, start: await store.readers.get('contacts') };
+}
+
+/** Reads the org's changed contacts and waiting requests, for all mailboxes together. */
+export async function readContactsOfOrg(
+  { salesforce, store, fingerprint }: BridgeDeps,
+  { read, start }: ContactsStart,
+): Promise<OrgRead> {
   const users = new Set<UserId>();
   let position: ReadPosition | null = start;
   for (;;) {

@@ -4,10 +4,11 @@ import type { UserId } from '../domain/ids.ts';
 import type { Kind } from '../domain/words.ts';
 import type { Queue } from '../store/queue/queue.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
-import { readDeletedEvents, readEventsOfOrg, syncsEvents } from './event-reader.ts';
+import { readChangesOfOrg } from './change-reader.ts';
+import { readDeletedEvents, syncsEvents } from './event-reader.ts';
 import { beat } from './heartbeat.ts';
 import { continueNightly } from './nightly.ts';
-import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
+import { readAccountsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
 import { isSaving, pollPauseMs } from './poll-pause.ts';
 import type { KeepDays } from './remove-old-rows.ts';
 import { removeOldRows } from './remove-old-rows.ts';
@@ -77,9 +78,8 @@ export async function runBridge(
             touched.push(...(await continueNightly(deps, settings, 'portion')));
           coldAt = started;
         }
-        // Side by side, so that both travel in one call.
-        const [read, changed] = await Promise.all([readContactsOfOrg(deps), readEventsOfOrg(deps, settings)]);
-        calendars.push(...changed);
+        const read = await readChangesOfOrg(deps, settings);
+        calendars.push(...read.calendars);
         const asked = await serveRequests(deps, read.requests);
         // Who may sync has changed, or somebody wants to see what a change of the settings does; passes take their settings from here.
         if (read.requests.some(({ kind }) => kind !== null && ['Pause', 'Resume', 'SyncNow'].includes(kind)))

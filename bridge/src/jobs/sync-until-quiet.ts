@@ -1,10 +1,11 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Flow } from '../domain/words.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
-import { readDeletedEvents, readEventsOfOrg } from './event-reader.ts';
+import { readChangesOfOrg } from './change-reader.ts';
+import { readDeletedEvents } from './event-reader.ts';
 import { noSuchMailbox } from './no-such-mailbox.ts';
 import { continueNightly } from './nightly.ts';
-import { readAccountsOfOrg, readContactsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
+import { readAccountsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-reader.ts';
 import type { KeepDays } from './remove-old-rows.ts';
 import { removeOldRows } from './remove-old-rows.ts';
 import { serveRequests } from './serve-requests.ts';
@@ -75,11 +76,11 @@ export async function syncUntilQuiet(
   let requests = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     // What one mailbox wrote to Salesforce may concern another, so the org is read before each round.
-    const [read, calendars] = await Promise.all([readContactsOfOrg(deps), readEventsOfOrg(deps, settings)]);
+    const read = await readChangesOfOrg(deps, settings);
     requests += read.requests.length;
     const asked = await serveRequests(deps, read.requests);
     const targets = new Set(
-      [...due, ...read.users, ...calendars, ...asked].filter((userId) => tallies.has(userId)),
+      [...due, ...read.users, ...read.calendars, ...asked].filter((userId) => tallies.has(userId)),
     );
     if (targets.size === 0) break;
     const again = await Promise.all(

@@ -3,7 +3,7 @@ import { as } from '../../../bridge/src/domain/ids.ts';
 import { noFilter } from '../../../bridge/src/domain/filter.ts';
 import type { ContactPolicy } from '../../../bridge/src/domain/policy.ts';
 import type { BridgeDeps } from '../../../bridge/src/jobs/bridge-deps.ts';
-import { readAccountsOfOrg, readContactsOfOrg } from '../../../bridge/src/jobs/org-reader.ts';
+import { beginContacts, readAccountsOfOrg, readContactsOfOrg } from '../../../bridge/src/jobs/org-reader.ts';
 import { linkFrom } from '../../../bridge/src/passes/contacts/link-row.ts';
 import type { PassResult } from '../../../bridge/src/passes/contacts/pass.ts';
 import { passContacts } from '../../../bridge/src/passes/contacts/pass.ts';
@@ -70,7 +70,7 @@ export function createBridge(options: {
       })),
     );
     await readAccountsOfOrg(deps(store, salesforce));
-    await readContactsOfOrg(deps(store, salesforce));
+    await readContactsOfOrg(deps(store, salesforce), await beginContacts({ store }));
   }
 
   const deps = (store: Store, salesforce: Salesforce): BridgeDeps => ({

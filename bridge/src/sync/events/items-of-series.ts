@@ -1,12 +1,12 @@
 import type { EventTime, ExchangeSeries } from '../../domain/event.ts';
 import type { CivilDate } from '../../domain/recurrence.ts';
-import { dateOf, dayOf } from '../recurrence/day.ts';
-import { expand } from '../recurrence/expand.ts';
+import { dateOf, dayOf, isoText } from '../recurrence/day.ts';
+import { expand, firstDate } from '../recurrence/expand.ts';
 import { civilOf, instantOf } from '../recurrence/zone.ts';
 import type { EventItem } from './event-item.ts';
 import { seriesItemId } from './event-item.ts';
 import type { TimeWindow } from './window.ts';
-import { touches } from './window.ts';
+import { touching } from './window.ts';
 
 /** What became of an original date: it belongs to the series, in the window or not; a person cancelled it; or the rule has it no more. */
 export type DateFate = 'stands' | 'cancelled' | 'struck';
@@ -20,9 +20,6 @@ export interface SeriesItems {
 }
 
 const dayMs = 86_400_000;
-
-/** How far ahead the next date is looked for, in days: a yearly series has one within that. */
-const lookAhead = 4000;
 
 /**
  * The dates of a series that touch the window: those of its rule by the clock of its zone, without the cancelled ones, and its
@@ -49,8 +46,8 @@ export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): Serie
     time: event.time,
     series: { masterId: master.id, date },
   }));
-  const items = [...regular, ...moved].filter(({ time }) => touches(time, window));
-  const after = expand(series.recurrence, last, dateOf(dayOf(last) + lookAhead));
+  const isInWindow = touching(window);
+  const items = [...regular, ...moved].filter(({ time }) => isInWindow(time));
   const edge = regular.find(({ time }) => Date.parse(time.start) >= Date.parse(window.until));
   return {
     items,
@@ -59,7 +56,7 @@ export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): Serie
       if (gone.has(date)) return 'cancelled';
       return expand(series.recurrence, date, date).length === 1 ? 'stands' : 'struck';
     },
-    next: edge?.series?.date ?? after[0] ?? null,
+    next: edge?.series?.date ?? firstDate(series.recurrence, last),
   };
 }
 
@@ -87,8 +84,8 @@ function occurrenceTimes({ master, zone }: ExchangeSeries): (date: CivilDate) =>
     const start = dayOf(date) * dayMs + timeOfDay;
     return {
       isAllDay: false,
-      start: new Date(instantOf(start, zone)).toISOString(),
-      end: new Date(instantOf(start + length, zone)).toISOString(),
+      start: isoText(instantOf(start, zone)),
+      end: isoText(instantOf(start + length, zone)),
     };
   };
 }

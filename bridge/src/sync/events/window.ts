@@ -43,11 +43,19 @@ export function covers(cursor: TimeWindow, { events }: EventWindows): boolean {
 }
 
 /** Whether an event happens at least in part within the window. An all-day event counts as from midnight to midnight UTC. */
-export function touches({ start, end }: EventTime, window: TimeWindow): boolean {
-  const [begins, ends] = [Date.parse(start), Date.parse(end)];
-  const from = Date.parse(window.from);
-  // An event without length happens at its start.
-  return begins < Date.parse(window.until) && (ends > from || (ends === begins && begins >= from));
+export function touches(time: EventTime, window: TimeWindow): boolean {
+  return touching(window)(time);
+}
+
+/** The same for many events of one window. */
+export function touching(window: TimeWindow): (time: EventTime) => boolean {
+  const [from, until] = [Date.parse(window.from), Date.parse(window.until)];
+  return ({ start, end }) => {
+    const begins = Date.parse(start);
+    if (begins >= until) return false;
+    // An event without length happens at its start.
+    return begins >= from || (end !== start && Date.parse(end) > from);
+  };
 }
 
 function shifted(iso: string, days: number): string {

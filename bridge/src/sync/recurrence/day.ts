@@ -6,14 +6,37 @@ export type Day = number;
 
 const dayMs = 86_400_000;
 
+/** Writing a date takes longer than working it out, and thousands of series share the days of a window. */
+const written = new Map<Day, CivilDate>();
+const read = new Map<CivilDate, Day>();
+
 /** The number of a date `YYYY-MM-DD`. */
 export function dayOf(date: CivilDate): Day {
-  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+  const known = read.get(date);
+  if (known !== undefined) return known;
+  const day = Date.parse(`${date}T00:00:00Z`) / dayMs;
+  read.set(date, day);
+  return day;
 }
 
 /** The date `YYYY-MM-DD` of a number. */
 export function dateOf(day: Day): CivilDate {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
+}
+
+const clocks = new Map<number, string>();
+
+/** An instant in milliseconds as an ISO text in UTC. */
+export function isoText(instant: number): string {
+  const day = Math.floor(instant / dayMs);
+  const clock = instant - day * dayMs;
+  let text = clocks.get(clock);
+  if (text === undefined) clocks.set(clock, (text = new Date(clock).toISOString().slice(10)));
+  return dateOf(day) + text;
 }
 
 export function weekdayOf(day: Day): Weekday {

@@ -16,17 +16,29 @@ import { dateOf, dayOf, firstDayOf, lengthOf, monthOf, weekdayOf } from './day.t
  * the one that the index names counts among all that match.
  */
 export function expand(recurrence: Recurrence, from: CivilDate, to: CivilDate): readonly CivilDate[] {
+  return [...daysOf(recurrence, dayOf(from), dayOf(to))].map(dateOf);
+}
+
+/** The first date of a series on a day or later; null when there is none. */
+export function firstDate(recurrence: Recurrence, from: CivilDate): CivilDate | null {
+  const [day] = daysOf(recurrence, dayOf(from), Infinity);
+  return day === undefined ? null : dateOf(day);
+}
+
+function* daysOf(recurrence: Recurrence, from: Day, to: Day): Generator<Day, void, undefined> {
   const { pattern, range } = recurrence;
   const start = dayOf(range.startDate);
-  const last = Math.min(dayOf(to), lastDay(recurrence) ?? Infinity);
-  const first = Math.max(dayOf(from), start);
+  const last = Math.min(to, lastDay(recurrence) ?? Infinity);
+  const first = Math.max(from, start);
   const { period, days } = rhythmOf(pattern, start);
-  const found: CivilDate[] = [];
-  for (let turn = Math.max(0, period(first)); ; turn += 1) {
-    const dates = days(turn);
-    if ((dates[0] ?? Infinity) > last) return found;
-    found.push(...dates.filter((day) => day >= first && day <= last).map(dateOf));
-  }
+  for (let turn = Math.max(0, period(first)); ; turn += 1)
+    for (const [place, day] of days(turn).entries()) {
+      if (day > last) {
+        if (place === 0) return;
+        break;
+      }
+      if (day >= first) yield day;
+    }
 }
 
 /** The last date of a series; null when it has no end. */

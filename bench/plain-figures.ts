@@ -1,9 +1,19 @@
-import { isMet, type ScreenFigure } from './screens.ts';
+/** One figure with what it has to come to. */
+export interface PlainFigure {
+  readonly figure: string;
+  readonly what: string;
+  readonly measured: number;
+  readonly bound: 'at most' | 'at least';
+  readonly value: number;
+}
+
+export const isMet = ({ measured, bound, value }: PlainFigure): boolean =>
+  bound === 'at most' ? measured <= value : measured >= value;
 
 const signs = { 'at most': '≤', 'at least': '≥' } as const;
 
 /** One line a figure, for the terminal. */
-export function screensText(figures: readonly ScreenFigure[]): string {
+export function plainText(figures: readonly PlainFigure[]): string {
   const rows = figures.map((one) => [
     one.figure,
     String(one.measured),
@@ -22,7 +32,7 @@ export function screensText(figures: readonly ScreenFigure[]): string {
 }
 
 /** The table of docs/performance.md; what misses its bar is bold. */
-export function screensMarkdown(figures: readonly ScreenFigure[], machine: string): string {
+export function plainMarkdown(figures: readonly PlainFigure[], machine: string): string {
   const rows = figures.map((one) => {
     const measured = isMet(one) ? String(one.measured) : `**${one.measured}**`;
     return `| ${one.what} | ${measured} | ${signs[one.bound]} ${one.value} |`;
