@@ -1,3 +1,4 @@
+import type { KnownAttendee, RelatedId } from '../../bridge/src/domain/attendance.ts';
 import type { AccountId, ExchangeId, Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
 import type { Link } from '../../bridge/src/domain/link.ts';
 import type { Kind } from '../../bridge/src/domain/words.ts';
@@ -43,6 +44,9 @@ export interface Database {
   readonly mailboxes: Map<UserId, Mailbox>;
   readonly records: Map<RecordId, KnownRecord>;
   readonly events: Map<RecordId, KnownEvent>;
+  /** Who attends the meetings of records, and whom people chose, by `<user>|<hash of the address>`. */
+  readonly attendance: Map<RecordId, readonly KnownAttendee[]>;
+  readonly attendeeChoices: Map<string, RelatedId>;
   readonly accounts: Map<AccountId, { nameKey: Fingerprint; deleted: boolean }>;
   readonly access: Map<string, KnownAccess & { readonly at: number }>;
   readonly activity: Map<string, ActivityCounts>;
@@ -63,6 +67,8 @@ export function createDatabase(): Database {
     mailboxes: new Map(),
     records: new Map(),
     events: new Map(),
+    attendance: new Map(),
+    attendeeChoices: new Map(),
     accounts: new Map(),
     access: new Map(),
     activity: new Map(),

@@ -24,7 +24,7 @@ export function eventsIn(
   fenced: (claim: Claim, act: () => void) => Promise<void>,
   report: (ids: readonly RecordId[]) => readonly UserId[],
 ): EventStore {
-  const { events, mailboxes } = database;
+  const { attendance, attendeeChoices, events, mailboxes } = database;
   const read = <Result>(result: Result): Promise<Result> => Promise.resolve(result);
   const living = (test: (event: KnownEvent) => boolean) =>
     read([...events.values()].filter((event) => !event.deleted && test(event)));
@@ -40,6 +40,7 @@ export function eventsIn(
         .filter((event) => {
           const old = events.get(event.recordId);
           events.set(event.recordId, event);
+          if (event.deleted) attendance.delete(event.recordId);
           return old?.stamp !== event.stamp || old.deleted !== event.deleted;
         })
         .map(({ recordId }) => recordId);
@@ -64,6 +65,31 @@ export function eventsIn(
     byMatchKeys: (userId, keys) =>
       living(({ ownerId, matchKey }) => ownerId === userId && matchKey !== null && keys.includes(matchKey)),
     byTandemKeys: (keys) => living(({ tandemKey }) => tandemKey !== null && keys.includes(tandemKey)),
+    attendance: (ids) =>
+      read(new Map(ids.flatMap((id) => (attendance.has(id) ? [[id, attendance.get(id)!] as const] : [])))),
+    chosenAttendees: (userId, keys) =>
+      read(
+        new Map(
+          keys.flatMap((key) => {
+            const chosen = attendeeChoices.get(`${userId}|${key}`);
+            return chosen === undefined ? [] : [[key, chosen] as const];
+          }),
+        ),
+      ),
+    chooseAttendee: (userId, key, relatedId) => {
+      attendeeChoices.set(`${userId}|${key}`, relatedId);
+      return Promise.resolve();
+    },
+    unmatchedItems: (userId, key) =>
+      read(
+        [...(mailboxes.get(userId)?.rows.Event.links.values() ?? [])].flatMap(
+          ({ state, recordId, exchangeId }) =>
+            state === 'Live' &&
+            attendance.get(recordId)?.some((one) => one.key === key && one.relatedId === null)
+              ? [exchangeId]
+              : [],
+        ),
+      ),
     dueSeries: (userId, until) =>
       read(
         [...(mailboxes.get(userId)?.series ?? [])].flatMap(([id, next]) =>

@@ -347,6 +347,8 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           for (const { exchangeId } of chunk.links) mine.loose.delete(exchangeId);
           for (const item of chunk.loose) mine.loose.set(item.exchangeId, item);
           for (const id of chunk.intentsDone) mine.intents.delete(id);
+          for (const { recordId, attendees } of chunk.attendances)
+            database.attendance.set(recordId, attendees);
           for (const deletion of chunk.deletions) mine.deletions.push({ ...deletion, at: around.now() });
         }),
     },

@@ -17,6 +17,8 @@ export interface Attendee {
   readonly name: string;
   readonly type: 'required' | 'optional' | 'resource';
   readonly response: EventResponse;
+  /** ISO instant of the answer; null without one. */
+  readonly responded: string | null;
 }
 
 /** Who may see the details; everything but `normal` counts as private. */

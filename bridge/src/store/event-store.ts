@@ -1,3 +1,4 @@
+import type { KnownAttendee, RelatedId } from '../domain/attendance.ts';
 import type { ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
 import type { Claim } from './store.ts';
 
@@ -86,6 +87,16 @@ export interface EventStore {
   mailingWrites(userId: UserId, since: string): Promise<number>;
   /** Counts writes that mailed people. Fenced. */
   noteMailing(claim: Claim, count: number): Promise<void>;
+  /** Who attends the meetings of these records, as the last chunk that met them remembered it. */
+  attendance(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, readonly KnownAttendee[]>>;
+  /** Whom people chose for these addresses (hashes) in the meetings of a mailbox. */
+  chosenAttendees(
+    userId: UserId,
+    keys: readonly Fingerprint[],
+  ): Promise<ReadonlyMap<Fingerprint, RelatedId>>;
+  chooseAttendee(userId: UserId, key: Fingerprint, relatedId: RelatedId): Promise<void>;
+  /** Items of the mailbox's live links with an attendee of this address (hash) whom nobody was found for. */
+  unmatchedItems(userId: UserId, key: Fingerprint): Promise<readonly ExchangeId[]>;
   /** Live links of any mailbox by what their meeting is known by. */
   meetings(keys: readonly Fingerprint[]): Promise<readonly MeetingLink[]>;
 }

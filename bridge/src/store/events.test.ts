@@ -52,6 +52,52 @@ describe.each(testStores())('events in the database, $name', ({ passing }) => {
     notBefore: null,
   };
 
+  describe('who attends a record', () => {
+    const ana = (fields = {}) => ({
+      key: newKey(),
+      relatedId: newId('003'),
+      byTandem: true,
+      status: 'New' as const,
+      ...fields,
+    });
+    const attends = async (recordId: RecordId, ...attendees: readonly ReturnType<typeof ana>[]) => {
+      const claim = await claimMailbox(store, 'Event');
+      const links = [eventLink(recordId)];
+      await store.chunks.remember(claim, testChunk({ links, attendances: [{ recordId, attendees }] }));
+      return claim;
+    };
+
+    it('is remembered with the chunk, and replaced as a whole', async () => {
+      const recordId = as<RecordId>(newId('00U'));
+      const [first, second] = [ana(), ana({ status: 'Accepted' as const })];
+      await attends(recordId, first, second);
+      expect(await store.events.attendance([recordId])).toEqual(new Map([[recordId, [first, second]]]));
+      await attends(recordId, second);
+      expect(await store.events.attendance([recordId])).toEqual(new Map([[recordId, [second]]]));
+    });
+
+    it('is forgotten when the record is deleted', async () => {
+      const recordId = as<RecordId>(newId('00U'));
+      await attends(recordId, ana());
+      await store.events.remember([testEvent({ recordId, deleted: true })], false);
+      expect(await store.events.attendance([recordId])).toEqual(new Map());
+    });
+
+    it('is looked for again by the address that nobody has, and whom a person chose for it counts', async () => {
+      const recordId = as<RecordId>(newId('00U'));
+      const [nobody, somebody] = [ana({ relatedId: null }), ana()];
+      const { userId } = await attends(recordId, nobody, somebody);
+      const [link] = await store.links.ofMailbox(userId, 'Event');
+      expect(await store.events.unmatchedItems(userId, nobody.key)).toEqual([link?.exchangeId]);
+      expect(await store.events.unmatchedItems(userId, somebody.key)).toEqual([]);
+      await store.events.chooseAttendee(userId, nobody.key, '003first');
+      await store.events.chooseAttendee(userId, nobody.key, '003second');
+      expect(await store.events.chosenAttendees(userId, [nobody.key, somebody.key])).toEqual(
+        new Map([[nobody.key, '003second']]),
+      );
+    });
+  });
+
   describe('a calendar', () => {
     it('is unknown at first, and then has what was written, field by field', async () => {
       const claim = await claimMailbox(store, 'Event');

@@ -188,6 +188,7 @@ export function testChunk(fields: Partial<ChunkResult> = {}): ChunkResult {
     notLoose: [],
     intentsDone: [],
     deletions: [],
+    attendances: [],
     ...fields,
   };
 }

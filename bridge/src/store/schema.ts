@@ -1,4 +1,5 @@
-import type { ConfigurationId, UserId } from '../domain/ids.ts';
+import type { RelatedId } from '../domain/attendance.ts';
+import type { ConfigurationId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import type { ContactScope } from '../domain/policy.ts';
 import type { Flow, Kind, Side } from '../domain/words.ts';
@@ -89,6 +90,19 @@ interface MailingTable {
   userId: UserId;
   count: number;
   at: Date;
+}
+
+/** Who attends the meeting of a record, as JSON. */
+interface AttendanceTable {
+  recordId: RecordId;
+  attendees: string;
+}
+
+/** Whom a person chose for an address that nobody has. */
+interface AttendeeChoiceTable {
+  userId: UserId;
+  emailKey: Fingerprint;
+  relatedId: RelatedId;
 }
 
 interface AccountTable {
@@ -214,6 +228,8 @@ export interface Database {
   'tandem.event': EventTable;
   'tandem.series': SeriesTable;
   'tandem.mailing': MailingTable;
+  'tandem.attendance': AttendanceTable;
+  'tandem.attendee_choice': AttendeeChoiceTable;
   'tandem.account': AccountTable;
   'tandem.inbox': InboxTable;
   'tandem.news': NewsTable;

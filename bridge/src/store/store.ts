@@ -1,3 +1,4 @@
+import type { Attendance } from '../domain/attendance.ts';
 import type {
   AccountId,
   ConfigurationId,
@@ -119,6 +120,8 @@ export interface ChunkResult {
   readonly intentsDone: readonly RecordId[];
   /** Deletions carried out, for the guard of the last 24 hours. */
   readonly deletions: readonly { readonly side: Side; readonly count: number }[];
+  /** Who attends the meetings of these records from now on. */
+  readonly attendances: readonly Attendance[];
 }
 
 export interface ActivityCounts {

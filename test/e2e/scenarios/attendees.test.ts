@@ -1,10 +1,19 @@
 import { expect } from 'vitest';
 import { calendarsOf, hour } from '../world/calendar.ts';
 import { scenario } from '../scenario.ts';
+import type { World } from '../world.ts';
 
 const invites = (...addresses: readonly string[]) => ({
   attendees: addresses.map((address) => ({ emailAddress: { address } })),
 });
+
+const relations = async (world: World) =>
+  (await world.salesforce.rows('EventRelation')).map(({ EventId, RelationId, Status, RespondedDate }) => ({
+    EventId,
+    RelationId,
+    Status,
+    RespondedDate,
+  }));
 
 scenario(
   'a new meeting is with the contacts who attend, and where there is none with one lead',
@@ -56,6 +65,237 @@ scenario(
     await world.exchange.mail.clear();
     await world.syncs();
     expect((await calendars.rows()).map(({ WhoId }) => WhoId)).toEqual([null, own, null]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'S-E6: what an attendee answers arrives in Salesforce, and the event itself is not written',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const contact = await ada.salesforce.creates({ LastName: 'Customer', Email: 'ana@customer.test' });
+    const { id } = await calendars.creates(ada, hour('Offer', 2, invites('ana@customer.test')));
+    await world.syncs();
+    expect(await relations(world)).toMatchObject([{ RelationId: contact, Status: 'New' }]);
+    const [before] = await calendars.rows();
+    await world.exchange.mail.clear();
+
+    for (const [response, Status] of [
+      ['accept', 'Accepted'],
+      ['tentativelyAccept', 'Undecided'],
+      ['decline', 'Declined'],
+    ] as const) {
+      await calendars.answers(ada, id, 'ana@customer.test', response);
+      await world.syncs();
+      expect(await relations(world)).toMatchObject([{ RelationId: contact, Status }]);
+    }
+
+    const [after] = await calendars.rows();
+    expect({ ...after, LastModifiedDate: null }).toEqual({ ...before, LastModifiedDate: null });
+    await calendars.verify();
+  },
+);
+
+/** Switches Shared Activities of the org on or off. */
+const sharedActivities = (world: World, on: boolean) =>
+  world.salesforce.setsUp({ organization: { sharedActivities: on } });
+
+/** The ids of whom the events are with, by subject. */
+const withWhom = async (world: World) => {
+  const subjects = new Map((await world.salesforce.rows('Event')).map(({ Id, Subject }) => [Id, Subject]));
+  return (await relations(world)).map(({ EventId, RelationId }) => [subjects.get(EventId), RelationId]);
+};
+
+scenario(
+  'attendees who come later are related, those who leave are not any more, and what a person related stays',
+  async ({ world }) => {
+    const { ada } = world;
+    await sharedActivities(world, true);
+    const calendars = await calendarsOf(world);
+    const [ana, ben, cleo] = await ada.salesforce.createsAll(
+      ['ana', 'ben', 'cleo'].map((name) => ({ LastName: name, Email: `${name}@customer.test` })),
+    );
+    const { id } = await calendars.creates(ada, hour('Offer', 2, invites('ana@customer.test')));
+    await world.syncs();
+    const [row] = await calendars.rows();
+    await world.salesforce.insert(
+      'EventRelation',
+      [{ EventId: row?.Id, RelationId: cleo, IsParent: true }],
+      ada.user,
+    );
+    await world.syncs();
+
+    await calendars.edits(ada, id, invites('ana@customer.test', 'ben@customer.test', 'cleo@customer.test'));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect((await withWhom(world)).map(([, who]) => who).toSorted()).toEqual([ana, ben, cleo].toSorted());
+
+    await calendars.edits(ada, id, invites('ben@customer.test'));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect((await withWhom(world)).map(([, who]) => who).toSorted()).toEqual([ben, cleo].toSorted());
+    expect((await calendars.events(ada)).map(({ attendees }) => attendees)).toMatchObject([
+      [{ emailAddress: { address: 'ben@customer.test' } }],
+    ]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'a relation that a person took away comes back only when the attendee is invited anew',
+  async ({ world }) => {
+    const { ada } = world;
+    await sharedActivities(world, true);
+    const calendars = await calendarsOf(world);
+    const ana = await ada.salesforce.creates({ LastName: 'Ana', Email: 'ana@customer.test' });
+    const { id } = await calendars.creates(ada, hour('Offer', 2, invites('ana@customer.test')));
+    await world.syncs();
+    const [relation] = await world.salesforce.rows('EventRelation');
+    await world.salesforce.remove('EventRelation', String(relation?.Id), ada.user);
+    await world.syncs();
+
+    await calendars.edits(ada, id, { subject: 'Offer of May' });
+    await calendars.answers(ada, id, 'ana@customer.test', 'accept');
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect(await withWhom(world)).toEqual([]);
+
+    await calendars.edits(ada, id, invites());
+    await world.syncs();
+    await calendars.edits(ada, id, invites('ana@customer.test'));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect(await withWhom(world)).toEqual([['Offer of May', ana]]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'a colleague is invited in Salesforce, the owner and rooms are not, and nothing goes to the child event',
+  async ({ world }) => {
+    const { ada, bob } = world;
+    const calendars = await calendarsOf(world);
+    const { id } = await calendars.creates(
+      ada,
+      hour('Team', 2, {
+        attendees: [
+          { emailAddress: { address: bob.email } },
+          { emailAddress: { address: ada.email } },
+          { emailAddress: { address: 'room@contoso.test' }, type: 'resource' },
+        ],
+      }),
+    );
+    await world.syncs();
+    expect(await withWhom(world)).toEqual([['Team', bob.user]]);
+    expect((await calendars.rows()).map(({ OwnerId, IsChild }) => [OwnerId, IsChild])).toEqual([
+      [ada.user, false],
+      [bob.user, true],
+    ]);
+
+    await calendars.edits(ada, id, invites());
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect((await calendars.rows()).map(({ OwnerId }) => OwnerId)).toEqual([ada.user]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'a new place asks nobody anew: the answers that Exchange has stand in Salesforce',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    await ada.salesforce.creates({ LastName: 'Ana', Email: 'ana@customer.test' });
+    const { id } = await calendars.creates(ada, hour('Offer', 2, invites('ana@customer.test')));
+    await calendars.answers(ada, id, 'ana@customer.test', 'accept');
+    await world.syncs();
+    await calendars.edits(ada, id, { location: { displayName: 'Upstairs' } });
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect(await relations(world)).toMatchObject([{ Status: 'Accepted' }]);
+    await calendars.verify();
+  },
+);
+
+scenario('an event that turns private is with nobody any more', async ({ world }) => {
+  const { ada } = world;
+  await sharedActivities(world, true);
+  const calendars = await calendarsOf(world, { Private_Events__c: 'Full' });
+  await ada.salesforce.creates({ LastName: 'Ana', Email: 'ana@customer.test' });
+  const { id } = await calendars.creates(
+    ada,
+    hour('Offer', 2, invites('ana@customer.test', 'else@where.test')),
+  );
+  await world.syncs();
+  expect(await withWhom(world)).toHaveLength(1);
+  expect(await unmatched(world)).toEqual(['else@where.test']);
+  await calendars.edits(ada, id, { sensitivity: 'private' });
+  await world.exchange.mail.clear();
+  await world.syncs();
+  expect(await withWhom(world)).toEqual([]);
+  expect(await unmatched(world)).toEqual([null]);
+  expect(await calendars.rows()).toMatchObject([{ Subject: 'Offer', IsPrivate: true, WhoId: null }]);
+  await calendars.verify();
+});
+
+/** The attendees whom the links list as nobody's. */
+const unmatched = async (world: World) =>
+  (await world.salesforce.rows('Tandem_Link__c')).flatMap(({ Kind__c, Unmatched_Attendees__c }) =>
+    Kind__c === 'Event' ? [Unmatched_Attendees__c ?? null] : [],
+  );
+
+scenario(
+  'of 300 attendees fifty are related, the others are listed, and somebody who becomes a contact later is found',
+  async ({ world }) => {
+    const { ada } = world;
+    await sharedActivities(world, true);
+    const calendars = await calendarsOf(world);
+    const address = (index: number) => `guest${index}@customer.test`;
+    const all = Array.from({ length: 300 }, (_, index) => address(index));
+    await ada.salesforce.createsAll(
+      Array.from({ length: 60 }, (_, index) => ({ LastName: `Guest ${index}`, Email: address(index) })),
+    );
+    await calendars.creates(ada, hour('Fair', 2, invites(...all)));
+    const { id } = await calendars.creates(ada, hour('Visit', 3, invites('new@customer.test')));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    const related = await withWhom(world);
+    expect(related.filter(([subject]) => subject === 'Fair')).toHaveLength(50);
+    const [fair, visit] = (await unmatched(world)).map(String).toSorted((a, b) => b.length - a.length);
+    expect(fair?.split('\n')).toEqual([...all.slice(50, 150), '+ 150']);
+    expect(visit).toBe('new@customer.test');
+
+    const late = await ada.salesforce.creates({ LastName: 'New', Email: 'new@customer.test' });
+    await calendars.edits(ada, id, { subject: 'Second visit' });
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect(await withWhom(world)).toContainEqual(['Second visit', late]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'Shared Activities switched off later: what is related stays, and the first contact of a new meeting is related',
+  async ({ world }) => {
+    const { ada } = world;
+    await sharedActivities(world, true);
+    const calendars = await calendarsOf(world);
+    const [ana, ben] = await ada.salesforce.createsAll(
+      ['ana', 'ben'].map((name) => ({ LastName: name, Email: `${name}@customer.test` })),
+    );
+    const both = invites('ana@customer.test', 'ben@customer.test');
+    const { id } = await calendars.creates(ada, hour('Offer', 2, both));
+    await world.syncs();
+    await sharedActivities(world, false);
+    await calendars.edits(ada, id, invites('ben@customer.test'));
+    await calendars.creates(ada, hour('Demo', 3, both));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    expect((await calendars.rows()).map(({ Subject, WhoId }) => [Subject, WhoId])).toEqual([
+      ['Offer', ben],
+      ['Demo', ana],
+    ]);
     await calendars.verify();
   },
 );

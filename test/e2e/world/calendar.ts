@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
-import type { EventState, InstanceState } from '../../../emulators/client/exchange-events.ts';
+import type { CalendarPeople, EventState, InstanceState } from '../../../emulators/client/exchange-events.ts';
 import type { World } from '../world.ts';
 import type { Person } from './people.ts';
 import { mayWriteEvents } from './permissions.ts';
 
 type Fields = Record<string, unknown>;
+type CalendarAnswer = Parameters<CalendarPeople['receiveResponse']>[3];
 
 /** A Salesforce event, as its owner sees it. */
 export interface SalesforceEventRow extends Fields {
@@ -18,6 +19,8 @@ export interface Calendars {
   creates(person: Person, event: Fields): Promise<EventState>;
   edits(person: Person, id: string, change: Fields, date?: string): Promise<void>;
   deletes(person: Person, id: string, date?: string): Promise<void>;
+  /** Somebody outside of the company answers a person's invitation. */
+  answers(person: Person, id: string, from: string, answer: CalendarAnswer): Promise<void>;
   /** Single events and series in Outlook. */
   events(person: Person): Promise<EventState[]>;
   /** What Outlook shows of the coming days. */
@@ -74,6 +77,8 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
     creates: ({ email }, event) => calendars.createEvent(email, event),
     edits: async ({ email }, id, change, date) => void (await calendars.editEvent(email, id, change, date)),
     deletes: ({ email }, id, date) => calendars.deleteEvent(email, id, date),
+    answers: async ({ email }, id, from, answer) =>
+      void (await calendars.receiveResponse(email, id, from, answer)),
     events: ({ email }) => calendars.events(email),
     shows: ({ email }) => calendars.view(email, `${day(-40)}T00:00:00Z`, `${day(400)}T00:00:00Z`),
     records: async ({ user }, fields) => {

@@ -13,6 +13,7 @@ const attendee = z.looseObject({
       response: z
         .enum(['none', 'organizer', 'tentativelyAccepted', 'accepted', 'declined', 'notResponded'])
         .catch('none'),
+      time: text,
     })
     .nullish(),
   emailAddress: email,

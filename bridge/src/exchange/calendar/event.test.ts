@@ -26,6 +26,7 @@ describe('an event on the wire', () => {
             name: 'Samantha Booth',
             type: 'required',
             response: 'none',
+            responded: null,
           },
         ],
         sensitivity: 'normal',
@@ -70,7 +71,13 @@ describe('an event on the wire', () => {
       event: {
         isOrganizer: false,
         attendees: [
-          { email: 'bob@contoso.example', name: '', type: 'optional', response: 'tentativelyAccepted' },
+          {
+            email: 'bob@contoso.example',
+            name: '',
+            type: 'optional',
+            response: 'tentativelyAccepted',
+            responded: null,
+          },
         ],
       },
     });

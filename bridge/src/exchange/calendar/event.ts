@@ -83,8 +83,17 @@ function attendeesOf({ attendees, organizer }: EventBody): readonly Attendee[] {
   return (attendees ?? []).flatMap(({ type, status, emailAddress }) => {
     const email = emailAddress?.address;
     if (!email || email.toLowerCase() === own) return [];
-    return [{ email, name: emailAddress.name ?? '', type, response: status?.response ?? 'none' }];
+    const response = status?.response ?? 'none';
+    return [
+      { email, name: emailAddress.name ?? '', type, response, responded: respondedAt(status?.time ?? null) },
+    ];
   });
+}
+
+/** The first day that there is stands for no answer. */
+function respondedAt(time: string | null): string | null {
+  const instant = time === null || time.startsWith('0001-') ? NaN : Date.parse(time);
+  return Number.isFinite(instant) ? new Date(instant).toISOString() : null;
 }
 
 const idShape = z.looseObject({ id: z.string().min(1) });

@@ -1,3 +1,4 @@
+import type { SeenAttendance } from '../../domain/attendance.ts';
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
@@ -25,6 +26,7 @@ export interface Effects {
   readonly notLoose: ExchangeId[];
   readonly intentsDone: RecordId[];
   readonly deletions: { side: Side; count: number }[];
+  readonly attendances: SeenAttendance[];
   readonly counts: Counts;
   /** Records to look at again in the next pass. */
   readonly again: Set<RecordId>;
@@ -51,6 +53,7 @@ export function noEffects(): Effects {
     notLoose: [],
     intentsDone: [],
     deletions: [],
+    attendances: [],
     counts: { ExchangeToSalesforce: none(), SalesforceToExchange: none() },
     again: new Set(),
     cursorStays: false,

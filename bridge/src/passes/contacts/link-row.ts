@@ -5,8 +5,16 @@ import type { LinkRow, Row } from '../../salesforce/salesforce.ts';
 import { seriesDateOf } from '../../sync/events/event-item.ts';
 import { linkKeyOf } from '../../sync/identity.ts';
 
+/** Addresses have 320 characters at most, and the field has room for 32,768. */
+const mostListed = 100;
+
 /** A link as Salesforce keeps it: what survives the loss of the database, and what people see on the record. */
-export function linkRow(userId: UserId, mailboxRowId: string, link: Link): Row {
+export function linkRow(
+  userId: UserId,
+  mailboxRowId: string,
+  link: Link,
+  unmatched?: readonly string[],
+): Row {
   return {
     Link_Key__c: linkKeyOf(userId, link.scope, link.exchangeId),
     OwnerId: userId,
@@ -21,6 +29,7 @@ export function linkRow(userId: UserId, mailboxRowId: string, link: Link): Row {
     Last_Synced__c: link.lastSynced,
     Last_Synced_From__c: link.lastSyncedFrom,
     ...(link.kind === 'Event' ? eventColumns(link) : {}),
+    ...(unmatched === undefined ? {} : { Unmatched_Attendees__c: listOf(unmatched) }),
   };
 }
 
@@ -33,6 +42,13 @@ function eventColumns({ exchangeId, recordId, meeting }: Link): Row {
     Series__c: series,
     Web_Link__c: isThere ? webLink(series ?? exchangeId) : null,
   };
+}
+
+/** One address a line, as many as fit; how many there are beyond stands last. */
+function listOf(addresses: readonly string[]): string | null {
+  const shown = addresses.slice(0, mostListed);
+  const others = addresses.length - shown.length;
+  return [...shown, ...(others > 0 ? [`+ ${others}`] : [])].join('\n') || null;
 }
 
 /** Where Outlook on the web shows an event; null when the address is longer than the field, which would refuse the row. */

@@ -17,6 +17,7 @@ export const nothingDone: ChunkResult = {
   notLoose: [],
   intentsDone: [],
   deletions: [],
+  attendances: [],
 };
 
 /**
@@ -31,13 +32,16 @@ export async function rememberChunk(
 ): Promise<void> {
   const at = context.now().toISOString();
   const issues = await changedIssues(context, effects, openIssues, at);
-  const rows = effects.links.filter((link) => shownDifferently(before.get(link.exchangeId), link));
+  const unmatched = unmatchedOf(effects);
+  const rows = effects.links.filter(
+    (link) => unmatched.has(link.exchangeId) || shownDifferently(before.get(link.exchangeId), link),
+  );
   const told = rows.map(({ recordId }) => recordId);
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
   if (told.length > 0) await context.store.intents.add(context.claim, told);
   await expectListed(context, issues, openIssues);
   const [writtenRows, issueOutcomes] = await Promise.all([
-    writeLinkRows(context, rows),
+    writeLinkRows(context, rows, unmatched),
     context.salesforce.writer.upsertRows(
       'Tandem_Issue__c',
       'Issue_Key__c',
@@ -64,7 +68,17 @@ export async function rememberChunk(
     notLoose: effects.notLoose,
     intentsDone: [...effects.intentsDone, ...told].filter((recordId) => !torn.has(recordId)),
     deletions: effects.deletions,
+    attendances: effects.attendances.filter((one) => written(one) && !torn.has(one.recordId)),
   });
+}
+
+/** Whom nobody was found for, by item, where that is news. */
+function unmatchedOf({ attendances }: Effects): ReadonlyMap<ExchangeId, readonly string[]> {
+  return new Map(
+    attendances.flatMap(({ exchangeId, unmatched }) =>
+      unmatched === undefined ? [] : [[exchangeId, unmatched] as const],
+    ),
+  );
 }
 
 /** Remembers issues that open or close before their rows are written, so that they are written again if the pass ends in between. */

@@ -1,4 +1,5 @@
-import type { RecordId } from '../../domain/ids.ts';
+import type { RelatedId } from '../../domain/attendance.ts';
+import type { Fingerprint, RecordId } from '../../domain/ids.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
@@ -16,7 +17,10 @@ import { nothingDone } from '../contacts/remember.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 import { eventRefused } from './event-refused.ts';
-import { relatedTo } from './related.ts';
+import type { Meeting } from './attend.ts';
+import { attend } from './attend.ts';
+import { peopleAt, relatesAttendees } from './meetings.ts';
+import { whoAttends } from './related.ts';
 
 /** How long to wait before a record is looked for that may have been made: it can be seen a little after it was. */
 const settleMs = 30_000;
@@ -36,37 +40,73 @@ export async function createEventRecords(
     ...nothingDone,
     loose: steps.map(({ item }) => ({ exchangeId: item.id, emailKeys: [], nameKey: null })),
   });
-  const related = await relatedTo(context, steps);
-  const create = (some: readonly CreateRecordStep[], who: typeof related) =>
+  const seen = await meetingsOf(context, steps);
+  const create = (some: readonly CreateRecordStep[], withWho: boolean) =>
     salesforce.events.create(
-      some.map((step) => ({
-        key: recordKeyOf(exchangeUserId, step.item.id),
-        fields: { ...fieldsOf(context, step), OwnerId: userId },
-        who: who.get(step) ?? [],
-      })),
+      some.map((step) => {
+        const madeWith = withWho ? (seen.get(step)?.madeWith ?? null) : null;
+        return {
+          key: recordKeyOf(exchangeUserId, step.item.id),
+          fields: {
+            ...fieldsOf(context, step),
+            OwnerId: userId,
+            ...(madeWith === null ? {} : { WhoId: madeWith }),
+          },
+        };
+      }),
     );
-  const outcomes = [...(await create(steps, related))];
-  // An event whose relations are refused is made without them: nothing of it was made yet.
+  const outcomes = [...(await create(steps, true))];
+  // An event whose contact or lead is refused is made without: nothing of it was made yet.
   const alone = steps.filter((step, index) => {
     const outcome = outcomes[index];
-    return (
-      outcome?.ok === false && outcome.refusal.kind === 'refused' && (related.get(step)?.length ?? 0) > 0
-    );
+    const madeWith = seen.get(step)?.madeWith ?? null;
+    return outcome?.ok === false && outcome.refusal.kind === 'refused' && madeWith !== null;
   });
-  const again = alone.length === 0 ? [] : await create(alone, new Map());
+  const again = alone.length === 0 ? [] : await create(alone, false);
   alone.forEach((step, index) => {
     const outcome = again[index];
     if (outcome !== undefined) outcomes[steps.indexOf(step)] = outcome;
   });
+  const meetings: Meeting[] = [];
   steps.forEach((step, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) return;
-    if (outcome.ok) return created(context, step, outcome.done, effects);
+    if (outcome.ok) {
+      const one = seen.get(step);
+      const madeWith = alone.includes(step) ? null : (one?.madeWith ?? null);
+      const record = { id: outcome.done, ownerId: userId, whoId: madeWith };
+      if (one !== undefined && one.people.length > 0)
+        meetings.push({ ...one, exchangeId: step.item.id, record, asksAnew: false, madeWith });
+      return created(context, step, outcome.done, effects);
+    }
     noteWait(effects, outcome.refusal);
     if (outcome.refusal.kind === 'refused') return refused(step, outcome.refusal, effects);
     effects.cursorStays = true;
     if (outcome.refusal.kind === 'unknown') effects.waitMs = Math.max(effects.waitMs, settleMs);
   });
+  await attend(context, meetings, effects);
+}
+
+/** With whom the meetings of new records are, and the contact or lead that each record is made with. */
+async function meetingsOf(context: EventPassContext, steps: readonly CreateRecordStep[]) {
+  const { userId } = context;
+  const sought = (relatesAttendees(context) ? steps : []).map((step) => ({
+    step,
+    ownerId: userId,
+    strangers: peopleAt(context, step.item, step.masked),
+    unmatched: [],
+  }));
+  const found = await whoAttends(context, sought);
+  return new Map(
+    sought.map((one) => {
+      const who = [...(found.get(one)?.values() ?? [])].filter((id) => !id.startsWith('005'));
+      const madeWith = who.find((id) => id.startsWith('003')) ?? who[0] ?? null;
+      return [
+        one.step,
+        { people: one.strangers, found: found.get(one) ?? new Map<Fingerprint, RelatedId>(), madeWith },
+      ];
+    }),
+  );
 }
 
 function fieldsOf(context: EventPassContext, step: CreateRecordStep) {

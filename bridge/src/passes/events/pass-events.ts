@@ -11,6 +11,7 @@ import { refusedAnew } from '../contacts/refused.ts';
 import type { PassResult } from '../contacts/pass.ts';
 import { keepAsked } from '../contacts/asked.ts';
 import { nothingDone, rememberChunk } from '../contacts/remember.ts';
+import { attend } from './attend.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
 import { createEventRecords } from './create-event-records.ts';
 import {
@@ -24,6 +25,7 @@ import type { EventPassContext } from './event-context.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
 import { invitationGuard } from './invitation-guard.ts';
 import { keepLosingEventValues } from './keep-losing-event-values.ts';
+import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
 import { planEventPass } from './plan-event-pass.ts';
 import type { CalendarChanges } from './read-calendar.ts';
 import { readCalendar } from './read-calendar.ts';
@@ -132,12 +134,15 @@ async function carryOut(
     steps.filter((step) => step.kind !== 'merge' || kept.has(step)),
     effects,
   );
-  await Promise.all([
-    writeEventMerges(context, ofKind(fresh, 'merge'), guard, effects),
+  const fused = ofKind(fresh, 'merge');
+  await attend(context, meetingsTurnedPrivate(fused), effects);
+  const [written] = await Promise.all([
+    writeEventMerges(context, fused, guard, effects),
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
     createCalendarItems(context, ofKind(fresh, 'createItem'), effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
   ]);
+  await attend(context, meetingsOfMerges(context, fused, written), effects);
   joinMeetings(ofKind(steps, 'join'), effects);
   suppressEventLinks(ofKind(steps, 'suppress'), effects);
   holdEventLinks(ofKind(steps, 'hold'), changes.gone, effects);

@@ -1,80 +1,97 @@
-import type { RecordId } from '../../domain/ids.ts';
+import type { RelatedId } from '../../domain/attendance.ts';
+import type { Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
 import type { KnownRecord } from '../../store/store.ts';
-import type { CreateRecordStep } from '../../sync/events/event-step.ts';
-import { emailKey } from '../../sync/pairing/match-keys.ts';
+import type { Person } from '../../sync/events/people.ts';
 import { accessTo } from '../record-access.ts';
 import type { EventPassContext } from './event-context.ts';
 
-/** One event has so many related contacts at most (Object Reference, "EventRelation"). */
-const mostContacts = 50;
+/** People whom nobody is known for. */
+export interface Sought {
+  /** Whose event it is: nobody is related whom its owner cannot see. */
+  readonly ownerId: UserId;
+  /** Who was not looked for before: Salesforce is asked. */
+  readonly strangers: readonly Person[];
+  /** Who was: only what the bridge knows itself is looked at. */
+  readonly unmatched: readonly Person[];
+}
 
 /**
- * Whom new records are with, by the e-mail addresses of who attends: contacts, or else one lead, as far as the mailbox's user
- * can see them. A private event is with nobody, since Salesforce relates none.
+ * Who in Salesforce has the addresses of those who attend: whom a person chose, else a user, else a contact, else a lead, as far
+ * as the owner can see them.
  */
-export async function relatedTo(
+export async function whoAttends<One extends Sought>(
   context: EventPassContext,
-  steps: readonly CreateRecordStep[],
-): Promise<ReadonlyMap<CreateRecordStep, readonly RecordId[]>> {
-  const emails = new Map(steps.map((step) => [step, emailsOf(context, step)]));
-  const all = [...new Set([...emails.values()].flat())];
+  sought: readonly One[],
+): Promise<ReadonlyMap<One, ReadonlyMap<Fingerprint, RelatedId>>> {
+  const { store, salesforce, userId, permissions } = context;
+  const strangers = sought.flatMap((one) => one.strangers);
+  const all = [...strangers, ...sought.flatMap((one) => one.unmatched)];
   if (all.length === 0) return new Map();
-  const contacts = await contactsBy(context, all);
-  const alone = [...emails.values()].filter((some) => !some.some((email) => contacts.has(email))).flat();
-  const leads = await leadsBy(context, alone);
-  return new Map(
-    [...emails].map(([step, some]) => {
-      const found = [...new Set(some.flatMap((email) => contacts.get(email) ?? []))].slice(0, mostContacts);
-      const [lead] = some.flatMap((email) => leads.get(email) ?? []);
-      return [step, found.length > 0 || lead === undefined ? found : [lead]];
-    }),
-  );
+  const keys = [...new Set(all.map(({ key }) => key))];
+  const [chosen, users, known] = await Promise.all([
+    store.events.chosenAttendees(userId, keys),
+    emailsOf(strangers).length === 0
+      ? new Map<string, RelatedId>()
+      : salesforce.events.findUsers(emailsOf(strangers)),
+    permissions.readContacts ? store.records.byEmailKeys(keys) : [],
+  ]);
+  const contacts = Map.groupBy(known, ({ emailKey }) => emailKey);
+  const hasNone = ({ key, email }: Person) => !chosen.has(key) && !users.has(email) && !contacts.has(key);
+  const alone = emailsOf(strangers.filter(hasNone));
+  const leads =
+    permissions.readLeads && alone.length > 0
+      ? await salesforce.events.findLeads(alone)
+      : new Map<string, RelatedId>();
+  const found = new Map<One, ReadonlyMap<Fingerprint, RelatedId>>();
+  for (const [ownerId, some] of Map.groupBy(sought, (one) => one.ownerId)) {
+    const people = some.flatMap((one) => [...one.strangers, ...one.unmatched]);
+    const visible = await visibleTo(context, ownerId, {
+      contacts: people.flatMap(({ key }) => contacts.get(key) ?? []),
+      others: people.flatMap(({ key, email }) => chosen.get(key) ?? leads.get(email) ?? []),
+    });
+    const whoIs = ({ key, email }: Person): RelatedId | null => {
+      const choice = chosen.get(key);
+      if (choice !== undefined && visible.has(choice)) return choice;
+      const own = ({ ownerId: owner }: KnownRecord) => Number(owner !== ownerId);
+      const [contact] = (contacts.get(key) ?? [])
+        .filter(({ recordId }) => visible.has(recordId))
+        .toSorted((a, b) => own(a) - own(b) || a.created.localeCompare(b.created));
+      const lead = leads.get(email) ?? null;
+      return users.get(email) ?? contact?.recordId ?? (lead !== null && visible.has(lead) ? lead : null);
+    };
+    for (const one of some)
+      found.set(
+        one,
+        new Map(
+          [...one.strangers, ...one.unmatched].flatMap((person) => {
+            const id = whoIs(person);
+            return id === null ? [] : [[person.key, id] as const];
+          }),
+        ),
+      );
+  }
+  return found;
 }
 
-function emailsOf(
-  { policy, email: own }: EventPassContext,
-  { item: { event }, masked, values }: CreateRecordStep,
-): readonly string[] {
-  if (!policy.relateAttendees || masked || values.IsPrivate === 'true') return [];
-  const invited = event.attendees.filter(({ type }) => type !== 'resource').map(({ email }) => email);
-  const people = event.isOrganizer || event.organizer === null ? invited : [event.organizer, ...invited];
-  return people.map((email) => email.toLowerCase()).filter((email) => email !== own.toLowerCase());
-}
-
-/** The contact of each address: the user's own first, then the one that was there first. */
-async function contactsBy(
+async function visibleTo(
   context: EventPassContext,
-  emails: readonly string[],
-): Promise<ReadonlyMap<string, RecordId>> {
-  const { store, fingerprint, userId, permissions } = context;
-  if (!permissions.readContacts) return new Map();
-  const keys = new Map(
-    emails.flatMap((email) => {
-      const key = emailKey(email, fingerprint);
-      return key === null ? [] : [[key, email] as const];
-    }),
-  );
-  const known = await store.records.byEmailKeys([...keys.keys()]);
-  const access = await accessTo(context, known);
-  const isOwn = ({ ownerId }: KnownRecord) => Number(ownerId === userId);
-  const visible = known
-    .filter(({ recordId }) => access.get(recordId)?.read === true)
-    .toSorted((a, b) => isOwn(a) - isOwn(b) || b.created.localeCompare(a.created));
-  return new Map(
-    visible.flatMap(({ emailKey: key, recordId }) => {
-      const email = key === null ? undefined : keys.get(key);
-      return email === undefined ? [] : [[email, recordId] as const];
-    }),
-  );
+  ownerId: UserId,
+  { contacts, others }: { readonly contacts: readonly KnownRecord[]; readonly others: readonly RelatedId[] },
+): Promise<ReadonlySet<RelatedId>> {
+  const access = await accessTo({ ...context, userId: ownerId }, contacts);
+  const answers =
+    others.length === 0
+      ? undefined
+      : (
+          await context.salesforce.readRecordAccess([
+            { userId: ownerId, ids: [...new Set(others)] as RecordId[] },
+          ])
+        ).get(ownerId);
+  const visible = new Set<RelatedId>();
+  for (const [id, { read }] of [...access, ...(answers ?? [])]) if (read) visible.add(id);
+  return visible;
 }
 
-async function leadsBy(
-  { salesforce, userId, permissions }: EventPassContext,
-  emails: readonly string[],
-): Promise<ReadonlyMap<string, RecordId>> {
-  if (!permissions.readLeads || emails.length === 0) return new Map();
-  const leads = await salesforce.events.findLeads(emails);
-  if (leads.size === 0) return leads;
-  const access = (await salesforce.readRecordAccess([{ userId, ids: [...leads.values()] }])).get(userId);
-  return new Map([...leads].filter(([, id]) => access?.get(id)?.read === true));
+function emailsOf(people: readonly Person[]): readonly string[] {
+  return [...new Set(people.map(({ email }) => email))];
 }

@@ -30,16 +30,22 @@ interface Job {
   salesforce: Outcome<null> | null;
 }
 
-/** Brings linked events in step: both sides are written at the same time, each only where it differs. Losing values are kept already. */
+/**
+ * Brings linked events in step: both sides are written at the same time, each only where it differs. Losing values are kept
+ * already. Answers what Exchange made of the events that were written.
+ */
 export async function writeEventMerges(
   context: EventPassContext,
   steps: readonly MergeEventStep[],
   guard: InvitationGuard,
   effects: Effects,
-): Promise<void> {
+): Promise<ReadonlyMap<MergeEventStep, ExchangeEvent>> {
   const jobs = steps.map((step): Job => ({ step, withheld: null, exchange: null, salesforce: null }));
   await Promise.all([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
   for (const job of jobs) settle(context, job, effects);
+  return new Map(
+    jobs.flatMap(({ step, exchange }) => (exchange?.ok ? [[step, exchange.done] as const] : [])),
+  );
 }
 
 async function writeExchange(

@@ -11,6 +11,8 @@ import { allRows, pageOf, queryRequest } from '../wire/query.ts';
 import { id, instant } from '../wire/shapes.ts';
 import { isAfter, oneOf } from '../wire/soql.ts';
 import { createEvents } from './create-events.ts';
+import { oldestByEmail } from './oldest-by-email.ts';
+import { answerRelations, readRelations, relate } from './relations.ts';
 import { eventFrom, eventKeys, eventRow, eventSelect } from './event-fields.ts';
 import type { SalesforceEvents } from './salesforce-events.ts';
 
@@ -32,12 +34,13 @@ export function createSalesforceEvents(
   const describe = async () => {
     const { fields } = await describeObject(org, patience, object);
     described = new Set(fields.keys());
-    return { fields, sharedActivities: fields.has('EventWhoIds') || fields.has('WhoCount') };
+    return { fields, sharedActivities: sharedIn(described) };
   };
   const has = async () => {
     if (described === null) await describe();
     return described ?? new Set<string>();
   };
+  const sharesActivities = async () => sharedIn(await has());
   return {
     async readChanged(position) {
       const select = eventSelect(await has()).join(', ');
@@ -84,22 +87,19 @@ export function createSalesforceEvents(
       return new Set(rows.map((row) => row.Id));
     },
     describe,
-    async findLeads(emails) {
-      const shape = z.object({ Id: id<RecordId>(), Email: z.string() });
-      const found = new Map<string, RecordId>();
-      for (const some of chunks([...new Set(emails)], keysAQuery)) {
-        const soql = `SELECT Id, Email FROM Lead WHERE IsConverted = false AND ${oneOf('Email', some)} ORDER BY CreatedDate DESC, Id DESC`;
-        const answer = await patience(async () =>
-          allRows(org, shape, await org.call(queryRequest(soql)), 'Lead'),
-        );
-        for (const lead of answer) found.set(lead.Email.toLowerCase(), lead.Id);
-      }
-      return found;
-    },
-    async create(events) {
-      const known = await has();
-      return createEvents(org, events, known.has('EventWhoIds'));
-    },
+    findLeads: (emails) =>
+      oldestByEmail(org, patience, { object: 'Lead', emails, where: 'IsConverted = false' }),
+    findUsers: (emails) =>
+      oldestByEmail(org, patience, {
+        object: 'User',
+        emails,
+        where: "IsActive = true AND UserType = 'Standard'",
+      }),
+    create: (events) => createEvents(org, events),
+    readRelations: async (ids) => readRelations(org, patience, ids, await sharesActivities()),
+    relate: async (relations) => relate(org, relations, await sharesActivities()),
+    answerRelations: async (changes) => answerRelations(writer, changes, await sharesActivities()),
+    unrelate: (ids) => writer.deleteRows('EventRelation', ids),
     update: (events): Promise<readonly Outcome<null>[]> =>
       writer.updateRows(
         object,
@@ -107,4 +107,9 @@ export function createSalesforceEvents(
       ),
     delete: (ids) => writer.deleteRows(object, ids),
   };
+}
+
+/** Orgs with Shared Activities alone have a list of contacts (Object Reference, "Event"). */
+function sharedIn(fields: ReadonlySet<string>): boolean {
+  return fields.has('EventWhoIds') || fields.has('WhoCount');
 }

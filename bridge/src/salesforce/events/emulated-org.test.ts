@@ -21,7 +21,6 @@ const event = (key: string, fields: NewEvent['fields'] = {}): NewEvent => ({
     DurationInMinutes: 60,
     ...fields,
   },
-  who: [],
 });
 const twoDays = { IsAllDayEvent: true, StartDateTime: '2031-05-01T00:00:00Z', DurationInMinutes: 2880 };
 const create = async (...events: readonly NewEvent[]) =>

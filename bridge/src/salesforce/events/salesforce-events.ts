@@ -1,3 +1,5 @@
+import type { RelatedId } from '../../domain/attendance.ts';
+import type { EventRelation, NewRelation, RelationChange } from '../../domain/event-relation.ts';
 import type { EventTime, SalesforceEvent } from '../../domain/event.ts';
 import type { RecordId, UserId } from '../../domain/ids.ts';
 import type { FieldDescription } from '../../domain/mapping.ts';
@@ -34,8 +36,6 @@ export interface EventDescription {
 export interface NewEvent {
   readonly key: string;
   readonly fields: Row;
-  /** Contacts, or one lead, that the event is with; only the first where Shared Activities is off. */
-  readonly who: readonly RecordId[];
 }
 
 /** The events of a Salesforce org. */
@@ -59,7 +59,16 @@ export interface SalesforceEvents {
   /** The ids of all events that exist; for the full comparison. */
   readAllIds(): Promise<ReadonlySet<RecordId>>;
   /** The oldest lead of each e-mail address (lower case) that is not converted. */
-  findLeads(emails: readonly string[]): Promise<ReadonlyMap<string, RecordId>>;
+  findLeads(emails: readonly string[]): Promise<ReadonlyMap<string, RelatedId>>;
+  /** The oldest active user of each e-mail address (lower case), customers and partners who sign in to a site left out. */
+  findUsers(emails: readonly string[]): Promise<ReadonlyMap<string, RelatedId>>;
+  /** Whom these events are with and who is invited to them, those without anybody left out. */
+  readRelations(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, readonly EventRelation[]>>;
+  /** Makes relations; one that is there already is done. Without an answer `unknown`: read them before they are made again. */
+  relate(relations: readonly NewRelation[]): Promise<readonly Outcome<null>[]>;
+  answerRelations(changes: readonly RelationChange[]): Promise<readonly Outcome<null>[]>;
+  /** Takes relations away by the ids of their rows; what is gone already is done. */
+  unrelate(ids: readonly string[]): Promise<readonly Outcome<null>[]>;
   describe(): Promise<EventDescription>;
   /** Outcomes in the order of the events. A create whose answer was lost is `unknown`: look it up by its key before it is repeated. */
   create(events: readonly NewEvent[]): Promise<readonly Outcome<RecordId>[]>;

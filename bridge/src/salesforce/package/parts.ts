@@ -100,6 +100,7 @@ export const packageParts: readonly PackagePart[] = [
       'Last_Synced_From__c',
       'Meeting_Identity__c',
       'Series__c',
+      'Unmatched_Attendees__c',
       'Web_Link__c',
     ],
   },

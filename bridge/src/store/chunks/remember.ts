@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { replaceAttendance } from '../events/attendance.ts';
 import { fence } from '../fence.ts';
 import { addDeletions } from '../guard/add-deletions.ts';
 import { removeIntents } from '../intents/remove.ts';
@@ -20,6 +21,7 @@ export async function rememberChunk(db: Kysely<Database>, claim: Claim, chunk: C
     if (notLoose.length > 0) await removeLoose(transaction, claim, notLoose);
     if (chunk.loose.length > 0) await replaceLoose(transaction, claim, chunk.loose);
     if (chunk.intentsDone.length > 0) await removeIntents(transaction, claim, chunk.intentsDone);
+    if (chunk.attendances.length > 0) await replaceAttendance(transaction, chunk.attendances);
     if (chunk.deletions.length > 0) await addDeletions(transaction, claim, chunk.deletions);
   });
 }

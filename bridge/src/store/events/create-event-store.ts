@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { EventStore } from '../event-store.ts';
 import type { Database } from '../schema.ts';
+import { attendanceOf } from './attendance.ts';
+import { chooseAttendee, chosenAttendees, unmatchedItems } from './attendee-choices.ts';
 import { allEventIds } from './all-ids.ts';
 import { getCalendar } from './calendar.ts';
 import { eventsByMatchKeys, eventsByTandemKeys, eventsOwnedIn, getEvents } from './find.ts';
@@ -27,6 +29,10 @@ export function createEventStore(db: Kysely<Database>): EventStore {
     rememberSeries: (claim, series) => rememberSeries(db, claim, series),
     mailingWrites: (userId, since) => mailingWrites(db, userId, since),
     noteMailing: (claim, count) => noteMailing(db, claim, count),
+    attendance: (ids) => attendanceOf(db, ids),
+    chosenAttendees: (userId, keys) => chosenAttendees(db, userId, keys),
+    chooseAttendee: (userId, key, relatedId) => chooseAttendee(db, userId, key, relatedId),
+    unmatchedItems: (userId, key) => unmatchedItems(db, userId, key),
     meetings: (keys) => meetingLinks(db, keys),
   };
 }

@@ -4,6 +4,7 @@ import type { RecordId, UserId } from '../../domain/ids.ts';
 import type { EventStore, KnownEvent } from '../event-store.ts';
 import { reportEvents } from '../inbox/report-events.ts';
 import { json, lastByKey } from '../rows.ts';
+import { forgetAttendance } from './attendance.ts';
 import type { Database } from '../schema.ts';
 
 /** An owner who lost an event is told by the link, or has none to tell of. */
@@ -41,5 +42,9 @@ async function remember(db: Kysely<Database>, events: readonly KnownEvent[]): Pr
     select written.record_id from written left join before using (record_id)
     where before.record_id is null or before.stamp <> written.stamp or before.deleted <> written.deleted
   `.execute(db);
+  await forgetAttendance(
+    db,
+    events.filter(({ deleted }) => deleted).map(({ recordId }) => recordId),
+  );
   return news.map((row) => row.recordId);
 }

@@ -8,6 +8,7 @@ import { up as turns } from './0006-turns.ts';
 import { up as matches } from './0007-matches.ts';
 import { up as choices } from './0008-choices.ts';
 import { up as events } from './0009-events.ts';
+import { up as attendance } from './0010-attendance.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-matches': { up: matches },
   '0008-choices': { up: choices },
   '0009-events': { up: events },
+  '0010-attendance': { up: attendance },
 };

@@ -14,7 +14,9 @@ const linked = {
   exchangePrints: printsAfter(itemValues(singleItem(event()), false), mapping, fingerprint),
   salesforcePrints: printsAfter(recordValues(record()), mapping, fingerprint),
 };
-const guests = [{ email: 'c@customer.test', name: 'C', type: 'required', response: 'none' }] as const;
+const guests = [
+  { email: 'c@customer.test', name: 'C', type: 'required', response: 'none', responded: null },
+] as const;
 
 function merged(changes: {
   item?: Parameters<typeof event>[0];
