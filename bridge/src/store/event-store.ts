@@ -90,10 +90,7 @@ export interface EventStore {
   /** Who attends the meetings of these records, as the last chunk that met them remembered it. */
   attendance(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, readonly KnownAttendee[]>>;
   /** Whom people chose for these addresses (hashes) in the meetings of a mailbox. */
-  chosenAttendees(
-    userId: UserId,
-    keys: readonly Fingerprint[],
-  ): Promise<ReadonlyMap<Fingerprint, RelatedId>>;
+  chosenAttendees(userId: UserId, keys: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, RelatedId>>;
   chooseAttendee(userId: UserId, key: Fingerprint, relatedId: RelatedId): Promise<void>;
   /** Items of the mailbox's live links with an attendee of this address (hash) whom nobody was found for. */
   unmatchedItems(userId: UserId, key: Fingerprint): Promise<readonly ExchangeId[]>;
