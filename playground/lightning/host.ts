@@ -61,10 +61,16 @@ export async function addLightning(server: FastifyInstance, options: LightningOp
       .code(204)
       .send(),
   );
-  await server.register(fastifyStatic, { root: vendor, prefix: '/lightning/vendor/', decorateReply: false });
-  await server.register(fastifyStatic, { root: app, prefix: '/lightning/app/', decorateReply: false });
+  for (const [root, prefix] of [
+    [vendor, '/lightning/vendor/'],
+    [app, '/lightning/app/'],
+  ] as const)
+    await server.register(fastifyStatic, { root, prefix, decorateReply: false, ...kept(options) });
   server.all('/services/data/*', (request, reply) => passOn(options.salesforceUrl, personas, request, reply));
 }
+
+/** What was compiled before stays as it is; else the browser asks each time whether it was compiled anew. */
+const kept = ({ compiled = false }: LightningOptions) => (compiled ? { maxAge: '1h', immutable: true } : {});
 
 /** Headers that change what the org does; the rest is between the browser and this server. */
 function passedOn(headers: FastifyRequest['headers']): Record<string, string> {

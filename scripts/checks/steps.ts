@@ -75,8 +75,8 @@ function vitest(project: (typeof projects)[number]): Step {
       'run',
       '--project',
       project,
-      // Most of these tests wait for processes; the default of one worker would leave a core idle.
-      '--maxWorkers=2',
+      // Most of these tests wait for processes; the default of one worker would leave a core idle. Those in a browser wait most.
+      `--maxWorkers=${project === 'browser' ? 3 : 2}`,
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',

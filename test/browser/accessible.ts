@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { withoutToasts } from './time.ts';
 
 /**
  * What axe finds wrong on the page, and what it could not judge for an error of its own; nothing when all is well. It looks once
- * no toast stands over the page any more: they go by themselves, and while they fade, their contrast is anything.
+ * no toast stands over the page any more: while they fade, their contrast is anything.
  */
 export async function barriers(page: Page): Promise<string[]> {
-  await expect.poll(() => page.locator('lightning-toast').count(), { timeout: 60_000 }).toBe(0);
+  await withoutToasts(page);
   if (new URL(page.url()).pathname.startsWith('/lightning')) await page.evaluate(letAxeLook);
   const { violations, incomplete } = await new AxeBuilder({ page })
     // Only what is asked for is written out; and the pages have no frames, for which it would start a page of its own each time.

@@ -4,7 +4,7 @@ import { barriers } from './accessible.ts';
 import { bridge, issue, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const says = (page: Page, text: RegExp | string) => page.getByText(text).first().waitFor(patient);
 const isQuiet = async (page: Page) => expect(await page.locator('lightning-spinner').count()).toBe(0);
 
@@ -30,12 +30,12 @@ describe('without a bridge', () => {
     await says(page, 'No bridge has reported to this org yet.');
     await says(page, 'Install the bridge in your network and connect it to Microsoft 365 and to this org.');
     await isQuiet(page);
-    await page.context().close();
+    await page.close();
     const user = await opened.page('user', '/lightning/n/Tandem_My_Sync');
     await says(user, 'No bridge has reported yet.');
     await isQuiet(user);
     expect(await barriers(user)).toEqual([]);
-    await user.context().close();
+    await user.close();
   });
 });
 
@@ -73,7 +73,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     await page.goto(new URL('/lightning/n/Tandem_Setup', page.url()).href);
     await says(page, 'The bridge is silent: nothing syncs.');
     await says(page, 'Ask whoever runs the bridge whether it runs, and what its log says.');
-    await page.context().close();
+    await page.close();
   });
 
   it('names an inactive user of a configuration', async () => {
@@ -84,7 +84,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     await page.getByRole('tab', { name: 'People', exact: true }).click();
     await says(page, 'This user is inactive and does not sync.');
     expect(await barriers(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('moves a user who is named in a second configuration, after saying so; the org refuses both at once', async () => {
@@ -105,7 +105,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     const fields = { Configuration__c: '@salesTeam', Assignee_Id__c: '@jonas', User__c: '@jonas' };
     const again = opened.org.people.create({ object: 'Tandem_Assignment__c', fields, as: '@admin' });
     await expect(again).rejects.toThrow(/duplicate/i);
-    await page.context().close();
+    await page.close();
   });
 
   it('says beside a mapping that its field is gone', async () => {
@@ -114,7 +114,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     const row = page.getByRole('row').filter({ hasText: 'Loyalty__c' });
     await row.getByText(/Contacts have no such field any more/).waitFor(patient);
     expect(await barriers(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('says of a filter whether it leaves out nobody or everybody', async () => {
@@ -131,7 +131,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     await page.getByRole('combobox', { name: 'Comparison' }).click();
     await page.getByRole('option', { name: 'does not equal' }).click();
     await says(page, /All \d+ contacts that you can see match, so the filter leaves nobody out now\./);
-    await page.context().close();
+    await page.close();
   });
 
   it('tells the second of two admins what the first changed, and loses the edits of neither', async () => {
@@ -160,8 +160,8 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     expect(saved).toMatchObject([
       { Contact_Scope__c: 'Visible', Contact_Deletes_To_Salesforce__c: 'Delete' },
     ]);
-    await first.context().close();
-    await second.context().close();
+    await first.close();
+    await second.close();
   });
 });
 
@@ -196,7 +196,7 @@ describe('with 2,000 open issues', () => {
     await says(page, /^400 of 1,?200/);
     const names = await rows.allInnerTexts();
     expect(new Set(names).size).toBe(names.length);
-    await page.context().close();
+    await page.close();
   });
 
   it('asks about many at once', async () => {
@@ -214,6 +214,6 @@ describe('with 2,000 open issues', () => {
     );
     expect(counted?.['asked']).toBeGreaterThan(0);
     await isQuiet(page);
-    await page.context().close();
+    await page.close();
   });
 });

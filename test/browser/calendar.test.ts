@@ -7,7 +7,7 @@ import { open } from './open.ts';
 import type { Opened } from './open.ts';
 import { inSalesforce } from './salesforce-act.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const maya = 'maya@fernhill.example';
 const jonas = 'jonas@fernhill.example';
 const ingrid = 'ingrid@lindqvist.example';
@@ -68,7 +68,7 @@ describe('the calendar of the Outlook page', () => {
     await page.getByRole('link', { name: 'Outgoing mail' }).click();
     await page.getByText('No mail was sent.').waitFor(patient);
     expect(await barriers(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   /** A meeting with a colleague who syncs and with a contact, from the first word to its cancellation. */
@@ -126,7 +126,7 @@ describe('the calendar of the Outlook page', () => {
     async (name, hands, width) => {
       const page = await calendar(width);
       await meetingStory(page, hands(page), `Offer ${name}`);
-      await page.context().close();
+      await page.close();
     },
   );
 
@@ -146,7 +146,7 @@ describe('the calendar of the Outlook page', () => {
       1,
     );
     await expect.poll(() => org.events('Running'), patient).toMatchObject([{ Location: 'Harbour' }]);
-    await page.context().close();
+    await page.close();
   });
 
   it('answers an invitation, of which the organizer hears', async () => {
@@ -160,7 +160,7 @@ describe('the calendar of the Outlook page', () => {
     await expect
       .poll(() => mailAbout(page, 'Visit to the observatory'), patient)
       .toEqual(['theo.ashworth@zephyr.example | Response | a person in Outlook']);
-    await page.context().close();
+    await page.close();
   });
 
   it('moves an event by dragging, which reaches Salesforce', async () => {
@@ -182,6 +182,6 @@ describe('the calendar of the Outlook page', () => {
     await expect
       .poll(async () => Date.parse((await org.events('Prepare the offer'))[0]?.StartDateTime ?? ''), patient)
       .toBe(hourLater);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -39,10 +39,10 @@ const named = async (page: Page, surname: string) =>
 async function syncs(admin: Page): Promise<void> {
   await admin.goto(new URL('/lightning/n/Tandem_Status', admin.url()).href);
   const row = admin.getByRole('row').filter({ hasText: 'Maya Castellanos' });
-  await row.getByText('In sync').waitFor({ timeout: 60_000 });
+  await row.getByText('In sync').waitFor({ timeout: 120_000 });
   await row.getByRole('button', { name: 'Show actions' }).click();
   await admin.getByRole('menuitem', { name: 'Sync now' }).click();
-  await row.getByText('Sync now: Done').waitFor({ timeout: 60_000 });
+  await row.getByText('Sync now: Done').waitFor({ timeout: 120_000 });
 }
 
 async function choose(page: Page, box: string | RegExp, option: string | RegExp): Promise<void> {
@@ -59,7 +59,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
     await admin.getByRole('link', { name: 'Sales team' }).click();
     await admin.getByRole('table', { name: 'Field mappings' }).waitFor();
     configuration = new URL(admin.url()).pathname;
-    await admin.context().close();
+    await admin.close();
   });
   afterAll(() => opened?.close());
   const row = (page: Page, field: string) =>
@@ -86,7 +86,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
 
     await syncs(admin);
     await expect
-      .poll(async () => (await named(admin, 'Mapped'))?.['nickName'], { timeout: 60_000 })
+      .poll(async () => (await named(admin, 'Mapped'))?.['nickName'], { timeout: 120_000 })
       .toBe('Mappy');
     const item = await named(admin, 'Mapped');
     const root = '/api/exchange/mailboxes';
@@ -103,8 +103,8 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
           `${api}/ui-api/records/${id}?fields=Contact.Nickname__c`,
         )
       ).fields['Nickname__c']?.value;
-    await expect.poll(nickname, { timeout: 60_000 }).toBe('Mapsy');
-    await admin.context().close();
+    await expect.poll(nickname, { timeout: 120_000 }).toBe('Mapsy');
+    await admin.close();
   });
 
   it('says beside a mapping that was made by other means why it cannot work, and the bridge lists it', async () => {
@@ -130,13 +130,13 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
       return data.uiapi.query.Tandem_Issue__c.edges.map(({ node }) => node.Reason__c.value).join(' ');
     };
     await expect
-      .poll(reasons, { timeout: 60_000 })
+      .poll(reasons, { timeout: 120_000 })
       .toContain('Score__c is a double field and cannot hold text.');
     await admin.goto(new URL(configuration, admin.url()).href);
     await row(admin, 'Score__c').getByRole('button', { name: 'Remove Score' }).press('Enter');
     await admin.getByRole('button', { name: 'Save' }).first().press('Enter');
     await admin.getByText('Your changes were saved.').waitFor();
-    await admin.context().close();
+    await admin.close();
   });
 
   it('leaves out whom a filter does not let through, which it says in words and numbers first', async () => {
@@ -158,11 +158,11 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
     await create(user, 'Contact', { LastName: 'Outside', Department: 'Another' });
     await create(user, 'Contact', { LastName: 'Later', Department: 'Chosen' });
     await expect
-      .poll(async () => (await named(admin, 'Later'))?.['surname'], { timeout: 60_000 })
+      .poll(async () => (await named(admin, 'Later'))?.['surname'], { timeout: 120_000 })
       .toBe('Later');
     expect(await named(admin, 'Inside')).toBeDefined();
     expect(await named(admin, 'Outside')).toBeUndefined();
-    await admin.context().close();
+    await admin.close();
   });
 
   it('shows both on a phone, and neither to a person without permission', async () => {
@@ -171,10 +171,10 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
     await phone.getByRole('button', { name: 'Add a condition' }).click();
     expect(await barriers(phone)).toEqual([]);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    await phone.context().close();
+    await phone.close();
     const newcomer = await opened.page('newcomer', configuration);
     await newcomer.getByText('You have no access to this record').waitFor();
     expect(await newcomer.getByText(/Field mappings|Condition/).count()).toBe(0);
-    await newcomer.context().close();
+    await newcomer.close();
   });
 });

@@ -49,7 +49,7 @@ describe('what an admin typed and did not save, in a browser', () => {
       .getByText(/^Your unsaved changes of .* are shown again\.$/)
       .filter({ visible: true })
       .waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('is gone once it was thrown away there', async () => {
@@ -62,6 +62,6 @@ describe('what an admin typed and did not save, in a browser', () => {
     await page.getByRole('tab', { name: 'Configurations' }).click();
     await button(page, 'Sales team').click();
     expect(await description(page).inputValue()).toBe('Everybody who sells: own contacts, both ways.');
-    await page.context().close();
+    await page.close();
   });
 });

@@ -4,7 +4,7 @@ import { barriers } from './accessible.ts';
 import { bridge, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const card = (page: Page) => page.getByRole('article').filter({ hasText: 'Sync with Outlook' });
 
 const link = (number: number, record: string, fields: object = {}) => ({
@@ -80,7 +80,7 @@ describe('how events sync, on their pages and on those of leads', () => {
         .getByRole('link', { name: 'Ngozi Okafor' })
         .waitFor();
       expect(await barriers(page)).toEqual([]);
-      await page.context().close();
+      await page.close();
     },
   );
   it.each([1280, 390])('a lead shows its events and how each syncs, at a width of %i', async (width) => {
@@ -91,6 +91,6 @@ describe('how events sync, on their pages and on those of leads', () => {
     await card(page).getByRole('link', { name: 'Fair' }).click();
     await page.getByRole('heading', { level: 1, name: 'Fair' }).waitFor(patient);
     await card(page).getByText('This record does not sync with your mailbox.').waitFor(patient);
-    await page.context().close();
+    await page.close();
   });
 });

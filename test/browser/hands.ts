@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { withoutToasts } from './time.ts';
 
 /** How a person works with a page. */
 export interface Hands {
@@ -11,7 +11,7 @@ export interface Hands {
   readonly choose: (picker: Locator, name: string) => Promise<void>;
 }
 
-const soon = { timeout: 60_000 };
+const soon = { timeout: 120_000 };
 const option = (page: Page, name: string) => page.getByRole('option', { name }).first();
 
 /** With a mouse, and a keyboard for text. */
@@ -43,8 +43,8 @@ export function byKeyboard(page: Page): Hands {
 
   async function reach(target: Locator): Promise<void> {
     await target.waitFor(soon);
-    // While a toast stands over the page, Tab stays in it; it goes by itself.
-    await expect.poll(() => page.locator('lightning-toast').count(), soon).toBe(0);
+    // While a toast stands over the page, Tab stays in it.
+    await withoutToasts(page);
     // A control that is switched off for a moment, as while a request is on its way, is passed over by Tab.
     for (let looks = 0; looks < 300 && (await target.isDisabled()); looks += 1)
       await page.waitForTimeout(100);

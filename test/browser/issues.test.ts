@@ -5,7 +5,7 @@ import { open } from './open.ts';
 import type { Opened } from './open.ts';
 import { inOutlook } from './people-act.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const issues = '/lightning/n/Tandem_Issues';
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const reason = (page: Page, name: RegExp) => page.getByRole('button', { name });
@@ -50,7 +50,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     await issue.getByRole('button', { name: 'Open the record' }).click();
     await page.getByRole('heading', { level: 1, name: 'Lena Vogt' }).waitFor();
     await page.getByText('Kestrel Robotics GmbH').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('tries several again at once, and ignores one after a question', async () => {
@@ -75,7 +75,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     await ignore.click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
     await panel(page, 'Fiona Byrne').getByText('The contact no longer syncs.').waitFor(patient);
-    await page.context().close();
+    await page.close();
   });
 
   it('chooses one of several accounts by keyboard alone', async () => {
@@ -90,7 +90,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     await issue.getByText(/The contact has the account/).waitFor(patient);
     await issue.getByRole('button', { name: 'Close' }).press('Enter');
     await issue.waitFor({ state: 'detached' });
-    await page.context().close();
+    await page.close();
   });
 
   it('goes from a mailbox to its issues and back', async () => {
@@ -103,7 +103,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     expect(await reason(page, /Several accounts/).count()).toBe(0);
     await page.getByRole('button', { name: 'Back to the mailbox' }).click();
     await panel(page, 'Maya Castellanos').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('finds by words, and shows values that lost a conflict', async () => {
@@ -119,7 +119,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
       .waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    await page.context().close();
+    await page.close();
   });
 
   it('resets a mailbox, asked for twice, without harm', async () => {
@@ -133,7 +133,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     }
     await row.getByText('Reset contacts: Done').waitFor(patient);
     await row.getByText('In sync').waitFor(patient);
-    await page.context().close();
+    await page.close();
   });
 
   it('approves held deletions after seeing what would be deleted', async () => {
@@ -175,6 +175,6 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
     await page.goto(new URL('/lightning/o/Contact/list', page.url()).href);
     await page.getByRole('searchbox', { name: 'Search this list' }).fill('Lena Vogt');
     await page.getByRole('link', { name: 'Lena Vogt' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

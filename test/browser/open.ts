@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startDemo } from '../../playground/demo/demo.ts';
 import { chromiumPath } from './chromium.ts';
 import { root } from './compiled.ts';
+import { inLessTime } from './time.ts';
 
 /** The screens of Salesforce in a browser. */
 export interface Opened {
@@ -30,12 +31,20 @@ export async function inBrowser(
   left: () => Promise<unknown> = async () => {},
 ): Promise<Opened> {
   const [{ url, stop }, browser] = await Promise.all([playground, launch()]);
+  /** One for each person and device: what the pages share is loaded once. */
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const newContext = async (persona: string, width: number) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    await context.addCookies([{ name: 'persona', value: persona, url }]);
+    await context.addInitScript(inLessTime);
+    return context;
+  };
   return {
     async page(persona, path = '/lightning/n/Tandem_Status', width = 1280) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-      await context.addCookies([{ name: 'persona', value: persona, url }]);
-      await context.addInitScript(lookSooner);
-      const page = await context.newPage();
+      const key = `${persona} ${width}`;
+      const context = contexts.get(key) ?? newContext(persona, width);
+      contexts.set(key, context);
+      const page = await (await context).newPage();
       await page.goto(url + path);
       return page;
     },
@@ -45,14 +54,6 @@ export async function inBrowser(
       await left();
     },
   };
-}
-
-/** Screens that wait for the bridge look again after 3 or 5 seconds; as the bridge does in tests, they do after one. */
-function lookSooner(): void {
-  const later = globalThis.setTimeout;
-  const sooner = (act: () => void, milliseconds?: number) =>
-    later(act, milliseconds === 3_000 || milliseconds === 5_000 ? 1_000 : milliseconds);
-  Object.assign(globalThis, { setTimeout: sooner });
 }
 
 const launch = (): Promise<Browser> =>

@@ -30,7 +30,7 @@ describe('the pages around the screens, and the chart', () => {
     expect(await barriers(page)).toEqual([]);
     await page.goBack();
     await heading(page, 'Contacts');
-    await page.context().close();
+    await page.close();
   });
 
   it('tells a person who may not see a record no more than that', async () => {
@@ -38,11 +38,11 @@ describe('the pages around the screens, and the chart', () => {
     await admin.getByRole('link', { name: 'Sales team' }).click();
     await heading(admin, 'Sales team');
     const { pathname } = new URL(admin.url());
-    await admin.context().close();
+    await admin.close();
     const page = await opened.page('newcomer', pathname);
     await heading(page, 'You have no access to this record, or it does not exist any more.');
     expect(await page.getByText('Sales team').count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it('has a home page, and says when there is no such page', async () => {
@@ -51,7 +51,7 @@ describe('the pages around the screens, and the chart', () => {
     await page.goto(new URL('/lightning/n/No_Such_Tab', page.url()).href);
     await heading(page, 'Page doesn’t exist');
     expect(await barriers(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('shows an admin what was synced per day, as a chart and as a table', async () => {
@@ -67,7 +67,7 @@ describe('the pages around the screens, and the chart', () => {
     const rows = page.getByRole('table', { name: 'Activity' }).getByRole('row');
     await rows.filter({ hasText: 'Exchange to Salesforce' }).first().waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('shows a contact and the chart on a phone, and changes tabs by a menu', async () => {
@@ -81,6 +81,6 @@ describe('the pages around the screens, and the chart', () => {
     expect(await barriers(page)).toEqual([]);
     const wide = await page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(390);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -7,7 +7,7 @@ import { open } from './open.ts';
 import type { Opened } from './open.ts';
 
 const setUp = '/lightning/n/Tandem_Setup';
-const slowly = { timeout: 60_000 };
+const slowly = { timeout: 120_000 };
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(slowly);
@@ -100,14 +100,14 @@ describe.each([
       expect(await page.getByText(/Unknown type|FieldUndefined|of 6 steps/).count()).toBe(0);
       expect(await page.getByRole('tab', { name: 'Configurations' }).count()).toBe(0);
       expect(await barriers(page)).toEqual([]);
-      await page.context().close();
+      await page.close();
     });
 
     it.each(ways)('leads an admin from nothing to a mailbox in sync, %s', async (_how, handsOn, user) => {
       const page = await opened.page('admin', setUp, width);
       await adminsStory(page, handsOn(page), user, `${user.split(' ')[0]}’s team`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      await page.context().close();
+      await page.close();
     });
   },
 );

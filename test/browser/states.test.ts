@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { barriers } from './accessible.ts';
 import { bridge, issue, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
@@ -26,9 +26,24 @@ const failure = {
   json: [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'An unexpected error occurred.' }],
 };
 const shown = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 120_000 });
+/** Until half a second has passed without a request: within the app no load state tells. */
+async function isQuiet(page: Page): Promise<void> {
+  let last = performance.now();
+  const asked = new Set<Request>();
+  const asks = (request: Request) => void asked.add(request);
+  const isAnswered = (request: Request) => {
+    asked.delete(request);
+    last = performance.now();
+  };
+  page.on('request', asks).on('requestfinished', isAnswered).on('requestfailed', isAnswered);
+  await expect
+    .poll(() => asked.size === 0 && performance.now() - last > 500, { timeout: 120_000 })
+    .toBe(true);
+  page.off('request', asks).off('requestfinished', isAnswered).off('requestfailed', isAnswered);
+}
 const settled = (page: Page) =>
-  expect.poll(() => page.locator('lightning-spinner').count(), { timeout: 60_000 }).toBe(0);
+  expect.poll(() => page.locator('lightning-spinner').count(), { timeout: 120_000 }).toBe(0);
 
 let filled: OpenedOrg;
 let empty: OpenedOrg;
@@ -94,19 +109,22 @@ describe.each([
   ['a desktop', 1280],
   ['a phone', 390],
 ])('every screen in every state, looked at by axe at the width of %s', (_device, width) => {
-  /** Each person keeps the page from one screen to the next: a new one would load what all screens share again. */
+  /** Each person keeps the page, and goes from one screen to the next in the app: what all screens share is loaded once. */
   const pages = new Map<string, Page>();
   let page: Page;
 
   async function look(opened: OpenedOrg, screen: Screen, persona = personaOf(screen)): Promise<void> {
     page = await visit(opened, persona);
-    await page.goto(new URL(pathOf(screen), page.url()).href);
+    await page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(pathOf(screen))}); dispatchEvent(new PopStateEvent('popstate'));`,
+    );
   }
 
   async function visit(opened: OpenedOrg, persona: string): Promise<Page> {
     const key = `${opened === filled ? 'filled' : 'empty'} ${persona}`;
-    const kept = pages.get(key) ?? (await opened.page(persona, '/lightning/session', width));
+    const kept = pages.get(key) ?? (await opened.page(persona, '/lightning/n/Nothing', width));
     pages.set(key, kept);
+    await kept.getByRole('banner').waitFor();
     return kept;
   }
 
@@ -117,7 +135,7 @@ describe.each([
   }
 
   afterEach(() => page.unrouteAll());
-  afterAll(() => Promise.all([...pages.values()].map((kept) => kept.context().close())));
+  afterAll(() => Promise.all([...pages.values()].map((kept) => kept.close())));
 
   it.each(screens)('$name, filled', async (screen) => {
     await look(filled, screen);
@@ -130,7 +148,7 @@ describe.each([
     '$name, with nothing to show',
     async (screen) => {
       await look(empty, screen);
-      await page.waitForLoadState('networkidle');
+      await isQuiet(page);
       await settled(page);
       await isFit();
     },
@@ -138,7 +156,7 @@ describe.each([
 
   it.each(screens)('$name, to a person without permission', async (screen) => {
     await look(filled, screen, 'newcomer');
-    await page.waitForLoadState('networkidle');
+    await isQuiet(page);
     await settled(page);
     expect(await page.getByText(/Unknown type|FieldUndefined|@fernhill|TDM-/).count()).toBe(0);
     await isFit();
@@ -155,7 +173,7 @@ describe.each([
     await page.getByRole('banner').waitFor();
     await isFit();
     fail(undefined);
-    await page.waitForLoadState('networkidle');
+    await isQuiet(page);
     await settled(page);
     expect(await page.getByText(/UNKNOWN_EXCEPTION|\[object|undefined/).count()).toBe(0);
     await isFit();

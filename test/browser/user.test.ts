@@ -7,7 +7,7 @@ import { open } from './open.ts';
 import type { Opened } from './open.ts';
 import { inOutlook } from './people-act.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 
 const card = (page: Page) => page.getByRole('article').filter({ hasText: 'Sync with Outlook' });
 
@@ -88,7 +88,7 @@ async function knowsFour(opened: Opened) {
     async () => ((await (await page.request.get(query)).json()) as { totalSize: number }).totalSize === 4,
     { ...patient, interval: 500 },
   );
-  await page.context().close();
+  await page.close();
 }
 
 describe('a user sees the sync of their contacts and their own, in a browser with the bridge behind it', () => {
@@ -108,7 +108,7 @@ describe('a user sees the sync of their contacts and their own, in a browser wit
     const page = await opened.page('user', '/lightning/n/Tandem_My_Sync', width);
     await usersStory(page, handsOn(page), name);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    await page.context().close();
+    await page.close();
   });
 
   it('tells a person without permission on each tab that they have no permission, and nothing else', async () => {
@@ -117,7 +117,7 @@ describe('a user sees the sync of their contacts and their own, in a browser wit
       await page.getByText('You have no permission for this.', { exact: false }).first().waitFor(patient);
       expect(await page.getByText(/Unknown type|FieldUndefined|@fernhill|Kestrel/).count(), tab).toBe(0);
       expect(await barriers(page), tab).toEqual([]);
-      await page.context().close();
+      await page.close();
     }
   });
 
@@ -129,7 +129,7 @@ describe('a user sees the sync of their contacts and their own, in a browser wit
     expect(await card(page).count()).toBe(0);
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('shows a person without permission nothing, and refuses them when asking directly', async () => {
@@ -150,6 +150,6 @@ describe('a user sees the sync of their contacts and their own, in a browser wit
     }
     const request = { apiName: 'Tandem_Request__c', fields: { Kind__c: 'SyncNow' } };
     expect((await ask('ui-api/records', request)).ok()).toBe(false);
-    await page.context().close();
+    await page.close();
   });
 });
