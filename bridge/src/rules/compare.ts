@@ -1,7 +1,7 @@
-import type { CheckedCondition } from '../../rules/check-condition.ts';
-import { calendarDay, dateWord } from '../../rules/date-words.ts';
-import type { FilterableField, Operator } from '../../rules/filter-condition.ts';
-import { containing, quoted, startingWith } from '../wire/soql.ts';
+import type { CheckedCondition } from './check-condition.ts';
+import { calendarDay, dateWord } from './date-words.ts';
+import type { FilterableField, Operator } from './filter-condition.ts';
+import { containing, quoted, startingWith } from './soql-text.ts';
 
 /** A comparison in SOQL. */
 export interface Comparing {
@@ -10,11 +10,15 @@ export interface Comparing {
   readonly timed: boolean;
 }
 
-/** Compares the column of a field with the condition's value, which is escaped and typed as the field is. */
-export function compare(
-  column: string,
-  { comparison, operator, value }: CheckedCondition<FilterableField>,
-): Comparing {
+/** What a condition asks in SOQL of a contact: its value is escaped and typed as the field is. */
+export function compare({
+  object,
+  field,
+  comparison,
+  operator,
+  value,
+}: CheckedCondition<FilterableField>): Comparing {
+  const column = object === 'Account' ? `Account.${field.name}` : field.name;
   if (operator === 'IsBlank') return lasting(`${column} = null`);
   if (operator === 'IsNotBlank') return lasting(`${column} != null`);
   switch (comparison) {

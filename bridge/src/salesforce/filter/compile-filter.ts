@@ -1,13 +1,11 @@
 import type { CompiledCondition, ContactFilter, FilterProblem } from '../../domain/filter.ts';
 import type { FieldDescription } from '../../domain/mapping.ts';
 import { checkCondition } from '../../rules/check-condition.ts';
+import { compare } from '../../rules/compare.ts';
 import { asksNothing } from '../../rules/comparison.ts';
 import type { FilterCondition, FilterFields, Operator } from '../../rules/filter-condition.ts';
-import { compare } from './compare.ts';
+import { allOf, areTooLong } from '../../rules/filter-soql.ts';
 import { refusalWords } from './refusal-words.ts';
-
-/** Characters of all conditions in a URL, which takes 16,384 together with the ids that they are asked about. */
-const mostCharacters = 6_000;
 
 /**
  * Compiles conditions to SOQL. A condition that cannot work is a problem, and the whole filter is broken by it: to leave it
@@ -25,7 +23,7 @@ export function compileFilter(
       problems.push({ field: `${condition.object}.${condition.field}`, reason: one.reason });
     else compiled.push(one);
   }
-  if (encodeURIComponent(allOf(compiled)).length > mostCharacters)
+  if (areTooLong(compiled.map(({ soql }) => soql)))
     problems.push({ field: '', reason: 'The conditions are too long together.' });
   return { conditions: compiled, problems };
 }
@@ -41,7 +39,7 @@ function compileCondition(
   const words = [name, operatorWords[operator], asksNothing(operator) ? '' : `"${value}"`];
   return {
     words: words.filter((word) => word).join(' '),
-    ...compare(object === 'Account' ? name : field.name, checked),
+    ...compare(checked),
   };
 }
 
@@ -59,9 +57,5 @@ const operatorWords: Readonly<Record<Operator, string>> = {
 
 /** The SOQL of a filter that has no problem; null when everything meets it. */
 export function filterSoql({ conditions }: ContactFilter): string | null {
-  return conditions.length === 0 ? null : allOf(conditions);
-}
-
-function allOf(conditions: readonly CompiledCondition[]): string {
-  return conditions.map(({ soql }) => `(${soql})`).join(' AND ');
+  return conditions.length === 0 ? null : allOf(conditions.map(({ soql }) => soql));
 }

@@ -3,7 +3,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { allRows, queryRequest, queryTogether } from '../wire/query.ts';
-import { quoted } from '../wire/soql.ts';
+import { quoted } from '../../rules/soql-text.ts';
 
 const adminPermissionSet = 'Tandem_Admin';
 

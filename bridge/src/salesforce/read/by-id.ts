@@ -3,7 +3,8 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { mostCollections } from '../wire/composite.ts';
 import { allRows, queryRequest, queryTogether } from '../wire/query.ts';
-import { oneOf, quoted } from '../wire/soql.ts';
+import { quoted } from '../../rules/soql-text.ts';
+import { oneOf } from '../wire/soql.ts';
 
 const pageRows = 2_000;
 /** Ids in one query, so that its URL stays below the 16,384 characters that the service takes. */

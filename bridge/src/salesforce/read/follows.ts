@@ -5,7 +5,8 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { allRows, queryRequest } from '../wire/query.ts';
 import { id } from '../wire/shapes.ts';
-import { oneOf, quoted } from '../wire/soql.ts';
+import { quoted } from '../../rules/soql-text.ts';
+import { oneOf } from '../wire/soql.ts';
 
 /** "EntitySubscription" of the Object Reference: whoever may not view all data asks for at most 1,000 rows. */
 const mostRows = 1_000;

@@ -4,7 +4,7 @@ import type { OpenIssueRow } from '../salesforce.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { text } from '../wire/shapes.ts';
-import { startingWith } from '../wire/soql.ts';
+import { startingWith } from '../../rules/soql-text.ts';
 import { allRowsById } from './by-id.ts';
 
 const issueRow = z.object({

@@ -4,7 +4,7 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { pageOf, queryRequest } from '../wire/query.ts';
 import { id } from '../wire/shapes.ts';
-import { containing } from '../wire/soql.ts';
+import { containing } from '../../rules/soql-text.ts';
 
 /** An account as a choice for people. */
 interface NearAccount {

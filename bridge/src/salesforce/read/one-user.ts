@@ -5,7 +5,7 @@ import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { pageOf, queryRequest } from '../wire/query.ts';
 import { id, text } from '../wire/shapes.ts';
-import { quoted } from '../wire/soql.ts';
+import { quoted } from '../../rules/soql-text.ts';
 
 const userRow = z.object({ Id: id<UserId>(), Email: text, IsActive: z.boolean() });
 

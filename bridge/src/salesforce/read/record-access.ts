@@ -5,7 +5,8 @@ import { mostCollections } from '../wire/composite.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { allRows, queryRequest, queryTogether } from '../wire/query.ts';
-import { oneOf, quoted } from '../wire/soql.ts';
+import { quoted } from '../../rules/soql-text.ts';
+import { oneOf } from '../wire/soql.ts';
 
 /** "UserRecordAccess" of the Object Reference, Usage: one user and at most 200 records a query. */
 const recordsAQuery = 200;

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { after, containing, oneOf, quoted, startingWith } from './soql.ts';
+import { after, oneOf } from './soql.ts';
 
-describe('SOQL text', () => {
-  it('escapes quotes, backslashes and line ends', () => {
-    expect(quoted("O'Neil \\ Sons\n")).toBe(String.raw`'O\'Neil \\ Sons\n'`);
-  });
-
-  it('takes wildcards of a pattern as they are written', () => {
-    expect(containing('100%_sure')).toBe(String.raw`'%100\%\_sure%'`);
-    expect(startingWith("a'b")).toBe(String.raw`'a\'b%'`);
-  });
-
+describe('a list in SOQL', () => {
   it('lists texts', () => {
     expect(oneOf('Id', ['a', "b'"])).toBe(String.raw`Id IN ('a','b\'')`);
   });

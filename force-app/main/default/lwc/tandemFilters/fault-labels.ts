@@ -9,6 +9,7 @@ import faultNoOperator from '@salesforce/label/c.Tandem_Filter_Fault_No_Operator
 import faultNoValue from '@salesforce/label/c.Tandem_Filter_Fault_No_Value';
 import faultNotComparable from '@salesforce/label/c.Tandem_Filter_Fault_Not_Comparable';
 import faultNotFilterable from '@salesforce/label/c.Tandem_Filter_Fault_Not_Filterable';
+import faultTooLong from '@salesforce/label/c.Tandem_Filter_Fault_Too_Long';
 import faultUnknownField from '@salesforce/label/c.Tandem_Filter_Fault_Unknown_Field';
 import faultWrongOperator from '@salesforce/label/c.Tandem_Filter_Fault_Wrong_Operator';
 
@@ -22,5 +23,5 @@ export const labels = {
     faultNotFilterable,
     faultUnknownField,
   },
-  ...{ faultWrongOperator },
+  ...{ faultTooLong, faultWrongOperator },
 };

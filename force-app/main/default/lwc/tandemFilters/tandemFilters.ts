@@ -3,7 +3,9 @@ import { forgetDraft, keepDraft, keptDraft } from 'c/tandemDrafts';
 import { fieldsOf, type Field } from 'c/tandemFields';
 import { saveRows, tellSaved, type Outcome } from 'c/tandemRows';
 import {
+  areTooLong,
   checkCondition,
+  compare,
   comparisonOf,
   operators,
   type CheckedCondition,
@@ -30,6 +32,7 @@ import {
   type DraftCondition,
   type SavedCondition,
 } from './draft';
+import { labels as faults } from './fault-labels';
 import { labels } from './labels';
 import { COUNT, FILTERS, type CountData, type FilterData } from './queries';
 import { whereOf } from './where';
@@ -203,11 +206,22 @@ export default class TandemFilters extends LightningElement {
     return this.changes.length > 0;
   }
 
+  /** The conditions that can work. */
+  get working(): readonly CheckedCondition<Field>[] {
+    return this.typed
+      .map((condition) => checkCondition(condition, this.fields))
+      .filter((one): one is CheckedCondition<Field> => !('fault' in one));
+  }
+
   /** Undefined while there is nothing to count, or something that cannot work. */
   get where(): object | undefined {
-    const checked = this.typed.map((condition) => checkCondition(condition, this.fields));
-    const working = checked.filter((one): one is CheckedCondition<Field> => !('fault' in one));
-    return working.length === 0 || working.length < checked.length ? undefined : whereOf(working);
+    const { working, typed } = this;
+    return working.length === 0 || working.length < typed.length ? undefined : whereOf(working);
+  }
+
+  /** What is wrong with the conditions together. */
+  get reasons(): readonly string[] {
+    return areTooLong(this.working.map((one) => compare(one).soql)) ? [faults.faultTooLong] : [];
   }
 
   get count() {
@@ -285,9 +299,9 @@ export default class TandemFilters extends LightningElement {
 
   async handleSave(): Promise<void> {
     const { typed, changes } = this;
-    this.wasBlocked = typed.some(
-      (condition) => isChanged(condition, this.saved) && faultOf(condition, this.fields) !== '',
-    );
+    this.wasBlocked =
+      this.reasons.length > 0 ||
+      typed.some((condition) => isChanged(condition, this.saved) && faultOf(condition, this.fields) !== '');
     if (this.wasBlocked) return;
     this.isSaving = true;
     const outcomes = await saveRows(changes);

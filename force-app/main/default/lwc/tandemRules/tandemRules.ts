@@ -195,6 +195,103 @@ function valueFault(comparison: Comparison, value: string): FilterFault | null {
   }
 }
 
+/** A quoted SOQL string, escaped as in the SOQL reference, "Quoted String Escape Sequences". */
+export function quoted(text: string): string {
+  return `'${escaped(text)}'`;
+}
+
+/** A quoted SOQL pattern that matches texts which contain `text`; its wildcards lose their meaning. */
+export function containing(text: string): string {
+  return `'%${withoutWildcards(text)}%'`;
+}
+
+/** A quoted SOQL pattern that matches texts which start with `text`. */
+export function startingWith(text: string): string {
+  return `'${withoutWildcards(text)}%'`;
+}
+
+function withoutWildcards(text: string): string {
+  return escaped(text).replaceAll(/[%_]/g, String.raw`\$&`);
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(/['\\]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\r', String.raw`\r`);
+}
+
+/** A comparison in SOQL. */
+export interface Comparing {
+  readonly soql: string;
+  /** What it asks changes by the clock alone. */
+  readonly timed: boolean;
+}
+
+/** What a condition asks in SOQL of a contact: its value is escaped and typed as the field is. */
+export function compare({
+  object,
+  field,
+  comparison,
+  operator,
+  value,
+}: CheckedCondition<FilterableField>): Comparing {
+  const column = object === 'Account' ? `Account.${field.name}` : field.name;
+  if (operator === 'IsBlank') return lasting(`${column} = null`);
+  if (operator === 'IsNotBlank') return lasting(`${column} != null`);
+  switch (comparison) {
+    case 'text':
+    case 'choices':
+      return lasting(texts(column, operator, value.toWellFormed(), comparison));
+    case 'flag':
+      return lasting(`${column} ${signs[operator]} ${value.trim().toLowerCase()}`);
+    case 'number':
+      return lasting(`${column} ${signs[operator]} ${value.trim()}`);
+    case 'record':
+      return lasting(`${column} ${signs[operator]} ${quoted(value.trim())}`);
+    case 'day':
+    case 'instant': {
+      const word = dateWord(value);
+      // A moving span is compared by Salesforce itself.
+      if (word !== null) return { soql: `${column} ${signs[operator]} ${word}`, timed: true };
+      const day = calendarDay(value) ?? '';
+      return lasting(
+        comparison === 'day' ? `${column} ${signs[operator]} ${day}` : instants(column, operator, day),
+      );
+    }
+  }
+}
+
+const lasting = (soql: string): Comparing => ({ soql, timed: false });
+
+const signs: Readonly<Partial<Record<Operator, string>>> = {
+  Equals: '=',
+  NotEquals: '!=',
+  GreaterThan: '>',
+  LessThan: '<',
+};
+
+function texts(column: string, operator: Operator, value: string, comparison: 'text' | 'choices'): string {
+  if (operator === 'StartsWith') return `${column} LIKE ${startingWith(value)}`;
+  if (operator !== 'Contains') return `${column} ${signs[operator]} ${quoted(value)}`;
+  return comparison === 'choices'
+    ? `${column} INCLUDES (${quoted(value)})`
+    : `${column} LIKE ${containing(value)}`;
+}
+
+/** A day is a span of instants, in UTC. */
+function instants(column: string, operator: Operator, day: string): string {
+  const [from, before] = [`${day}T00:00:00Z`, `${dayAfter(day)}T00:00:00Z`];
+  if (operator === 'Equals') return `${column} >= ${from} AND ${column} < ${before}`;
+  if (operator === 'GreaterThan') return `${column} >= ${before}`;
+  if (operator === 'LessThan') return `${column} < ${from}`;
+  return `(${column} = null OR ${column} < ${from} OR ${column} >= ${before})`;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** Where the values of one field may flow. */
 export type MappingDirection = 'Both' | 'ToSalesforce' | 'ToExchange' | 'Off';
 
@@ -246,6 +343,19 @@ export const defaultContactMapping: readonly FieldMapping[] = pairs.map(([field,
   property,
   direction: 'Both',
 }));
+
+/** Characters of all conditions in a URL, which takes 16,384 together with the ids that they are asked about. */
+const mostCharacters = 6_000;
+
+/** Comparisons in SOQL as one condition, all of which must hold. */
+export function allOf(comparisons: readonly string[]): string {
+  return comparisons.map((soql) => `(${soql})`).join(' AND ');
+}
+
+/** Whether comparisons in SOQL are too long together to be asked in one query. */
+export function areTooLong(comparisons: readonly string[]): boolean {
+  return encodeURIComponent(allOf(comparisons)).length > mostCharacters;
+}
 
 /** A place in an Exchange contact: a plain property, a part of an address, or a slot of a list. */
 export interface PropertyPath {
