@@ -83,8 +83,4 @@ export const eventIssueCodes = {
       'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',
     remedy: 'Ask its owner or an admin to share it with you again; it then syncs by itself.',
   },
-  'TDM-E-ATTENDEES': {
-    sentence: 'Some attendees are nobody whom Salesforce knows, so they are not on the Salesforce event.',
-    remedy: 'Create contacts or a lead with the e-mail addresses that are named here, or ignore the issue.',
-  },
 } as const satisfies Record<string, IssueCodeText>;

@@ -356,6 +356,10 @@ export const issueCodes = {
     sentence: 'The request names a record that does not exist or that you cannot see.',
     remedy: 'Choose a record that you can open in Salesforce.',
   },
+  'TDM-R-NO-ATTENDEE': {
+    sentence: 'Nobody of that address attends the event, or somebody in Salesforce stands for them already.',
+    remedy: 'Choose for an attendee whom the link of the event lists as unmatched.',
+  },
   'TDM-R-ADMIN-ONLY': {
     sentence: 'Only an admin of Tandem can ask for this.',
     remedy: 'Ask somebody who has the permission set Tandem Admin.',

@@ -113,9 +113,4 @@ export const eventCodes = {
     meanwhile: ended,
     steps: ['Ask the owner or an admin to share it again, or delete the copy in Outlook.'],
   },
-  'TDM-E-ATTENDEES': {
-    when: 'When an attendee’s e-mail address is that of no contact, lead or user whom the owner of the event can see.',
-    meanwhile: 'The event syncs; these attendees are only in Outlook.',
-    steps: ['Create the contact or lead, or ignore the issue.'],
-  },
 } satisfies Record<`TDM-E-${string}`, CodeDetails>;

@@ -46,6 +46,11 @@ export const requestCodes = {
     meanwhile: nothingDone,
     steps: ['Choose a record that you can open in Salesforce.'],
   },
+  'TDM-R-NO-ATTENDEE': {
+    when: 'When somebody is chosen for an attendee who does not attend the event, or for whom somebody stands already.',
+    meanwhile: nothingDone,
+    steps: ['Choose for one of the addresses under _Unmatched Attendees_ of the link.'],
+  },
   'TDM-R-ADMIN-ONLY': {
     when: 'When somebody who is no admin of Tandem asks for something that concerns others: approving held deletions, pausing a configuration or the org, a preview of a configuration, taking a mailbox over from another org.',
     meanwhile: nothingDone,

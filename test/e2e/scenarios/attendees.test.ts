@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { calendarsOf, hour } from '../world/calendar.ts';
 import { scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
+import { asks } from '../world/requests.ts';
 
 const invites = (...addresses: readonly string[]) => ({
   attendees: addresses.map((address) => ({ emailAddress: { address } })),
@@ -296,6 +297,37 @@ scenario(
       ['Offer', ben],
       ['Demo', ana],
     ]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'whom a person chooses for an attendee is related, in every event that they attend',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const guest = { attendees: [{ emailAddress: { address: 'Private@Mail.test' } }] };
+    await calendars.creates(ada, hour('Offer', 2, guest));
+    await calendars.creates(ada, hour('Demo', 3, guest));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    const contact = await ada.salesforce.creates({ LastName: 'Guest', Email: 'guest@customer.test' });
+    await world.syncs();
+    const [offer] = await calendars.rows();
+    const chooses = (attendee: string, recordId: string) =>
+      asks(world, ada.user, 'ChooseContact', {
+        Record_Id__c: offer?.Id,
+        Parameters__c: JSON.stringify({ attendee, recordId }),
+      });
+
+    expect(await chooses('else@mail.test', contact)).toMatchObject({ code: 'TDM-R-NO-ATTENDEE' });
+    expect(await chooses('private@mail.test', String(offer?.Id))).toMatchObject({ code: 'TDM-R-NO-RECORD' });
+    expect(await chooses('no address', contact)).toMatchObject({ code: 'TDM-R-MALFORMED' });
+    expect(await chooses('private@mail.test', contact)).toMatchObject({ status: 'Done' });
+    await world.syncs();
+
+    expect((await calendars.rows()).map(({ WhoId }) => WhoId)).toEqual([contact, contact]);
+    expect(await unmatched(world)).toEqual([null, null]);
     await calendars.verify();
   },
 );

@@ -5,7 +5,7 @@ import { as } from '../../domain/ids.ts';
 import { bodyText } from './body-text.ts';
 import type { EventBody } from './event-shape.ts';
 import { eventNames, eventShape, occurrenceShape, mappedNames } from './event-shape.ts';
-import { readTime } from './event-times.ts';
+import { readTime } from './read-time.ts';
 import { originalDate } from './original-date.ts';
 import { ianaZone } from './zone-names.ts';
 

@@ -4,7 +4,7 @@ import { as } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { startTenant } from '../testing/emulated-tenant.ts';
 import { errorBody, startFakeGraph } from '../testing/fake-graph.ts';
-import { eventTimes } from './event-times.ts';
+import { eventTimes } from '../../domain/event-times.ts';
 import { eventBody, hour, weekly } from './testing/event-bodies.ts';
 
 const window = { from: '2031-03-01T00:00:00Z', until: '2031-04-15T00:00:00Z' };

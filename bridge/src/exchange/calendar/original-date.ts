@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/recurrence.ts';
-import { wallClock } from './wall-clock.ts';
+import { civilOf, textOf } from '../../domain/zone.ts';
 
 /** What tells on which date an occurrence or exception was to be. */
 export interface InstanceSigns {
@@ -42,5 +42,5 @@ function dateInside(iCalUId: string | null | undefined): CivilDate | null {
 
 function dateAt(instant: string | null | undefined, zone: string): CivilDate | null {
   if (!instant || !Number.isFinite(Date.parse(instant))) return null;
-  return wallClock(Date.parse(instant), zone).slice(0, 10);
+  return textOf(civilOf(Date.parse(instant), zone)).slice(0, 10);
 }

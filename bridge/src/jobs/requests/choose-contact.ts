@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { askFor } from '../../passes/contacts/asked.ts';
 import { withMailbox } from '../claim-mailbox.ts';
+import { chooseAttendee } from './choose-attendee.ts';
 import { canSee } from './can-see.ts';
 import { parametersOf, recordId } from './parameters.ts';
 import type { ServeRequest } from './request.ts';
@@ -10,9 +11,13 @@ import { resolveIssue } from './resolve-issue.ts';
 
 const shape = z.object({ recordId });
 
-/** ChooseContact: the item of an issue is paired with the record that a person names; the next pass brings them in step. */
+/**
+ * ChooseContact: the item of an issue is paired with the record that a person names; the next pass brings them in step. Without
+ * an issue, of an event: who stands for an attendee.
+ */
 export const chooseContact: ServeRequest = async (deps, request) => {
   const { issue, userId } = request;
+  if (issue === null && request.row.recordId !== null) return chooseAttendee(deps, request);
   if (issue === null || issue.exchangeId === null || issue.mailboxRowId === null)
     return refused('TDM-R-NO-ISSUE');
   const { exchangeId } = issue;

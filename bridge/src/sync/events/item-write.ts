@@ -1,6 +1,6 @@
 import type { EventTime } from '../../domain/event.ts';
 import type { ExchangeProperties, Value, Values } from '../../domain/item.ts';
-import { civilOf, textOf } from '../recurrence/zone.ts';
+import { eventTimes } from '../../domain/event-times.ts';
 import { bodyWith } from './body.ts';
 import { timeOf } from './event-time.ts';
 
@@ -36,7 +36,7 @@ export function itemWrite(changes: Values, { zone, properties, text }: WrittenIt
           ? { isReminderOn: false }
           : { isReminderOn: true, reminderMinutesBeforeStart: Number(value) };
       case 'StartDateTime':
-        return timeProperties(timeOf(value), zone);
+        return timesFrom(timeOf(value), zone);
       default:
         return {};
     }
@@ -45,12 +45,6 @@ export function itemWrite(changes: Values, { zone, properties, text }: WrittenIt
 
 const spoken: Readonly<Record<string, string>> = { Busy: 'busy', Free: 'free', OutOfOffice: 'oof' };
 
-/** Start and end need their zone each, and `isAllDay` goes with both at midnight of one zone ("Update event"). */
-function timeProperties(time: EventTime | null, zone: string): ExchangeProperties {
-  if (time === null) return {};
-  const at = (moment: string) =>
-    time.isAllDay
-      ? { dateTime: `${moment}T00:00:00`, timeZone: zone }
-      : { dateTime: textOf(civilOf(Date.parse(moment), zone)), timeZone: zone };
-  return { isAllDay: time.isAllDay, start: at(time.start), end: at(time.end) };
+function timesFrom(time: EventTime | null, zone: string): ExchangeProperties {
+  return time === null ? {} : { ...eventTimes(time, zone) };
 }

@@ -2,7 +2,7 @@ import type { EventTime, ExchangeSeries } from '../../domain/event.ts';
 import type { CivilDate } from '../../domain/recurrence.ts';
 import { dateOf, dayOf, isoText } from '../recurrence/day.ts';
 import { expand, firstDate } from '../recurrence/expand.ts';
-import { civilOf, instantOf } from '../recurrence/zone.ts';
+import { civilOf, instantOf } from '../../domain/zone.ts';
 import type { EventItem } from './event-item.ts';
 import { seriesItemId } from './event-item.ts';
 import type { TimeWindow } from './window.ts';

@@ -9,8 +9,17 @@ describe('itemWrite', () => {
   it('writes times by the clock of the zone that the event was made in', () => {
     expect(itemWrite({ StartDateTime: '2026-03-17T10:00:00.000Z/2026-03-17T11:30:00.000Z' }, item)).toEqual({
       isAllDay: false,
-      start: { dateTime: '2026-03-17T19:00:00.000', timeZone: 'Asia/Tokyo' },
-      end: { dateTime: '2026-03-17T20:30:00.000', timeZone: 'Asia/Tokyo' },
+      start: { dateTime: '2026-03-17T19:00:00', timeZone: 'Asia/Tokyo' },
+      end: { dateTime: '2026-03-17T20:30:00', timeZone: 'Asia/Tokyo' },
+    });
+  });
+
+  it('tells the second pass through an hour that the clocks repeat by its offset', () => {
+    const night = { StartDateTime: '2026-10-25T01:30:00.000Z/2026-10-25T02:00:00.000Z' };
+    expect(itemWrite(night, { ...item, zone: 'Europe/Berlin' })).toEqual({
+      isAllDay: false,
+      start: { dateTime: '2026-10-25T02:30:00+01:00', timeZone: 'Europe/Berlin' },
+      end: { dateTime: '2026-10-25T03:00:00', timeZone: 'Europe/Berlin' },
     });
   });
 

@@ -7,7 +7,7 @@ import { weekdays } from '../../domain/recurrence.ts';
 import { expand } from './expand.ts';
 import { recurrenceOf, ruleText } from './rule-text.ts';
 import { anyRecurrence, someZones } from './testing/arbitrary.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../domain/zone.ts';
 
 const minuteMs = 60_000;
 const starts = { timeMs: 9 * 60 * minuteMs, zone: 'Europe/Berlin' };

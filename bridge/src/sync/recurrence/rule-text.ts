@@ -2,7 +2,7 @@ import type { CivilDate, Recurrence } from '../../domain/recurrence.ts';
 import { dayOf, monthOf, weekdayOf } from './day.ts';
 import type { RuleParts } from './rule.ts';
 import { partsOf, patternOf } from './rule.ts';
-import { civilOf, instantOf, textOf } from './zone.ts';
+import { civilOf, instantOf, textOf } from '../../domain/zone.ts';
 
 /** When the occurrences of a series begin, in its zone: milliseconds since midnight by the clock, and an IANA name. */
 export interface StartOfDay {

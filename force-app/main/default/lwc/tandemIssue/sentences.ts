@@ -28,8 +28,6 @@ export const sentences: Readonly<Record<string, string>> = {
     'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
   'TDM-E-ACCESS-LOST':
     'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',
-  'TDM-E-ATTENDEES':
-    'Some attendees are nobody whom Salesforce knows, so they are not on the Salesforce event.',
   'TDM-B-SETTINGS': 'A setting is missing or wrong.',
   'TDM-B-LOCKED': 'Another bridge uses this data folder.',
   'TDM-B-DATABASE': 'The database cannot be used.',

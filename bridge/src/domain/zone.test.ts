@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { someZones } from './testing/arbitrary.ts';
+import { someZones } from '../sync/recurrence/testing/arbitrary.ts';
 import { civilOf, instantOf, textOf } from './zone.ts';
 
 const anyTime = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2033, 0) });

@@ -1,6 +1,5 @@
-import type { EventTime } from '../../domain/event.ts';
-import { offsetAt, wallClock } from './wall-clock.ts';
-import { ianaZone } from './zone-names.ts';
+import type { EventTime } from './event.ts';
+import { civilOf, offsetAt, textOf } from './zone.ts';
 
 /** A time as Graph has it: the clock of a zone. */
 export interface GraphTime {
@@ -33,29 +32,17 @@ export function eventTimes(time: EventTime, zone: string): GraphTimes {
   return { isAllDay, start: write(time.start), end: write(time.end) };
 }
 
-/** The time of an event that was asked for in UTC; null when it cannot be read. All-day ones are dates whatever zone they name. */
-export function readTime(isAllDay: boolean, start: GraphTime, end: GraphTime): EventTime | null {
-  const read = isAllDay ? dateOf : instantOf;
-  const [from, until] = [read(start), read(end)];
-  return from === null || until === null ? null : { isAllDay, start: from, end: until };
-}
-
-function dateOf({ dateTime }: GraphTime): string | null {
-  return /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(dateTime)?.[0] ?? null;
-}
-
-function instantOf({ dateTime, timeZone }: GraphTime): string | null {
-  if (ianaZone(timeZone) !== 'UTC') return null;
-  const instant = Date.parse(dateTime.endsWith('Z') ? dateTime : `${dateTime}Z`);
-  return Number.isFinite(instant) ? new Date(instant).toISOString() : null;
-}
-
 function clockText(instant: number, zone: string): string {
-  const shown = wallClock(instant, zone);
+  const shown = clockAt(instant, zone);
   const offset = offsetAt(instant, zone);
   const setBack = offsetAt(instant - longestRepeat, zone) - offset;
-  const isRepeated = setBack > 0 && wallClock(instant - setBack, zone) === shown;
+  const isRepeated = setBack > 0 && clockAt(instant - setBack, zone) === shown;
   return isRepeated ? shown + offsetText(offset) : shown;
+}
+
+/** Whole seconds, as Graph's own samples have them. */
+function clockAt(instant: number, zone: string): string {
+  return textOf(civilOf(instant, zone)).slice(0, 19);
 }
 
 function offsetText(offset: number): string {
