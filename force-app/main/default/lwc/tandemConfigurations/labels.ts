@@ -2,6 +2,10 @@ import actions from '@salesforce/label/c.Tandem_Columns_Actions';
 import actionsFor from '@salesforce/label/c.Tandem_Actions';
 import activate from '@salesforce/label/c.Tandem_Activate';
 import active from '@salesforce/label/c.Tandem_Active';
+import clone from '@salesforce/label/c.Tandem_Clone';
+import cloneName from '@salesforce/label/c.Tandem_Clone_Name';
+import cloneNameNumbered from '@salesforce/label/c.Tandem_Clone_Name_Numbered';
+import clonePrompt from '@salesforce/label/c.Tandem_Clone_Prompt';
 import contacts from '@salesforce/label/c.Tandem_Contacts';
 import create from '@salesforce/label/c.Tandem_Configuration_New';
 import deactivate from '@salesforce/label/c.Tandem_Deactivate';
@@ -26,6 +30,10 @@ export const labels = {
   actionsFor,
   activate,
   active,
+  clone,
+  cloneName,
+  cloneNameNumbered,
+  clonePrompt,
   contacts,
   create,
   deactivate,

@@ -218,6 +218,12 @@ export default class TandemSetup extends LightningElement {
     });
   }
 
+  /** Opens the copy of a configuration, which has no people yet. */
+  async handleCloned({ detail }: CustomEvent<{ id: string }>): Promise<void> {
+    await this.settings.refresh?.();
+    this.edit(detail.id, 'people');
+  }
+
   /** Leads to the step of the assistant that says what activation does. */
   handleActivate({ detail }: CustomEvent<{ id?: string } | null>): void {
     this.chosenId = detail?.id ?? this.openId;

@@ -1,3 +1,4 @@
+import LightningPrompt from 'lightning/prompt';
 import TandemConfigurations from 'c/tandemConfigurations';
 import { assignment, configuration } from 'tests/settings';
 import { settled, show, tell } from 'tests/show';
@@ -15,6 +16,7 @@ async function list(
     'activate',
     'deactivate',
     'remove',
+    'cloned',
   ]);
   await settled();
   return shown;
@@ -50,6 +52,47 @@ describe('the list of configurations', () => {
     expect(shown.told('activate')).toEqual([{ id: 'a01Service' }]);
     expect(shown.told('remove')).toEqual([{ id: 'a01Service' }]);
     expect(shown.told('open')).toEqual([{ id: 'a01Sales' }]);
+  });
+
+  describe('copies one', () => {
+    type Clone = HTMLElement & { configurationId: string; name: string };
+    const prompt = jest.fn();
+    const choose = async (shown: Awaited<ReturnType<typeof list>>) => {
+      tell(shown.find('lightning-button-menu'), 'select', { value: 'clone' });
+      await settled();
+      return shown.findAll<Clone>('c-tandem-clone')[0];
+    };
+    beforeEach(() => {
+      LightningPrompt.open = prompt.mockReset().mockResolvedValue(' Sales East ');
+    });
+
+    it('under the name that the admin gives, and tells which one came of it', async () => {
+      const shown = await list();
+      const clone = await choose(shown);
+      expect([clone?.configurationId, clone?.name]).toEqual(['a01Sales', 'Sales East']);
+      tell(clone!, 'clone', { id: 'a01New' });
+      await settled();
+      expect(shown.findAll('c-tandem-clone')).toEqual([]);
+      expect(shown.told('cloned')).toEqual([{ id: 'a01New' }]);
+    });
+
+    it('and goes on when that failed, or was not meant', async () => {
+      const shown = await list();
+      tell((await choose(shown))!, 'clone', {});
+      prompt.mockResolvedValue(null);
+      expect(await choose(shown)).toBeUndefined();
+      expect(shown.told('cloned')).toEqual([]);
+    });
+
+    it.each([
+      [['Sales'], 'Sales (copy)'],
+      [['Sales', 'Sales (copy)'], 'Sales (copy 2)'],
+      [['Sales', 'Sales (copy)', 'Sales (copy 2)'], 'Sales (copy 3)'],
+      [['x'.repeat(80)], `${'x'.repeat(69)} (copy)`],
+    ])('with a name that none of %j has', async (names, defaultValue) => {
+      await choose(await list(names.map((name) => configuration(name))));
+      expect(prompt).toHaveBeenCalledWith(expect.objectContaining({ defaultValue }));
+    });
   });
 
   it('says what to do when there is none', async () => {

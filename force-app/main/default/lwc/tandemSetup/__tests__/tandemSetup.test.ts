@@ -236,6 +236,14 @@ describe('the set-up screen', () => {
     expect(createRecord).toHaveBeenCalledTimes(1);
   });
 
+  it('opens the people of a copy', async () => {
+    const shown = await screen();
+    tell(list(shown), 'cloned', { id: 'a01Service' });
+    await settled(40);
+    expect(refreshed).toHaveBeenCalled();
+    expect([editor(shown).configurationId, editor(shown).section]).toEqual(['a01Service', 'people']);
+  });
+
   it('keeps the editor and what is typed there when a look fails', async () => {
     const shown = await screen();
     tell(list(shown), 'open', { id: 'a01Sales' });
