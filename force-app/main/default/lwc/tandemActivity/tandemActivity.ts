@@ -15,12 +15,15 @@ const DATES = 4;
 export default class TandemActivity extends LightningElement {
   labels = labels;
   days = 30;
+  /** The kind that is shown; empty for both. */
+  kind = '';
   result: GraphqlResult<CountData> = {};
   isLoading = true;
   private now = Date.now();
 
   get variables() {
-    return { where: { Day__c: { gte: { value: firstDay(this.now, this.days) } } } };
+    const day = { Day__c: { gte: { value: firstDay(this.now, this.days) } } };
+    return { where: this.kind === '' ? day : { ...day, Kind__c: { eq: this.kind } } };
   }
 
   @wire(graphql, { query: COUNTS, variables: '$variables' })
@@ -32,6 +35,14 @@ export default class TandemActivity extends LightningElement {
 
   get periods() {
     return PERIODS.map((days) => ({ label: fill(labels.periodDays, days), value: String(days) }));
+  }
+
+  get kinds() {
+    return [
+      { label: labels.both, value: '' },
+      { label: labels.contacts, value: 'Contact' },
+      { label: labels.events, value: 'Event' },
+    ];
   }
 
   get period(): string {
@@ -113,6 +124,11 @@ export default class TandemActivity extends LightningElement {
 
   handlePeriod({ detail }: CustomEvent<{ value: string }>): void {
     this.days = Number(detail.value);
+    this.isLoading = true;
+  }
+
+  handleKind({ detail }: CustomEvent<{ value: string }>): void {
+    this.kind = detail.value;
     this.isLoading = true;
   }
 

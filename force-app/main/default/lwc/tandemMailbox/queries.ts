@@ -27,6 +27,10 @@ export interface MailboxNode {
   readonly Events_State__c: Field<string>;
   readonly Events_Progress__c: Field<number>;
   readonly Events_Problem__c: Field<string>;
+  readonly Events_In_Sync_As_Of__c: Field<string>;
+  readonly Events_Last_Change__c: Field<string>;
+  readonly Events_In_Exchange__c: Field<number>;
+  readonly Events_In_Salesforce__c: Field<number>;
   readonly Open_Issues__c: Field<number>;
   readonly LastModifiedDate: Field<string>;
 }

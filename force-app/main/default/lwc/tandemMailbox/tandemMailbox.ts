@@ -30,14 +30,11 @@ export interface Mailbox {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly contacts: State;
-  readonly events: State;
+  readonly contacts: KindState;
+  readonly events: KindState;
   readonly problem: string;
-  /** Up to when both sides are known to hold the same, ISO; nothing while that is not known. */
+  /** Up to when both sides are known to hold the same of all that syncs, ISO; nothing while that is not known. */
   readonly inSyncAsOf: string | undefined;
-  readonly lastChange: string | undefined;
-  readonly inExchange: number | undefined;
-  readonly inSalesforce: number | undefined;
   readonly issues: number;
   readonly changedAt: string;
 }
@@ -47,6 +44,18 @@ export interface State {
   readonly value: string;
   readonly label: string;
   readonly icon: string;
+}
+
+/** How one kind stands, with what is known of both sides. */
+export interface KindState extends State {
+  /** Whether it syncs at all. */
+  readonly isOff: boolean;
+  readonly problem: string | undefined;
+  /** Up to when both sides are known to hold the same, ISO; nothing while that is not known. */
+  readonly inSyncAsOf: string | undefined;
+  readonly lastChange: string | undefined;
+  readonly inExchange: number | undefined;
+  readonly inSalesforce: number | undefined;
 }
 
 /** A request as the screen shows it. */
@@ -84,22 +93,34 @@ const STATE_ICONS: Readonly<Record<string, string>> = {
 
 /** A mailbox from its row. A quiet mailbox has no news: it is in sync as of the bridge's heartbeat. */
 export function mailboxOf(node: MailboxNode, bridge: Bridge | undefined, now: number): Mailbox {
-  const contacts = stateOf(node.Contacts_State__c, node.Contacts_Progress__c.value);
-  const quiet = contacts.value === 'InSync' && isAlive(bridge, now);
+  const heartbeat = isAlive(bridge, now) ? (bridge?.heartbeat ?? null) : null;
+  const contacts = kindOf(node, 'Contacts', heartbeat);
+  const events = kindOf(node, 'Events', heartbeat);
   return {
     id: node.Id,
     userId: node.User__c.value ?? '',
     name: node.User__r?.Name.value ?? labels.unknownPerson,
     email: node.Email__c.value ?? '',
     contacts,
-    events: stateOf(node.Events_State__c, node.Events_Progress__c.value),
-    problem: [node.Contacts_Problem__c.value, node.Events_Problem__c.value].filter(Boolean).join(' '),
-    inSyncAsOf: (quiet ? bridge?.heartbeat : null) ?? node.Contacts_In_Sync_As_Of__c.value ?? undefined,
-    lastChange: node.Contacts_Last_Change__c.value ?? undefined,
-    inExchange: node.Contacts_In_Exchange__c.value ?? undefined,
-    inSalesforce: node.Contacts_In_Salesforce__c.value ?? undefined,
+    events,
+    problem: [contacts.problem, events.problem].filter(Boolean).join(' '),
+    inSyncAsOf: [contacts, events].flatMap((kind) => (kind.isOff ? [] : (kind.inSyncAsOf ?? []))).sort()[0],
     issues: node.Open_Issues__c.value ?? 0,
     changedAt: node.LastModifiedDate.value ?? '',
+  };
+}
+
+function kindOf(node: MailboxNode, kind: 'Contacts' | 'Events', heartbeat: string | null): KindState {
+  const state = stateOf(node[`${kind}_State__c`], node[`${kind}_Progress__c`].value);
+  const quietSince = state.value === 'InSync' ? heartbeat : null;
+  return {
+    ...state,
+    isOff: state.value === 'Off' || (kind === 'Events' && state.value === 'NotStarted'),
+    problem: node[`${kind}_Problem__c`].value ?? undefined,
+    inSyncAsOf: quietSince ?? node[`${kind}_In_Sync_As_Of__c`].value ?? undefined,
+    lastChange: node[`${kind}_Last_Change__c`].value ?? undefined,
+    inExchange: node[`${kind}_In_Exchange__c`].value ?? undefined,
+    inSalesforce: node[`${kind}_In_Salesforce__c`].value ?? undefined,
   };
 }
 

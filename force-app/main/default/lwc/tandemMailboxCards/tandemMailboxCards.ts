@@ -16,7 +16,7 @@ export default class TandemMailboxCards extends LightningElement {
     return this.entries.map(({ mailbox, request }) => ({
       mailbox,
       request,
-      actions: actionsFor([mailbox.contacts.value]),
+      actions: actionsFor([mailbox]),
       actionsFor: fill(labels.actions, mailbox.name),
     }));
   }

@@ -7,6 +7,7 @@ export interface LinksData {
 
 interface LinkNode {
   readonly Id: string;
+  readonly Kind__c: Field<string>;
   readonly Record_Id__c: Field<string>;
   readonly Last_Synced__c: Field<string>;
   readonly Last_Synced_From__c: Field<string>;
@@ -25,6 +26,10 @@ export const LINKS = gql`
           edges {
             node {
               Id
+              Kind__c {
+                value
+                displayValue
+              }
               Record_Id__c {
                 value
               }

@@ -45,10 +45,21 @@ export default class TandemMailboxDetail extends NavigationMixin(LightningElemen
     const names = namesOf(this.names);
     return this.linkNodes.map((link) => ({
       id: link.Id,
-      name: names.get(link.Record_Id__c.value ?? '') ?? labels.hidden,
+      name: link.Kind__c.value === 'Event' ? '' : (names.get(link.Record_Id__c.value ?? '') ?? labels.hidden),
+      kind: link.Kind__c.displayValue ?? '',
+      recordId: link.Record_Id__c.value,
       at: link.Last_Synced__c.value,
       from: fill(labels.fromSide, link.Last_Synced_From__c.displayValue ?? ''),
     }));
+  }
+
+  /** The User Interface API has no events, so one is named by its page. */
+  handleEvent({ target }: Event): void {
+    const { id: recordId = '' } = (target as HTMLElement).dataset;
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId, objectApiName: 'Event', actionName: 'view' },
+    });
   }
 
   get isLoading(): boolean {
@@ -68,7 +79,7 @@ export default class TandemMailboxDetail extends NavigationMixin(LightningElemen
   }
 
   get actions(): Action[] {
-    return actionsFor([this.mailbox.contacts.value]);
+    return actionsFor([this.mailbox]);
   }
 
   handleAction({ target }: Event): void {

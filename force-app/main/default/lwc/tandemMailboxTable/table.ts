@@ -1,4 +1,4 @@
-import type { Entry } from 'c/tandemMailbox';
+import type { Entry, KindState } from 'c/tandemMailbox';
 import { actionsFor, type Action } from 'c/tandemRequests';
 import { numeral } from 'c/tandemText';
 import { labels } from './labels';
@@ -16,6 +16,7 @@ export interface Row {
   readonly eventsClass: string;
   readonly inSyncAsOf: string | undefined;
   readonly items: string;
+  readonly eventItems: string;
   readonly issues: number;
   readonly request: string;
   readonly requestIcon: string | undefined;
@@ -28,21 +29,27 @@ export interface Row {
 const classOf = (state: string) => (state === 'Failing' ? 'slds-text-color_error' : '');
 
 export function rowOf({ mailbox, request }: Entry): Row {
-  const { id, userId, name, email, contacts, events, inSyncAsOf, inExchange, inSalesforce, issues } = mailbox;
-  const known = inExchange !== undefined || inSalesforce !== undefined;
+  const { id, userId, name, email, contacts, events, inSyncAsOf, issues } = mailbox;
   return {
     ...{ id, userId, name, email, inSyncAsOf, issues },
-    actions: actionsFor([contacts.value]),
+    actions: actionsFor([mailbox]),
     contacts: contacts.label,
     contactsIcon: contacts.icon,
     contactsClass: classOf(contacts.value),
     events: events.label,
     eventsIcon: events.icon,
     eventsClass: classOf(events.value),
-    items: known ? `${numeral(inExchange ?? 0)} / ${numeral(inSalesforce ?? 0)}` : '',
+    items: countsOf(contacts),
+    eventItems: events.isOff ? '' : countsOf(events),
     request: request?.text ?? '',
     requestIcon: request?.icon,
   };
+}
+
+/** How many there are on both sides; nothing while that is not known. */
+function countsOf({ inExchange, inSalesforce }: KindState): string {
+  const known = inExchange !== undefined || inSalesforce !== undefined;
+  return known ? `${numeral(inExchange ?? 0)} / ${numeral(inSalesforce ?? 0)}` : '';
 }
 
 const withIcon = (fieldName: string) => ({
@@ -84,7 +91,8 @@ export const COLUMNS = [
     initialWidth: 145,
     typeAttributes: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   },
-  { label: labels.items, fieldName: 'items', wrapText: true, initialWidth: 215 },
+  { label: labels.items, fieldName: 'items', wrapText: true, initialWidth: 130 },
+  { label: labels.eventItems, fieldName: 'eventItems', wrapText: true, initialWidth: 130 },
   {
     label: labels.issues,
     fieldName: 'issues',

@@ -57,6 +57,18 @@ export const MAILBOXES = gql`
               Events_Problem__c {
                 value
               }
+              Events_In_Sync_As_Of__c {
+                value
+              }
+              Events_Last_Change__c {
+                value
+              }
+              Events_In_Exchange__c {
+                value
+              }
+              Events_In_Salesforce__c {
+                value
+              }
               Open_Issues__c {
                 value
               }

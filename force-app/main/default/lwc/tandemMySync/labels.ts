@@ -6,7 +6,9 @@ import noneHint from '@salesforce/label/c.Tandem_My_Sync_None_Hint';
 import refresh from '@salesforce/label/c.Tandem_Refresh';
 import settings from '@salesforce/label/c.Tandem_My_Sync_Settings';
 import start from '@salesforce/label/c.Tandem_My_Sync_Start';
+import startEvents from '@salesforce/label/c.Tandem_My_Sync_Start_Events';
 import startIn from '@salesforce/label/c.Tandem_My_Sync_Start_In';
+import startMark from '@salesforce/label/c.Tandem_My_Sync_Start_Mark';
 import startOut from '@salesforce/label/c.Tandem_My_Sync_Start_Out';
 import startOutOnly from '@salesforce/label/c.Tandem_My_Sync_Start_Out_Only';
 import startStop from '@salesforce/label/c.Tandem_My_Sync_Start_Stop';
@@ -15,6 +17,18 @@ import title from '@salesforce/label/c.Tandem_My_Sync_Title';
 
 export const labels = {
   ...{ failed, issues, loading, none },
-  ...{ noneHint, refresh, settings, start, startIn, startOut, startOutOnly, startStop, startWait },
+  ...{
+    noneHint,
+    refresh,
+    settings,
+    start,
+    startEvents,
+    startIn,
+    startMark,
+    startOut,
+    startOutOnly,
+    startStop,
+    startWait,
+  },
   ...{ title },
 };

@@ -10,6 +10,10 @@ export interface ConfigurationNode {
   readonly Contact_Deletes_To_Exchange__c: Field<string>;
   readonly Unknown_Company__c: Field<string>;
   readonly Conflict_Winner__c: Field<string>;
+  readonly Event_Direction__c: Field<string>;
+  readonly Event_Selection__c: Field<string>;
+  readonly Private_Events__c: Field<string>;
+  readonly Invitations__c: Field<string>;
 }
 
 export interface SettingsData {
@@ -53,6 +57,22 @@ export const SETTINGS = gql`
                   displayValue
                 }
                 Conflict_Winner__c {
+                  value
+                  displayValue
+                }
+                Event_Direction__c {
+                  value
+                  displayValue
+                }
+                Event_Selection__c {
+                  value
+                  displayValue
+                }
+                Private_Events__c {
+                  value
+                  displayValue
+                }
+                Invitations__c {
                   value
                   displayValue
                 }

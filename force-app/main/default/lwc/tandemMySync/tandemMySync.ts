@@ -91,8 +91,7 @@ export default class TandemMySync extends LightningElement {
   }
 
   get actions(): Action[] {
-    const states = this.mailbox ? [this.mailbox.contacts.value] : [];
-    return actionsFor(states).filter(({ name }) => OFFERED.includes(name));
+    return actionsFor(this.mailbox ? [this.mailbox] : []).filter(({ name }) => OFFERED.includes(name));
   }
 
   get isWaiting(): boolean {
@@ -115,8 +114,7 @@ export default class TandemMySync extends LightningElement {
   }
 
   get steps(): { key: string; text: string }[] {
-    const direction = this.configuration?.Contact_Direction__c.value ?? null;
-    return stepsFor(direction).map((text) => ({ key: text, text }));
+    return (this.configuration ? stepsFor(this.configuration) : []).map((text) => ({ key: text, text }));
   }
 
   get hasSteps(): boolean {
@@ -132,7 +130,8 @@ export default class TandemMySync extends LightningElement {
   }
 
   get isBusy(): boolean {
-    return this.isWaiting || this.mailbox?.contacts.value === 'FirstSync';
+    const { contacts, events } = this.mailbox ?? {};
+    return this.isWaiting || contacts?.value === 'FirstSync' || events?.value === 'FirstSync';
   }
 
   async handleAction({ target }: Event): Promise<void> {

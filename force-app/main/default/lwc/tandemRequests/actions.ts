@@ -6,6 +6,7 @@ export type RequestKind =
   | 'Pause'
   | 'Resume'
   | 'ResetContacts'
+  | 'ResetEvents'
   | 'Preview'
   | 'TestConnection'
   | 'Approve'
@@ -27,16 +28,24 @@ const ACTIONS: readonly Action[] = [
   { name: 'Pause', label: labels.pause },
   { name: 'Resume', label: labels.resume },
   { name: 'ResetContacts', label: labels.reset },
+  { name: 'ResetEvents', label: labels.resetEvents },
   { name: 'Preview', label: labels.preview },
   { name: 'TestConnection', label: labels.test },
 ];
 
-/** What can be done with mailboxes in these states: pausing is offered where one runs, resuming where one is paused. */
-export function actionsFor(states: readonly string[]): Action[] {
-  const paused = states.filter((state) => state === 'Paused').length;
+/** How the kinds of a mailbox stand, as far as it matters for what can be done with it. */
+export interface Standing {
+  readonly contacts: { readonly value: string };
+  readonly events: { readonly isOff: boolean };
+}
+
+/** What can be done with these mailboxes: pausing is offered where one runs, resuming where one is paused, and so on. */
+export function actionsFor(mailboxes: readonly Standing[]): Action[] {
+  const paused = mailboxes.filter(({ contacts }) => contacts.value === 'Paused').length;
   return ACTIONS.filter(({ name }) => {
-    if (name === 'Pause') return paused < states.length;
+    if (name === 'Pause') return paused < mailboxes.length;
     if (name === 'Resume') return paused > 0;
+    if (name === 'ResetEvents') return mailboxes.some(({ events }) => !events.isOff);
     return true;
   });
 }

@@ -14,6 +14,8 @@ import pause from '@salesforce/label/c.Tandem_Pause';
 import preview from '@salesforce/label/c.Tandem_Preview';
 import reset from '@salesforce/label/c.Tandem_Reset_Contacts';
 import resetConfirm from '@salesforce/label/c.Tandem_Reset_Contacts_Confirm';
+import resetEvents from '@salesforce/label/c.Tandem_Reset_Events';
+import resetEventsConfirm from '@salesforce/label/c.Tandem_Reset_Events_Confirm';
 import resume from '@salesforce/label/c.Tandem_Resume';
 import retry from '@salesforce/label/c.Tandem_Retry';
 import syncNow from '@salesforce/label/c.Tandem_Sync_Now';
@@ -22,5 +24,5 @@ import test from '@salesforce/label/c.Tandem_Test_Connection';
 export const labels = {
   ...{ approve, approveConfirm, asked, askedIssues, askedNotAll, askedNotAllIssues, chooseAccount },
   ...{ chooseContact, explain, ignore, ignoreConfirm, notAsked, pause, preview, reset, resetConfirm },
-  ...{ resume, retry, syncNow, test },
+  ...{ resetEvents, resetEventsConfirm, resume, retry, syncNow, test },
 };

@@ -30,6 +30,7 @@ export interface About {
 /** What cannot be taken back, and the question before it. */
 const QUESTIONS: Readonly<Partial<Record<RequestKind, string>>> = {
   ResetContacts: labels.resetConfirm,
+  ResetEvents: labels.resetEventsConfirm,
   Ignore: labels.ignoreConfirm,
   Approve: labels.approveConfirm,
 };

@@ -32,7 +32,7 @@ export default class TandemStatusToolbar extends LightningElement {
   }
 
   get actions(): Action[] {
-    return actionsFor(this.chosen.map(({ contacts }) => contacts.value));
+    return actionsFor(this.chosen);
   }
 
   handleSearch({ detail }: CustomEvent<{ value: string }>): void {

@@ -68,6 +68,14 @@ describe('the chart of what was synced', () => {
     expect(asked).toEqual({ where: { Day__c: { gte: { value: '2026-03-04' } } } });
   });
 
+  it('asks for one kind alone, or for both', async () => {
+    const shown = await screen();
+    tell(shown.find('[data-kinds]'), 'change', { value: 'Event' });
+    await settled();
+    await give();
+    expect(asked).toMatchObject({ where: { Kind__c: { eq: 'Event' } } });
+  });
+
   it('draws what reached Salesforce upwards and what reached Exchange downwards, on one scale', async () => {
     const shown = await screen();
     await give(

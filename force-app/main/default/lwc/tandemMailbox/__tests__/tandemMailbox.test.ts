@@ -19,6 +19,14 @@ describe('a mailbox as it is shown', () => {
     expect(mailboxOf(mailboxNode('Maya') as unknown as MailboxNode, undefined, now).inSyncAsOf).toBe(own);
   });
 
+  it('is as a whole in sync as of the kind that is behind, of those that sync', () => {
+    const behind = '2026-03-01T07:00:00.000Z';
+    const events = { Events_State__c: 'Failing', Events_In_Sync_As_Of__c: behind };
+    expect(mailbox(events).inSyncAsOf).toBe(behind);
+    expect(mailbox({ ...events, Events_State__c: 'Off' }).inSyncAsOf).toBe(alive.heartbeat);
+    expect(mailbox({ Events_State__c: 'InSync' }).events.inSyncAsOf).toBe(alive.heartbeat);
+  });
+
   it('tells how far the first sync is', () => {
     expect(mailbox({ Contacts_State__c: 'FirstSync', Contacts_Progress__c: 45 }).contacts.label).toBe(
       'First sync, 45%',

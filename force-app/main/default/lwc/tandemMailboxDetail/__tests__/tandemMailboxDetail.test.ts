@@ -10,8 +10,9 @@ const graphql = adapter as unknown as GraphqlStub;
 const links = (nodes: object[]) => ({
   uiapi: { query: { Tandem_Link__c: { edges: nodes.map((node) => ({ node })) } } },
 });
-const link = (id: string, record: string | null) => ({
+const link = (id: string, record: string | null, kind = 'Contact') => ({
   Id: id,
+  Kind__c: { value: kind, displayValue: kind },
   Record_Id__c: { value: record },
   Last_Synced__c: { value: '2026-03-01T09:00:00.000Z' },
   Last_Synced_From__c: { value: 'Exchange', displayValue: 'Exchange' },
@@ -60,6 +61,17 @@ describe('the panel of a mailbox', () => {
       expect.stringContaining('Lena Vogt'),
       expect.stringContaining('A record that you cannot see'),
     ]);
+  });
+
+  it('leads to the page of an event, whose name screens cannot read', async () => {
+    const { find } = detail();
+    await settled();
+    graphql.emit(links([link('l1', '00Ua', 'Event')]), aboutLinks);
+    await settled();
+    const event = find<HTMLElement & { label: string }>('[data-id="00Ua"]');
+    expect(event.label).toBe('Event');
+    tell(event, 'click');
+    expect(went.at(-1)).toMatchObject({ attributes: { recordId: '00Ua', objectApiName: 'Event' } });
   });
 
   it('says when nothing was synced, and when that cannot be known', async () => {

@@ -14,7 +14,7 @@ describe('how a mailbox stands', () => {
   it('is said of contacts and events, with times and numbers', () => {
     const shown = state();
     const said = shown.findAll('dd').map(({ textContent }) => textContent);
-    expect(said).toEqual(['In sync', 'Not started', 'Mar 1, 1:00 AM', 'Mar 1, 12:00 AM', '12', '12']);
+    expect(said).toEqual(['In sync', 'Mar 1, 1:00 AM', 'Mar 1, 12:00 AM', '12', '12', 'Not started']);
     const icons = shown.findAll<HTMLElement & { iconName: string }>('lightning-icon');
     expect(icons.map(({ iconName }) => iconName)).toEqual(['utility:success', 'utility:clock']);
   });
@@ -28,10 +28,27 @@ describe('how a mailbox stands', () => {
     expect(shown.text()).toContain('TDM-M-X: The mailbox is gone.');
     expect(shown.findAll('dt').map(({ textContent }) => textContent)).toEqual([
       'Contacts',
-      'Events',
       'Problem',
       'In Exchange',
       'In Salesforce',
+      'Events',
+    ]);
+  });
+
+  it('says the same of events, once they sync', () => {
+    const shown = state({
+      Events_State__c: 'FirstSync',
+      Events_Progress__c: 40,
+      Events_Last_Change__c: '2026-03-01T08:30:00.000Z',
+      Events_In_Exchange__c: 210,
+      Events_In_Salesforce__c: 84,
+    });
+    const [, events] = shown.findAll('dl');
+    expect([...(events?.querySelectorAll('dd') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'First sync, 40%',
+      'Mar 1, 12:30 AM',
+      '210',
+      '84',
     ]);
   });
 });

@@ -47,6 +47,18 @@ describe('the table of mailboxes', () => {
     expect(find<Datatable>('lightning-datatable').data.map(({ items }) => items)).toEqual(['', '4 / 0']);
   });
 
+  it('counts events where they sync', () => {
+    const counts = { Events_In_Exchange__c: 30, Events_In_Salesforce__c: 29 };
+    const { find } = table([
+      entry('Maya', { ...counts, Events_State__c: 'InSync' }),
+      entry('Aiko', { ...counts, Events_State__c: 'Off' }),
+    ]);
+    const { data } = find<Datatable>('lightning-datatable');
+    expect(data.map(({ eventItems }) => eventItems)).toEqual(['30 / 29', '']);
+    const reset = data.map(({ actions }) => actions.some(({ name }) => name === 'ResetEvents'));
+    expect(reset).toEqual([true, false]);
+  });
+
   it('offers for each row what can be done with it', () => {
     const { find } = table([entry('Maya'), entry('Aiko', { Contacts_State__c: 'Paused' })]);
     const { data, columns } = find<Datatable>('lightning-datatable');

@@ -26,7 +26,7 @@ async function mySync(mailboxes: object[], properties: object = {}) {
   await settled();
   return shown;
 }
-async function giveSettings(direction: string) {
+async function giveSettings(direction: string, events = 'Off', selection = 'All') {
   const field = (value: string) => ({ value, displayValue: `${value} in words` });
   const Configuration__r = {
     Name: field('Sales team'),
@@ -36,6 +36,10 @@ async function giveSettings(direction: string) {
     Contact_Deletes_To_Exchange__c: field('Keep'),
     Unknown_Company__c: field('Leave'),
     Conflict_Winner__c: field('Salesforce'),
+    Event_Direction__c: field(events),
+    Event_Selection__c: field(selection),
+    Private_Events__c: field('Skip'),
+    Invitations__c: field('PeoplesEdits'),
   };
   const query = { Tandem_Mailbox__c: { edges: [{ node: { Configuration__r } }] } };
   graphql.emit({ uiapi: { query } }, aboutSettings, refreshed);
@@ -108,6 +112,17 @@ describe('my sync', () => {
     expect(shown.text()).not.toContain('Own in words');
     await giveSettings('Off');
     expect(headings(shown)).toEqual(['What your admin set up']);
+  });
+
+  it('says how events sync, all of them or those that are marked', async () => {
+    const shown = await mySync([mailboxNode('Maya', { Events_State__c: 'InSync' })]);
+    await giveSettings('Off', 'Both');
+    expect(shown.find('ol').textContent).toContain('sync by themselves');
+    expect(shown.text()).toContain('Skip in words');
+    expect(shown.text()).toContain('PeoplesEdits in words');
+    await giveSettings('Off', 'ExchangeToSalesforce', 'Marked');
+    expect(shown.find('ol').textContent).toContain('category Salesforce');
+    expect(shown.text()).not.toContain('PeoplesEdits in words');
   });
 
   it('shows the own issues, where there are any', async () => {

@@ -5,7 +5,10 @@ import { actionsFor, ask, askAbout } from 'c/tandemRequests';
 
 const create = createRecord as jest.Mock;
 const toast = jest.spyOn(Toast, 'show');
-const namesFor = (...states: string[]) => actionsFor(states).map(({ name }) => name);
+const namesFor = (...states: string[]) =>
+  actionsFor(states.map((value) => ({ contacts: { value }, events: { isOff: true } }))).map(
+    ({ name }) => name,
+  );
 
 describe('asking the bridge', () => {
   beforeEach(() => {
