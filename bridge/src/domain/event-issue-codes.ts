@@ -27,7 +27,8 @@ export const eventIssueCodes = {
   'TDM-E-MAIL-HELD': {
     sentence:
       'The change waits, since more than ten changes of meetings of this mailbox would have mailed people within a day.',
-    remedy: 'It is written when fewer are left of the last 24 hours. Or make the change in Outlook.',
+    remedy:
+      'Ask an admin to approve it, or try again when fewer are left of the last 24 hours. Or make the change in Outlook; the people who would have been mailed are named here.',
   },
   'TDM-E-SERIES-ROW': {
     sentence:

@@ -185,6 +185,11 @@ export const issueCodes = {
     remedy:
       'If the contacts were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
   },
+  'TDM-M-HELD-EVENTS': {
+    sentence: 'Many events would be deleted at once, so the deletions are held.',
+    remedy:
+      'If the events were deleted on purpose, approve the deletions; otherwise restore them, and nothing is deleted.',
+  },
   'TDM-M-PACED': {
     sentence: 'First syncs have written as many contacts as the configuration allows in one hour.',
     remedy:
@@ -363,6 +368,11 @@ export const issueCodes = {
   'TDM-R-ADMIN-ONLY': {
     sentence: 'Only an admin of Tandem can ask for this.',
     remedy: 'Ask somebody who has the permission set Tandem Admin.',
+  },
+  'TDM-R-HELD-MORE': {
+    sentence:
+      'More deletions are held by now than were shown when they were approved, so nothing was approved.',
+    remedy: 'Look at the list of what would be deleted again, and approve it then.',
   },
   'TDM-R-LINKED': {
     sentence: 'The contact or the record is linked with another one already.',

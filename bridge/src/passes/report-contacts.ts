@@ -34,7 +34,10 @@ export async function reportPass(
             code: 'TDM-M-HELD',
             field: '',
             detail: `${result.held} deletions wait.`,
-            extras: { deletions: await heldDeletions(deps.store, home, claim.userId) },
+            extras: {
+              held: result.held,
+              deletions: await heldDeletions(deps.store, home, claim.userId),
+            },
           },
         ];
   const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [

@@ -80,6 +80,15 @@ export const mailboxCodes = {
       'If this org shall sync it from now on, have an admin of Tandem reset the contacts of the user here.',
     ],
   },
+  'TDM-M-HELD-EVENTS': {
+    when: 'When deletions of 24 hours would pass 20 % of a mailbox’s events (at least 10), 50 events, or 200 in the org; also when a side answers with nothing where there were events.',
+    meanwhile: 'The deletions wait; everything else goes on.',
+    steps: [
+      'Find out whether the events were deleted on purpose; the issue lists them.',
+      'If so, have an admin approve the deletions.',
+      'Otherwise restore the events, in Outlook or from the recycle bin of Salesforce: the deletions are then forgotten.',
+    ],
+  },
   'TDM-M-HELD': {
     when: 'When deletions of 24 hours would pass 20 % of a mailbox’s contacts (at least 10), 50 contacts, or 200 in the org; also when a side answers with nothing where there were contacts.',
     meanwhile: 'The deletions wait; everything else goes on.',

@@ -56,6 +56,11 @@ export const requestCodes = {
     meanwhile: nothingDone,
     steps: ['Ask somebody who has the permission set _Tandem Admin_.'],
   },
+  'TDM-R-HELD-MORE': {
+    when: 'An admin approved held deletions, and meanwhile more were held than the screen had shown.',
+    meanwhile: 'Nothing is deleted; all of them wait on.',
+    steps: ['Open the issue again, look at what would be deleted, and approve it.'],
+  },
   'TDM-R-LINKED': {
     when: 'When a contact is to be paired with a record that another contact of the folder is linked with, or the other way round.',
     meanwhile: nothingDone,

@@ -237,6 +237,47 @@ scenario(
 );
 
 scenario(
+  'changes of many meetings wait after ten, with who would be mailed, until an admin approves them',
+  async ({ world }) => {
+    const { ada } = world;
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world, { Invitations__c: 'PeoplesEdits' });
+    const guest = (number: number) => `guest${number}@customer.test`;
+    const numbers = Array.from({ length: 11 }, (_none, index) => index);
+    for (const number of numbers)
+      await calendars.creates(
+        ada,
+        hour(`Meeting ${number}`, 2 + number, {
+          attendees: [{ emailAddress: { address: guest(number) } }],
+        }),
+      );
+    await world.syncs();
+    await world.exchange.mail.clear();
+    for (const { Id } of await calendars.rows()) await calendars.changes(ada, Id, { Location: 'Room 9' });
+    await world.syncs();
+
+    const held = (await world.salesforce.rows('Tandem_Issue__c')).filter(
+      ({ Status__c }) => Status__c === 'Open',
+    );
+    expect(held.map(({ Code__c }) => Code__c)).toEqual(['TDM-E-MAIL-HELD']);
+    const { mailed } = JSON.parse(String(held[0]?.Details__c)) as { mailed: string[] };
+    const moved = async () =>
+      (await calendars.events(ada)).filter((event) => JSON.stringify(event).includes('Room 9')).length;
+    expect(await moved()).toBe(10);
+    expect((await world.exchange.mail.read()).flatMap(({ to }) => to)).not.toContain(mailed[0]);
+
+    await world.admin.resolves(String(held[0]?.Id), 'Approve');
+    await world.syncs();
+
+    expect(await moved()).toBe(11);
+    expect(mailed).toHaveLength(1);
+    const told = (await world.exchange.mail.read()).filter(({ by }) => by === 'api').map(({ to }) => to);
+    expect(told.toSorted()).toEqual(numbers.map(guest).toSorted());
+    await calendars.verify(told);
+  },
+);
+
+scenario(
   'an event that leaves the window stays as it is on both sides, and syncs again when it is back',
   async ({ world }) => {
     const { ada } = world;

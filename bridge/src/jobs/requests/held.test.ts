@@ -24,7 +24,11 @@ it(
     expect(alive).toEqual(expect.arrayContaining(deletions.map(({ recordId }) => recordId)));
 
     await exchange.people.restoreContact('ada@example.com', ids[0] ?? '', 'Salesforce_Sync');
-    const answer = await asks(admin, 'Approve', { User__c: ada });
+    const Issue__c = issue?.Id ?? '';
+    const few = { User__c: ada, Issue__c, Parameters__c: JSON.stringify({ shown: '11' }) };
+    expect(await asks(admin, 'Approve', few)).toMatchObject({ Error_Code__c: 'TDM-R-HELD-MORE' });
+    expect(await rows('Contact')).toHaveLength(16);
+    const answer = await asks(admin, 'Approve', { ...few, Parameters__c: JSON.stringify({ shown: '12' }) });
     expect(answer).toMatchObject({ Status__c: 'Done', result: { approved: 12 } });
     expect(await rows('Contact')).toHaveLength(5);
     const held = (await rows('Tandem_Issue__c')).filter(({ Code__c }) => Code__c === 'TDM-M-HELD');

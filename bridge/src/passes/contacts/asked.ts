@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 
 /** What people asked for that the next pass of a mailbox does. */
 export interface Asked {
-  /** Items whose deletion was held when an admin approved it. */
+  /** Items whose deletion, or whose change that mails people, was held when an admin approved it. */
   readonly approved: readonly ExchangeId[];
   /** Items to look at although they did not change. */
   readonly items: readonly ExchangeId[];

@@ -14,7 +14,7 @@ export interface HeldDeletion {
 }
 
 /** More than anybody reads; the issue says how many there are. */
-const mostListed = 200;
+export const mostListed = 200;
 
 /** The deletions of a mailbox that are held, for those who are to approve them. */
 export async function heldDeletions(

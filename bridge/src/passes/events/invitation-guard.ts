@@ -1,4 +1,5 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
+import type { ExchangeId } from '../../domain/ids.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { isOver } from '../../sync/events/event-time.ts';
 import type { Verdict, WriteCause } from '../../sync/invitations/guard-invitations.ts';
@@ -21,8 +22,11 @@ export interface InvitationGuard {
   remember(): Promise<void>;
 }
 
-/** The guard of one pass; counts what the mailbox wrote in the last 24 hours. */
-export async function invitationGuard(context: EventPassContext): Promise<InvitationGuard> {
+/** The guard of one pass; counts what the mailbox wrote in the last 24 hours. What an admin approved is not held for their number. */
+export async function invitationGuard(
+  context: EventPassContext,
+  approved: ReadonlySet<ExchangeId>,
+): Promise<InvitationGuard> {
   const { store, claim, userId, policy, mayMail, now, state, integrationUserId } = context;
   const since = new Date(now().getTime() - dayMs).toISOString();
   const before = await store.events.mailingWrites(userId, since);
@@ -41,7 +45,7 @@ export async function invitationGuard(context: EventPassContext): Promise<Invita
           cause: causeOf(record, isPairing),
           isPast:
             isOver(item.time, now().getTime()) || (record !== null && isOver(record.time, now().getTime())),
-          mailedToday: before + mailed,
+          mailedToday: approved.has(item.id) ? 0 : before + mailed,
           isChecked: mayMail,
         },
       );

@@ -37,7 +37,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const changes = await readCalendar(context);
   const openIssues = await store.issues.open(userId, 'Event');
   const { steps, unclear } = await planEventPass(context, changes);
-  const guard = await invitationGuard(context);
+  const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
   const total = noEffects();
   for (const { id, detail } of changes.malformed)

@@ -1,6 +1,7 @@
 import type { Row } from '../../salesforce/salesforce.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { activityRows } from '../activity-rows.ts';
+import type { HeldDeletion } from '../contacts/held-deletions.ts';
 import type { PassResult } from '../contacts/pass.ts';
 import type { ContactsState, MailboxTrouble } from '../mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
@@ -12,6 +13,8 @@ interface EndedEventPass {
   readonly mailboxRowId: string;
   readonly result: PassResult;
   readonly firstSyncDone: boolean;
+  /** The deletions that wait for an admin. */
+  readonly held: readonly HeldDeletion[];
   /** People were shown another state before. */
   readonly wasTroubled: boolean;
 }
@@ -20,12 +23,17 @@ interface EndedEventPass {
 export async function reportEventPass(
   deps: EventPassDeps,
   claim: Claim,
-  { mailbox, mailboxRowId, result, firstSyncDone, wasTroubled }: EndedEventPass,
+  { mailbox, mailboxRowId, result, firstSyncDone, held, wasTroubled }: EndedEventPass,
 ): Promise<{ readonly state: ContactsState; readonly openIssues: number }> {
   const { store, salesforce, now, missingPermissions } = deps;
   const troubles: MailboxTrouble[] = [];
   if (result.held > 0)
-    troubles.push({ code: 'TDM-M-HELD', field: '', detail: `${result.held} deletions of events wait.` });
+    troubles.push({
+      code: 'TDM-M-HELD-EVENTS',
+      field: '',
+      detail: `${result.held} deletions wait.`,
+      extras: { held: result.held, deletions: held },
+    });
   if (missingPermissions.length > 0)
     troubles.push({
       code: 'TDM-M-PERMISSION',
@@ -48,7 +56,7 @@ export async function reportEventPass(
         Events_In_Sync_As_Of__c: now().toISOString(),
         Events_In_Exchange__c: live,
         Events_In_Salesforce__c: live,
-        Events_Problem__c: result.capped ? 'TDM-M-PACED' : result.held > 0 ? 'TDM-M-HELD' : null,
+        Events_Problem__c: result.capped ? 'TDM-M-PACED' : result.held > 0 ? 'TDM-M-HELD-EVENTS' : null,
         Open_Issues__c: openIssues,
       }),
     ]);

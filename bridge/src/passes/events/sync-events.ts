@@ -14,6 +14,7 @@ import type { ContactsState } from '../mailbox-report.ts';
 import { countOpenIssues, reportTroubles } from '../mailbox-report.ts';
 import { withClaim } from '../with-claim.ts';
 import type { EventPassContext } from './event-context.ts';
+import { heldEvents } from './held-events.ts';
 import { passEvents } from './pass-events.ts';
 import { reportEvents, reportEventPass } from './report-events.ts';
 
@@ -105,9 +106,10 @@ async function syncCalendar(
     (state.firstSyncDone ? deps.mailboxRows.get(userId) : undefined) ??
     (await reportEvents(deps, mailbox, state.firstSyncDone ? {} : { Events_State__c: 'FirstSync' }));
   const orgTime = () => new Date(deps.salesforce.serverTime() ?? now());
+  const { calendar } = exchange.mailbox(exchangeUserId, signal);
   const result = await passEvents({
     ...deps,
-    calendar: exchange.mailbox(exchangeUserId, signal).calendar,
+    calendar,
     brakes: brakesOf(
       store,
       deps.configurationId,
@@ -142,6 +144,7 @@ async function syncCalendar(
     mailboxRowId,
     result,
     firstSyncDone,
+    held: result.held === 0 ? [] : await heldEvents(deps, calendar, userId),
     wasTroubled: state.problem !== null || !state.firstSyncDone,
   });
   return { kind: 'done', result: { ...result, waitMs: Math.max(result.waitMs, waitMs) }, ...shown };

@@ -19,6 +19,10 @@ export interface Details {
   /** Contacts to choose from, by id. */
   readonly matches: readonly string[];
   readonly deletions: readonly Deletion[];
+  /** How many deletions wait, listed or not. */
+  readonly held: number;
+  /** Who would have been mailed by a change that was not written. */
+  readonly mailed: readonly string[];
   /** The value that lost a conflict. */
   readonly losing?: string;
   readonly winner?: string;
@@ -30,17 +34,22 @@ interface Written {
   readonly accounts?: readonly string[];
   readonly matches?: readonly string[];
   readonly deletions?: readonly Deletion[];
+  readonly held?: number;
+  readonly mailed?: readonly string[];
   readonly losing?: string | number | boolean | null;
   readonly winner?: string;
 }
 
 /** The details of an issue; none where there are none, or where they cannot be read. */
 export function detailsOf(json: string | null): Details {
-  const { company, near = [], accounts = [], matches = [], deletions = [], losing, winner } = read(json);
+  const written = read(json);
+  const { company, near = [], accounts = [], matches = [], deletions = [], losing, winner } = written;
   return {
     accounts: [...near, ...accounts.map((id) => ({ id }))],
     matches,
     deletions,
+    held: written.held ?? deletions.length,
+    mailed: written.mailed ?? [],
     ...(company !== undefined && { company }),
     ...(losing !== undefined && { losing: String(losing ?? '') }),
     ...(winner !== undefined && { winner }),

@@ -70,6 +70,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-M-OTHER-ORG':
     'Another Salesforce org, such as production or a sandbox, syncs the contacts of this mailbox, so this one keeps off.',
   'TDM-M-HELD': 'Many contacts would be deleted at once, so the deletions are held.',
+  'TDM-M-HELD-EVENTS': 'Many events would be deleted at once, so the deletions are held.',
   'TDM-M-PACED': 'First syncs have written as many contacts as the configuration allows in one hour.',
   'TDM-M-PERMISSION':
     'The Salesforce user lacks permissions, so contacts do not sync in every direction that is configured.',

@@ -4,7 +4,7 @@ import type { IssueNode } from './queries';
 import { detailsOf, type Details } from './details';
 import { sentences } from './sentences';
 
-export { settledBy, settledTogether } from './actions';
+export { aboutOf, settledBy, settledTogether } from './actions';
 export type { Details, Deletion, Near } from './details';
 export { ISSUES, REASONS } from './queries';
 export type { IssueNode, IssuesData, ReasonsData } from './queries';

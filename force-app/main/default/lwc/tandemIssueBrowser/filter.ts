@@ -36,8 +36,8 @@ export function ofReason(where: object, code: string): object {
   return { and: [where, { Code__c: { eq: code } }] };
 }
 
-/** Those that were asked about, and those of the reason that were settled since: the account of one settles its whole company. */
-export function touched(askedIds: readonly string[], code: string, since: string): object {
+/** Those that are watched, since they are open or were asked about, and those of the reason that were settled since: the account of one settles its whole company. */
+export function touched(watchedIds: readonly string[], code: string, since: string): object {
   const settled = { and: [{ Code__c: { eq: code } }, { Closed_At__c: { gte: { value: since } } }] };
-  return askedIds.length === 0 ? settled : { or: [{ Id: { in: askedIds } }, settled] };
+  return watchedIds.length === 0 ? settled : { or: [{ Id: { in: watchedIds } }, settled] };
 }

@@ -142,7 +142,8 @@ export default class TandemIssueBrowser extends LightningElement {
   }
 
   get changesVariables() {
-    return { where: touched(this.askedIds, this.code ?? '', this.since), after: null };
+    const watched = [...new Set([...this.askedIds, ...(this.openId ? [this.openId] : [])])];
+    return { where: touched(watched, this.code ?? '', this.since), after: null };
   }
 
   /** The reasons with how many issues there are, most first. */
@@ -251,7 +252,8 @@ export default class TandemIssueBrowser extends LightningElement {
   }
 
   get isBusy(): boolean {
-    return Date.now() - this.askedAt < SETTLES_IN_MS || this.requests.some(({ isOpen }) => isOpen);
+    const asked = Date.now() - this.askedAt < SETTLES_IN_MS || this.requests.some(({ isOpen }) => isOpen);
+    return asked || (this.opened?.issue.details.held ?? 0) > 0;
   }
 
   handleSearch({ detail }: CustomEvent<{ value: string }>): void {

@@ -1,9 +1,13 @@
 import { LightningElement, api } from 'lwc';
-import { settledBy, type Issue, type Near } from 'c/tandemIssue';
+import { aboutOf, settledBy, type Issue, type Near } from 'c/tandemIssue';
 import type { Request } from 'c/tandemMailbox';
 import { labelOf, type About, type RequestKind } from 'c/tandemRequests';
+import { fill } from 'c/tandemText';
 import { NavigationMixin } from 'lightning/navigation';
 import { labels } from './labels';
+
+/** How ids of events begin in every org. */
+const EVENTS = '00U';
 
 /** One issue: why, what to do about it, and what settles it. Tells by `request` (kind, abouts) and `close`. */
 export default class TandemIssueDetail extends NavigationMixin(LightningElement) {
@@ -36,7 +40,7 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
       .filter((kind) => kind !== 'ChooseAccount' && kind !== 'ChooseContact')
       .map((name) => ({
         name,
-        label: labelOf(name),
+        label: name === 'Approve' && this.hasMailed ? labels.approveMail : labelOf(name),
         variant: name === 'Approve' ? 'destructive' : 'neutral',
       }));
   }
@@ -52,6 +56,19 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
 
   get hasDeletions(): boolean {
     return this.issue.details.deletions.length > 0;
+  }
+
+  get heldMore(): string {
+    const { held, deletions } = this.issue.details;
+    return held > deletions.length ? fill(labels.heldMore, held - deletions.length) : '';
+  }
+
+  get hasMailed(): boolean {
+    return this.issue.details.mailed.length > 0;
+  }
+
+  get mailedHeading(): string {
+    return fill(labels.mailed, this.issue.details.mailed.length);
   }
 
   get losing(): string | undefined {
@@ -91,9 +108,10 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
 
   handleRecord(): void {
     const { recordId = '' } = this.issue;
+    const objectApiName = recordId.startsWith(EVENTS) ? 'Event' : 'Contact';
     this[NavigationMixin.Navigate]({
       type: 'standard__recordPage',
-      attributes: { recordId, objectApiName: 'Contact', actionName: 'view' },
+      attributes: { recordId, objectApiName, actionName: 'view' },
     });
   }
 
@@ -102,8 +120,7 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
   }
 
   private ask(kind: RequestKind, parameters?: About['parameters']): void {
-    const { id: issueId, userId } = this.issue;
-    const about: About = { issueId, userId, ...(parameters && { parameters }) };
+    const about: About = { ...aboutOf(this.issue, kind), ...(parameters && { parameters }) };
     this.dispatchEvent(new CustomEvent('request', { detail: { kind, abouts: [about] } }));
   }
 

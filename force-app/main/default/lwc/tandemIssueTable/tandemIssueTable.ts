@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { settledTogether, type Entry, type Issue } from 'c/tandemIssue';
+import { aboutOf, settledTogether, type Entry, type Issue } from 'c/tandemIssue';
 import { labelOf, type About, type RequestKind } from 'c/tandemRequests';
 import { fill } from 'c/tandemText';
 import { labels } from './labels';
@@ -74,7 +74,7 @@ export default class TandemIssueTable extends LightningElement {
 
   handleAction({ target }: Event): void {
     const { kind } = (target as HTMLElement).dataset;
-    const abouts: About[] = this.chosen.map(({ id: issueId, userId }) => ({ issueId, userId }));
+    const abouts: About[] = this.chosen.map((issue) => aboutOf(issue, kind as RequestKind));
     this.dispatchEvent(new CustomEvent('request', { detail: { kind, abouts } }));
   }
 

@@ -25,6 +25,8 @@ export interface About {
   readonly issueId?: string;
   readonly recordId?: string;
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What is asked before, in place of the usual question. */
+  readonly question?: string;
 }
 
 /** What cannot be taken back, and the question before it. */
@@ -58,7 +60,7 @@ export async function askAbout(
   abouts: readonly About[],
 ): Promise<readonly string[]> {
   const label = labelOf(kind);
-  const question = QUESTIONS[kind];
+  const question = abouts[0]?.question ?? QUESTIONS[kind];
   if (question !== undefined) {
     const message = fill(question, abouts.length);
     if (!(await LightningConfirm.open({ label, message, theme: 'warning' }))) return [];

@@ -2,6 +2,7 @@ import { createRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { graphql as adapter } from 'lightning/graphql';
 import LightningConfirm from 'lightning/confirm';
+import type { Issue } from 'c/tandemIssue';
 import TandemIssueBrowser from 'c/tandemIssueBrowser';
 import { objectInfo } from 'tests/fields';
 import type { GraphqlStub } from 'tests/graphql-stub';
@@ -224,6 +225,28 @@ describe('issues by reason', () => {
     expect(refreshed).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1_000);
     expect(refreshed).toHaveBeenCalled();
+  });
+
+  it('keeps looking at an open issue of held deletions, since more can be held meanwhile', async () => {
+    const held = (names: string[]) =>
+      issueNode('i1', {
+        Code__c: 'TDM-M-HELD-EVENTS',
+        Details__c: JSON.stringify({ deletions: names.map((item) => ({ side: 'Exchange', item })) }),
+      });
+    const shown = browser();
+    await settled();
+    await give({ 'TDM-M-HELD-EVENTS': 1 }, [held(['Lunch'])]);
+    tell(shown.find('c-tandem-issue-table'), 'open', { id: 'i1' });
+    await settled();
+    graphql.emit(liveData(null), aboutLive, refreshed);
+    jest.advanceTimersByTime(5_000);
+    await settled();
+    const watched = ({ variables = {} }: { variables?: object }) =>
+      JSON.stringify(variables).includes('"Id":{"in":["i1"]}');
+    graphql.emit(issuePage([held(['Lunch', 'Dinner'])]), watched, refreshed);
+    await settled();
+    const detail = shown.find<HTMLElement & { issue: Issue }>('c-tandem-issue-detail');
+    expect(detail.issue.details.deletions.map(({ item }) => item)).toEqual(['Lunch', 'Dinner']);
   });
 
   it('shows one thing at a time where there is little room', async () => {

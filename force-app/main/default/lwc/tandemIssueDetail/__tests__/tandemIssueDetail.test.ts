@@ -45,6 +45,54 @@ describe('one issue', () => {
     ]);
   });
 
+  it('says how many deletions wait beside those that are listed', () => {
+    const details = { deletions: [{ side: 'Exchange', item: 'Lunch, 2026-06-01' }], held: 240 };
+    const shown = detail(
+      {
+        Code__c: 'TDM-M-HELD-EVENTS',
+        Record_Id__c: null,
+        Exchange_Id__c: null,
+        Details__c: JSON.stringify(details),
+      },
+      { isAdmin: true },
+    );
+    expect(shown.text()).toContain('And 239 more.');
+    tell(shown.find('[data-kind="Approve"]'), 'click');
+    expect(shown.told('request')).toMatchObject([{ abouts: [{ parameters: { shown: '240' } }] }]);
+  });
+
+  it('names who would have been mailed, and lets an admin approve that after a question of its own', () => {
+    const mail = {
+      Code__c: 'TDM-E-MAIL-HELD',
+      Record_Id__c: '00U000000000001AAA',
+      Details__c: '{"mailed":["ana@customer.test","bo@customer.test"]}',
+    };
+    const shown = detail(mail, { isAdmin: true });
+    expect(shown.text()).toContain('Would have been mailed (2)');
+    expect(shown.findAll('li').map(({ textContent }) => textContent)).toEqual([
+      'ana@customer.test',
+      'bo@customer.test',
+    ]);
+    const approve = shown.find<Button>('[data-kind="Approve"]');
+    expect(approve.label).toBe('Approve and mail');
+    tell(approve, 'click');
+    expect(shown.told('request')).toEqual([
+      { kind: 'Approve', abouts: [{ ...about, question: expect.stringMatching(/People: 2/) as string }] },
+    ]);
+    document.body.replaceChildren();
+    const users = detail(mail).findAll('[data-kind]');
+    expect(users.map(({ dataset }) => dataset['kind'])).toEqual(['Retry', 'Ignore']);
+  });
+
+  it('leads to the page of an event too', () => {
+    const shown = detail({ Code__c: 'TDM-E-CLIPPED', Record_Id__c: '00U000000000001AAA' });
+    tell(
+      shown.findAll<Button>('lightning-button').find(({ label }) => label === 'Open the record')!,
+      'click',
+    );
+    expect(went.at(-1)).toMatchObject({ attributes: { objectApiName: 'Event' } });
+  });
+
   it('lists held deletions, and lets an admin approve them', () => {
     const deletions = [{ side: 'Exchange', item: 'Lena Vogt' }];
     const held = {
@@ -56,7 +104,9 @@ describe('one issue', () => {
       deletions,
     );
     tell(shown.find('[data-kind="Approve"]'), 'click');
-    expect(shown.told('request')).toEqual([{ kind: 'Approve', abouts: [about] }]);
+    expect(shown.told('request')).toEqual([
+      { kind: 'Approve', abouts: [{ ...about, parameters: { shown: '1' } }] },
+    ]);
     document.body.replaceChildren();
     expect(detail(held).findAll('[data-kind="Approve"]')).toHaveLength(0);
   });
