@@ -23,11 +23,12 @@ it(
     const alive = (await rows('Contact')).map(({ Id }) => Id);
     expect(alive).toEqual(expect.arrayContaining(deletions.map(({ recordId }) => recordId)));
 
-    await exchange.people.restoreContact('ada@example.com', ids[0] ?? '', 'Salesforce_Sync');
     const Issue__c = issue?.Id ?? '';
     const few = { User__c: ada, Issue__c, Parameters__c: JSON.stringify({ shown: '11' }) };
     expect(await asks(admin, 'Approve', few)).toMatchObject({ Error_Code__c: 'TDM-R-HELD-MORE' });
     expect(await rows('Contact')).toHaveLength(16);
+
+    await exchange.people.restoreContact('ada@example.com', ids[0] ?? '', 'Salesforce_Sync');
     const answer = await asks(admin, 'Approve', { ...few, Parameters__c: JSON.stringify({ shown: '12' }) });
     expect(answer).toMatchObject({ Status__c: 'Done', result: { approved: 12 } });
     expect(await rows('Contact')).toHaveLength(5);
