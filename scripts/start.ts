@@ -21,8 +21,8 @@ try {
   ┌${'─'.repeat(64)}
   │  Open  ${demo.url}
   │
-  │  Outlook and Salesforce side by side. Change a contact on one
-  │  side: within seconds it is on the other. Ctrl-C stops everything.
+  │  Outlook and Salesforce side by side. Change a contact or an event
+  │  on one side: within seconds it is on the other. Ctrl-C stops all.
   └${'─'.repeat(64)}
 
 What the bridge does:

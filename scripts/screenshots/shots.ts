@@ -23,6 +23,16 @@ async function editor(page: Page, section: string): Promise<void> {
   await page.getByRole('tab', { name: section }).click();
 }
 
+const calendar = '/outlook/calendar?mailbox=maya@fernhill.example';
+
+/** Opens the week of the calendar that has most to show, and waits until it does. */
+async function nextWeek(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next week' }).click({ timeout });
+  await page.getByText('Call Patrick').waitFor({ timeout });
+  // What arrived a moment ago stands out for some seconds.
+  await page.locator('.is-fresh').first().waitFor({ state: 'detached', timeout });
+}
+
 /** The pictures, in the order in which they are taken: what one changes, the later ones see. */
 export const shots: readonly Shot[] = [
   {
@@ -92,6 +102,119 @@ export const shots: readonly Shot[] = [
     path: '/lightning/n/Tandem_Issues',
     async ready(page) {
       await page.getByRole('button', { name: 'Lena Vogt' }).click({ timeout });
+    },
+  },
+  {
+    name: 'event-settings',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Setup',
+    height: 1000,
+    async ready(page) {
+      await editor(page, 'Events');
+      await page.getByLabel('Event Direction').first().waitFor({ timeout });
+    },
+  },
+  {
+    name: 'invitations',
+    persona: 'admin',
+    path: '/lightning/n/Tandem_Setup',
+    async ready(page) {
+      await editor(page, 'Invitations');
+      await page.getByLabel('Invitations').first().waitFor({ timeout });
+    },
+  },
+  {
+    name: 'outlook-week',
+    persona: 'admin',
+    path: calendar,
+    ready: (page) => nextWeek(page),
+  },
+  {
+    name: 'outlook-week-phone',
+    persona: 'admin',
+    path: calendar,
+    width: 390,
+    height: 844,
+    ready: (page) => nextWeek(page),
+  },
+  {
+    name: 'event-private',
+    persona: 'admin',
+    path: calendar,
+    async ready(page) {
+      await nextWeek(page);
+      await page.getByRole('button', { name: 'Dentist' }).click();
+      await page.getByRole('dialog').getByText('Private').waitFor({ timeout });
+    },
+  },
+  {
+    name: 'event-series',
+    persona: 'admin',
+    path: calendar,
+    async ready(page) {
+      await nextWeek(page);
+      await page.getByRole('button', { name: 'Pipeline review' }).click();
+      await page.getByRole('button', { name: 'Edit series' }).waitFor({ timeout });
+    },
+  },
+  {
+    name: 'event-marked',
+    persona: 'admin',
+    path: calendar,
+    async ready(page) {
+      await nextWeek(page);
+      await page.getByRole('button', { name: 'Timber racks' }).click();
+      await page.getByRole('dialog').getByText('Category Salesforce').waitFor({ timeout });
+    },
+  },
+  {
+    name: 'event-record',
+    persona: 'admin',
+    path: '/lightning/o/Event/list',
+    async ready(page) {
+      await page.getByRole('searchbox', { name: 'Search this list' }).fill('Timber racks');
+      await page.getByRole('link', { name: 'Timber racks: the offer' }).click({ timeout });
+      await page.getByText('Last synced').waitFor({ timeout });
+    },
+  },
+  {
+    name: 'playground',
+    persona: 'admin',
+    path: '/',
+    width: 1440,
+    height: 900,
+    async ready(page) {
+      const outlook = page.frameLocator('iframe[title="Outlook"]');
+      await outlook.getByRole('link', { name: 'Calendar' }).click({ timeout });
+      await outlook.getByRole('button', { name: 'Next week' }).click({ timeout });
+      await outlook.getByText('Timber racks: the offer').waitFor({ timeout });
+      await page.getByRole('link', { name: 'Events' }).click();
+      await page
+        .frameLocator('iframe[title="Salesforce"]')
+        .getByText('Timber racks: the offer')
+        .waitFor({ timeout });
+    },
+  },
+  {
+    name: 'outgoing-mail',
+    persona: 'admin',
+    path: calendar,
+    height: 520,
+    async ready(page) {
+      await nextWeek(page);
+      await page.getByRole('button', { name: 'Visit to the observatory' }).click();
+      await page.getByRole('button', { name: 'Accept', exact: true }).click();
+      await page.getByRole('button', { name: 'First look with Tideline Ferries' }).click();
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByLabel('Location').fill('Pier 4');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Event saved.').waitFor({ timeout });
+      await page.getByRole('link', { name: 'Outgoing mail' }).click();
+      await page
+        .getByText('Pier 4')
+        .or(page.getByRole('cell', { name: 'location' }))
+        .first()
+        .waitFor({ timeout });
     },
   },
   {

@@ -56,9 +56,7 @@ describe('the calendar of the Outlook page', () => {
     await inWeek(page, 'Call Patrick about the renewal').waitFor(patient);
     await expect
       .poll(() => org.events('Timber racks: the offer'), patient)
-      .toMatchObject([
-        { Owner: { Name: 'Maya Castellanos' }, Who: { Name: 'Ingrid Lindqvist' }, WhoCount: 2 },
-      ]);
+      .toMatchObject([{ Who: { Name: 'Ingrid Lindqvist' }, WhoCount: 2 }]);
     await expect
       .poll(() => org.events('First look with Tideline Ferries'), patient)
       .toMatchObject([{ Who: { Name: 'Rosalind Okonkwo' } }]);
@@ -77,28 +75,35 @@ describe('the calendar of the Outlook page', () => {
     await press(button(page, 'Next week'));
     await press(button(page, 'New event'));
     await type(dialog(page).getByLabel('Subject'), subject);
-    await type(dialog(page).getByLabel(/^People/), `${jonas}, nobody`);
+    await type(dialog(page).getByLabel(/^People/), 'nobody');
     await press(button(page, 'Save'));
     await dialog(page).getByText('“nobody” is no e-mail address.').waitFor(patient);
     expect(await barriers(page)).toEqual([]);
     await dialog(page)
       .getByLabel(/^People/)
       .fill('');
-    await type(dialog(page).getByLabel(/^People/), `${jonas}, ${ingrid}`);
+    await type(dialog(page).getByLabel(/^People/), ingrid);
     await press(button(page, 'Save'));
     await inWeek(page, subject).waitFor(patient);
+    const withIngrid = [{ Owner: { Name: 'Maya Castellanos' }, Who: { Name: 'Ingrid Lindqvist' } }];
+    await expect.poll(() => org.events(subject), patient).toMatchObject(withIngrid);
 
-    await expect
-      .poll(() => org.events(subject), patient)
-      .toMatchObject([{ Who: { Name: 'Ingrid Lindqvist' } }]);
+    await press(inWeek(page, subject));
+    await press(button(page, 'Edit'));
+    await dialog(page)
+      .getByLabel(/^People/)
+      .fill('');
+    await type(dialog(page).getByLabel(/^People/), `${ingrid}, ${jonas}`);
+    await press(button(page, 'Save'));
+    await told(page, 'Event saved.');
     const invited = [
       `${ingrid} | Invitation | a person in Outlook`,
       `${jonas} | Invitation | a person in Outlook`,
     ];
-    expect(await mailAbout(page, subject)).toEqual(invited);
+    await expect.poll(() => mailAbout(page, subject), patient).toEqual(invited);
+    expect(await org.events(subject)).toMatchObject(withIngrid);
 
     const [event] = await org.events(subject);
-    // Whichever of the two was synced first owns the one record.
     await org.changes(String(event?.OwnerId), String(event?.Id), { Location: 'Room 9' });
     await inWeek(page, subject).filter({ hasText: 'Room 9' }).waitFor(patient);
     const updated = [`${ingrid} | Update | Tandem`, `${jonas} | Update | Tandem`];
@@ -108,7 +113,7 @@ describe('the calendar of the Outlook page', () => {
     await dialog(page).getByRole('list', { name: 'People' }).getByText(ingrid).waitFor();
     expect(await barriers(page)).toEqual([]);
     await press(button(page, 'Cancel meeting'));
-    await dialog(page).getByText(`Exchange mails ${jonas}, ${ingrid}`).waitFor();
+    await dialog(page).getByText(`Exchange mails ${ingrid}, ${jonas}`).waitFor();
     await press(button(page, 'Send cancellation'));
     await told(page, 'Event deleted.');
     expect(await org.events(subject)).toHaveLength(1);
@@ -120,7 +125,7 @@ describe('the calendar of the Outlook page', () => {
     ['by mouse', byMouse, 1280],
     ['by keyboard', byKeyboard, 1280],
     ['on a phone', byMouse, 390],
-    ['on a phone by keyboard', byKeyboard, 390],
+    ['by keyboard on a phone', byKeyboard, 390],
   ] as const)(
     'makes a meeting, takes an edit of Salesforce and cancels it, %s',
     async (name, hands, width) => {

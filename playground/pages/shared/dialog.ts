@@ -8,14 +8,18 @@ export interface Opened {
   readonly show: (...content: readonly Child[]) => void;
 }
 
-/** Opens a dialog that Escape closes; the focus goes back to where it was, or to the element of that id drawn anew. */
-export function openDialog(name: string, label: string): Opened {
+/** Opens a dialog that Escape closes; the focus goes back to where it was, or to what `again` finds when that was drawn anew. */
+export function openDialog(
+  name: string,
+  label: string,
+  again: () => HTMLElement | null = () => null,
+): Opened {
   const opener = document.activeElement;
   const dialog = element('dialog', { class: `dialog ${name}`, 'aria-label': label });
   document.body.append(dialog);
   dialog.addEventListener('close', () => {
     dialog.remove();
-    const back = opener?.isConnected ? opener : document.getElementById(opener?.id || 'none');
+    const back = opener?.isConnected ? opener : again();
     if (back instanceof HTMLElement) back.focus();
   });
   return {

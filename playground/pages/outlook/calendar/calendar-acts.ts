@@ -9,6 +9,7 @@ import { eventForm } from './event-form.ts';
 import { guestsOf, isOfSeries, titleOf } from './event.ts';
 import type { EventState } from './event.ts';
 import { dayAfter, rangeText } from './wall-time.ts';
+import { elementOf } from './week.ts';
 import type { Span, WeekActs } from './week.ts';
 
 /** What the acts work with. */
@@ -54,7 +55,7 @@ export function createCalendarActs({ mailboxId, zone, look }: Hands): Omit<WeekA
 
   async function open(event: EventState): Promise<void> {
     const master = isOfSeries(event) ? await calendar().event(event.seriesMasterId ?? '') : undefined;
-    const dialog = openDialog('event-dialog', titleOf(event));
+    const dialog = openDialog('event-dialog', titleOf(event), () => elementOf(event.id));
     const meant = (series: boolean): Meant =>
       isOfSeries(event)
         ? { id: event.seriesMasterId ?? '', date: series ? undefined : event.date }

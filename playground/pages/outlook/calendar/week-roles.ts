@@ -7,7 +7,10 @@ const untrue = ['row', 'rowgroup', 'cell', 'columnheader'].map((role) => `[role=
 export function withoutTable(place: HTMLElement): void {
   const correct = () => {
     place.querySelector('[role="table"]')?.setAttribute('role', 'group');
-    for (const part of place.querySelectorAll(untrue)) part.removeAttribute('role');
+    for (const part of place.querySelectorAll(untrue)) {
+      part.removeAttribute('role');
+      part.removeAttribute('aria-colindex');
+    }
   };
   new MutationObserver(correct).observe(place, { childList: true, subtree: true });
   correct();

@@ -64,6 +64,9 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
       const shown = event.extendedProps.event as EventState | undefined;
       return shown && { domNodes: content(shown, shownZone, view.type === 'listWeek') };
     },
+    eventDidMount: ({ el, event }: { el: HTMLElement; event: EventCalendar.Shown }) => {
+      el.dataset.event = event.id;
+    },
     eventClick: ({ event }: { event: EventCalendar.Shown }) =>
       acts.open(event.extendedProps.event as EventState),
     eventDrop: moved,
@@ -78,11 +81,16 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
   withoutTable(place);
   narrow.addEventListener('change', () => calendar.setOption('view', viewNow()));
   return {
-    show: (events, fresh) =>
+    show: (events, fresh) => {
+      const focused = document.activeElement;
+      const id = focused instanceof HTMLElement ? focused.dataset.event : undefined;
       calendar.setOption(
         'events',
         events.map((event) => asShown(event, shownZone, fresh.has(event.id))),
-      ),
+      );
+      // What had the focus was drawn anew.
+      if (id) requestAnimationFrame(() => document.activeElement === document.body && elementOf(id)?.focus());
+    },
     useZone: (next) => {
       shownZone = next;
       calendar.setOption('timeZone', offsetOf(new Date(), next));
@@ -93,6 +101,11 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
     },
     goTo: (day) => calendar.setOption('date', day),
   };
+}
+
+/** The element of an event in the week that is shown. */
+export function elementOf(id: string): HTMLElement | null {
+  return document.querySelector(`[data-event="${CSS.escape(id)}"]`);
 }
 
 /** The clock time of a date of the calendar, which has it in the fields of the browser's zone. */
