@@ -108,10 +108,10 @@ async function look(): Promise<void> {
   if (problem !== before) paintTools();
   const version = (event: EventState) => JSON.stringify([event.changeKey, event.start, event.subject]);
   see(`${mailbox.id} ${days.from}`, new Map(events.map((event) => [event.id, version(event)])));
-  const picture = JSON.stringify([mailbox.id, events, [...fresh()]]);
-  if (picture === painted) return;
+  const picture = JSON.stringify([mailbox.id, events]);
+  if (picture !== painted) week.show(events);
   painted = picture;
-  week.show(events, fresh());
+  requestAnimationFrame(() => week.mark(fresh()));
 }
 
 paintBar();

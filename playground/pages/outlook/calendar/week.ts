@@ -22,7 +22,9 @@ export interface WeekActs {
 }
 
 export interface Week {
-  readonly show: (events: readonly EventState[], fresh: ReadonlySet<string>) => void;
+  readonly show: (events: readonly EventState[]) => void;
+  /** Lets these events stand out, which changed a moment ago. */
+  readonly mark: (fresh: ReadonlySet<string>) => void;
   readonly useZone: (zone: string) => void;
   readonly go: (where: 'prev' | 'next' | 'today') => void;
   readonly goTo: (day: string) => void;
@@ -79,17 +81,26 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
       acts.shows(startStr.slice(0, 10), endStr.slice(0, 10)),
   });
   withoutTable(place);
+  // Enter opens a dialog, and must not press the button that has the focus in it.
+  place.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('[data-event]'))
+      event.preventDefault();
+  });
   narrow.addEventListener('change', () => calendar.setOption('view', viewNow()));
   return {
-    show: (events, fresh) => {
+    show: (events) => {
       const focused = document.activeElement;
       const id = focused instanceof HTMLElement ? focused.dataset.event : undefined;
       calendar.setOption(
         'events',
-        events.map((event) => asShown(event, shownZone, fresh.has(event.id))),
+        events.map((event) => asShown(event, shownZone)),
       );
-      // What had the focus was drawn anew.
-      if (id) requestAnimationFrame(() => document.activeElement === document.body && elementOf(id)?.focus());
+      // The calendar draws events anew in a microtask, and with them goes the focus.
+      if (id) queueMicrotask(() => document.activeElement === document.body && elementOf(id)?.focus());
+    },
+    mark: (fresh) => {
+      for (const one of place.querySelectorAll<HTMLElement>('[data-event]'))
+        one.classList.toggle('is-fresh', fresh.has(one.dataset.event ?? ''));
     },
     useZone: (next) => {
       shownZone = next;
@@ -115,7 +126,7 @@ function clockTime(date: Date): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-function asShown(event: EventState, zone: string, fresh: boolean): object {
+function asShown(event: EventState, zone: string): object {
   const { start, end } = timesOf(event, zone);
   const classes = {
     unanswered: isUnanswered(event) || event.showAs === 'tentative',
@@ -124,7 +135,6 @@ function asShown(event: EventState, zone: string, fresh: boolean): object {
     private: isPrivate(event),
     marked: isMarked(event),
     short: !event.isAllDay && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) <= 30 * 60_000,
-    fresh,
   };
   return {
     id: event.id,
