@@ -113,7 +113,7 @@ function aikos(now: Date): EventSeed[] {
   const { day, from, allDay, weekly } = calendarOf('aiko', now);
   return [
     {
-      subject: '桜鉄道 定例会議',
+      subject: 'Sakura Rail, weekly',
       ...from(1, '10:00', '11:00'),
       recurrence: weekly(1, ['tuesday']),
       attendees: [guest('h.mori@sakurarail.example', 'accepted')],

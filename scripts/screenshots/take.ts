@@ -19,7 +19,7 @@ try {
     await page.setViewportSize({ width: width ?? 1280, height });
     await ready(page);
     await page.screenshot({ path: join(folder, `${name}.png`) });
-    await page.context().close();
+    await page.close();
     console.log(`docs/images/${name}.png`);
   }
 } finally {

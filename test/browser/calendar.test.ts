@@ -64,7 +64,7 @@ describe('the calendar of the Outlook page', () => {
     expect(more).toEqual([]);
     const record = await opened.page('admin', `/lightning/r/Event/${lunch?.Id}/view`);
     await record.getByText('Syncs with Outlook').first().waitFor(patient);
-    await record.context().close();
+    await record.close();
     expect(await org.events('Dentist')).toEqual([]);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Outgoing mail' }).click();

@@ -30,7 +30,7 @@ export interface Week {
   readonly goTo: (day: string) => void;
 }
 
-const narrow = window.matchMedia('(width < 700px)');
+const narrow = window.matchMedia('(width < 600px)');
 const viewNow = () => (narrow.matches ? 'listWeek' : 'timeGridWeek');
 
 /** A week of a mailbox: days beside each other with a row for whole days; on a phone a list of days. */

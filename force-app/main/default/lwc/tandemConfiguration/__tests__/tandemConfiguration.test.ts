@@ -150,7 +150,7 @@ describe('the editor of a configuration', () => {
       parts(shown)
         .map(({ section }) => section.hint)
         .join(),
-    ).toContain('Events do not sync yet.');
+    ).toContain('Which events sync');
   });
 
   it('says what a change will do before it is saved, and when', async () => {
