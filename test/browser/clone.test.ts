@@ -38,6 +38,9 @@ describe('an admin copies a configuration in a browser', () => {
     await page.getByText('Nobody is in this configuration yet.').waitFor();
     await page.getByText('Sales team (copy)').first().waitFor();
     expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'All configurations' }).click();
+    await page.getByRole('row').filter({ hasText: 'Sales team (copy)' }).hover();
+    expect(await barriers(page), 'the names of hovered rows').toEqual([]);
 
     const [team, copy] = await opened.org.people.query(
       'SELECT Name, Active__c, Description__c, Contact_Direction__c, Contact_Scope__c, Window_Days_Back__c FROM Tandem_Configuration__c ORDER BY Name',

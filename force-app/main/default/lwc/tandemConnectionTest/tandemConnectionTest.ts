@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { answerIn, STEP_ICONS, type Answer, type Step } from 'c/tandemAnswers';
 import type { Request } from 'c/tandemMailbox';
-import { fill } from 'c/tandemText';
 import { labels } from './labels';
 
 const VARIANTS: Readonly<Partial<Record<Step['result'], string>>> = {
@@ -41,14 +40,6 @@ export default class TandemConnectionTest extends LightningElement {
   /** What somebody else asked for keeps nobody from asking. */
   get waitsForOwn(): boolean {
     return this.isOpen && this.askedBy === '';
-  }
-
-  get askedByText(): string {
-    return this.askedBy && fill(labels.askedBy, this.askedBy);
-  }
-
-  get waiting(): string {
-    return this.isAlive ? labels.waiting : labels.waitingForBridge;
   }
 
   get cannotAsk(): boolean {

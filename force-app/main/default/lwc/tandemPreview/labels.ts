@@ -1,5 +1,4 @@
 import again from '@salesforce/label/c.Tandem_Preview_Again';
-import askedBy from '@salesforce/label/c.Tandem_Asked_By';
 import contact from '@salesforce/label/c.Tandem_Contact';
 import contacts from '@salesforce/label/c.Tandem_Contacts';
 import countsTitle from '@salesforce/label/c.Tandem_Preview_Counts';
@@ -32,8 +31,6 @@ import storageUnknown from '@salesforce/label/c.Tandem_Preview_Storage_Unknown';
 import updated from '@salesforce/label/c.Tandem_Preview_Updated';
 import updateExchange from '@salesforce/label/c.Tandem_Line_Update_Exchange';
 import updateSalesforce from '@salesforce/label/c.Tandem_Line_Update_Salesforce';
-import waiting from '@salesforce/label/c.Tandem_Waiting';
-import waitingForBridge from '@salesforce/label/c.Tandem_Waiting_For_Bridge';
 import what from '@salesforce/label/c.Tandem_Preview_What';
 
 /** What becomes of a contact, by what is done and on which side. */
@@ -52,7 +49,6 @@ const lines: Readonly<Record<string, string>> = {
 
 export const labels = {
   again,
-  askedBy,
   contact,
   contacts,
   countsTitle,
@@ -75,8 +71,6 @@ export const labels = {
   storageLarge,
   storageUnknown,
   updated,
-  waiting,
-  waitingForBridge,
   what,
   lines,
 };

@@ -43,14 +43,6 @@ export default class TandemPreview extends LightningElement {
     return this.isOpen && this.askedBy === '';
   }
 
-  get askedByText(): string {
-    return this.askedBy && fill(labels.askedBy, this.askedBy);
-  }
-
-  get waiting(): string {
-    return this.isAlive ? labels.waiting : labels.waitingForBridge;
-  }
-
   get cannotAsk(): boolean {
     return !this.canAsk || this.waitsForOwn;
   }

@@ -2,6 +2,7 @@ import TandemPreview from 'c/tandemPreview';
 import { served } from 'tests/requests';
 import { settled, show } from 'tests/show';
 
+type Waiting = HTMLElement & { askedBy: string; isAlive: boolean };
 const MB = 1024 * 1024;
 const counts = {
   create: { Exchange: 7, Salesforce: 5 },
@@ -44,20 +45,21 @@ describe('the preview of a first sync', () => {
   it('that somebody else waits for is named, and keeps nobody from asking', async () => {
     const request = served('Preview', undefined, { isOpen: true });
     const shown = await preview({ request, askedBy: 'Ada Admin' });
-    expect(shown.text()).toContain('Asked for by Ada Admin');
+    expect(shown.find<Waiting>('c-tandem-waiting').askedBy).toBe('Ada Admin');
     const { disabled } = shown.find<HTMLElement & { disabled: boolean }>('lightning-button');
     expect(disabled).toBe(false);
     Object.assign(shown.element, { askedBy: '' });
     await settled();
-    expect(shown.text()).not.toContain('Asked for by');
+    expect(shown.find<Waiting>('c-tandem-waiting').askedBy).toBe('');
     expect(shown.find<HTMLElement & { disabled: boolean }>('lightning-button').disabled).toBe(true);
   });
 
-  it('waits for the bridge', async () => {
-    const open = served('Preview', undefined, { isOpen: true });
-    expect((await preview({ request: open })).text()).toContain('The bridge answers within a minute');
-    document.body.replaceChildren();
-    expect((await preview({ request: open, isAlive: false })).text()).toContain('has not reported lately');
+  it('waits for the bridge in the place of an answer', async () => {
+    const shown = await preview({ request: served('Preview', undefined, { isOpen: true }), isAlive: false });
+    expect(shown.find<Waiting>('c-tandem-waiting').isAlive).toBe(false);
+    Object.assign(shown.element, { request: served('Preview', { counts }) });
+    await settled();
+    expect(shown.findAll('c-tandem-waiting')).toEqual([]);
   });
 
   it('counts what is created, changed and paired on each side, and lists it', async () => {
