@@ -6,6 +6,14 @@ const REPOSITORY = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(REPOSITORY, 'docs/bad-input.md'), 'utf8');
 const codes = readFileSync(resolve(REPOSITORY, 'docs/codes.md'), 'utf8');
 
+/** Where the named tests are. */
+const folders = [
+  'test/e2e/scenarios',
+  'bridge/src/sync/events',
+  'bridge/src/sync/recurrence',
+  'bridge/src/exchange/calendar',
+];
+
 const rows = page.split('\n').flatMap((line) => {
   const [what, code = '', tests = ''] = line
     .split('|')
@@ -23,8 +31,10 @@ it.each(rows)('bad input: $what: its codes and tests exist', ({ code, tests }) =
   const links = [...tests.matchAll(/`([\w-]+) › ([^`]+)`/g)];
   expect(links).not.toEqual([]);
   for (const [, file = '', title = ''] of links) {
-    const path = resolve(import.meta.dirname, 'scenarios', `${file}.test.ts`);
-    expect(existsSync(path), path).toBe(true);
-    expect(readFileSync(path, 'utf8')).toContain(title);
+    const path = folders
+      .map((folder) => resolve(REPOSITORY, folder, `${file}.test.ts`))
+      .find((candidate) => existsSync(candidate));
+    expect(path, file).toBeDefined();
+    expect(readFileSync(String(path), 'utf8')).toContain(title);
   }
 });

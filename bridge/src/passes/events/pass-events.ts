@@ -29,13 +29,14 @@ import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
 import { planEventPass } from './plan-event-pass.ts';
 import type { CalendarChanges } from './read-calendar.ts';
 import { readCalendar } from './read-calendar.ts';
+import { noteAllowed, releasedItems } from './released-items.ts';
 import { writeEventMerges } from './write-event-merges.ts';
 
 /** One pass of one mailbox's events: read, plan, write in chunks, the cursor last. */
 export async function passEvents(context: EventPassContext): Promise<PassResult> {
   const { store, claim, userId } = context;
-  const changes = await readCalendar(context);
   const openIssues = await store.issues.open(userId, 'Event');
+  const changes = await readCalendar(context, await releasedItems(context, openIssues));
   const { steps, unclear } = await planEventPass(context, changes);
   const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
@@ -63,6 +64,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
     refused: (effects) => refusedAnew(effects, openIssues),
   });
   await finish(context, changes, total);
+  if (!total.cursorStays) await noteAllowed(context);
   return {
     counts: total.counts,
     suppressed: total.suppressed,

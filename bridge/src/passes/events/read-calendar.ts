@@ -42,9 +42,12 @@ export interface CalendarChanges {
 
 /**
  * Reads what changed in the calendar and what waits in the mailbox's inbox. A dead cursor, or one whose frozen window the days
- * have left, leads to a full round, in which every link is compared. Tombstones are not believed: what is linked is asked for.
+ * have left, leads to a full round, in which every link is compared. `released` are items to look at although nothing changed. Tombstones are not believed: what is linked is asked for.
  */
-export async function readCalendar(context: EventPassContext): Promise<CalendarChanges> {
+export async function readCalendar(
+  context: EventPassContext,
+  released: readonly ExchangeId[] = [],
+): Promise<CalendarChanges> {
   const { store, calendar, state, userId, policy, now } = context;
   const windows = eventWindows(policy, now());
   const inbox = await store.inbox.read(userId, 'Event');
@@ -59,7 +62,8 @@ export async function readCalendar(context: EventPassContext): Promise<CalendarC
   }
   if (round.kind !== 'round')
     throw new Fault('TDM-X-ANSWER', 'A calendar cursor that was just made is dead.');
-  const asked = await readAsked(store, userId, 'Event');
+  const waiting = await readAsked(store, userId, 'Event');
+  const asked = { ...waiting, items: [...new Set([...waiting.items, ...released])] };
   const due = full ? [] : await store.events.dueSeries(userId, windows.series.until);
   const reported = [round.events, round.series, round.tombstones, inbox, due, asked.approved, asked.items];
   const quiet = !full && reported.every(({ length }) => length === 0);

@@ -27,6 +27,21 @@ describe('itemsOfSeries', () => {
     ]);
   });
 
+  it('keeps it in a zone that gave up summer time too', () => {
+    const yearly = series({
+      zone: 'America/Mexico_City',
+      recurrence: {
+        pattern: { type: 'absoluteYearly', interval: 1, dayOfMonth: 5, month: 7 },
+        range: { type: 'noEnd', startDate: '2021-07-05' },
+      },
+      time: { isAllDay: false, start: '2021-07-05T14:00:00.000Z', end: '2021-07-05T15:00:00.000Z' },
+    });
+    expect(starts(yearly, { from: '2022-01-01T00:00:00.000Z', until: '2024-01-01T00:00:00.000Z' })).toEqual([
+      '2022-07-05T14:00:00.000Z',
+      '2023-07-05T15:00:00.000Z',
+    ]);
+  });
+
   it('leaves out cancelled dates', () => {
     const some = { ...weekly, cancelled: ['2026-03-24'] };
     expect(starts(some)).not.toContain('2026-03-24T08:00:00.000Z');
