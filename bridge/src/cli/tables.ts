@@ -1,3 +1,4 @@
+import type { Kind } from '../domain/words.ts';
 import type { MailboxPreview } from '../jobs/preview.ts';
 import { countPreviews } from '../jobs/preview.ts';
 import type { SyncSummary } from '../jobs/sync-until-quiet.ts';
@@ -39,13 +40,19 @@ export function previewTable(previews: readonly MailboxPreview[]): string {
   if (previews.length === 0) return 'No mailbox is assigned to a configuration in Salesforce.';
   const pair = (side: Readonly<Record<'Exchange' | 'Salesforce', number>>) =>
     sides({ exchange: side.Exchange, salesforce: side.Salesforce });
-  const rows = previews.map((one) => {
-    const counts = countPreviews([one]);
+  const rowOf = (one: MailboxPreview, kind: Kind) => {
+    const counts = countPreviews([one], kind);
     const written = [pair(counts.create), pair(counts.update), pair(counts.delete)];
-    return [one.email, String(counts.paired), ...written, String(counts.held), one.problem ?? ''];
-  });
-  const header = ['mailbox', 'paired', 'created', 'updated', 'deleted', 'held', 'problem'];
-  const megabytes = (countPreviews(previews).linkBytes / 2 ** 20).toFixed(1);
+    const words = kind === 'Contact' ? 'contacts' : 'events';
+    return [one.email, words, String(counts.paired), ...written, String(counts.held), one.problem ?? ''];
+  };
+  const rows = previews.flatMap((one) => [
+    rowOf(one, 'Contact'),
+    ...(one.events === null ? [] : [rowOf(one, 'Event')]),
+  ]);
+  const header = ['mailbox', 'kind', 'paired', 'created', 'updated', 'deleted', 'held', 'problem'];
+  const bytes = countPreviews(previews).linkBytes + countPreviews(previews, 'Event').linkBytes;
+  const megabytes = (bytes / 2 ** 20).toFixed(1);
   return (
     `${table([header, ...rows])}\n(created, updated, deleted: in Outlook / in Salesforce)\n` +
     `New links would take ${megabytes} MB of data storage.`

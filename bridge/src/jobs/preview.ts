@@ -1,7 +1,7 @@
 import { Fault } from '../domain/fault.ts';
 import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import type { IssueCode } from '../domain/issue-codes.ts';
-import type { Side } from '../domain/words.ts';
+import type { Kind, Side } from '../domain/words.ts';
 import type { PreviewLine } from '../passes/contacts/preview.ts';
 import { previewContacts } from '../passes/contacts/preview.ts';
 import { exchangeUserOf, folderName } from '../passes/exchange-home.ts';
@@ -9,9 +9,14 @@ import type { AssignedUser, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
 import { securedFields } from '../sync/mapping/contact-mapping.ts';
 import { noSuchMailbox } from './no-such-mailbox.ts';
-import { permittedDirection } from '../sync/permitted-direction.ts';
+import { permittedDirection, permittedEventDirection } from '../sync/permitted-direction.ts';
 import { permittedMapping } from '../sync/permitted-mapping.ts';
+import type { Configuration } from '../domain/policy.ts';
+import type { EventPreviewContext } from '../passes/events/preview-events.ts';
+import { previewEvents } from '../passes/events/preview-events.ts';
+import { nothingKnown } from '../passes/events/sync-events.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
+import { beginEvents, readEventsOfOrg } from './event-reader.ts';
 import type { OrgDescription } from './ready-configuration.ts';
 import { describeOrg, readyConfiguration } from './ready-configuration.ts';
 
@@ -21,6 +26,8 @@ export interface MailboxPreview {
   /** What keeps the mailbox from syncing; null when nothing does. */
   readonly problem: IssueCode | null;
   readonly lines: readonly PreviewLine[];
+  /** The same of events; null where they do not sync. */
+  readonly events: readonly PreviewLine[] | null;
 }
 
 /** Counts of several mailboxes, and the data storage that their new links would take. */
@@ -58,7 +65,7 @@ export async function previewMailboxes(
   for (const user of users) {
     const preview = await previewOne(deps, settings, user, description, signal).catch((error: unknown) => {
       if (error instanceof Fault && error.code.startsWith('TDM-M-'))
-        return { problem: error.code, lines: [] };
+        return { problem: error.code, ...nothing };
       throw error;
     });
     previews.push({ email: user.email, ...preview });
@@ -78,13 +85,13 @@ async function previewOne(
   user: AssignedUser,
   description: OrgDescription,
   signal: AbortSignal,
-): Promise<Pick<MailboxPreview, 'problem' | 'lines'>> {
+): Promise<Omit<MailboxPreview, 'email'>> {
   const configuration = settings.configurations.find(({ id }) => id === user.configurationId);
-  if (!configuration) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
-  const { mapping, filter, recordType } = readyConfiguration(configuration, description);
+  if (!configuration) return { problem: 'TDM-R-NO-MAILBOX', ...nothing };
+  const { mapping, filter, recordType, eventMapping } = readyConfiguration(configuration, description);
   const fields = securedFields([mapping]);
   const permissions = (await deps.salesforce.readPermissions([user.userId], fields)).get(user.userId);
-  if (!permissions) return { problem: 'TDM-R-NO-MAILBOX', lines: [] };
+  if (!permissions) return { problem: 'TDM-R-NO-MAILBOX', ...nothing };
   const mailbox = (await deps.store.mailboxes.get(user.userId)) ?? unknownMailbox(user);
   const exchangeUserId = await exchangeUserOf(deps.exchange, deps.store, mailbox);
   const exchange = deps.exchange.mailbox(exchangeUserId, signal);
@@ -109,7 +116,43 @@ async function previewOne(
     filterRefused: () => (refused = true),
     signal,
   });
-  return { problem: refused ? 'TDM-M-FILTER' : null, lines };
+  const events = await previewCalendar(deps, {
+    ...{ configuration, permissions, mapping: eventMapping, exchangeUserId, signal },
+    calendar: exchange.calendar,
+    mailbox,
+  });
+  return { problem: refused ? 'TDM-M-FILTER' : null, lines, events };
+}
+
+const nothing = { lines: [], events: null };
+
+/** What the first pass of events would do; null where they do not sync. Salesforce events that nobody has read yet are read. */
+async function previewCalendar(
+  deps: BridgeDeps & Connection,
+  {
+    configuration,
+    mailbox,
+    ...context
+  }: Pick<EventPreviewContext, 'permissions' | 'mapping' | 'calendar' | 'exchangeUserId' | 'signal'> & {
+    readonly configuration: Configuration;
+    readonly mailbox: MailboxState;
+  },
+): Promise<readonly PreviewLine[] | null> {
+  const { store, now } = deps;
+  const policy = configuration.events;
+  const { direction } = permittedEventDirection(policy.direction, context.permissions);
+  if (direction === 'Off') return null;
+  await readEventsOfOrg(deps, await beginEvents(deps));
+  const state = (await store.events.calendar(mailbox.userId)) ?? nothingKnown;
+  return previewEvents({
+    ...deps,
+    ...context,
+    userId: mailbox.userId,
+    email: mailbox.email,
+    state,
+    begun: state.begun ?? now().toISOString(),
+    policy: { ...policy, direction },
+  });
 }
 
 function unknownMailbox({ userId, email, configurationId }: AssignedUser): MailboxState {
@@ -130,9 +173,9 @@ function unknownMailbox({ userId, email, configurationId }: AssignedUser): Mailb
   };
 }
 
-/** Adds up what the previews of several mailboxes say. */
-export function countPreviews(previews: readonly MailboxPreview[]): PreviewCounts {
-  const lines = previews.flatMap((preview) => preview.lines);
+/** Adds up what the previews of several mailboxes say of one kind. */
+export function countPreviews(previews: readonly MailboxPreview[], kind: Kind = 'Contact'): PreviewCounts {
+  const lines = previews.flatMap((preview) => (kind === 'Contact' ? preview.lines : (preview.events ?? [])));
   const count = (what: PreviewLine['what'], side?: Side) =>
     lines.filter((line) => line.what === what && (side === undefined || line.side === side)).length;
   const sides = (what: PreviewLine['what']) => ({

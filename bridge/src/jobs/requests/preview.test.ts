@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { people, startAsking } from './testing/asking.ts';
+import { startAskingAboutEvents } from './testing/events.ts';
 
 it(
   'previews a configuration that is not active yet by the counts that its first pass then has, and writes nothing',
@@ -40,6 +41,35 @@ it(
     expect(await exchange.people.contacts('ada@example.com', 'Salesforce_Sync')).toHaveLength(4);
     const again = await asks(ada, 'Preview');
     expect(again.result).toMatchObject({ list: [] });
+  },
+);
+
+it(
+  'previews events by what the first pass then does, without the details of private ones, and writes nothing',
+  { timeout: 120_000 },
+  async () => {
+    const { asks, admin, ada, configuration, rows, set, enters, records, sync, exchange } =
+      await startAskingAboutEvents({ Event_Direction__c: 'Off', Private_Events__c: 'TimeOnly' });
+    await enters(3);
+    await enters(4, { subject: 'Dentist', sensitivity: 'private' });
+    await records(ada, 5);
+    await sync();
+    await set({ Active__c: false, Event_Direction__c: 'Both' });
+
+    const { result } = await asks(admin, 'Preview', { Configuration__c: configuration });
+    expect(result).toMatchObject({
+      eventCounts: { create: { Exchange: 1, Salesforce: 2 }, paired: 0, linkBytes: 3 * 2048 },
+    });
+    expect(JSON.stringify(result)).toContain('Private event');
+    expect(JSON.stringify(result)).not.toContain('Dentist');
+    expect(await rows('Event')).toHaveLength(1);
+    expect(await exchange.people.events('ada@example.com')).toHaveLength(2);
+    expect((await rows('Tandem_Link__c')).filter(({ Kind__c }) => Kind__c === 'Event')).toEqual([]);
+
+    await set({ Active__c: true });
+    await sync();
+    expect(await rows('Event')).toHaveLength(3);
+    expect(await exchange.people.events('ada@example.com')).toHaveLength(3);
   },
 );
 

@@ -19,9 +19,14 @@ export const preview: ServeRequest = async (deps, { row, userId, admin }) => {
   if (previews.length === 0)
     return refused(configurationId === null ? 'TDM-R-NO-MAILBOX' : 'TDM-R-CONFIGURATION');
   const list = capped(previews);
-  const all = previews.reduce((sum, { lines }) => sum + lines.length, 0);
+  const all = previews.reduce((sum, { lines, events }) => sum + lines.length + (events?.length ?? 0), 0);
+  const counts = countPreviews(previews);
+  const eventCounts = previews.some(({ events }) => events !== null)
+    ? countPreviews(previews, 'Event')
+    : null;
   return done('Nothing was written.', {
-    counts: countPreviews(previews),
+    counts: { ...counts, linkBytes: counts.linkBytes + (eventCounts?.linkBytes ?? 0) },
+    eventCounts,
     storageLeft,
     problems: previews
       .flatMap(({ email, problem: code }) => (code === null ? [] : [{ email, code, ...issueCodes[code] }]))
@@ -34,8 +39,8 @@ export const preview: ServeRequest = async (deps, { row, userId, admin }) => {
 function capped(previews: readonly MailboxPreview[]) {
   const list = [];
   let characters = 5_000;
-  for (const { email, lines } of previews)
-    for (const line of lines) {
+  for (const { email, lines, events } of previews)
+    for (const line of [...lines, ...(events ?? []).map((one) => ({ ...one, kind: 'Event' }))]) {
       const entry = { email, ...line };
       characters += JSON.stringify(entry).length + 1;
       if (characters > mostCharacters) return list;

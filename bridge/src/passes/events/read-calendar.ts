@@ -42,11 +42,13 @@ export interface CalendarChanges {
 
 /**
  * Reads what changed in the calendar and what waits in the mailbox's inbox. A dead cursor, or one whose frozen window the days
- * have left, leads to a full round, in which every link is compared. `released` are items to look at although nothing changed. Tombstones are not believed: what is linked is asked for.
+ * have left, leads to a full round, in which every link is compared. `released` are items to look at although nothing changed,
+ * `known` the links, where they are not those that are remembered. Tombstones are not believed: what is linked is asked for.
  */
 export async function readCalendar(
   context: EventPassContext,
   released: readonly ExchangeId[] = [],
+  known?: readonly Link[],
 ): Promise<CalendarChanges> {
   const { store, calendar, state, userId, policy, now } = context;
   const windows = eventWindows(policy, now());
@@ -67,7 +69,7 @@ export async function readCalendar(
   const due = full ? [] : await store.events.dueSeries(userId, windows.series.until);
   const reported = [round.events, round.series, round.tombstones, inbox, due, asked.approved, asked.items];
   const quiet = !full && reported.every(({ length }) => length === 0);
-  const links = await rememberedLinks(context, 'Event', quiet);
+  const links = known ?? (await rememberedLinks(context, 'Event', quiet));
   const changes: CalendarChanges = {
     windows,
     links,

@@ -42,7 +42,8 @@ export type EventPassDeps = Pick<
     readonly firstSyncWritesPerHour: number | null;
   };
 
-const nothingKnown: CalendarState = {
+/** A calendar that was never synced. */
+export const nothingKnown: CalendarState = {
   cursor: null,
   windowFrom: null,
   windowUntil: null,

@@ -23,12 +23,14 @@ export interface Counts {
   readonly linkBytes: number;
 }
 
-/** What would become of one contact. */
+/** What would become of one contact or event. */
 export interface PreviewLine {
   readonly email: string;
   readonly what: string;
   readonly side: 'Exchange' | 'Salesforce' | null;
   readonly item: string;
+  /** Absent for contacts. */
+  readonly kind?: 'Event';
 }
 
 /** What keeps a mailbox from syncing. */
@@ -43,7 +45,10 @@ export interface Answer {
   readonly message?: string;
   readonly remedy?: string;
   readonly steps?: readonly Step[];
+  /** Of contacts; the storage is that of both kinds. */
   readonly counts?: Counts;
+  /** Of events; null where they do not sync. */
+  readonly eventCounts?: Counts | null;
   /** In bytes; null when the org does not tell. */
   readonly storageLeft?: number | null;
   readonly problems?: readonly PreviewProblem[];

@@ -1,5 +1,4 @@
 import again from '@salesforce/label/c.Tandem_Preview_Again';
-import contact from '@salesforce/label/c.Tandem_Contact';
 import contacts from '@salesforce/label/c.Tandem_Contacts';
 import countsTitle from '@salesforce/label/c.Tandem_Preview_Counts';
 import created from '@salesforce/label/c.Tandem_Preview_Created';
@@ -8,12 +7,15 @@ import createSalesforce from '@salesforce/label/c.Tandem_Line_Create_Salesforce'
 import deleted from '@salesforce/label/c.Tandem_Preview_Deleted';
 import deleteExchange from '@salesforce/label/c.Tandem_Line_Delete_Exchange';
 import deleteSalesforce from '@salesforce/label/c.Tandem_Line_Delete_Salesforce';
+import eventCounts from '@salesforce/label/c.Tandem_Preview_Event_Counts';
+import events from '@salesforce/label/c.Tandem_Events';
 import end from '@salesforce/label/c.Tandem_Line_End';
 import held from '@salesforce/label/c.Tandem_Preview_Held_Count';
 import hint from '@salesforce/label/c.Tandem_Preview_Hint';
 import hold from '@salesforce/label/c.Tandem_Line_Hold';
 import inExchange from '@salesforce/label/c.Tandem_In_Exchange';
 import inSalesforce from '@salesforce/label/c.Tandem_In_Salesforce';
+import item from '@salesforce/label/c.Tandem_Preview_Item';
 import leave from '@salesforce/label/c.Tandem_Line_Leave';
 import left from '@salesforce/label/c.Tandem_Preview_Left';
 import linesTitle from '@salesforce/label/c.Tandem_Preview_Lines';
@@ -21,6 +23,9 @@ import mailbox from '@salesforce/label/c.Tandem_Mailbox';
 import make from '@salesforce/label/c.Tandem_Preview';
 import nothing from '@salesforce/label/c.Tandem_Preview_Nothing';
 import pair from '@salesforce/label/c.Tandem_Line_Pair';
+import pairedEvents from '@salesforce/label/c.Tandem_Preview_Paired_Events';
+import pairEvent from '@salesforce/label/c.Tandem_Line_Pair_Event';
+import wouldMail from '@salesforce/label/c.Tandem_Line_Would_Mail';
 import paired from '@salesforce/label/c.Tandem_Preview_Paired_Count';
 import problems from '@salesforce/label/c.Tandem_Preview_Problems';
 import showMore from '@salesforce/label/c.Tandem_Show_More';
@@ -49,21 +54,25 @@ const lines: Readonly<Record<string, string>> = {
 
 export const labels = {
   again,
-  contact,
   contacts,
   countsTitle,
   created,
   deleted,
+  eventCounts,
+  events,
   held,
   hint,
   inExchange,
   inSalesforce,
+  item,
   left,
   linesTitle,
   mailbox,
   make,
   nothing,
   paired,
+  pairedEvents,
+  pairEvent,
   problems,
   showMore,
   stale,
@@ -72,5 +81,6 @@ export const labels = {
   storageUnknown,
   updated,
   what,
+  wouldMail,
   lines,
 };

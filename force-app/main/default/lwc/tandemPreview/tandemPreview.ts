@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { answerIn, isLarge, type Answer, type PreviewLine } from 'c/tandemAnswers';
+import { answerIn, isLarge, type Answer, type Counts, type PreviewLine } from 'c/tandemAnswers';
 import type { Request } from 'c/tandemMailbox';
 import { fill, numeral } from 'c/tandemText';
 import { labels } from './labels';
@@ -60,28 +60,13 @@ export default class TandemPreview extends LightningElement {
     return [this.request.text, this.answer.remedy].filter(Boolean).join(' ');
   }
 
-  get counts() {
-    const { counts } = this.answer;
-    if (!counts) return [];
-    const sides = [
-      { name: labels.created, of: counts.create },
-      { name: labels.updated, of: counts.update },
-      { name: labels.deleted, of: counts.delete },
+  /** The kinds that sync, each with its counts. */
+  get kinds() {
+    const { counts, eventCounts } = this.answer;
+    return [
+      ...(counts ? [kindOf(labels.contacts, labels.countsTitle, labels.paired, counts)] : []),
+      ...(eventCounts ? [kindOf(labels.events, labels.eventCounts, labels.pairedEvents, eventCounts)] : []),
     ];
-    return sides.map(({ name, of }) => ({
-      name,
-      salesforce: numeral(of.Salesforce),
-      exchange: numeral(of.Exchange),
-    }));
-  }
-
-  get paired(): string {
-    return fill(labels.paired, this.answer.counts?.paired ?? 0);
-  }
-
-  get held(): string {
-    const count = this.answer.counts?.held ?? 0;
-    return count === 0 ? '' : fill(labels.held, count);
   }
 
   get storage(): string {
@@ -133,11 +118,31 @@ export default class TandemPreview extends LightningElement {
   }
 }
 
+function kindOf(name: string, title: string, pairedText: string, counts: Counts) {
+  const sides = [
+    { name: labels.created, of: counts.create },
+    { name: labels.updated, of: counts.update },
+    { name: labels.deleted, of: counts.delete },
+  ];
+  return {
+    ...{ name, title },
+    counts: sides.map(({ name: what, of }) => ({
+      name: what,
+      salesforce: numeral(of.Salesforce),
+      exchange: numeral(of.Exchange),
+    })),
+    paired: fill(pairedText, counts.paired),
+    held: counts.held === 0 ? '' : fill(labels.held, counts.held),
+  };
+}
+
 function megabytes(bytes: number): string {
   return numeral(bytes / MEGABYTE);
 }
 
-function wordsOf({ what, side }: PreviewLine): string {
+function wordsOf({ what, side, kind }: PreviewLine): string {
+  if (kind === 'Event' && what === 'pair') return labels.pairEvent;
+  if (kind === 'Event' && what === 'leave' && side === 'Exchange') return labels.wouldMail;
   const words = labels.lines[`${what}${side ?? ''}`] ?? labels.lines[what];
   return words ?? what;
 }

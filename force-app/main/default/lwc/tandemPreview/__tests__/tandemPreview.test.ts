@@ -85,6 +85,25 @@ describe('the preview of a first sync', () => {
     expect(text).toContain('4 more are not listed here');
   });
 
+  it('counts events in a table of their own, where they sync, and says which would mail people', async () => {
+    const event = (item: string, what: string, side: string | null) => ({
+      ...line(item, what, side),
+      kind: 'Event',
+    });
+    const list = [event('Review, 2026-06-01', 'pair', null), event('Offer, 2026-06-02', 'leave', 'Exchange')];
+    const eventCounts = { ...counts, create: { Exchange: 40, Salesforce: 90 }, paired: 12 };
+    const shown = await preview({ request: served('Preview', { counts, eventCounts, list }) });
+    expect(shown.findAll('table').map((table) => table.getAttribute('aria-label'))).toEqual([
+      'Counts of the preview',
+      'Counts of events of the preview',
+      'Contacts and events of the preview',
+    ]);
+    expect(shown.text()).toContain('Created 90 40'.replace(/ /g, ''));
+    expect(shown.text()).toContain('Events that both sides have already, and that are paired: 12.');
+    expect(shown.text()).toContain('Is paired with the event on the other side');
+    expect(shown.text()).toContain('since people would be mailed');
+  });
+
   it('warns when the links take over half of the storage that is left, and says when that is not known', async () => {
     const large = served('Preview', { counts, storageLeft: 3 * MB });
     expect((await preview({ request: large })).text()).toContain('more than half of the 3 MB that are left');
