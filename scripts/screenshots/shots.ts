@@ -40,7 +40,11 @@ export const shots: readonly Shot[] = [
     persona: 'admin',
     path: '/lightning/n/Tandem_Status',
     height: 520,
-    ready: (page) => row(page, 'Aiko Tanaka').getByText('In sync').waitFor({ timeout }),
+    /** Contacts and events of everybody. */
+    async ready(page) {
+      for (const name of ['Aiko Tanaka', 'Jonas Ekström', 'Maya Castellanos'])
+        await row(page, name).getByText('In sync').nth(1).waitFor({ timeout });
+    },
   },
   {
     name: 'status-mailbox',
@@ -50,7 +54,7 @@ export const shots: readonly Shot[] = [
       await page.getByRole('button', { name: 'Maya Castellanos' }).click({ timeout });
       await page
         .getByRole('region', { name: 'Maya Castellanos' })
-        .getByText('From Exchange')
+        .getByText(/^From (Exchange|Salesforce)/)
         .first()
         .waitFor({ timeout });
     },
@@ -221,14 +225,17 @@ export const shots: readonly Shot[] = [
     name: 'my-sync',
     persona: 'user',
     path: '/lightning/n/Tandem_My_Sync',
-    ready: (page) => page.getByText('In sync', { exact: true }).waitFor({ timeout }),
+    async ready(page) {
+      await page.getByText('In sync', { exact: true }).nth(1).waitFor({ timeout });
+      await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'hidden', timeout });
+    },
   },
   {
     name: 'record',
     persona: 'user',
     path: '/lightning/n/Tandem_My_Sync',
     async ready(page) {
-      await page.getByText('In sync', { exact: true }).waitFor({ timeout });
+      await page.getByText('In sync', { exact: true }).first().waitFor({ timeout });
       await page.getByRole('link', { name: 'Contacts' }).click();
       await page.getByRole('searchbox', { name: 'Search this list' }).fill('Lena Vogt');
       await page.getByRole('link', { name: 'Lena Vogt' }).click({ timeout });

@@ -172,9 +172,12 @@ function content(event: EventState, zone: string, inList: boolean): Node[] {
       { class: 'shown' },
       !inList && element('span', { class: 'unseen' }, `${dayText(start.slice(0, 10))} `),
       time && element('span', { class: 'shown-time' }, time),
+      ' ',
       element('span', { class: 'shown-title', dir: 'auto' }, titleOf(event)),
+      ' ',
       event.location.displayName &&
         element('span', { class: 'shown-place', dir: 'auto' }, event.location.displayName),
+      ' ',
       element(
         'span',
         { class: 'shown-signs' },
