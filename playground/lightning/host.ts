@@ -15,6 +15,8 @@ export interface LightningOptions {
   readonly folder: string;
   /** Whether the folder is taken as it is, since `compileScreens` was called before. */
   readonly compiled?: boolean;
+  /** Where the package's screens are kept, when not there too: compiled by `buildApp` with other words. */
+  readonly app?: string | undefined;
 }
 
 /** Where the compiled screens of a checkout are kept. */
@@ -36,7 +38,7 @@ export async function compileScreens(folder: string): Promise<void> {
  */
 export async function addLightning(server: FastifyInstance, options: LightningOptions): Promise<void> {
   const vendor = vendorIn(options.folder);
-  const app = appIn(options.folder);
+  const app = options.app ?? appIn(options.folder);
   if (!options.compiled) await compileScreens(options.folder);
   const personas = createPersonas(options.salesforceUrl, options.personas);
 

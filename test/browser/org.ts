@@ -15,10 +15,10 @@ export interface OpenedOrg extends Opened {
   readonly org: SalesforceClient;
 }
 
-/** Starts the emulated org of the demo company with some rows more, and a browser on its screens; without a configuration if told so. */
+/** Starts the emulated org of the demo company with some rows more, and a browser on its screens; without a configuration if told so; with the screens of `app` if it is given. */
 export async function openOrg(
   records: NonNullable<SalesforceSeed['records']> = {},
-  { configured = true } = {},
+  { configured = true, app }: { configured?: boolean; app?: string } = {},
 ): Promise<OpenedOrg> {
   const emulator = await createSalesforce();
   const org = createSalesforceClient(emulator.url);
@@ -28,7 +28,7 @@ export async function openOrg(
     exchangeUrl: emulator.url,
     salesforceUrl: emulator.url,
     lines: createLines(),
-    lightning: { personas, folder: screensOf(root), compiled: true },
+    lightning: { personas, folder: screensOf(root), compiled: true, app },
     port: 0,
   }).then((server) => ({ url: server.url, stop: () => server.close() }));
   return { ...(await inBrowser(playground, () => emulator.close())), org };

@@ -1,24 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page, Request } from 'playwright-core';
 import { barriers } from './accessible.ts';
-import { bridge, issue, mailbox, openOrg } from './org.ts';
+import { openOrg } from './org.ts';
+import { pathOf, personaOf, rows, screens, type Screen } from './screens.ts';
 import type { OpenedOrg } from './org.ts';
-
-/** Every screen, and what it shows of the rows of the filled org. */
-const screens = [
-  { name: 'Set-up', path: '/lightning/n/Tandem_Setup', filled: 'The bridge reports to this org.' },
-  { name: 'Status', path: '/lightning/n/Tandem_Status', filled: 'Maya Castellanos' },
-  { name: 'Issues', path: '/lightning/n/Tandem_Issues', filled: 'Person 0001' },
-  { name: 'Activity', path: '/lightning/n/Tandem_Activity', filled: /In the last 30 days/ },
-  { name: 'My Sync', path: '/lightning/n/Tandem_My_Sync', filled: 'What your admin set up', persona: 'user' },
-  { name: 'a contact', path: '/lightning/r/Contact/@contact/view', filled: 'Last synced', persona: 'user' },
-  {
-    name: 'a configuration',
-    path: '/lightning/r/Tandem_Configuration__c/@salesTeam/view',
-    filled: 'Can work',
-  },
-] as const;
-type Screen = (typeof screens)[number];
 
 const org = '**/services/data/**';
 const failure = {
@@ -49,61 +34,10 @@ let filled: OpenedOrg;
 let empty: OpenedOrg;
 let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  const contact = { ref: 'contact', LastName: 'Person 0001', OwnerId: '@maya' };
-  [filled, empty] = await Promise.all([
-    openOrg({
-      Contact: [contact],
-      Tandem_Bridge__c: [bridge(0)],
-      Tandem_Mailbox__c: [
-        mailbox('maya', { Open_Issues__c: 3 }),
-        mailbox('jonas', { Contacts_State__c: 'Failing', Contacts_Problem__c: 'TDM-M-NOT-FOUND' }),
-        mailbox('aiko', { Contacts_State__c: 'FirstSync', Contacts_Progress__c: 40 }),
-      ],
-      Tandem_Issue__c: [
-        issue(1, 'TDM-C-COMPANY', { Record_Id__c: '@contact' }),
-        issue(2, 'TDM-C-COMPANY'),
-        issue(3, 'TDM-C-CLIPPED', { Field__c: 'MailingStreet' }),
-      ],
-      Tandem_Link__c: [
-        {
-          Link_Key__c: 'link',
-          Mailbox__c: '@mayaMailbox',
-          OwnerId: '@maya',
-          Kind__c: 'Contact',
-          State__c: 'Live',
-          Record_Id__c: '@contact',
-          Exchange_Id__c: 'item',
-          Last_Synced__c: new Date().toISOString(),
-          Last_Synced_From__c: 'Exchange',
-        },
-      ],
-      Tandem_Field_Mapping__c: [
-        {
-          Configuration__c: '@salesTeam',
-          Object__c: 'Contact',
-          Salesforce_Field__c: 'Nickname__c',
-          Exchange_Property__c: 'nickName',
-          Direction__c: 'Both',
-        },
-      ],
-      Tandem_Filter__c: [
-        {
-          Configuration__c: '@salesTeam',
-          Object__c: 'Contact',
-          Field__c: 'Department',
-          Operator__c: 'Equals',
-          Value__c: 'Sales',
-        },
-      ],
-    }),
-    openOrg({}, { configured: false }),
-  ]);
+  [filled, empty] = await Promise.all([openOrg(rows), openOrg({}, { configured: false })]);
   ids = (await filled.org.state(['Contact'])).refs;
 });
 afterAll(() => Promise.all([filled?.close(), empty?.close()]));
-
-const pathOf = ({ path }: Screen) => path.replace(/@(\w+)/, (_all, ref: string) => ids[ref] ?? ref);
-const personaOf = (screen: Screen) => ('persona' in screen ? screen.persona : 'admin');
 
 describe.each([
   ['a desktop', 1280],
@@ -116,7 +50,7 @@ describe.each([
   async function look(opened: OpenedOrg, screen: Screen, persona = personaOf(screen)): Promise<void> {
     page = await visit(opened, persona);
     await page.evaluate(
-      `history.pushState(null, '', ${JSON.stringify(pathOf(screen))}); dispatchEvent(new PopStateEvent('popstate'));`,
+      `history.pushState(null, '', ${JSON.stringify(pathOf(screen, ids))}); dispatchEvent(new PopStateEvent('popstate'));`,
     );
   }
 

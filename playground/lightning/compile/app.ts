@@ -6,13 +6,14 @@ import { orgModule } from './org-module.ts';
 import { compiler } from './compiler.ts';
 import { minified } from './minified.ts';
 import { shell, shims } from './modules.ts';
+import type { Wording } from './platform.ts';
 import { vendorModules } from './vendor.ts';
 
-/** Compiles the package's components, the shims and the shell into a folder; takes about a second. */
-export async function buildApp(folder: string): Promise<void> {
+/** Compiles the package's components, the shims and the shell into a folder; takes about a second. The labels are in English unless told otherwise. */
+export async function buildApp(folder: string, wording?: Wording): Promise<void> {
   const bundle = await rollup({
     input: { main: join(shell, 'main.ts') },
-    plugins: [fromVendor(), orgModule(), ...compiler(), minified()],
+    plugins: [fromVendor(), orgModule(), ...compiler(wording), minified()],
     onwarn: (warning) => {
       if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message);
     },

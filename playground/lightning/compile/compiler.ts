@@ -4,14 +4,14 @@ import type { Plugin } from 'rollup';
 import ts from 'typescript';
 import { icons } from './icons.ts';
 import { fileOf, moduleRecords, shell } from './modules.ts';
-import { platform } from './platform.ts';
+import { platform, type Wording } from './platform.ts';
 
 /** Compiles Lightning web components as the platform does: TypeScript as deployed, synthetic shadow, the org's modules. */
-export function compiler(): Plugin[] {
+export function compiler(wording: Wording = (text) => text): Plugin[] {
   return [
     entries(),
     icons(),
-    platform(),
+    platform(wording),
     typescript(),
     lwc({
       rootDir: shell,

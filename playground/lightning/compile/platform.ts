@@ -3,8 +3,11 @@ import { packageLabels } from '../../../scripts/package/labels.ts';
 
 const PREFIX = '\0org:';
 
+/** How a custom label is written, such as in another language. */
+export type Wording = (text: string) => string;
+
 /** The modules `@salesforce/…` that the platform makes from the org's metadata. An unknown label fails the build. */
-export function platform(): Plugin {
+export function platform(wording: Wording): Plugin {
   const labels = packageLabels();
   return {
     name: 'platform',
@@ -21,7 +24,7 @@ export function platform(): Plugin {
         case 'label': {
           const value = labels[rest.replace(/^c\./, '')];
           if (value === undefined) this.error(`There is no custom label ${rest}`);
-          return moduleOf(JSON.stringify(value));
+          return moduleOf(JSON.stringify(wording(value)));
         }
         case 'apex': {
           const [className, method] = rest.split('.');
