@@ -189,7 +189,9 @@ scenario(
     );
     await world.syncs();
     expect(await withWhom(world)).toEqual([['Team', bob.user]]);
-    expect((await calendars.rows()).map(({ OwnerId, IsChild }) => [OwnerId, IsChild])).toEqual([
+    const owners = async () =>
+      (await world.salesforce.rows('Event')).map(({ OwnerId, IsChild }) => [OwnerId, IsChild]);
+    expect(await owners()).toEqual([
       [ada.user, false],
       [bob.user, true],
     ]);
@@ -197,7 +199,7 @@ scenario(
     await calendars.edits(ada, id, invites());
     await world.exchange.mail.clear();
     await world.syncs();
-    expect((await calendars.rows()).map(({ OwnerId }) => OwnerId)).toEqual([ada.user]);
+    expect(await owners()).toEqual([[ada.user, false]]);
     await calendars.verify();
   },
 );
@@ -328,6 +330,36 @@ scenario(
 
     expect((await calendars.rows()).map(({ WhoId }) => WhoId)).toEqual([contact, contact]);
     expect(await unmatched(world)).toEqual([null, null]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'the relations of all meetings are read and written together, and nothing is asked when nobody came, left or answered',
+  async ({ world }) => {
+    const { ada, salesforce } = world;
+    await sharedActivities(world, true);
+    const calendars = await calendarsOf(world);
+    const people = Array.from({ length: 3 }, (_, index) => `guest${index}@customer.test`);
+    await ada.salesforce.createsAll(people.map((Email) => ({ LastName: Email, Email })));
+    const made = [];
+    for (let index = 0; index < 30; index += 1)
+      made.push(await calendars.creates(ada, hour(`Offer ${index}`, 2 + index, invites(...people))));
+    await world.exchange.mail.clear();
+    const asks = await salesforce.watch({ method: 'POST', path: '/composite$', body: 'EventRelation' });
+    await world.syncs();
+    expect(await relations(world)).toHaveLength(90);
+    expect(await asks.seen()).toBeGreaterThan(0);
+    expect(await asks.seen()).toBeLessThan(4);
+    const asked = await asks.seen();
+
+    for (const { id } of made) await calendars.edits(ada, id, { subject: 'Renamed' });
+    await world.exchange.mail.clear();
+    await salesforce.clearLog();
+    await world.syncs();
+    expect((await calendars.rows()).every(({ Subject }) => Subject === 'Renamed')).toBe(true);
+    expect(await asks.seen()).toBe(asked);
+    expect(JSON.stringify(await salesforce.log())).not.toContain('EventRelation');
     await calendars.verify();
   },
 );

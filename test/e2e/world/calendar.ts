@@ -29,7 +29,7 @@ export interface Calendars {
   records(person: Person, fields: Fields): Promise<string>;
   changes(person: Person, id: string, fields: Fields): Promise<void>;
   removes(person: Person, id: string): Promise<void>;
-  /** Events in Salesforce that are not deleted, by start. */
+  /** Events in Salesforce that are not deleted, by start, without those that the platform makes for invited users. */
   rows(): Promise<SalesforceEventRow[]>;
   /** Everything is in step: further syncs write nothing, nobody was mailed but those that `mailed` names, and copies are none. */
   verify(mailed?: readonly string[]): Promise<void>;
@@ -66,6 +66,7 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
   const { calendars, mail } = exchange;
   const rows = async () =>
     (await salesforce.rows('Event'))
+      .filter(({ IsChild }) => IsChild !== true)
       .map((row): SalesforceEventRow => ({
         ...empty,
         ...row,

@@ -64,10 +64,9 @@ export async function attend(
   const foundFor = (work: Work) => work.found ?? found.get(work) ?? nobody;
   const busy = works.filter((work) => work.isNews || foundFor(work).size > 0);
   if (busy.length === 0) return;
-  const [relations, { sharedActivities }] = await Promise.all([
-    salesforce.events.readRelations(busy.map(({ record }) => record.id)),
-    salesforce.events.describe(),
-  ]);
+  // Asked first: which fields relations have depends on it, and an admin may have switched it since.
+  const { sharedActivities } = await salesforce.events.describe();
+  const relations = await salesforce.events.readRelations(busy.map(({ record }) => record.id));
   const planned = busy.map((work): Planned => ({
     ...work,
     plan: planAttendance({
