@@ -49,7 +49,8 @@ export function memoryStore(database: Database, around: Surroundings): Store {
   const report = (kind: Kind, ids: readonly RecordId[]): readonly UserId[] =>
     [...mailboxes].flatMap(([userId, { state }]) => {
       const linked = new Set([...rows(userId, kind).links.values()].map(({ recordId }) => recordId));
-      const mine = ids.filter((id) => (state.active && ownerOf(id) === userId) || linked.has(id));
+      const looks = state.active || kind === 'Event';
+      const mine = ids.filter((id) => (looks && ownerOf(id) === userId) || linked.has(id));
       put(userId, kind, mine);
       return mine.length > 0 ? [userId] : [];
     });

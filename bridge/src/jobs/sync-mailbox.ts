@@ -67,6 +67,7 @@ export function tellPass(
   const { ExchangeToSalesforce: into, SalesforceToExchange: out } = pass.result.counts;
   const facts = {
     userId,
+    what,
     paired: into.paired,
     createdInSalesforce: into.created,
     updatedInSalesforce: into.updated,
@@ -77,7 +78,7 @@ export function tellPass(
     suppressed: pass.result.suppressed,
     held: pass.result.held,
   };
-  const quiet = Object.values(facts).every((value) => value === 0 || value === userId);
+  const quiet = Object.values(facts).every((value) => value === 0 || value === userId || value === what);
   if (quiet) log.debug(facts, 'Nothing to do.');
   else log.info(facts, `Synced ${what}.`);
 }

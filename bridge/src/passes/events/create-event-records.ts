@@ -7,7 +7,6 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import type { CreateRecordStep } from '../../sync/events/event-step.ts';
 import { timeOf } from '../../sync/events/event-time.ts';
 import { recordWrite } from '../../sync/events/record-write.ts';
-import { recordKeyOf } from '../../sync/identity.ts';
 import { narrow } from '../../sync/mapping/canonical.ts';
 import { printsAfter } from '../../sync/merge/merge-contact.ts';
 import type { Effects } from '../contacts/effects.ts';
@@ -16,6 +15,7 @@ import { ended } from '../contacts/end-links.ts';
 import { nothingDone } from '../contacts/remember.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
+import { eventRecordKey } from './event-record-key.ts';
 import { eventRefused } from './event-refused.ts';
 import type { Meeting } from './attend.ts';
 import { attend } from './attend.ts';
@@ -27,7 +27,8 @@ const settleMs = 30_000;
 
 /**
  * Gives items of the calendar records of their own, owned by the mailbox's user. A record's key is not unique, so that an item
- * is remembered before its record is made: the next pass looks for a record of its key before it makes another one.
+ * is remembered before its record is made: the next pass looks for a record of its key before it makes another one. It is that of
+ * the meeting and date, so that another mailbox finds it too.
  */
 export async function createEventRecords(
   context: EventPassContext,
@@ -35,7 +36,7 @@ export async function createEventRecords(
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
-  const { store, claim, salesforce, exchangeUserId, userId } = context;
+  const { store, claim, salesforce, userId } = context;
   await store.chunks.remember(claim, {
     ...nothingDone,
     loose: steps.map(({ item }) => ({ exchangeId: item.id, emailKeys: [], nameKey: null })),
@@ -46,7 +47,7 @@ export async function createEventRecords(
       some.map((step) => {
         const madeWith = withWho ? (seen.get(step)?.madeWith ?? null) : null;
         return {
-          key: recordKeyOf(exchangeUserId, step.item.id),
+          key: eventRecordKey(context, step),
           fields: {
             ...fieldsOf(context, step),
             OwnerId: userId,

@@ -7,18 +7,19 @@ import type { CalendarChanges } from './read-calendar.ts';
 
 /**
  * The records that may go out to the calendar and that no link holds: the user's own within the window, without the copies that
- * the platform makes for invited users and what another product writes. In a full round all that are known are asked.
+ * the platform makes for invited users and what another product writes. In a full round all that are known are asked, and when
+ * days came into the window those that touch them.
  */
 export async function outgoingEvents(
   context: EventPassContext,
-  { inbox, full, windows }: CalendarChanges,
+  { inbox, full, windows, entered }: CalendarChanges,
   held: ReadonlySet<RecordId>,
 ): Promise<readonly KnownEvent[]> {
   const { store, userId, policy } = context;
   if (!flowsFrom('Salesforce', policy.direction)) return [];
-  const { from, until } = windows.events;
+  const days = full ? windows.events : entered;
   const reported = await store.events.get(inbox.map(({ recordId }) => recordId));
-  const known = full ? await store.events.ownedIn(userId, from, until) : [];
+  const known = days === null ? [] : await store.events.ownedIn(userId, days.from, days.until);
   const all = new Map([...reported.values(), ...known].map((event) => [event.recordId, event]));
   return [...all.values()].filter(
     (event) =>

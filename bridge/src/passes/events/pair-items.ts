@@ -2,7 +2,7 @@ import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
-import { markedRecord, recordKeyOf } from '../../sync/identity.ts';
+import { markedRecord } from '../../sync/identity.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { CalendarChanges } from './read-calendar.ts';
 
@@ -36,10 +36,10 @@ export async function pairNewEvents(
   { taken, doubtful }: { readonly taken: ReadonlySet<RecordId>; readonly doubtful: ReadonlySet<ExchangeId> },
 ): Promise<readonly EventPair[]> {
   if (items.length === 0) return [];
-  const { store, fingerprint, exchangeUserId } = context;
-  const keyOf = ({ id }: EventItem) => fingerprint('Tandem_Key__c', recordKeyOf(exchangeUserId, id));
+  const { store, fingerprint } = context;
   const matchOf = ({ event, time }: EventItem) => eventKey(event.properties.subject, time, fingerprint);
   const meetings = new Map(items.map((item) => [item, meetingKeyOf(context, changes, item)]));
+  const keyOf = (item: EventItem) => fingerprint('Tandem_Key__c', meetings.get(item) ?? '');
   const [keyed, markers, joined, matching] = await Promise.all([
     store.events.byTandemKeys(items.map(keyOf)),
     markersOf(context, changes, items),
@@ -49,6 +49,7 @@ export async function pairNewEvents(
   const written = await keysWritten(
     context,
     items.filter(({ id }) => doubtful.has(id)),
+    meetings,
   );
   const used = new Set(taken);
   const pairs: EventPair[] = [];
@@ -104,11 +105,12 @@ async function markersOf(
 
 /** Records that were made from these items by a create whose end was not seen. */
 async function keysWritten(
-  { salesforce, exchangeUserId }: EventPassContext,
+  { salesforce }: EventPassContext,
   items: readonly EventItem[],
+  meetings: ReadonlyMap<EventItem, Fingerprint>,
 ): Promise<ReadonlyMap<ExchangeId, RecordId>> {
   if (items.length === 0) return new Map();
-  const ids = new Map(items.map(({ id }) => [recordKeyOf(exchangeUserId, id), id]));
+  const ids = new Map(items.map((item) => [String(meetings.get(item)), item.id]));
   const found = await salesforce.events.findByKeys([...ids.keys()]);
   return new Map(
     found.flatMap(({ id, key, isChild }) => {

@@ -14,6 +14,7 @@ import { nothingDone, rememberChunk } from '../contacts/remember.ts';
 import { attend } from './attend.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
 import { createEventRecords } from './create-event-records.ts';
+import { recordsOfMeetings } from './records-of-meetings.ts';
 import {
   deleteEvents,
   holdEventLinks,
@@ -28,7 +29,8 @@ import { keepLosingEventValues } from './keep-losing-event-values.ts';
 import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
 import { planEventPass } from './plan-event-pass.ts';
 import type { CalendarChanges } from './read-calendar.ts';
-import { readCalendar } from './read-calendar.ts';
+import { comingDates } from './coming-dates.ts';
+import { askedUntilKey, readCalendar } from './read-calendar.ts';
 import { noteAllowed, releasedItems } from './released-items.ts';
 import { writeEventMerges } from './write-event-merges.ts';
 
@@ -105,10 +107,18 @@ async function inTurn(
       .filter(({ userId }) => userId !== context.userId)
       .map(({ meeting, recordId }) => [meeting, recordId]),
   );
+  const found = await recordsOfMeetings(
+    context,
+    ofKind(steps, 'createRecord').filter(
+      (step) => !waiting.has(step) && step.meeting !== null && !made.has(step.meeting),
+    ),
+  );
   return steps.filter((step) => {
     if (waiting.has(step)) return false;
     const recordId =
-      step.kind === 'createRecord' && step.meeting !== null ? made.get(step.meeting) : undefined;
+      step.kind === 'createRecord' && step.meeting !== null
+        ? (made.get(step.meeting) ?? found.get(step.meeting))
+        : undefined;
     if (recordId === undefined || step.kind !== 'createRecord') return true;
     const { item, meeting } = step;
     effects.links.push({ ...newLink(item.id, recordId, 'Event'), meeting });
@@ -207,9 +217,10 @@ function waiting(links: readonly Link[], total: Effects): number {
 /** Moves the cursor on, last of all, and empties the inbox of what is done. */
 async function finish(
   { store, claim, userId }: EventPassContext,
-  { asked, inbox, series, cursor, window }: CalendarChanges,
+  changes: CalendarChanges,
   total: Effects,
 ): Promise<void> {
+  const { asked, inbox, cursor, window, entered, unread } = changes;
   const intents = await store.intents.ofMailbox(userId, 'Event');
   const idle = [...intents].filter((recordId) => !total.again.has(recordId));
   if (idle.length > 0) await store.chunks.remember(claim, { ...nothingDone, intentsDone: idle });
@@ -219,13 +230,12 @@ async function finish(
     inbox.filter(({ recordId }) => !total.again.has(recordId)),
   );
   if (total.cursorStays) return;
-  if (asked.approved.length + asked.items.length > 0 && total.again.size === 0)
-    await keepAsked(store, userId, { approved: [], items: [] }, 'Event');
-  if (series.size > 0)
-    await store.events.rememberSeries(
-      claim,
-      [...series].map(([id, { next }]) => ({ id, next: next === null ? null : `${next}T00:00:00.000Z` })),
-    );
+  const open = total.again.size > 0 ? asked : { approved: [], items: [] };
+  if (asked.approved.length + asked.items.length + unread.size > 0)
+    await keepAsked(store, userId, { ...open, items: [...open.items, ...unread] }, 'Event');
+  const coming = comingDates(changes);
+  if (coming.length > 0) await store.events.rememberSeries(claim, coming);
+  if (entered !== null && total.again.size === 0) await store.meta.set(askedUntilKey(userId), entered.until);
   await store.events.updateCalendar(claim, {
     cursor,
     windowFrom: window.from,

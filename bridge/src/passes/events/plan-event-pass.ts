@@ -17,7 +17,7 @@ import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
 import type { CalendarChanges } from './read-calendar.ts';
-import { followers, heldByOthers } from './who-leads.ts';
+import { followers, heldByOthers, withoutLeader } from './who-leads.ts';
 
 /** What a pass of events is going to do, and which records it could not judge yet. */
 export interface EventPassPlan {
@@ -93,8 +93,23 @@ export async function planEventPass(
   const blind = judged.flatMap(({ link, exchange, salesforce }) =>
     exchange?.kind === 'gone' || salesforce?.kind === 'hidden' ? [link] : [],
   );
+  const led = await followers(context, presentMeetings(context, changes, judged));
+  const writing = await withoutLeader(
+    context,
+    judged.flatMap(({ link, ownsRecord, exchange }) =>
+      ownsRecord && exchange?.kind === 'present' && led.has(link.exchangeId)
+        ? [
+            {
+              item: exchange.item,
+              meeting: meetingKeyOf(context, changes, exchange.item),
+              recordId: link.recordId,
+            },
+          ]
+        : [],
+    ),
+  );
   const follows = new Set([
-    ...(await followers(context, presentMeetings(context, changes, judged))),
+    ...[...led].filter((id) => !writing.has(id)),
     ...(await heldByOthers(context, blind)),
   ]);
   const pairedItems = new Set(pairs.map(({ item }) => item.id));

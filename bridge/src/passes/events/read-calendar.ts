@@ -1,5 +1,5 @@
 import type { ExchangeEvent, ExchangeSeries } from '../../domain/event.ts';
-import type { ExchangeId, RecordId } from '../../domain/ids.ts';
+import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { InboxEntry } from '../../store/store.ts';
@@ -14,6 +14,9 @@ import { readAsked } from '../contacts/asked.ts';
 import { rememberedLinks } from '../remembered-links.ts';
 import type { EventPassContext } from './event-context.ts';
 
+/** `MovedOut`: the event became a series, and series do not sync; nobody deleted it. */
+export type HowGone = 'Deleted' | 'DeletedUnseen' | 'MovedOut';
+
 /** What the calendar and Salesforce reported since the last pass. */
 export interface CalendarChanges {
   readonly windows: EventWindows;
@@ -23,11 +26,13 @@ export interface CalendarChanges {
   /** Series that were read, as they are now. */
   readonly series: Map<ExchangeId, SeriesItems & { readonly uid: string }>;
   /** Linked items that are surely gone, and how that is known. */
-  readonly gone: Map<ExchangeId, 'Deleted' | 'DeletedUnseen'>;
+  readonly gone: Map<ExchangeId, HowGone>;
   /** Those of them that a change of their series struck out, so that their links may go on with its other dates. */
   readonly struck: Set<ExchangeId>;
   /** Linked items that are there, outside of what is synced: they stay as they are. */
   readonly aside: Set<ExchangeId>;
+  /** What was asked for and did not come, although it may be there: it is asked for again in the next pass. */
+  readonly unread: Set<ExchangeId>;
   readonly inbox: readonly InboxEntry[];
   readonly asked: Asked;
   readonly malformed: readonly { readonly id: ExchangeId | null; readonly detail: string }[];
@@ -38,6 +43,12 @@ export interface CalendarChanges {
   /** Where the next round starts; kept only when everything of this one is done. */
   readonly cursor: string;
   readonly window: TimeWindow;
+  /** The days that came into the window since the last pass that was done; null when none did. */
+  readonly entered: TimeWindow | null;
+  /** Single events beyond the window, and when each comes. */
+  readonly later: Map<ExchangeId, string>;
+  /** Series and single events of which it was remembered that they come into the window now. */
+  readonly due: readonly ExchangeId[];
 }
 
 /**
@@ -66,9 +77,10 @@ export async function readCalendar(
     throw new Fault('TDM-X-ANSWER', 'A calendar cursor that was just made is dead.');
   const waiting = await readAsked(store, userId, 'Event');
   const asked = { ...waiting, items: [...new Set([...waiting.items, ...released])] };
+  const entered = await enteredDays(context, windows);
   const due = full ? [] : await store.events.dueSeries(userId, windows.series.until);
   const reported = [round.events, round.series, round.tombstones, inbox, due, asked.approved, asked.items];
-  const quiet = !full && reported.every(({ length }) => length === 0);
+  const quiet = !full && entered === null && reported.every(({ length }) => length === 0);
   const links = known ?? (await rememberedLinks(context, 'Event', quiet));
   const changes: CalendarChanges = {
     windows,
@@ -78,6 +90,7 @@ export async function readCalendar(
     gone: new Map(),
     struck: new Set(),
     aside: new Set(),
+    unread: new Set(),
     inbox,
     asked,
     malformed: round.malformed,
@@ -85,18 +98,24 @@ export async function readCalendar(
     full,
     cursor: round.cursor,
     window,
+    entered,
+    later: new Map(),
+    due,
   };
   for (const event of round.events) takeSingle(changes, event);
   const tombstones = new Set(round.tombstones);
   const linked = links.filter(({ state: of }) => of === 'Live').map(({ exchangeId }) => exchangeId);
   const masters = new Set(linked.map(masterOf).filter((id) => id !== null));
+  // A series that became a single event is told as that, and not that it is a series no more.
+  const single = [...masters].filter((id) => isKnown(changes, id));
+  for (const id of single) await takeFormerSeries(context, changes, id, 'Deleted');
   await readSeries(
     context,
     changes,
     new Set([
       ...round.series,
       ...due,
-      ...[...masters].filter((id) => full || tombstones.has(id)),
+      ...[...masters].filter((id) => !single.includes(id) && (full || tombstones.has(id))),
       ...asked.items.flatMap((id) => masterOf(id) ?? []),
     ]),
     (id) => (tombstones.has(id) ? 'Deleted' : 'DeletedUnseen'),
@@ -112,6 +131,21 @@ export async function readCalendar(
     if (masterOf(id) === null && !isKnown(changes, id))
       await readSingles(context, changes, [id], () => 'DeletedUnseen');
   return changes;
+}
+
+/** Nobody tells of Salesforce events that come into the window as days pass, so those days are asked for once. */
+async function enteredDays(
+  { store, userId }: EventPassContext,
+  { events }: EventWindows,
+): Promise<TimeWindow | null> {
+  const until = await store.meta.get(askedUntilKey(userId));
+  if (until !== null && until >= events.until) return null;
+  return { from: until ?? events.from, until: events.until };
+}
+
+/** Under which the bridge remembers up to which day a mailbox's Salesforce events were asked for. */
+export function askedUntilKey(userId: UserId): string {
+  return `events of ${userId} asked for until`;
 }
 
 /** Reads the items of these links as they are now, as far as nothing is known of them yet. */
@@ -135,10 +169,11 @@ function isKnown({ items, gone, aside }: CalendarChanges, id: ExchangeId): boole
   return items.has(id) || gone.has(id) || aside.has(id);
 }
 
-function takeSingle({ items, aside, windows }: CalendarChanges, event: ExchangeEvent): void {
+function takeSingle({ items, aside, later, windows }: CalendarChanges, event: ExchangeEvent): void {
   const item = singleItem(event);
   if (touches(item.time, windows.events)) items.set(item.id, item);
   else aside.add(item.id);
+  if (Date.parse(item.time.start) >= Date.parse(windows.events.until)) later.set(item.id, item.time.start);
 }
 
 async function readSingles(
@@ -148,7 +183,9 @@ async function readSingles(
   how: (id: ExchangeId) => 'Deleted' | 'DeletedUnseen',
 ): Promise<void> {
   if (ids.length === 0) return;
-  for (const [id, found] of await context.calendar.readEvents(ids)) {
+  const read = await context.calendar.readEvents(ids);
+  for (const id of ids) if (!read.has(id)) changes.unread.add(id);
+  for (const [id, found] of read) {
     if (found === null) changes.gone.set(id, how(id));
     else if (found.event.type === 'singleInstance') takeSingle(changes, found.event);
     else await readSeries(context, changes, new Set([id]), how);
@@ -163,16 +200,22 @@ async function readSeries(
 ): Promise<void> {
   if (ids.size === 0) return;
   const found = await context.calendar.readSeries([...ids]);
+  for (const id of ids) if (!found.has(id)) changes.unread.add(id);
   const none: ExchangeId[] = [];
   for (const [id, series] of found) {
     if (series === null) none.push(id);
-    else takeSeries(changes, id, series);
+    else takeSeries(changes, id, series, context.policy.series);
   }
   for (const id of none) await takeFormerSeries(context, changes, id, how(id));
 }
 
 /** All dates of a series that are linked are judged by it: there, aside, or gone because it says so itself. */
-function takeSeries(changes: CalendarChanges, masterId: ExchangeId, series: ExchangeSeries): void {
+function takeSeries(
+  changes: CalendarChanges,
+  masterId: ExchangeId,
+  series: ExchangeSeries,
+  syncsSeries: boolean,
+): void {
   const items = itemsOfSeries(series, changes.windows.series);
   changes.series.set(masterId, { ...items, uid: series.master.iCalUId });
   for (const item of items.items) changes.items.set(item.id, item);
@@ -182,8 +225,9 @@ function takeSeries(changes: CalendarChanges, masterId: ExchangeId, series: Exch
     if ((!isSingle && date?.masterId !== masterId) || changes.items.has(exchangeId)) continue;
     const fate = date === null || isSingle ? 'struck' : items.fateOf(date.date);
     if (fate === 'stands') changes.aside.add(exchangeId);
+    else if (isSingle && !syncsSeries) changes.gone.set(exchangeId, 'MovedOut');
     else changes.gone.set(exchangeId, changes.full && fate === 'struck' ? 'DeletedUnseen' : 'Deleted');
-    if (fate === 'struck') changes.struck.add(exchangeId);
+    if (fate === 'struck' && syncsSeries) changes.struck.add(exchangeId);
   }
 }
 

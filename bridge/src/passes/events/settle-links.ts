@@ -17,6 +17,7 @@ import { eventName } from './event-name.ts';
 import { eventRefused, wouldMail } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
+import type { HowGone } from './read-calendar.ts';
 
 /** Carries deletions over; one that cannot be made now stays pending with its link, and one that would mail ends the link. */
 export async function deleteEvents(
@@ -142,17 +143,24 @@ export function suppressEventLinks(steps: readonly SuppressEventStep[], effects:
 /** Remembers deletions that wait for an admin. */
 export function holdEventLinks(
   steps: readonly HoldEventStep[],
-  gone: ReadonlyMap<string, 'Deleted' | 'DeletedUnseen'>,
+  gone: ReadonlyMap<string, HowGone>,
   effects: Effects,
 ): void {
   for (const { link, gone: side } of steps) {
     const pending =
       side === 'Exchange'
-        ? { pendingExchange: gone.get(link.exchangeId) ?? link.pendingExchange ?? ('Deleted' as const) }
+        ? {
+            pendingExchange:
+              unseenOr(gone.get(link.exchangeId)) ?? link.pendingExchange ?? ('Deleted' as const),
+          }
         : { pendingSalesforce: 'Deleted' as const };
     effects.links.push({ ...link, ...pending });
     effects.held += 1;
   }
+}
+
+function unseenOr(how: HowGone | undefined): 'Deleted' | 'DeletedUnseen' | undefined {
+  return how === 'MovedOut' ? undefined : how;
 }
 
 /** Remembers items that get no link. */

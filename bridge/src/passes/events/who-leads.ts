@@ -1,4 +1,4 @@
-import type { ExchangeId, Fingerprint, UserId } from '../../domain/ids.ts';
+import type { ExchangeId, Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import type { MeetingLink } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
@@ -24,6 +24,39 @@ export async function followers(
       const leader = leaderOf(links.get(meeting) ?? [], item.event.organizer, context.userId);
       return leader === context.userId ? [] : [item.id];
     }),
+  );
+}
+
+/**
+ * Which of these items, which only follow and whose records their user owns, have to write after all: who leads may not change
+ * the record, as when it was made before the organiser's mailbox was synced and events are private.
+ */
+export async function withoutLeader(
+  { store, salesforce, userId }: EventPassContext,
+  items: readonly {
+    readonly item: EventItem;
+    readonly meeting: Fingerprint;
+    readonly recordId: RecordId;
+  }[],
+): Promise<ReadonlySet<ExchangeId>> {
+  if (items.length === 0) return new Set();
+  const links = Map.groupBy(
+    await store.events.meetings(items.map(({ meeting }) => meeting)),
+    ({ meeting }) => meeting,
+  );
+  const led = items.map((one) => ({
+    ...one,
+    leader: leaderOf(links.get(one.meeting) ?? [], one.item.event.organizer, userId),
+  }));
+  const asked = [...Map.groupBy(led, ({ leader }) => leader)].map(([leader, some]) => ({
+    userId: leader,
+    ids: some.map(({ recordId }) => recordId),
+  }));
+  const access = await salesforce.readRecordAccess(asked);
+  return new Set(
+    led.flatMap(({ item, leader, recordId }) =>
+      access.get(leader)?.get(recordId)?.edit === true ? [] : [item.id],
+    ),
   );
 }
 

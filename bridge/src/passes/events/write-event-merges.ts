@@ -95,10 +95,13 @@ async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly 
   const writing = jobs.filter(({ step }) => Object.keys(step.merge.toSalesforce).length > 0);
   if (writing.length === 0) return;
   const outcomes = await salesforce.events.update(
-    writing.map(({ step: { record, merge } }) => {
+    writing.map(({ step: { record, merge, replaces, link } }) => {
       const after: Values = { ...recordValues(record), ...merge.toSalesforce };
       const time = timeOf(after.StartDateTime ?? null) ?? record.time;
-      return { id: record.id, fields: recordWrite(merge.toSalesforce, after, time) };
+      const fields = recordWrite(merge.toSalesforce, after, time);
+      // A record that goes on with another date is found by that one's key from now on.
+      const key = replaces !== null && link.meeting !== null ? { Tandem_Key__c: link.meeting } : {};
+      return { id: record.id, fields: { ...fields, ...key } };
     }),
   );
   writing.forEach((job, index) => (job.salesforce = outcomes[index] ?? null));

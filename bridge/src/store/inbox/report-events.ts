@@ -4,7 +4,7 @@ import type { RecordId, UserId } from '../../domain/ids.ts';
 import { texts } from '../rows.ts';
 import type { Database } from '../schema.ts';
 
-/** Rows are written in the same order as by reports of contacts. */
+/** Rows are written in the same order as by reports of contacts; also for mailboxes that are paused, which look at them later. */
 export async function reportEvents(
   db: Kysely<Database>,
   ids: readonly RecordId[],
@@ -12,7 +12,7 @@ export async function reportEvents(
   const { rows } = await sql<{ userId: UserId }>`
     with concerned as (
       select event.owner_id as user_id, event.record_id
-      from tandem.event join tandem.mailbox on mailbox.user_id = event.owner_id and mailbox.active
+      from tandem.event join tandem.mailbox on mailbox.user_id = event.owner_id
       where event.record_id = any(${texts(ids)})
       union
       select user_id, record_id from tandem.link where record_id = any(${texts(ids)}) and kind = 'Event'

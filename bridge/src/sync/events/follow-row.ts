@@ -9,7 +9,8 @@ import type { EventMergeInput } from './merge-event.ts';
 
 /**
  * A row of a Lightning or classic series is never written: Salesforce would change the whole series (Object Reference,
- * "Event"). So its copy in Exchange follows it in everything, and what somebody changed there is listed as waiting.
+ * "Event"). So its copy in Exchange follows it in everything; what somebody changed there is listed as waiting, and kept as the
+ * losing value of a conflict.
  */
 export function followRow(input: Omit<EventMergeInput, 'editable'>): {
   readonly merge: Merge;
@@ -39,6 +40,11 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
     );
   });
   const toExchange: Values = Object.fromEntries(differing.map(({ field }) => [field, ours[field] ?? null]));
-  const merge = { toExchange, toSalesforce: {}, waiting: changed, against: [], conflicts: [], clippings: [] };
+  const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
+  const conflicts = changed.flatMap(({ field }): Merge['conflicts'] => {
+    const losing = theirs?.[field] ?? null;
+    return isPrivate || losing === null ? [] : [{ field, winner: 'Salesforce', losing }];
+  });
+  const merge = { toExchange, toSalesforce: {}, waiting: changed, against: [], conflicts, clippings: [] };
   return { merge, mapping };
 }

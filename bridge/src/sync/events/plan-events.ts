@@ -61,11 +61,25 @@ export interface EventPlanInput {
 /** What a pass of events will do: pure, so that preview and the real pass cannot differ. */
 export function planEvents(input: EventPlanInput): readonly EventStep[] {
   const steps = [
-    ...input.links.flatMap((view) => planLink(view, input)),
+    ...input.links.flatMap((view) => withFormer(view, planLink(view, input))),
     ...input.newItems.map((item) => planItem(item, input)),
     ...input.newRecords.flatMap((record) => planRecord(record, input)),
   ];
   return holdMassDeletions(steps, input);
+}
+
+/** A link that goes on with another item and ends at once takes the one along that it replaces. */
+function withFormer({ replaces }: EventLinkView, steps: readonly EventStep[]): readonly EventStep[] {
+  const ends = steps.some(({ kind }) => kind === 'suppress' || kind === 'delete' || kind === 'hold');
+  if (replaces === null || !ends) return steps;
+  const former = {
+    link: replaces,
+    reason: 'DeletedByPolicy',
+    issue: null,
+    item: null,
+    record: null,
+  } as const;
+  return [{ kind: 'suppress', ...former }, ...steps];
 }
 
 function planLink(view: EventLinkView, input: EventPlanInput): readonly EventStep[] {
