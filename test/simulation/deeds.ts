@@ -2,6 +2,8 @@ import { GraphError } from '../../emulators/exchange/errors.ts';
 import type { Act } from '../programs/people.ts';
 import { actKinds, perform as act } from '../programs/people.ts';
 import type { Counting } from './coverage.ts';
+import type { EventAct } from './events/acts.ts';
+import { eventActKinds, performEvent } from './events/acts.ts';
 import type { Deed, OtherDeed } from './plan.ts';
 import { short } from './world/notes.ts';
 import { GaveUp } from './world/org.ts';
@@ -20,7 +22,10 @@ export function perform(
   const known = simulation.ledger.entries.length;
   try {
     if (isAct(deed)) act(simulation, deed);
-    else others[deed.kind](simulation, deed.who);
+    else if (isEventAct(deed)) {
+      if (simulation.events) performEvent(simulation.events.world, deed);
+      simulation.acts();
+    } else others[deed.kind](simulation, deed.who);
   } catch (error) {
     // What a screen refuses is let be.
     if (!(error instanceof GaveUp || error instanceof GraphError)) throw error;
@@ -34,9 +39,14 @@ function isAct(deed: Deed): deed is Act {
   return deed.kind === 'rest' || (actKinds as readonly string[]).includes(deed.kind);
 }
 
+function isEventAct(deed: Exclude<Deed, Act>): deed is EventAct {
+  return (eventActKinds as readonly string[]).includes(deed.kind);
+}
+
 const others: Record<OtherDeed, (simulation: Simulation, who: number) => void> = {
   syncNow: (simulation, who) => request(simulation, who, 'SyncNow'),
   resetContacts: (simulation, who) => request(simulation, who, 'ResetContacts'),
+  resetEvents: (simulation, who) => request(simulation, who, 'ResetEvents'),
   pause: (simulation, who) => request(simulation, who, 'Pause'),
   resume: (simulation, who) => request(simulation, who, 'Resume'),
   approve: (simulation, who) => request(simulation, who, 'Approve'),

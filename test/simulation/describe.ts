@@ -1,14 +1,12 @@
-import { linkRows } from '../programs/oracle/watch.ts';
+import { eventLinks, linkRows } from '../programs/oracle/watch.ts';
 import { issues } from '../programs/oracle/issues.ts';
 import { fieldNames, inOutlook } from '../programs/world/fields.ts';
 import { short } from './world/notes.ts';
 import type { Simulation } from './world/simulation.ts';
 
-const start = Date.UTC(2026, 0, 5, 8);
-const at = (moment: number) => (moment < 0 ? '-' : String(moment - start));
-
 /** Both sides, the links and the issues in lines, for those who look for the reason of a broken rule. */
-export function describe(simulation: Simulation): readonly string[] {
+export function describe(simulation: Simulation, start: number): readonly string[] {
+  const at = (moment: number) => (moment < 0 ? '-' : String(moment - start));
   const { users, mailboxes, org } = simulation;
   return [
     ...users.flatMap((userId) =>
@@ -26,7 +24,7 @@ export function describe(simulation: Simulation): readonly string[] {
         `stamp ${at(record.stamp)} key ${short(record.key ?? '-')} ${JSON.stringify(Object.values(record.card))} ${org.companyOf(record) ?? '-'}`,
     ),
     ...users.flatMap((userId) =>
-      linkRows(simulation, userId).map(
+      [...linkRows(simulation, userId), ...eventLinks(simulation, userId)].map(
         (row) =>
           `link of ${userId} ${short(String(row.Exchange_Id__c))} ${String(row.Record_Id__c)} ${String(row.State__c)} ${String(row.Reason__c)}`,
       ),

@@ -1,14 +1,21 @@
 import type { Act } from '../programs/people.ts';
 import { kindsByHabit } from '../programs/people.ts';
+import type { EventAct } from './events/acts.ts';
+import { eventKindsByHabit } from './events/acts.ts';
+import { generateEventSetup } from './events/setup.ts';
 import type { Chance } from './machine/chance.ts';
 import { createChance } from './machine/chance.ts';
 import type { Deed, Plan, Setup, TimedDeed, Trouble, Turn, When } from './plan.ts';
 import { faultEffects, otherDeeds } from './plan.ts';
 import type { Service } from './world/wire.ts';
 
+/** What the runs of a search are about; every fifth of those about events is about contacts too. */
+export type About = 'contacts' | 'events';
+
 /** The plan of run number `number` of a seed. */
-export function generate(seed: string, number: number): Plan {
+export function generate(seed: string, number: number, about: About = 'contacts'): Plan {
   const name = `${seed}/${number}`;
+  if (about === 'events') return generateCalendars(name);
   const chance = createChance(`plan ${name}`);
   const setup = generateSetup(chance);
   const turns = Array.from({ length: 3 + chance.below(6) }, () => emptyTurn(chance));
@@ -24,7 +31,63 @@ export function generate(seed: string, number: number): Plan {
   return { seed: name, setup, turns };
 }
 
+/** A small run, since a series alone is many events. */
+function generateCalendars(name: string): Plan {
+  const chance = createChance(`calendars ${name}`);
+  const withContacts = chance.percent(20);
+  const setup = generateSetup(chance);
+  const turns = Array.from({ length: 2 + chance.below(4) }, () => emptyTurn(chance));
+  for (const turn of turns.slice(1))
+    if (chance.percent(25)) turn.days = 1 + (chance.percent(20) ? chance.below(40) : chance.below(8));
+  for (let count = 8 + chance.below(30); count > 0; count -= 1)
+    chance.one(turns).deeds.push(generateEventDeed(chance));
+  for (let count = 2 + chance.below(5); count > 0; count -= 1)
+    turns[0]!.deeds.push({
+      when: { second: 0 },
+      deed: eventAct(chance, chance.one(['createEvent', 'createSeries', 'createMeeting', 'createRow'])),
+    });
+  if (withContacts)
+    for (let count = 10 + chance.below(20); count > 0; count -= 1)
+      chance.one(turns).deeds.push(generateDeed(chance));
+  if (!chance.percent(20)) addTroubles(chance, turns);
+  return {
+    seed: name,
+    setup: {
+      ...setup,
+      policy: { ...setup.policy, ...(!withContacts && { direction: 'Off' }) },
+      events: generateEventSetup(chance),
+      exchange: { ...setup.exchange, quirks: { ...setup.exchange.quirks, ...calendarQuirks(chance) } },
+    },
+    turns,
+  };
+}
+
+/** How Exchange treats events, as far as that is unproven. */
+function calendarQuirks(chance: Chance): Partial<Setup['exchange']['quirks']> {
+  return {
+    changeKeyDriftOnEvents: chance.percent(80),
+    exceptionsDroppedBy: chance.one(['pattern', 'patternOrTime', 'nothing']),
+    equalPatchMails: chance.percent(80),
+    viewDeltaMastersMissing: chance.percent(30),
+    viewDeltaWholeSeries: chance.percent(70),
+    secondEventDelete: chance.one(['invalidRequest', 'notFound']),
+  };
+}
+
+function eventAct(chance: Chance, kind: EventAct['kind']): EventAct {
+  const number = () => chance.below(1000);
+  return { kind, who: number(), target: number(), field: number(), value: number() };
+}
+
+function generateEventDeed(chance: Chance): TimedDeed {
+  const deed: Deed = chance.percent(4)
+    ? { kind: chance.one([...otherDeeds, 'resetEvents'] as const), who: chance.below(1000) }
+    : eventAct(chance, chance.one(eventKindsByHabit));
+  return { when: generateWhen(chance), deed };
+}
+
 interface GrowingTurn extends Turn {
+  days?: number;
   readonly deeds: TimedDeed[];
   readonly troubles: Trouble[];
 }

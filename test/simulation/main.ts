@@ -12,6 +12,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: 'simulation' },
     workers: { type: 'string', default: '2' },
+    /** Runs about events instead of contacts. */
+    events: { type: 'boolean', default: false },
     /** Shows one run of the seed, line by line. */
     run: { type: 'string' },
     /** Shows the run of a plan in a file, as a failure printed it. */
@@ -24,10 +26,11 @@ const { values } = parseArgs({
   },
 });
 
+const about = values.events ? 'events' : 'contacts';
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
 if (values.plan !== undefined) await replay(JSON.parse(readFileSync(values.plan, 'utf8')) as Plan);
-else if (values.run !== undefined) await replay({ seed: values.seed, number: Number(values.run) });
+else if (values.run !== undefined) await replay({ seed: values.seed, number: Number(values.run), about });
 else if (values.bugs) await searchBugs();
 else await searchAll();
 
@@ -38,6 +41,7 @@ async function searchBugs(): Promise<void> {
   for (const { name } of seededBugs.filter((bug) => bug.name.includes(values.named))) {
     const { failures } = await search({
       seed: values.seed,
+      about,
       runs: numbers(Number(values.runs)),
       workers: Number(values.workers),
       shrinkTries: Number(values.shrink),
@@ -57,6 +61,7 @@ async function searchAll(): Promise<void> {
   const began = Date.now();
   const { failures, coverage } = await search({
     seed: values.seed,
+    about,
     runs: numbers(Number(values.runs)),
     workers: Number(values.workers),
     shrinkTries: Number(values.shrink),

@@ -5,6 +5,8 @@ import type {
 import type { Limits as OrgLimits, Quirks as OrgQuirks } from '../../emulators/salesforce/settings.ts';
 import type { Act } from '../programs/people.ts';
 import type { Setup as ProgramSetup } from '../programs/world/world.ts';
+import type { EventAct } from './events/acts.ts';
+import type { EventSetup } from './events/setup.ts';
 import type { Service } from './world/wire.ts';
 
 /** A plan of one run, as plain JSON: what an admin set up, how the services behave, and what happens. */
@@ -20,6 +22,8 @@ export interface Setup {
   /** The first user stands above the others, and may do what they may with their contacts. */
   readonly chief?: boolean;
   readonly policy: ProgramSetup['policy'];
+  /** Absent where no events sync. */
+  readonly events?: EventSetup;
   readonly exchange: { readonly quirks: Partial<ExchangeQuirks>; readonly limits: Partial<ExchangeLimits> };
   readonly salesforce: { readonly quirks: Partial<OrgQuirks>; readonly limits: Partial<OrgLimits> };
   /** How long after their stamps people's records become visible, in seconds. */
@@ -31,6 +35,8 @@ export interface Setup {
 /** A stretch of time in which people act and things go wrong. */
 export interface Turn {
   readonly seconds: number;
+  /** So many days pass before it begins, in which no process of the bridge runs. */
+  readonly days?: number;
   readonly deeds: readonly TimedDeed[];
   readonly troubles: readonly Trouble[];
 }
@@ -44,10 +50,11 @@ export interface TimedDeed {
 }
 
 /** What a person does: with contacts as in the programs, or with Tandem and the folder. */
-export type Deed = Act | { readonly kind: OtherDeed; readonly who: number };
+export type Deed = Act | EventAct | { readonly kind: OtherDeed; readonly who: number };
 
 export const otherDeeds = ['syncNow', 'resetContacts', 'pause', 'resume', 'approve', 'renameFolder'] as const;
-export type OtherDeed = (typeof otherDeeds)[number];
+/** Where events sync, people ask for their reset too. */
+export type OtherDeed = (typeof otherDeeds)[number] | 'resetEvents';
 
 export const faultEffects = [
   'lostAnswer',

@@ -3,6 +3,8 @@ import { createChance, useChance } from './machine/chance.ts';
 import type { Scheduler } from './machine/scheduler.ts';
 import { createScheduler } from './machine/scheduler.ts';
 import { useTime } from './machine/time.ts';
+import { checkEvents } from './events/end.ts';
+import { springMorning } from './events/setup.ts';
 import { polls } from './bridge/bridge.ts';
 import { describe } from './describe.ts';
 import type { Counting } from './coverage.ts';
@@ -20,8 +22,9 @@ export interface Outcome {
   readonly steps: number;
 }
 
-/** Monday morning; all runs begin there. */
-const start = Date.UTC(2026, 0, 5, 8);
+/** Monday morning; all runs of contacts begin there. */
+const winterMorning = Date.UTC(2026, 0, 5, 8);
+const dayMs = 86_400_000;
 /** After faults have stopped: time for three looks at each mailbox, and for what is read rarely. */
 const lastPassesMs = 1_000_000;
 /** So many more looks at the org get the requests that still wait. */
@@ -36,6 +39,7 @@ export async function run(
   counting: Counting = createCounting(),
 ): Promise<Outcome> {
   const chance = createChance(plan.seed);
+  const start = plan.setup.events ? springMorning : winterMorning;
   useChance(createChance(`${plan.seed} others`));
   const scheduler = createScheduler(start, (at, label) => tell(`${at - start} ${label}`));
   useTime(scheduler);
@@ -47,7 +51,7 @@ export async function run(
     return { broken: null, steps: scheduler.steps() };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    for (const line of describe(simulation)) tell(line);
+    for (const line of describe(simulation, start)) tell(line);
     tell(`broken ${message}`);
     return { broken: message, steps: scheduler.steps() };
   } finally {
@@ -86,6 +90,10 @@ async function live(
     if (simulation.blames.length > 0) throw new Error(simulation.blames.join('; '));
   };
   for (const turn of turns) {
+    if (turn.days !== undefined) {
+      simulation.crash(turn.days * dayMs);
+      await scheduler.runUntil(scheduler.now() + turn.days * dayMs);
+    }
     for (const { when, deed } of turn.deeds)
       if ('second' in when)
         scheduler.schedule((when.second % turn.seconds) * 1000, {
@@ -108,6 +116,7 @@ async function live(
   await scheduler.runUntil(scheduler.now() + quietMs);
   check();
   checkSides(simulation);
+  if (simulation.events) checkEvents(simulation.events.end());
   if (simulation.writes() > written)
-    throw new Error(`quiet: ${simulation.writes() - written} contacts were written though nobody acted`);
+    throw new Error(`quiet: ${simulation.writes() - written} items were written though nobody acted`);
 }

@@ -3,12 +3,14 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Coverage } from './coverage.ts';
 import { createCounting } from './coverage.ts';
+import type { About } from './generate.ts';
 import type { Plan } from './plan.ts';
 import type { Job, Ran } from './worker.ts';
 
 /** What a search looks for, and how. */
 export interface Search {
   readonly seed: string;
+  readonly about?: About;
   readonly runs: readonly (number | Plan)[];
   readonly workers?: number;
   readonly shrinkTries?: number;
@@ -63,6 +65,7 @@ export async function search(given: Search): Promise<Found> {
     });
     child.send({
       seed: given.seed,
+      about: given.about ?? 'contacts',
       runs: places.map((place) => given.runs[place]!),
       shrinkTries: given.shrinkTries ?? 0,
       bug: given.bug ?? null,

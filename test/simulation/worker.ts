@@ -1,12 +1,14 @@
 import './machine/install.ts';
 import { plant } from './bugs/plant.ts';
 import type { Coverage } from './coverage.ts';
+import type { About } from './generate.ts';
 import type { Plan } from './plan.ts';
 import { ruleOf } from './plan.ts';
 
 /** Which runs a worker makes. */
 export interface Job {
   readonly seed: string;
+  readonly about: About;
   /** Numbers of the seed's runs, or plans of their own. */
   readonly runs: readonly (number | Plan)[];
   /** Tries for making a failing plan simple; 0 for none. */
@@ -38,7 +40,7 @@ async function work(job: Job): Promise<void> {
   ]);
   const rule = (broken: string | null) => broken && ruleOf(broken);
   for (const [place, which] of job.runs.entries()) {
-    const plan = typeof which === 'number' ? generate(job.seed, which) : which;
+    const plan = typeof which === 'number' ? generate(job.seed, which, job.about) : which;
     const counting = createCounting();
     const { broken } = await run(plan, undefined, counting);
     const failing = broken === null || job.shrinkTries === 0 ? null : plan;

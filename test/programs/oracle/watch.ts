@@ -26,8 +26,17 @@ function isLiveFor(row: StoredRow, record: OrgRecord): boolean {
   return row.State__c === 'Live' && row.Record_Id__c === record.id;
 }
 
-/** The link rows of a mailbox. */
+/** The link rows of a mailbox's contacts. */
 export function linkRows(world: Seen, userId: UserId): readonly StoredRow[] {
+  return rowsOf(world, userId).filter((row) => row.Kind__c !== 'Event');
+}
+
+/** The link rows of a mailbox's events. */
+export function eventLinks(world: Seen, userId: UserId): readonly StoredRow[] {
+  return rowsOf(world, userId).filter((row) => row.Kind__c === 'Event');
+}
+
+function rowsOf(world: Seen, userId: UserId): readonly StoredRow[] {
   return [...(world.org.rows.get('Tandem_Link__c')?.values() ?? [])].filter((row) => row.OwnerId === userId);
 }
 

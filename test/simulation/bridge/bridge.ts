@@ -1,5 +1,6 @@
 import { connectPatiently } from '../../../bridge/src/cli/connect-patiently.ts';
 import type { UserId } from '../../../bridge/src/domain/ids.ts';
+import type { Kind } from '../../../bridge/src/domain/words.ts';
 import type { Log } from '../../../bridge/src/domain/log.ts';
 import { createExchange } from '../../../bridge/src/exchange/create-exchange.ts';
 import { createFingerprint } from '../../../bridge/src/jobs/fingerprint.ts';
@@ -27,7 +28,7 @@ export interface BridgeWatch extends PassWatch {
   /** The org was read for all mailboxes; everything before that moment could be known then. */
   readOrg(startedAt: number): void;
   /** A pass of the mailbox came to its end. */
-  synced(userId: UserId): void;
+  synced(userId: UserId, kind: Kind): void;
   /** The process ended by itself. */
   fell(error: unknown): void;
 }
@@ -109,8 +110,10 @@ function watched(salesforce: Salesforce, watch: BridgeWatch): Salesforce {
 function listening(watch: BridgeWatch): Log {
   const hear = (facts: object, sentence: string) => {
     if (process.env.SIMULATION_LOG) console.log('   ', sentence, JSON.stringify(facts).slice(0, 400));
-    if (sentence === 'Synced contacts.' || sentence === 'Nothing to do.')
-      watch.synced((facts as { userId: UserId }).userId);
+    if (['Synced contacts.', 'Synced events.', 'Nothing to do.'].includes(sentence)) {
+      const { userId, what } = facts as { userId: UserId; what: 'contacts' | 'events' };
+      watch.synced(userId, what === 'events' ? 'Event' : 'Contact');
+    }
   };
   return { debug: hear, info: hear, warn: hear };
 }

@@ -8,6 +8,7 @@ const writes: { readonly [Part in keyof Store]?: readonly (keyof Store[Part])[] 
   mailboxes: ['assign', 'restore', 'update', 'reset'],
   claims: ['take', 'renew', 'release'],
   turns: ['take', 'end'],
+  events: ['updateCalendar', 'remember', 'markGone', 'rememberSeries', 'noteMailing'],
   links: ['load'],
   records: ['remember', 'markGone'],
   accounts: ['remember', 'choose'],

@@ -16,7 +16,7 @@ export interface Gap {
   excuse(before: Card): void;
 }
 
-const stampQuery = encodeURIComponent('SELECT Id, SystemModstamp FROM Contact');
+const stampQuery = encodeURIComponent('SELECT Id, SystemModstamp FROM ');
 
 export function createGap(ledger: Ledger): Gap {
   const lookedAt = new Map<string, number>();
@@ -24,7 +24,7 @@ export function createGap(ledger: Ledger): Gap {
     listen({ path, body }) {
       const text = path + body;
       if (!text.includes(stampQuery)) return;
-      for (const [id] of text.matchAll(/003\w{15}/g)) lookedAt.set(id, Date.now());
+      for (const [id] of text.matchAll(/(?:003|00U)\w{15}/g)) lookedAt.set(id, Date.now());
     },
     openedAt: (id) => lookedAt.get(id) ?? Infinity,
     excuse(before) {

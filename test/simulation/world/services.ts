@@ -6,6 +6,7 @@ import { seedSchema as orgSeed } from '../../../emulators/salesforce/control/see
 import type { OrgService } from '../../../emulators/salesforce/service.ts';
 import { createOrgService } from '../../../emulators/salesforce/service.ts';
 import { fields } from '../../programs/world/fields.ts';
+import { configurationFields } from '../events/setup.ts';
 import type { Setup } from '../plan.ts';
 import { addresses, bridgeUser, certificatePem, clientId, consumerKey, tenantId } from './credentials.ts';
 
@@ -75,6 +76,14 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
     emulator,
     orgSeed.parse({
       apps: [{ clientId: consumerKey, certificatePem }],
+      ...(setup.events && { organization: { sharedActivities: setup.events.sharedActivities } }),
+      // What acting on the events of others takes.
+      permissionSets: [
+        {
+          Name: 'Events_of_others',
+          userPermissions: ['ActivitiesAccess', 'EditEvent', 'ViewAllData', 'ModifyAllData'],
+        },
+      ],
       roles: [
         { ref: 'chief', Name: 'Chief' },
         { ref: 'rep', Name: 'Rep', ParentRoleId: '@chief' },
@@ -84,7 +93,7 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
           Username: bridgeUser,
           LastName: 'Tandem',
           profile: 'Minimum Access - API Only Integrations',
-          permissionSets: ['Tandem_Integration'],
+          permissionSets: ['Tandem_Integration', ...(setup.events ? ['Events_of_others'] : [])],
         },
         {
           ref: 'admin',
@@ -117,6 +126,7 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
             Contact_Deletes_To_Salesforce__c: setup.policy.deletesToSalesforce,
             Contact_Deletes_To_Exchange__c: setup.policy.deletesToExchange,
             Conflict_Winner__c: setup.policy.conflictWinner,
+            ...(setup.events && configurationFields(setup.events)),
           },
         ],
         Tandem_Assignment__c: emails.map((email) => ({

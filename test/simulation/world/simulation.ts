@@ -9,7 +9,7 @@ import { memoryStore } from '../../memory-store/memory-store.ts';
 import type { Forgotten } from '../../programs/oracle/ledger.ts';
 import { createLedger } from '../../programs/oracle/ledger.ts';
 import { createRevivals } from '../../programs/oracle/revivals.ts';
-import { createWatch, linkRows } from '../../programs/oracle/watch.ts';
+import { createWatch, eventLinks, linkRows } from '../../programs/oracle/watch.ts';
 import type { OrgRecord } from '../../programs/world/org.ts';
 import type { Seen } from '../../programs/world/seen.ts';
 import { settled } from '../../programs/world/world.ts';
@@ -18,6 +18,12 @@ import { polls, startBridge } from '../bridge/bridge.ts';
 import { slowStore } from '../bridge/slow-store.ts';
 import { cellsOf } from '../cells.ts';
 import type { CrashPhase, Counting } from '../coverage.ts';
+import { issues } from '../../programs/oracle/issues.ts';
+import type { EndOfEvents } from '../events/end.ts';
+import { eventOrg } from '../events/org.ts';
+import { createEventWatch } from '../events/watch.ts';
+import type { EventWorld } from '../events/world.ts';
+import { createEventWorld } from '../events/world.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { Scheduler } from '../machine/scheduler.ts';
 import type { Setup } from '../plan.ts';
@@ -47,9 +53,11 @@ export interface Simulation extends Seen {
   readonly scheduler: Scheduler;
   readonly org: SimulatedOrg;
   readonly mailboxes: ReadonlyMap<UserId, SimulatedMailbox>;
+  /** Null where no events sync. */
+  readonly events: { readonly world: EventWorld; readonly end: () => EndOfEvents } | null;
   /** Rules that the bridge broke as it acted. */
   readonly blames: string[];
-  /** How often the bridge made, changed or deleted contacts on either side. */
+  /** How often the bridge made, changed or deleted contacts and events on either side. */
   writes(): number;
   /** A fault was met: passes that run may not know what became of their calls. */
   faulted(): void;
@@ -66,7 +74,7 @@ export interface Simulation extends Seen {
   /** The bridge has lost what it remembered of the mailbox; it knows no more until the end of a pass that begins now. */
   forget(userId: UserId, what: Forgotten): void;
   /** The process dies: what it waits for never comes. */
-  crash(): void;
+  crash(restartAfterMs?: number): void;
   /** It stands still until then, while another one starts; later it goes on for a while. */
   takeOver(until: number): void;
 }
@@ -169,6 +177,42 @@ export function createSimulation(
     }),
   );
 
+  const eventWorld =
+    setup.events &&
+    createEventWorld({
+      setup: setup.events,
+      users,
+      tenant,
+      org: eventOrg(orgService.emulator, () => (chance.percent(30) ? setup.lateBy : 0)),
+      mailbox: (userId) => mailboxes.get(userId)!.record,
+      links: (userId) => eventLinks(simulation, userId),
+    });
+  const eventWatch =
+    eventWorld &&
+    createEventWatch(
+      eventWorld,
+      {
+        hasForgotten: () => history.lostMemory || history.torn,
+        lookedAt: (recordId) => gap.openedAt(recordId),
+      },
+      blame,
+      tell,
+    );
+  /** How many writes of events both services have counted. */
+  const eventWrites = () => {
+    if (!eventWorld) return 0;
+    const counted = [tenant.kernel, orgService.emulator.kernel].map(({ log }) => log.counters().writes);
+    return counted.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
+  };
+  let daysPassed = false;
+  let mailsRead = 0;
+  function readMails(): void {
+    for (const mail of tenant.tenant().mail.read(mailsRead)) {
+      mailsRead = mail.n;
+      if (mail.by === 'api') eventWatch?.mailed(mail);
+    }
+  }
+
   function makerOf({ key }: OrgRecord): UserId {
     const entra = key?.split('|')[0];
     return [...mailboxes].find(([, { exchangeUserId }]) => exchangeUserId === entra)?.[0] ?? users[0]!;
@@ -189,6 +233,8 @@ export function createSimulation(
   function look(by: 'person' | 'bridge'): void {
     org.look(by);
     for (const mailbox of mailboxes.values()) mailbox.look(by);
+    eventWatch?.look(by);
+    if (eventWatch) readMails();
   }
 
   const wire: Wire = {
@@ -216,6 +262,23 @@ export function createSimulation(
     },
   };
 
+  /** Mailboxes whose pass of events runs. */
+  const calendars = new Set<UserId>();
+  /** Those of them whose pass came to its end. */
+  const calendarsDone = new Set<UserId>();
+  function beganEvents(userId: UserId): void {
+    calendars.add(userId);
+    calendarsDone.delete(userId);
+    const knows = Math.min(readOrgAt, scheduler.now()) - knownLateMs - setup.lateBy * 1000;
+    eventWorld?.ledger.passBegan(userId, knows);
+  }
+  function endedEvents(userId: UserId, done: boolean): void {
+    const isClean = done && calendarsDone.has(userId);
+    if (!isClean) history.lostMemory = history.torn = true;
+    calendars.delete(userId);
+    eventWorld?.ledger.passEnded(userId, isClean, scheduler.now());
+  }
+
   function brokeOff(userId: UserId): void {
     ledger.brokeOff(userId);
     history.lostMemory = history.torn = true;
@@ -228,6 +291,7 @@ export function createSimulation(
       brokeOff(userId);
     }
     passing.clear();
+    for (const userId of calendars) endedEvents(userId, false);
   }
 
   function end(of: object): void {
@@ -242,8 +306,9 @@ export function createSimulation(
       readOrg: (at) => {
         if (present()) readOrgAt = at;
       },
-      began: (userId) => {
+      began: (userId, kind) => {
         if (!present()) return;
+        if (kind === 'Event') return beganEvents(userId);
         watch.passBegins(userId);
         passing.set(userId, {
           began: scheduler.now(),
@@ -254,11 +319,19 @@ export function createSimulation(
           cells: cellsOf(simulation, userId),
         });
       },
-      synced: (userId) => {
+      synced: (userId, kind) => {
+        if (kind === 'Event') {
+          if (present()) calendarsDone.add(userId);
+          return;
+        }
         const pass = present() && passing.get(userId);
         if (pass) pass.synced = true;
       },
-      ended: (userId, end) => {
+      ended: (userId, kind, end) => {
+        if (kind === 'Event') {
+          if (present()) endedEvents(userId, end === 'done');
+          return;
+        }
         const pass = present() && passing.get(userId);
         if (!pass) return;
         passing.delete(userId);
@@ -275,6 +348,17 @@ export function createSimulation(
         hindrances.fell(error);
         simulation.crash();
       },
+    };
+  }
+
+  function endOfEvents(world: EventWorld): EndOfEvents {
+    return {
+      world,
+      watch: eventWatch!,
+      issues: issues(simulation),
+      hasForgotten: history.lostMemory || history.torn,
+      held: simulation.held(),
+      daysPassed,
     };
   }
 
@@ -298,7 +382,8 @@ export function createSimulation(
       look('person');
     },
     passes: () => passing.size,
-    writes: () => writes,
+    events: eventWorld && eventWatch ? { world: eventWorld, end: () => endOfEvents(eventWorld) } : null,
+    writes: () => writes + eventWrites(),
     faulted() {
       for (const pass of passing.values()) pass.faulted = true;
     },
@@ -314,7 +399,7 @@ export function createSimulation(
       [...database.mailboxes.values()].reduce(
         (sum, { rows }) =>
           sum +
-          [...rows.Contact.links.values()].filter(
+          [...rows.Contact.links.values(), ...rows.Event.links.values()].filter(
             (link) => link.state === 'Live' && (link.pendingExchange ?? link.pendingSalesforce) !== null,
           ).length,
         0,
@@ -343,9 +428,10 @@ export function createSimulation(
         ...whole,
         mailboxes: {
           ...whole.mailboxes,
-          reset(userId, ...rest) {
-            simulation.forget(userId, 'database');
-            return whole.mailboxes.reset(userId, ...rest);
+          reset(userId, kind, ...rest) {
+            if (kind === 'Contact') simulation.forget(userId, 'database');
+            else history.lostMemory = true;
+            return whole.mailboxes.reset(userId, kind, ...rest);
           },
         },
       };
@@ -357,13 +443,14 @@ export function createSimulation(
         watchOf(() => mine),
       );
     },
-    crash() {
+    crash(restartAfterMs = restartMs) {
+      if (restartAfterMs > restartMs) daysPassed = true;
       if (process === null) return;
       end(process);
       process = null;
       endPasses();
       readOrgAt = -Infinity;
-      scheduler.schedule(restartMs, { process: null, label: 'restart', run: () => simulation.start() });
+      scheduler.schedule(restartAfterMs, { process: null, label: 'restart', run: () => simulation.start() });
     },
     takeOver(until) {
       if (process === null) return;

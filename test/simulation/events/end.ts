@@ -1,0 +1,343 @@
+import type { UserId } from '../../../bridge/src/domain/ids.ts';
+import type { StoredRow } from '../../programs/world/org.ts';
+import { Broken } from '../../programs/world/world.ts';
+import { short } from '../world/notes.ts';
+import { seriesIdOf, tokensIn } from './ledger.ts';
+import type { Shown } from './shown.ts';
+import { meetingOf, placeOf } from './shown.ts';
+import type { EventWatch } from './watch.ts';
+import type { EventRow, EventWorld } from './world.ts';
+import { wordsThere } from './world.ts';
+
+/** What the judge of the end needs beside the calendars. */
+export interface EndOfEvents {
+  readonly world: EventWorld;
+  readonly watch: EventWatch;
+  readonly issues: readonly StoredRow[];
+  /** The bridge lost something that it remembered. */
+  readonly hasForgotten: boolean;
+  /** Days passed in which the bridge stood still, so that it sees other dates than there were when people acted. */
+  readonly daysPassed: boolean;
+  /** Deletions that wait for an admin. */
+  readonly held: number;
+}
+
+const dayMs = 86_400_000;
+
+function fail(rule: string, what: string): never {
+  throw new Broken(`${rule}: ${what}`);
+}
+
+/** How events have to stand when faults have stopped and the last passes are over. */
+export function checkEvents(end: EndOfEvents): void {
+  const pairs = livePairs(end);
+  checkOneToOne(end);
+  checkDoubles(end);
+  for (const pair of pairs) checkAgreement(end, pair);
+  checkNothingLeft(end);
+  checkNothingLost(end);
+  checkNothingVanished(end);
+  checkPrivacy(end);
+  checkOnlineMeetings(end);
+  checkDeletesCarriedOver(end);
+}
+
+interface Pair {
+  readonly user: UserId;
+  readonly link: StoredRow;
+  readonly shown: Shown;
+  readonly row: EventRow;
+}
+
+const isLive = ({ State__c }: StoredRow) => State__c === 'Live';
+const idOf = (link: StoredRow) => String(link.Exchange_Id__c);
+const recordOf = (link: StoredRow) => String(link.Record_Id__c);
+const isDue = ({ isCancelled }: Shown['record']) => !isCancelled;
+
+function hasIssue({ issues }: EndOfEvents, id: string, recordId: string | null): boolean {
+  return issues.some(
+    (issue) =>
+      issue.Status__c === 'Open' &&
+      issue.Code__c !== 'TDM-E-CLIPPED' &&
+      (issue.Exchange_Id__c === id || (recordId !== null && issue.Record_Id__c === recordId)),
+  );
+}
+
+/** In a mailbox, no record and no item has two live links. */
+function checkOneToOne({ world }: EndOfEvents): void {
+  for (const user of world.users) {
+    const live = world.links(user).filter(isLive);
+    for (const end of [idOf, recordOf])
+      if (new Set(live.map(end)).size !== live.length)
+        fail('event one to one', `${user} links twice: ${live.map(end).toSorted().map(short).join()}`);
+  }
+}
+
+/** Live links stand for what is there on both sides, as far as it is within the window. */
+function livePairs(end: EndOfEvents): readonly Pair[] {
+  const { world, held } = end;
+  const rows = new Map(world.org.rows().map((row) => [row.Id, row]));
+  return world.users.flatMap((user) => {
+    const shown = new Map(world.shown(user).map((one) => [one.id, one]));
+    return world.links(user).flatMap((link): Pair[] => {
+      if (!isLive(link)) return [];
+      const one = shown.get(idOf(link));
+      const row = rows.get(recordOf(link));
+      if (!row) fail('event live link', `of ${recordOf(link)}, which never was`);
+      const gone = !one || one.record.isCancelled ? `${short(idOf(link))} is gone` : null;
+      const deleted = row.IsDeleted === true ? `${row.Id} is deleted` : null;
+      if (!gone && !deleted) return [{ user, link, shown: one!, row }];
+      if (held > 0 || hasIssue(end, idOf(link), row.Id)) return [];
+      // What nobody asks about outside of the window may be gone there.
+      const at = one ? one.values.start.instant : Date.parse(String(row.StartDateTime));
+      if (!isInside(world, at, true)) return [];
+      fail('event live link', `of ${user}: ${[gone, deleted].filter(Boolean).join(', ')}`);
+    });
+  });
+}
+
+/** A day inside of the window, so that no clock or zone matters. */
+function isInside({ setup, ...world }: EventWorld, at: number, isDate: boolean): boolean {
+  const now = world.now();
+  const ahead = isDate ? Math.min(setup.seriesDaysAhead, setup.windowDaysAhead) : setup.windowDaysAhead;
+  return at > now - (setup.windowDaysBack - 1) * dayMs && at < now + (ahead - 1) * dayMs;
+}
+
+/** One meeting and date has one record, whichever mailboxes have it; and nothing is there twice on a side. */
+function checkDoubles(end: EndOfEvents): void {
+  const { world, watch } = end;
+  const recordsOf = new Map<string, Set<string>>();
+  const rows = new Map(world.org.rows().map((row) => [row.Id, row]));
+  for (const user of world.users) {
+    const shown = new Map(world.shown(user).map((one) => [one.id, one]));
+    for (const link of world.links(user)) {
+      const one = shown.get(idOf(link));
+      const row = rows.get(recordOf(link));
+      if (!isLive(link) || !one || !row || row.IsDeleted === true) continue;
+      const meeting = meetingOf(one);
+      recordsOf.set(meeting, (recordsOf.get(meeting) ?? new Set()).add(row.Id));
+    }
+  }
+  for (const [meeting, records] of recordsOf)
+    if (records.size > 1) fail('event double', `${meeting} has ${[...records].join()}`);
+  const linked = new Set(world.users.flatMap((user) => world.links(user).map(recordOf)));
+  for (const row of rows.values())
+    if (watch.rows.get(row.Id)?.madeBy === 'bridge' && row.IsDeleted !== true && row.IsChild !== true) {
+      // Somebody may have restored it when another one stood in its place; and what lies outside of the window waits.
+      const inside = isInside(world, Date.parse(String(row.StartDateTime)), true);
+      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0)
+        fail('event orphan', `${row.Id} was made and is not linked`);
+    }
+  const looks = new Map<string, string>();
+  for (const row of rows.values()) {
+    const [token] = tokensIn(String(row.Subject ?? ''));
+    if (row.IsDeleted === true || row.IsChild === true || token === undefined) continue;
+    if (world.ledger.life(row.Id).putBack >= 0) continue;
+    // A series of Salesforce has a pattern beside its rows.
+    if (row.IsRecurrence2 === true) continue;
+    const look = `${token} ${String(row.StartDateTime)}`;
+    const other = looks.get(look);
+    if (other !== undefined && [other, row.Id].some((id) => watch.rows.get(id)?.madeBy === 'bridge'))
+      fail('event double', `${look}: ${other}, ${row.Id}`);
+    looks.set(look, row.Id);
+  }
+}
+
+/** The copy of a meeting that writes: the organiser's, else always the same one. */
+function leads({ world }: EndOfEvents, { user, shown, row }: Pair): boolean {
+  if (shown.record.isOrganizer) return true;
+  const organizer = shown.record.organizer.address.toLowerCase();
+  const linked = world.users.filter((other) =>
+    world.links(other).some((link) => isLive(link) && recordOf(link) === row.Id),
+  );
+  if (linked.some((other) => world.emailOf(other).toLowerCase() === organizer)) return false;
+  return linked.toSorted()[0] === user;
+}
+
+function checkAgreement(end: EndOfEvents, pair: Pair): void {
+  const { world } = end;
+  const { setup, ledger } = world;
+  const { user, link, shown, row } = pair;
+  if (hasIssue(end, idOf(link), row.Id) || !leads(end, pair)) return;
+  if (!isInside(world, shown.values.start.instant, shown.instance !== undefined)) return;
+  const rowEdited = ledger.life(row.Id).edited >= 0;
+  // Where values flow one way, the other side may differ once somebody has changed it.
+  if (setup.direction === 'ExchangeToSalesforce' && rowEdited) return;
+  if (setup.direction === 'SalesforceToExchange' && ledger.editedAt(shown.id) >= 0) return;
+  if (!shown.record.isOrganizer && rowEdited) return;
+  const isPrivate = shown.values.sensitivity !== 'normal';
+  const masked = isPrivate && setup.privateEvents !== 'Full';
+  const what = `of ${short(shown.id)} (${user}) and ${row.Id}`;
+  const [theirs, ours] = [timeOf(shown), timeOfRow(row)];
+  if (theirs !== ours) fail('event time', `${what}: ${theirs}, ${ours}`);
+  if (masked) return;
+  if (isPrivate !== (row.IsPrivate === true)) fail('event converged', `private ${what}`);
+  const texts = [
+    ['subject', shown.values.subject ?? '', row.Subject],
+    ['place', placeOf(shown.values), row.Location],
+  ] as const;
+  for (const [field, there, here] of texts)
+    if (plain(there).slice(0, 255).trim() !== plain(String(here ?? '')))
+      fail('event converged', `${field} ${what}: ${JSON.stringify(there)}, ${JSON.stringify(here)}`);
+  const hasOthers = shown.values.attendees.length > 0 || !shown.record.isOrganizer;
+  if (hasOthers && rowEdited) return;
+  const [there, here] = [tokensIn(shown.values.body.text), tokensIn(String(row.Description ?? ''))];
+  if (there.join() !== here.join()) fail('event converged', `text ${what}: ${there.join()}, ${here.join()}`);
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Instants by the minute; of an all-day event its dates. */
+function timeOf({ values: { start, end, isAllDay } }: Shown): string {
+  if (isAllDay) return `${dateOf(start.civil)}/${dateOf(end.civil)}`;
+  return `${minute(start.instant)}/${minute(end.instant)}`;
+}
+
+function timeOfRow(row: EventRow): string {
+  const start = Date.parse(String(row.StartDateTime));
+  const end = start + Number(row.DurationInMinutes) * 60_000;
+  return row.IsAllDayEvent === true ? `${dateOf(start)}/${dateOf(end)}` : `${minute(start)}/${minute(end)}`;
+}
+
+const dateOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+const minute = (moment: number) => new Date(moment).toISOString().slice(0, 16);
+
+/** Whatever may sync is linked, or listed with the reason. */
+function checkNothingLeft(end: EndOfEvents): void {
+  const { world, watch } = end;
+  const { setup, ledger } = world;
+  for (const user of world.users) {
+    const links = world.links(user);
+    const items = new Set(links.map(idOf));
+    const records = new Set(links.map(recordOf));
+    if (setup.direction !== 'SalesforceToExchange')
+      for (const one of world.shown(user)) {
+        const { instance, record, values, id } = one;
+        if (items.has(id) || !isDue(record) || (instance && !setup.series)) continue;
+        if (values.sensitivity !== 'normal' && setup.privateEvents === 'Skip') continue;
+        if (!isInside(world, values.start.instant, instance !== undefined)) continue;
+        if (!hasIssue(end, id, null)) fail('event left behind', `${short(id)} of ${user}`);
+      }
+    if (setup.direction === 'ExchangeToSalesforce') continue;
+    for (const row of world.org.rows()) {
+      if (row.OwnerId !== user || row.IsDeleted === true || row.IsChild === true) continue;
+      if (row.IsRecurrence2 === true || records.has(row.Id)) continue;
+      if (!isInside(world, Date.parse(String(row.StartDateTime)), false)) continue;
+      // Which of those from before the first pass go out, the admin says; a lost database forgets when that was.
+      const early = setup.earlierEvents !== 'Window' && Date.parse(String(row.EndDateTime)) < world.now();
+      if (early || watch.rows.get(row.Id)?.madeBy === 'bridge' || ledger.life(row.Id).putBack >= 0) continue;
+      if (!hasIssue(end, '', row.Id)) fail('event left behind', `${row.Id} of ${user}`);
+    }
+  }
+}
+
+/** Every value that a person typed is somewhere, or a person typed over it, or an issue keeps it. */
+function checkNothingLost({ world, issues }: EndOfEvents): void {
+  const there = new Set(wordsThere(world));
+  for (const token of tokensIn(JSON.stringify(issues))) there.add(token);
+  for (const { field, token, overwritten } of world.ledger.entries)
+    if (!overwritten && !there.has(token)) fail('event lost', `${field} ${token}`);
+}
+
+/** So many records of a series are deleted as people took dates away, and no more: the others are kept for the new dates. */
+function checkNothingVanished({ world, watch, daysPassed }: EndOfEvents): void {
+  if (daysPassed) return;
+  const deleted = new Map<string, string[]>();
+  for (const user of world.users)
+    for (const link of world.links(user)) {
+      const seen = watch.rows.get(recordOf(link));
+      if (seen?.goneBy !== 'bridge') continue;
+      const key = `${user} ${seriesIdOf(idOf(link))}`;
+      const some = deleted.get(key) ?? [];
+      if (!some.includes(recordOf(link))) deleted.set(key, [...some, recordOf(link)]);
+    }
+  for (const [key, records] of deleted) {
+    const [user, id] = key.split(' ') as [string, string];
+    const allowed = world.ledger.drops(user, id);
+    if (records.length > allowed)
+      fail('event vanished', `${records.join()} of ${short(id)}, of which people took away ${allowed}`);
+  }
+}
+
+/** Details of what is private stand nowhere in Salesforce where the policy says so. */
+function checkPrivacy(end: EndOfEvents): void {
+  const { world, issues, watch } = end;
+  const { setup } = world;
+  if (setup.privateEvents === 'Full' || setup.direction === 'SalesforceToExchange') return;
+  const rows = JSON.stringify(
+    world.org
+      .rows()
+      .filter(({ IsDeleted }) => IsDeleted !== true)
+      .map(({ Subject, Location, Description }) => [Subject, Location, Description]),
+  );
+  // What stood in an issue that is closed by now is known to stay.
+  const stillOpen = issues.filter(({ Status__c }) => Status__c === 'Open');
+  const kept = JSON.stringify([stillOpen, world.users.map((user) => world.links(user))]);
+  const open = new Set<string>();
+  const hidden = new Map<string, Shown>();
+  // What people typed in Salesforce they may see there.
+  for (const row of world.org.rows())
+    if (watch.rows.get(row.Id)?.madeBy === 'person')
+      for (const token of tokensIn(JSON.stringify([row.Subject, row.Location, row.Description])))
+        open.add(token);
+  for (const user of world.users)
+    for (const one of world.shown(user)) {
+      const { values, record, instance } = one;
+      const isLead = record.isOrganizer;
+      const inside = isInside(world, values.start.instant, instance !== undefined);
+      const tokens = tokensIn([values.subject, placeOf(values), values.body.text].join(' '));
+      for (const token of tokens)
+        if (values.sensitivity === 'normal' || !isLead || !inside) open.add(token);
+        else hidden.set(token, one);
+    }
+  for (const [token, { id }] of hidden) {
+    if (open.has(token)) continue;
+    const linked = world.users.flatMap((user) => world.links(user)).filter((link) => idOf(link) === id);
+    if (linked.some((link) => hasIssue(end, id, recordOf(link)))) continue;
+    if (kept.includes(token)) fail('event private', `${token} of ${short(id)} is kept in an issue or link`);
+    if (rows.includes(token)) fail('event private', `${token} of ${short(id)} stands in Salesforce`);
+  }
+}
+
+/** People who made a meeting online can still join it. */
+function checkOnlineMeetings({ world }: EndOfEvents): void {
+  for (const user of world.users)
+    for (const { record, values, id } of world.shown(user))
+      if (record.values.onlineMeetingProvider === 'teamsForBusiness' && !values.isOnlineMeeting)
+        fail('event join block', short(id));
+}
+
+/** With the policy Delete, what a person deleted on one side and nobody touched on the other is gone there too. */
+function checkDeletesCarriedOver({ world, watch, hasForgotten, held, ...end }: EndOfEvents): void {
+  if (hasForgotten || held > 0 || world.setup.direction !== 'Both') return;
+  const { setup, ledger } = world;
+  const rows = new Map(world.org.rows().map((row) => [row.Id, row]));
+  for (const user of world.users) {
+    const shown = new Map(world.shown(user).map((one) => [one.id, one]));
+    for (const link of world.links(user)) {
+      if (link.State__c !== 'Suppressed' || link.Reason__c !== 'DeletedByPolicy') continue;
+      const [id, row] = [idOf(link), rows.get(recordOf(link))];
+      const one = shown.get(id);
+      if (!row || hasIssue({ world, watch, hasForgotten, held, ...end }, id, row.Id)) continue;
+      const untouched =
+        ledger.editedAt(id) <= (watch.items.get(seriesIdOf(id))?.madeAt ?? -1) &&
+        ledger.life(row.Id).edited <= (watch.rows.get(row.Id)?.madeAt ?? -1) &&
+        ledger.life(seriesIdOf(id)).putBack < 0;
+      const alone = world.users.flatMap((any) => world.links(any)).filter((any) => recordOf(any) === row.Id);
+      if (!untouched || alone.length > 1 || row.OwnerId !== user) continue;
+      const deleted = row.IsDeleted === true;
+      if (
+        !one &&
+        watch.items.get(id)?.goneBy === 'person' &&
+        !deleted &&
+        setup.deletesToSalesforce === 'Delete'
+      )
+        fail('event not carried over', `${short(id)} was deleted, ${row.Id} is there`);
+      if (one && isDue(one.record) && deleted && watch.rows.get(row.Id)?.goneBy === 'person')
+        if (setup.deletesToExchange === 'Delete' && one.values.attendees.length === 0)
+          fail('event not carried over', `${row.Id} was deleted, ${short(id)} is there`);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { createPeople } from '../../../emulators/salesforce/control/people.ts';
+import type { Emulator } from '../../../emulators/salesforce/state.ts';
+import { GaveUp } from '../world/org.ts';
+import type { EventRow } from './world.ts';
+
+/** The org's events as people see and write them. */
+export interface EventOrg {
+  /** All that have become visible, deleted ones too. */
+  rows(): readonly EventRow[];
+  /** The org's own time. */
+  now(): number;
+  create(who: string, fields: Readonly<Record<string, unknown>>): string;
+  update(who: string, id: string, fields: Readonly<Record<string, unknown>>): void;
+  remove(who: string, id: string): void;
+  undelete(who: string, id: string): void;
+}
+
+/** Late commits make a person's write visible `lateBy()` seconds after it was stamped. */
+export function eventOrg(emulator: Emulator, lateBy: () => number): EventOrg {
+  const people = createPeople(emulator);
+  const { org } = emulator.state();
+  const table = org.table(org.schema.object('Event')!);
+
+  function act(action: 'create' | 'update' | 'delete' | 'undelete', body: object, who: string): string {
+    const late = lateBy();
+    const reply = people[action]({ as: who, ...(late > 0 && { lateBy: late }), ...body } as never);
+    if ('refusal' in reply) throw new GaveUp(`${reply.refusal.code} ${reply.refusal.message}`);
+    return (reply.body as { id: string }).id;
+  }
+
+  return {
+    rows: () => [...table.all()],
+    now: () => org.now().getTime(),
+    create: (who, fields) => act('create', { object: 'Event', fields }, who),
+    update: (who, id, fields) => void act('update', { id, fields }, who),
+    remove: (who, id) => void act('delete', { id }, who),
+    undelete: (who, id) => void act('undelete', { id }, who),
+  };
+}

@@ -1,0 +1,228 @@
+import type { UserId } from '../../../bridge/src/domain/ids.ts';
+import type { MailboxRecord } from '../../../emulators/exchange/mailbox.ts';
+import type { SentMail } from '../../../emulators/exchange/mail/outgoing-mail.ts';
+import type { StoredRow } from '../../programs/world/org.ts';
+import { short } from '../world/notes.ts';
+import { seriesIdOf } from './ledger.ts';
+import type { EventRow, EventWorld } from './world.ts';
+
+type Actor = 'person' | 'bridge';
+
+/** What was seen of an event or of a record, beside what it holds. */
+export interface Sighting {
+  readonly madeBy: Actor;
+  readonly madeAt: number;
+  goneBy: Actor | null;
+  goneAt: number;
+}
+
+/** Sees what happens to events, and judges what the bridge makes and deletes in the moment it does so. */
+export interface EventWatch {
+  /** Notes what changed since the last look, as the acts of `by`. */
+  look(by: Actor): void;
+  /** Events, and dates of series (`<series>/<date>`) that were cancelled, by id. */
+  readonly items: ReadonlyMap<string, Sighting>;
+  readonly rows: ReadonlyMap<string, Sighting>;
+  /** Mails that the bridge's writes caused. */
+  mailed(mail: SentMail): void;
+}
+
+const markerName = /Name TandemRecord$/i;
+
+/** What of the bridge's past the judge takes into account. */
+export interface Circumstances {
+  /** The bridge lost its database, a cursor or a process, or a pass broke off. */
+  hasForgotten(): boolean;
+  /** When the record's stamp was looked at last: what people change after that is written over, since no update has a condition. */
+  lookedAt(recordId: string): number;
+}
+
+export function createEventWatch(
+  world: EventWorld,
+  circumstances: Circumstances,
+  blame: (rule: string, what: string) => void,
+  note: (line: string) => void,
+): EventWatch {
+  const items = new Map<string, Sighting>();
+  const rows = new Map<string, Sighting>();
+  const shapes = new Map<string, string>();
+  const looked = new Map<UserId, number>();
+  const seenRows = new Map<string, EventRow>();
+  const changedAt = new Map<string, number>();
+  const { ledger, setup } = world;
+  const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
+    setup.direction === 'Both' || setup.direction === way;
+
+  function look(by: Actor): void {
+    for (const row of world.org.rows()) lookAtRow(row, by);
+    for (const user of world.users) {
+      const mailbox = world.mailbox(user);
+      if (looked.get(user) === mailbox.seq) continue;
+      looked.set(user, mailbox.seq);
+      lookAtCalendar(user, mailbox, by);
+    }
+  }
+
+  function lookAtCalendar(user: UserId, { calendar }: MailboxRecord, by: Actor): void {
+    for (const record of calendar.events.values()) {
+      const id = record.immutableId;
+      const known = items.get(id);
+      const shape = JSON.stringify([
+        record.values.subject,
+        record.values.start.instant,
+        record.values.end.instant,
+        record.values.location.displayName,
+        record.values.body.text,
+        record.values.sensitivity,
+        record.values.attendees.length,
+        record.recurrence,
+        [...record.exceptions.values()].map(({ date, values }) => [date, values]),
+        [...record.cancelled],
+        record.isCancelled,
+      ]);
+      if (shapes.get(id) !== shape) {
+        shapes.set(id, shape);
+        note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
+      }
+      if (!known) {
+        items.set(id, { madeBy: by, madeAt: world.now(), goneBy: null, goneAt: -1 });
+        const marker = [...record.extended].find(([name]) => markerName.test(name))?.[1];
+        if (by === 'bridge') itemMade(user, id, marker);
+      } else if (known.goneBy !== null) Object.assign(known, { goneBy: null, goneAt: -1 });
+      for (const date of record.cancelled) goneNow(user, `${id}/${date}`, by);
+    }
+    for (const id of calendar.deleted.keys()) goneNow(user, id, by);
+  }
+
+  function goneNow(user: UserId, id: string, by: Actor): void {
+    const known = items.get(id) ?? { madeBy: 'person', madeAt: -1, goneBy: null, goneAt: -1 };
+    if (known.goneBy !== null) return;
+    items.set(id, { ...known, goneBy: by, goneAt: world.now() });
+    note(`${by} deletes event ${short(id)} of ${user}`);
+    if (by === 'bridge') itemDeleted(user, id);
+  }
+
+  function lookAtRow(row: EventRow, by: Actor): void {
+    if (seenRows.get(row.Id) === row) return;
+    const before = seenRows.get(row.Id);
+    seenRows.set(row.Id, row);
+    const gone = row.IsDeleted === true;
+    if (by === 'person') changedAt.set(row.Id, world.now());
+    else if (before && (changedAt.get(row.Id) ?? -1) > circumstances.lookedAt(row.Id))
+      ledger.forgive([before.Subject, before.Location, before.Description].join(' '));
+    const { Subject, StartDateTime, EndDateTime, Location, Description, IsPrivate, OwnerId, IsChild } = row;
+    note(
+      `${by} ${before ? (gone ? 'deletes' : 'changes') : 'makes'} row ${row.Id} of ${String(OwnerId)}${IsChild === true ? ' (child)' : ''}: ` +
+        JSON.stringify([Subject, StartDateTime, EndDateTime, Location, Description, IsPrivate]),
+    );
+    const known = rows.get(row.Id);
+    if (!known) rows.set(row.Id, { madeBy: by, madeAt: world.now(), goneBy: null, goneAt: -1 });
+    if (known && !gone && known.goneBy !== null) Object.assign(known, { goneBy: null, goneAt: -1 });
+    if (!gone || (known && known.goneBy !== null)) return;
+    Object.assign(rows.get(row.Id)!, { goneBy: by, goneAt: world.now() });
+    if (by === 'bridge' && row.IsChild !== true) rowDeleted(row);
+  }
+
+  function linksOf(test: (row: StoredRow) => boolean): { user: UserId; link: StoredRow }[] {
+    return world.users.flatMap((user) =>
+      world
+        .links(user)
+        .filter(test)
+        .map((link) => ({ user, link })),
+    );
+  }
+
+  /** What people did with it that no pass can have carried over when the other side's end came; and which the pass could see. */
+  function isEditedUnseen(user: UserId, at: number, end: number): boolean {
+    return at > ledger.cleanBefore(user, end) && at < ledger.knows(user);
+  }
+
+  function itemMade(user: UserId, id: string, marker: string | undefined): void {
+    if (marker === undefined) return blame('event marker', `${id} was made without one`);
+    const recordId = marker.split('|')[1]!;
+    const what = `${short(id)} for ${recordId}`;
+    if (!flows('SalesforceToExchange')) blame('event direction', `event made ${what}`);
+    const twin = [...world.mailbox(user).calendar.events.values()].find(
+      (other) =>
+        other.immutableId !== id &&
+        items.get(other.immutableId)?.madeBy === 'bridge' &&
+        ledger.life(other.immutableId).putBack < 0 &&
+        [...other.extended].some(([name, value]) => markerName.test(name) && value === marker),
+    );
+    if (twin) blame('event copy', `${what}, which has ${short(twin.immutableId)}`);
+    for (const { link } of linksOf(
+      ({ Record_Id__c, OwnerId }) => Record_Id__c === recordId && OwnerId === user,
+    )) {
+      const old = String(link.Exchange_Id__c);
+      if (link.State__c === 'Suppressed' && ledger.life(recordId).putBack < 0) {
+        if (!['OutOfFilter', 'AccessLost'].includes(String(link.Reason__c)))
+          blame('event suppressed', `${what}, whose link was ended: ${String(link.Reason__c)}`);
+      } else if (
+        items.get(old)?.goneBy === 'person' &&
+        ledger.life(recordId).edited <= ledger.cleanBefore(user, items.get(old)!.goneAt) &&
+        !circumstances.hasForgotten()
+      )
+        blame('event resurrection', `${what}, deleted as ${short(old)}`);
+    }
+  }
+
+  function itemDeleted(user: UserId, id: string): void {
+    if (!flows('SalesforceToExchange')) return blame('event direction', `event deleted ${short(id)}`);
+    const [found] = linksOf(({ Exchange_Id__c, OwnerId }) => Exchange_Id__c === id && OwnerId === user);
+    if (!found) return blame('event deletion', `${short(id)}, which has no link`);
+    const row = seenRows.get(String(found.link.Record_Id__c));
+    const seen = row && rows.get(row.Id);
+    const isAnothers = row?.OwnerId !== user;
+    if (row && row.IsDeleted !== true && !isAnothers && ledger.life(row.Id).putBack < ledger.knows(user))
+      blame('event deletion', `${short(id)}, whose record ${row.Id} is there`);
+    if (setup.deletesToExchange !== 'Delete' && !isAnothers)
+      blame('event deletion', `${short(id)}, though deletes keep`);
+    if (
+      row?.IsDeleted === true &&
+      setup.direction === 'Both' &&
+      !circumstances.hasForgotten() &&
+      isEditedUnseen(user, ledger.editedAt(id), seen!.goneAt)
+    )
+      blame('event edit beats delete', short(id));
+  }
+
+  function rowDeleted(row: EventRow): void {
+    const linked = linksOf(({ Record_Id__c }) => Record_Id__c === row.Id);
+    if (!flows('ExchangeToSalesforce')) return blame('event direction', `record deleted ${row.Id}`);
+    if (linked.length === 0) return blame('event deletion', `${row.Id}, which has no link`);
+    if (setup.deletesToSalesforce !== 'Delete') blame('event deletion', `${row.Id}, though deletes keep`);
+    for (const { user, link } of linked) {
+      const id = String(link.Exchange_Id__c);
+      if (link.State__c === 'Live' && ledger.drops(user, seriesIdOf(id)) === 0)
+        blame('event deletion', `${row.Id}, whose event ${short(id)} nobody took away`);
+    }
+    for (const { user, link } of linked.filter((one) => one.link.State__c === 'Live')) {
+      const id = String(link.Exchange_Id__c);
+      const goneAt = items.get(id)?.goneAt ?? items.get(seriesIdOf(id))?.goneAt ?? -1;
+      if (
+        goneAt >= 0 &&
+        linked.length === 1 &&
+        setup.direction === 'Both' &&
+        !circumstances.hasForgotten() &&
+        isEditedUnseen(user, ledger.life(row.Id).edited, goneAt)
+      )
+        blame('event edit beats delete', row.Id);
+    }
+  }
+
+  return {
+    look,
+    items,
+    rows,
+    mailed(mail) {
+      const what = `${mail.kind} to ${mail.to} (${mail.why.join()}) about ${short(mail.eventId)}`;
+      if (setup.invitations === 'Never') return blame('mail', what);
+      if (mail.kind === 'invitation') return blame('mail', what);
+      if (setup.invitations === 'Always') return;
+      if (mail.kind !== 'update') return blame('mail', what);
+      const linked = linksOf(({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === mail.eventId);
+      const moved = Math.max(-1, ...linked.map(({ link }) => ledger.life(String(link.Record_Id__c)).moved));
+      if (moved < 0) blame('mail', `${what}, whose record nobody changed`);
+    },
+  };
+}
