@@ -222,7 +222,11 @@ scenario(
       'Stand-up',
     ]);
     expect(await calendars.rows()).toEqual(before);
-    expect(await world.salesforce.rows('Tandem_Issue__c')).toMatchObject([{ Code__c: 'TDM-E-SERIES-ROW' }]);
+    const issues = await world.salesforce.rows('Tandem_Issue__c');
+    expect(issues.map(({ Code__c, Status__c }) => [Code__c, Status__c]).toSorted()).toEqual([
+      ['TDM-E-CONFLICT', 'Closed'],
+      ['TDM-E-SERIES-ROW', 'Open'],
+    ]);
     await calendars.verify();
   },
 );

@@ -93,6 +93,13 @@ describe('planEvents', () => {
     });
   });
 
+  it('ends the former link too when its record goes on with another item and the link ends at once', () => {
+    const replaces = { ...link, exchangeId: as<ExchangeId>('item-1/2026-03-16') };
+    const steps = plan({ exchange: present(), salesforce: { kind: 'gone', how: 'DeletedByOther' }, replaces });
+    expect(steps[0]).toMatchObject({ kind: 'suppress', link: { exchangeId: 'item-1/2026-03-16' } });
+    expect(steps).toHaveLength(2);
+  });
+
   it('lets one copy of a meeting write; of the others only the links end', () => {
     const copy = { isOrganizer: false, properties: { ...event().properties, subject: 'Other' } };
     expect(plan({ exchange: present(copy), follows: true })).toEqual([]);
@@ -109,7 +116,11 @@ describe('planEvents', () => {
     const [step] = plan({ exchange: present(renamed), salesforce: there({ isSeriesRow: true }) });
     expect(step).toMatchObject({
       kind: 'merge',
-      merge: { toSalesforce: {}, toExchange: { Subject: 'Review' } },
+      merge: {
+        toSalesforce: {},
+        toExchange: { Subject: 'Review' },
+        conflicts: [{ field: 'Subject', winner: 'Salesforce', losing: 'Renamed' }],
+      },
     });
     expect(
       plan({ exchange: { kind: 'gone', how: 'Deleted' }, salesforce: there({ isSeriesRow: true }) }),
