@@ -14,7 +14,7 @@ import { readAsked } from '../contacts/asked.ts';
 import { rememberedLinks } from '../remembered-links.ts';
 import type { EventPassContext } from './event-context.ts';
 
-/** `MovedOut`: the event became a series, and series do not sync; nobody deleted it. */
+/** `MovedOut`: the event became a series; nobody deleted it. */
 export type HowGone = 'Deleted' | 'DeletedUnseen' | 'MovedOut';
 
 /** What the calendar and Salesforce reported since the last pass. */
@@ -225,7 +225,8 @@ function takeSeries(
     if ((!isSingle && date?.masterId !== masterId) || changes.items.has(exchangeId)) continue;
     const fate = date === null || isSingle ? 'struck' : items.fateOf(date.date);
     if (fate === 'stands') changes.aside.add(exchangeId);
-    else if (isSingle && !syncsSeries) changes.gone.set(exchangeId, 'MovedOut');
+    // Where series do not sync, or the new dates lie outside of the window, nothing goes on with its record; but nobody deleted it.
+    else if (isSingle) changes.gone.set(exchangeId, 'MovedOut');
     else changes.gone.set(exchangeId, changes.full && fate === 'struck' ? 'DeletedUnseen' : 'Deleted');
     if (fate === 'struck' && syncsSeries) changes.struck.add(exchangeId);
   }
