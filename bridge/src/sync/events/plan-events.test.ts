@@ -95,7 +95,11 @@ describe('planEvents', () => {
 
   it('ends the former link too when its record goes on with another item and the link ends at once', () => {
     const replaces = { ...link, exchangeId: as<ExchangeId>('item-1/2026-03-16') };
-    const steps = plan({ exchange: present(), salesforce: { kind: 'gone', how: 'DeletedByOther' }, replaces });
+    const steps = plan({
+      exchange: present(),
+      salesforce: { kind: 'gone', how: 'DeletedByOther' },
+      replaces,
+    });
     expect(steps[0]).toMatchObject({ kind: 'suppress', link: { exchangeId: 'item-1/2026-03-16' } });
     expect(steps).toHaveLength(2);
   });
