@@ -135,12 +135,30 @@ function checkDoubles(end: EndOfEvents): void {
     if (world.ledger.life(row.Id).putBack >= 0) continue;
     // A series of Salesforce has a pattern beside its rows.
     if (row.IsRecurrence2 === true) continue;
+    if (isPlacedByPeople(end, row) || isKeptByPolicy(end, row)) continue;
     const look = `${token} ${String(row.StartDateTime)}`;
     const other = looks.get(look);
     if (other !== undefined && [other, row.Id].some((id) => watch.rows.get(id)?.madeBy === 'bridge'))
       fail('event double', `${look}: ${other}, ${row.Id}`);
     looks.set(look, row.Id);
   }
+}
+
+/** A person moved the record where another one is, Exchange does not take that, and it is listed. */
+function isPlacedByPeople(end: EndOfEvents, row: EventRow): boolean {
+  return end.world.ledger.life(row.Id).moved >= 0 && hasIssue(end, '', row.Id);
+}
+
+/** People deleted its event, and the admin wants such records kept: what is made in its place later stands beside it. */
+function isKeptByPolicy({ world, watch }: EndOfEvents, row: EventRow): boolean {
+  if (world.setup.deletesToSalesforce === 'Delete') return false;
+  const links = world.users.flatMap((user) => world.links(user)).filter((link) => recordOf(link) === row.Id);
+  return (
+    !links.some(isLive) &&
+    links.some(
+      (link) => link.Reason__c === 'DeletedByPolicy' && watch.items.get(idOf(link))?.goneBy === 'person',
+    )
+  );
 }
 
 /** The copy of a meeting that writes: the organiser's, else always the same one. */

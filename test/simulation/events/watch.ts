@@ -150,9 +150,11 @@ export function createEventWatch(
         [...other.extended].some(([name, value]) => markerName.test(name) && value === marker),
     );
     if (twin) blame('event copy', `${what}, which has ${short(twin.immutableId)}`);
-    for (const { link } of linksOf(
-      ({ Record_Id__c, OwnerId }) => Record_Id__c === recordId && OwnerId === user,
-    )) {
+    const linked = linksOf(({ Record_Id__c, OwnerId }) => Record_Id__c === recordId && OwnerId === user);
+    const isHeld = linked.some(({ link }) => link.State__c === 'Live');
+    for (const { link } of linked) {
+      // A record that went on with another item has an ended link from before, beside the one that held it until now.
+      if (link.State__c === 'Suppressed' && isHeld) continue;
       const old = String(link.Exchange_Id__c);
       if (link.State__c === 'Suppressed' && ledger.life(recordId).putBack < 0) {
         if (!['OutOfFilter', 'AccessLost'].includes(String(link.Reason__c)))
