@@ -88,6 +88,8 @@ export interface SalesforceEvent {
   readonly isSeriesRow: boolean;
   /** The row that holds the pattern of such a series, and is no date of it. */
   readonly isPattern: boolean;
+  /** Made by Tandem as the copy of an item. */
+  readonly isCopy: boolean;
   readonly whoId: string | null;
   readonly values: Values;
 }

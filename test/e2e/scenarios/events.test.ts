@@ -147,6 +147,25 @@ scenario(
   },
 );
 
+for (const policy of ['Skip', 'TimeOnly'])
+  scenario(
+    `what a person wrote in a private event of Salesforce stays there, with private events ${policy}`,
+    async ({ world }) => {
+      const { ada } = world;
+      const calendars = await calendarsOf(world, { Private_Events__c: policy });
+      const details = { Subject: 'Review of salaries', Description: 'Between us', IsPrivate: true };
+      const times = { StartDateTime: `${day(3)}T09:00:00Z`, EndDateTime: `${day(3)}T10:00:00Z` };
+      const id = await calendars.records(ada, { ...details, ...times });
+      await world.syncs();
+      await world.syncs();
+      expect(await calendars.rows()).toMatchObject([details]);
+      await calendars.changes(ada, id, { Description: 'Between us two' });
+      await world.syncs();
+      expect(await calendars.rows()).toMatchObject([{ ...details, Description: 'Between us two' }]);
+      await calendars.verify();
+    },
+  );
+
 scenario(
   'a private event that nothing is synced of leaves Salesforce, and comes back when it is public',
   async ({ world }) => {

@@ -80,6 +80,7 @@ export function eventFrom(row: EventRow, fields: readonly string[]): SalesforceE
     isClientManaged: row.IsClientManaged === true,
     isSeriesRow: isSeriesRow(row),
     isPattern: isPattern(row),
+    isCopy: row.Tandem_Key__c !== null,
     whoId: row.WhoId,
     values: Object.fromEntries(fields.map((field) => [field, valueOf(row[field])])),
   };

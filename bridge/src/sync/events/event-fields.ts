@@ -39,20 +39,26 @@ export function eventMapping(
 export interface ItemConditions {
   /** Only the time of a private event is shown in Salesforce. */
   readonly masked: boolean;
+  /** The record was made by a person and not by Tandem, so that its details are theirs. */
+  readonly isPeoples: boolean;
   /** Others attend it, and may read what is written to it. */
   readonly hasAttendees: boolean;
   /** The item belongs to somebody else: an attendee's copy takes only what is its own. */
   readonly isOrganizer: boolean;
 }
 
-const hiddenFields: readonly string[] = ['Subject', 'Location', 'Description', 'IsPrivate', 'ShowAs'];
+const details: readonly string[] = ['Subject', 'Location', 'Description', 'ShowAs'];
+const hiddenFields: readonly string[] = [...details, 'IsPrivate'];
 /** What everybody sets on a copy of a meeting for themselves ("Update event"; the other properties are the organiser's). */
 const ownToTheCopy: readonly string[] = ['ShowAs', 'IsPrivate', 'ReminderDateTime'];
 
-/** The mapping as it holds for one item: what may not be written to it in Exchange only flows to Salesforce. */
+/**
+ * The mapping as it holds for one item: what may not be written to it in Exchange only flows to Salesforce. Of a private event only
+ * a copy that Tandem made is reduced; what people wrote in a record of their own stays, and nothing is added to it.
+ */
 export function mappingFor(
   mapping: ContactMapping,
-  { masked, hasAttendees, isOrganizer }: ItemConditions,
+  { masked, isPeoples, hasAttendees, isOrganizer }: ItemConditions,
   policy: Pick<EventPolicy, 'descriptionToExchange'>,
 ): ContactMapping {
   const stays = (field: string) =>
@@ -63,6 +69,7 @@ export function mappingFor(
     ...mapping,
     fields: mapping.fields.flatMap((mapped): MappedField[] => {
       if (!stays(mapped.field)) return [mapped];
+      if (masked && isPeoples && details.includes(mapped.field)) return [];
       return mapped.direction === 'ToExchange' ? [] : [{ ...mapped, direction: 'ToSalesforce' }];
     }),
   };

@@ -19,7 +19,12 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
   const { link, item, record, masked, policy, fingerprint } = input;
   const mapping = mappingFor(
     input.mapping,
-    { masked, hasAttendees: (item?.event.attendees.length ?? 0) > 0, isOrganizer: true },
+    {
+      masked,
+      isPeoples: true,
+      hasAttendees: (item?.event.attendees.length ?? 0) > 0,
+      isOrganizer: true,
+    },
     policy,
   );
   const theirs = item === null ? null : itemValues(item, masked);

@@ -96,6 +96,16 @@ describe('mergeEvent', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('leaves the details of a private event in a record that a person made, and adds none', () => {
+    const { toSalesforce, toExchange } = merged({
+      item: { sensitivity: 'private' as const, properties: { ...event().properties, subject: 'Later' } },
+      record: { isCopy: false, values: { ...record().values, Description: 'Mine' } },
+      masked: true,
+    });
+    expect(toSalesforce).toEqual({ IsPrivate: 'true' });
+    expect(toExchange).toEqual({});
+  });
+
   it('takes tentative for busy, so that it is no change', () => {
     expect(
       merged({ item: { properties: { ...event().properties, showAs: 'tentative' } } }).toSalesforce,

@@ -32,6 +32,7 @@ export function mergeEvent(input: EventMergeInput): {
     input.mapping,
     {
       masked: masked || isReduced(input),
+      isPeoples: !record.isCopy,
       hasAttendees: (item?.event.attendees.length ?? 0) > 0,
       isOrganizer: item?.event.isOrganizer ?? true,
     },

@@ -67,6 +67,7 @@ export function record(changes: Partial<SalesforceEvent> = {}): SalesforceEvent 
     isClientManaged: false,
     isSeriesRow: false,
     isPattern: false,
+    isCopy: true,
     whoId: null,
     values: {
       Subject: 'Review',
