@@ -41,20 +41,27 @@ export interface EventWorld {
 }
 
 /** The words of people that stand in an event of either side, deleted ones too. */
-export function wordsThere({
-  users,
-  mailbox,
-  org,
-}: Pick<EventWorld, 'users' | 'mailbox' | 'org'>): readonly string[] {
-  const texts: unknown[] = org
-    .rows()
-    .map(({ Subject, Location, Description }) => [Subject, Location, Description]);
-  for (const user of users) {
+export function wordsThere(world: Pick<EventWorld, 'users' | 'mailbox' | 'org'>): readonly string[] {
+  return [...wordsInRows(world), ...wordsInCalendars(world)];
+}
+
+function wordsInRows({ org }: Pick<EventWorld, 'org'>): readonly string[] {
+  return tokensIn(
+    JSON.stringify(org.rows().map(({ Subject, Location, Description }) => [Subject, Location, Description])),
+  );
+}
+
+function wordsInCalendars({ users, mailbox }: Pick<EventWorld, 'users' | 'mailbox'>): readonly string[] {
+  const texts = users.flatMap((user) => {
     const { calendar } = mailbox(user);
-    for (const record of [...calendar.events.values(), ...calendar.deleted.values()])
-      for (const values of [record.values, ...[...record.exceptions.values()].map((one) => one.values)])
-        texts.push([values.subject, values.location, values.body?.text]);
-  }
+    return [...calendar.events.values(), ...calendar.deleted.values()].flatMap((record) =>
+      [record.values, ...[...record.exceptions.values()].map((one) => one.values)].map((values) => [
+        values.subject,
+        values.location,
+        values.body?.text,
+      ]),
+    );
+  });
   return tokensIn(JSON.stringify(texts));
 }
 
@@ -110,15 +117,18 @@ export function createEventWorld(given: {
     links,
     watchDrops(act) {
       const before = items();
-      const words = wordsThere(world);
+      const sides = [wordsInRows, wordsInCalendars];
+      const words = sides.map((of) => of(world));
       try {
         act();
       } finally {
         const after = items();
-        // What goes with the person's own act nobody misses.
-        const left = new Set(wordsThere(world));
-        for (const entry of ledger.entries)
-          if (words.includes(entry.token) && !left.has(entry.token)) entry.overwritten = true;
+        // What goes with the person's own act nobody misses, as the changed dates of a series with its rule; its copies go too.
+        for (const [index, of] of sides.entries()) {
+          const left = new Set(of(world));
+          for (const entry of ledger.entries)
+            if (words[index]!.includes(entry.token) && !left.has(entry.token)) entry.overwritten = true;
+        }
         for (const [key, some] of before) {
           const [user, id] = key.split(' ') as [string, string];
           const less = lessBy(some, after.get(key) ?? []);
