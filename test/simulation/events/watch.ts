@@ -3,7 +3,7 @@ import type { MailboxRecord } from '../../../emulators/exchange/mailbox.ts';
 import type { SentMail } from '../../../emulators/exchange/mail/outgoing-mail.ts';
 import type { StoredRow } from '../../programs/world/org.ts';
 import { short } from '../world/notes.ts';
-import { seriesIdOf } from './ledger.ts';
+import { seriesIdOf, tokensIn } from './ledger.ts';
 import type { EventRow, EventWorld } from './world.ts';
 
 type Actor = 'person' | 'bridge';
@@ -25,6 +25,10 @@ export interface EventWatch {
   readonly rows: ReadonlyMap<string, Sighting>;
   /** Mails that the bridge's writes caused. */
   mailed(mail: SentMail): void;
+}
+
+function textsOf({ Subject, Location, Description }: EventRow): string {
+  return [Subject, Location, Description].join(' ');
 }
 
 const markerName = /Name TandemRecord$/i;
@@ -80,8 +84,11 @@ export function createEventWatch(
         [...record.cancelled],
         record.isCancelled,
       ]);
-      if (shapes.get(id) !== shape) {
+      const former = shapes.get(id);
+      if (former !== shape) {
         shapes.set(id, shape);
+        if (by === 'bridge' && former !== undefined)
+          forgiveOfPrivate(({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === id, former, shape);
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       if (!known) {
@@ -109,7 +116,9 @@ export function createEventWatch(
     const gone = row.IsDeleted === true;
     if (by === 'person') changedAt.set(row.Id, world.now());
     else if (before && (changedAt.get(row.Id) ?? -1) > circumstances.lookedAt(row.Id))
-      ledger.forgive([before.Subject, before.Location, before.Description].join(' '));
+      ledger.forgive(textsOf(before));
+    if (by === 'bridge' && before)
+      forgiveOfPrivate(({ Record_Id__c }) => Record_Id__c === row.Id, textsOf(before), textsOf(row));
     const { Subject, StartDateTime, EndDateTime, Location, Description, IsPrivate, OwnerId, IsChild } = row;
     note(
       `${by} ${before ? (gone ? 'deletes' : 'changes') : 'makes'} row ${row.Id} of ${String(OwnerId)}${IsChild === true ? ' (child)' : ''}: ` +
@@ -130,6 +139,22 @@ export function createEventWatch(
         .filter(test)
         .map((link) => ({ user, link })),
     );
+  }
+
+  /** Where people changed both sides of a private event, the value that loses is kept nowhere: an issue would show it. */
+  function forgiveOfPrivate(test: (link: StoredRow) => boolean, before: string, after: string): void {
+    const lost = tokensIn(before).filter((token) => !after.includes(token));
+    if (lost.length === 0) return;
+    const isPrivateConflict = linksOf((link) => link.State__c === 'Live' && test(link)).some(
+      ({ user, link }) => {
+        const id = String(link.Exchange_Id__c);
+        const since = ledger.cleanBefore(user, world.now());
+        if (ledger.editedAt(id) <= since || ledger.life(String(link.Record_Id__c)).edited <= since)
+          return false;
+        return world.shown(user).some((one) => one.id === id && one.values.sensitivity !== 'normal');
+      },
+    );
+    if (isPrivateConflict) ledger.forgive(lost.join(' '));
   }
 
   /** What people did with it that no pass can have carried over when the other side's end came; and which the pass could see. */
