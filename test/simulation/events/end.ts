@@ -183,6 +183,8 @@ function checkAgreement(end: EndOfEvents, pair: Pair): void {
   if (setup.direction === 'ExchangeToSalesforce' && rowEdited) return;
   if (setup.direction === 'SalesforceToExchange' && ledger.editedAt(shown.id) >= 0) return;
   if (!shown.record.isOrganizer && rowEdited) return;
+  // A record that an attendee's mailbox made first is that user's, and an edit of it is known not to reach the organiser.
+  if (row.OwnerId !== user && rowEdited) return;
   const isPrivate = shown.values.sensitivity !== 'normal';
   const masked = isPrivate && setup.privateEvents !== 'Full';
   const what = `of ${short(shown.id)} (${user}) and ${row.Id}`;
