@@ -329,6 +329,12 @@ export function memoryStore(database: Database, around: Surroundings): Store {
     },
     issues: {
       open: (userId, kind) => read([...rows(userId, kind).issues.values()].filter(({ open }) => open)),
+      ofItems: (userId, ids) =>
+        read(
+          (['Contact', 'Event'] as const)
+            .flatMap((kind) => [...rows(userId, kind).issues.values()])
+            .filter(({ exchangeId }) => exchangeId !== null && ids.includes(exchangeId)),
+        ),
       get: (keys) =>
         read(
           new Map(

@@ -138,6 +138,15 @@ describe.each(testStores())('links, records and inboxes, $name', ({ passing }) =
       }
     });
 
+    it('finds the issues of an item, open and closed, in its own mailbox only', async () => {
+      const [claim, other] = [await claimMailbox(store), await claimMailbox(store)];
+      const exchangeId = as<ExchangeId>(newId('AAk-'));
+      const some = [issue({ exchangeId }), issue({ exchangeId, open: false })];
+      await store.chunks.remember(claim, testChunk({ issues: [...some, issue()] }));
+      await store.chunks.remember(other, testChunk({ issues: [issue({ exchangeId })] }));
+      expect(new Set(await store.issues.ofItems(claim.userId, [exchangeId]))).toEqual(new Set(some));
+    });
+
     it('closes an issue and forgets loose items', async () => {
       const claim = await claimMailbox(store);
       const known = issue();

@@ -28,6 +28,7 @@ import { createEventStore } from './events/create-event-store.ts';
 import { addIntents } from './intents/add.ts';
 import { intentsOfMailbox } from './intents/of-mailbox.ts';
 import { getIssues } from './issues/get.ts';
+import { issuesOfItems } from './issues/of-items.ts';
 import { openIssues } from './issues/open.ts';
 import { countLiveLinks } from './links/count-live.ts';
 import { loadLinks } from './links/load.ts';
@@ -135,6 +136,7 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
     issues: {
       open: (userId, kind) => openIssues(db, userId, kind),
       get: (keys) => getIssues(db, keys),
+      ofItems: (userId, ids) => issuesOfItems(db, userId, ids),
     },
     chunks: { remember: (claim, chunk) => rememberChunk(db, claim, chunk) },
     guard: { deletions: (userId, kind, since) => deletionsSince(db, userId, kind, since) },

@@ -318,6 +318,8 @@ export interface Store {
   readonly issues: {
     open(userId: UserId, kind: Kind): Promise<readonly KnownIssue[]>;
     get(keys: readonly string[]): Promise<ReadonlyMap<string, KnownIssue>>;
+    /** Issues of these items of a mailbox, open and closed ones. */
+    ofItems(userId: UserId, ids: readonly ExchangeId[]): Promise<readonly KnownIssue[]>;
   };
   readonly chunks: {
     /** Remembers what a chunk did, in one transaction fenced by the claim. Throws ClaimLost. */

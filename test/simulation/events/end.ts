@@ -292,9 +292,7 @@ function checkPrivacy(end: EndOfEvents): void {
       .filter(({ IsDeleted }) => IsDeleted !== true)
       .map(({ Subject, Location, Description }) => [Subject, Location, Description]),
   );
-  // What stood in an issue that is closed by now is known to stay.
-  const stillOpen = issues.filter(({ Status__c }) => Status__c === 'Open');
-  const kept = JSON.stringify([stillOpen, world.users.map((user) => world.links(user))]);
+  const kept = JSON.stringify([issues, world.users.map((user) => world.links(user))]);
   const open = new Set<string>();
   const hidden = new Map<string, Shown>();
   // What people typed in Salesforce they may see there.

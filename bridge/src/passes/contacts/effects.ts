@@ -15,6 +15,8 @@ export interface Settled {
   readonly exchangeId: ExchangeId | null;
   readonly recordId: RecordId | null;
   readonly keeps: readonly IssueCode[];
+  /** The item is private: its issues, also closed ones, keep nothing of it but this name. */
+  readonly reducedTo?: string;
 }
 
 /** What a chunk did, collected while its writes come back. */

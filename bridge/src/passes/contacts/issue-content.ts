@@ -4,4 +4,6 @@ export const unknownContent = {
   listed: '',
   /** The row is being written: it is not there yet, or shows what was before, or what is now. */
   perhapsListed: 'being written',
+  /** The row is there without any details, since its item turned private. */
+  reduced: 'reduced',
 } as const;

@@ -2,6 +2,7 @@ import type { Issue } from '../../domain/issue.ts';
 import { issueCodes } from '../../domain/issue-codes.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Row } from '../../salesforce/salesforce.ts';
+import type { KnownIssue } from '../../store/store.ts';
 
 /** Tandem_Issue__c.Issue_Key__c: the same trouble with the same item is the same row; each conflict is one of its own. */
 export function issueKeyOf(userId: UserId, issue: Issue, content: string): string {
@@ -32,7 +33,24 @@ export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at:
   };
 }
 
-function kindOf(code: Issue['code']): 'Contact' | 'Event' | 'Mailbox' {
+/** A closed issue of an item that is private now: what it said of the item is taken away. Complete, since the row may be gone. */
+export function reducedIssueRow(userId: UserId, mailboxRowId: string, issue: KnownIssue, item: string): Row {
+  // A code that a former version wrote may not be there any more.
+  const sentences: Readonly<Partial<Record<string, { readonly sentence: string }>>> = issueCodes;
+  return {
+    Issue_Key__c: issue.issueKey,
+    OwnerId: userId,
+    Mailbox__c: mailboxRowId,
+    Kind__c: kindOf(issue.code),
+    Code__c: issue.code,
+    Status__c: 'Closed',
+    Item__c: item,
+    Reason__c: sentences[issue.code]?.sentence ?? '',
+    Details__c: null,
+  };
+}
+
+function kindOf(code: string): 'Contact' | 'Event' | 'Mailbox' {
   if (code.startsWith('TDM-C')) return 'Contact';
   return code.startsWith('TDM-E') ? 'Event' : 'Mailbox';
 }

@@ -6,7 +6,7 @@ import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { ChunkContext } from '../pass-context.ts';
 import type { Effects } from './effects.ts';
 import { unknownContent } from './issue-content.ts';
-import { issueKeyOf, issueRow } from './issue-row.ts';
+import { issueKeyOf, issueRow, reducedIssueRow } from './issue-row.ts';
 import { writeLinkRows } from './write-link-rows.ts';
 
 /** A chunk in which nothing was done. */
@@ -140,6 +140,8 @@ async function changedIssues(
       known: { ...issue, open: false },
       row: { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at },
     }));
+  const reduced = await reducedIssues(context, effects, keys, at);
+  const reducedKeys = new Set(reduced.map(({ known }) => known.issueKey));
   const news = raised.filter(({ known }) => {
     const old = before.get(known.issueKey);
     return old?.contentHash !== known.contentHash || old.open !== known.open;
@@ -150,8 +152,36 @@ async function changedIssues(
   };
   return [
     ...news.map(({ known, row }) => ({ known, row: isNew(known) ? { ...row, First_Seen__c: at } : row })),
-    ...closed,
+    ...closed.filter(({ known }) => !reducedKeys.has(known.issueKey)),
+    ...reduced,
   ];
+}
+
+/** Issues of private items, also those that were closed before, close without what they said; `raised` are named anew anyway. */
+async function reducedIssues(
+  { store, userId, mailboxRowId }: ChunkContext,
+  { settled }: Effects,
+  raised: ReadonlySet<string>,
+  at: string,
+) {
+  const names = new Map(
+    settled.flatMap(({ exchangeId, reducedTo }) =>
+      exchangeId === null || reducedTo === undefined ? [] : [[exchangeId, reducedTo] as const],
+    ),
+  );
+  if (names.size === 0) return [];
+  return (await store.issues.ofItems(userId, [...names.keys()])).flatMap((issue) => {
+    const name = issue.exchangeId === null ? undefined : names.get(issue.exchangeId);
+    const isReduced = !issue.open && issue.contentHash === unknownContent.reduced;
+    if (name === undefined || isReduced || raised.has(issue.issueKey)) return [];
+    const row = reducedIssueRow(userId, mailboxRowId, issue, name);
+    return [
+      {
+        known: { ...issue, open: false, contentHash: unknownContent.reduced },
+        row: issue.open ? { ...row, Closed_At__c: at } : row,
+      },
+    ];
+  });
 }
 
 function isSettled(issue: KnownIssue, effects: Effects): boolean {

@@ -14,7 +14,7 @@ import { noteWait } from '../contacts/effects.ts';
 import { ended } from '../contacts/end-links.ts';
 import { nothingDone } from '../contacts/remember.ts';
 import type { EventPassContext } from './event-context.ts';
-import { eventName } from './event-name.ts';
+import { eventName, reducedName } from './event-name.ts';
 import { eventRecordKey } from './event-record-key.ts';
 import { eventRefused } from './event-refused.ts';
 import type { Meeting } from './attend.ts';
@@ -159,7 +159,12 @@ function created(
     const detail = `${whole.length} characters; ${field} holds ${describe.length}.`;
     effects.issues.push(openIssue(about, { code: 'TDM-E-CLIPPED', field, detail, extras }));
   }
-  effects.settled.push({ exchangeId: item.id, recordId: replaces?.recordId ?? recordId, keeps: [] });
+  effects.settled.push({
+    exchangeId: item.id,
+    recordId: replaces?.recordId ?? recordId,
+    keeps: [],
+    ...reducedName(item),
+  });
 }
 
 /** What a new event has where nothing is said. */

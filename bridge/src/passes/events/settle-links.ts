@@ -13,7 +13,7 @@ import { flowTo, noteWait } from '../contacts/effects.ts';
 import { ended } from '../contacts/end-links.ts';
 import { looseItem } from './create-event-records.ts';
 import type { EventPassContext } from './event-context.ts';
-import { eventName } from './event-name.ts';
+import { eventName, reducedName } from './event-name.ts';
 import { eventRefused, wouldMail } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
@@ -120,12 +120,13 @@ function settle(step: DeleteEventStep, outcome: Outcome<null> | undefined, effec
 
 /** Remembers copies of meetings whose record another mailbox writes. */
 export function joinMeetings(steps: readonly JoinStep[], effects: Effects): void {
-  for (const { link, replaces } of steps) {
+  for (const { link, item, replaces } of steps) {
     if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
     effects.links.push(link);
     effects.notLoose.push(link.exchangeId);
     effects.counts.ExchangeToSalesforce.paired += 1;
-    effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
+    const { exchangeId, recordId } = link;
+    effects.settled.push({ exchangeId, recordId, keeps: [], ...reducedName(item) });
   }
 }
 
@@ -136,7 +137,8 @@ export function suppressEventLinks(steps: readonly SuppressEventStep[], effects:
     effects.links.push(ended(link, reason));
     effects.suppressed += 1;
     if (issue !== null) effects.issues.push(openIssue(shownOf(step), { code: issue }));
-    effects.settled.push({ exchangeId: link.exchangeId, recordId: link.recordId, keeps: [] });
+    const { exchangeId, recordId } = link;
+    effects.settled.push({ exchangeId, recordId, keeps: [], ...reducedName(step.item) });
   }
 }
 
@@ -169,7 +171,7 @@ export function keepLooseEvents(steps: readonly LooseEventStep[], effects: Effec
     looseItem(item, effects);
     const about = { exchangeId: item.id, recordId: null, item: eventName(item, null) };
     if (issue !== null) effects.issues.push(openIssue(about, { code: issue }));
-    effects.settled.push({ exchangeId: item.id, recordId: null, keeps: [] });
+    effects.settled.push({ exchangeId: item.id, recordId: null, keeps: [], ...reducedName(item) });
   }
 }
 

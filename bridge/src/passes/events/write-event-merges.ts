@@ -16,7 +16,7 @@ import type { Effects } from '../contacts/effects.ts';
 import { noteWait } from '../contacts/effects.ts';
 import { ended } from '../contacts/end-links.ts';
 import type { EventPassContext } from './event-context.ts';
-import { eventName } from './event-name.ts';
+import { eventName, reducedName } from './event-name.ts';
 import { eventRefused, wouldMail } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
@@ -153,6 +153,7 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
     exchangeId: link.exchangeId,
     recordId: link.recordId,
     keeps: item === null ? ['TDM-E-CLIPPED', 'TDM-E-NOT-EDITABLE', 'TDM-E-REFUSED-BY-SALESFORCE'] : [],
+    ...reducedName(item),
   });
 }
 

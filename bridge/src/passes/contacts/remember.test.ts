@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import type { Row } from '../../salesforce/salesforce.ts';
+import type { ChunkResult, KnownIssue } from '../../store/store.ts';
+import type { ChunkContext } from '../pass-context.ts';
+import { event } from '../../sync/events/testing/samples.ts';
+import { singleItem } from '../../sync/events/event-item.ts';
+import { reducedName } from '../events/event-name.ts';
+import { noEffects } from './effects.ts';
+import { rememberChunk } from './remember.ts';
+
+const known = (issueKey: string, changes: Partial<KnownIssue> = {}): KnownIssue => ({
+  issueKey,
+  code: 'TDM-E-CLIPPED',
+  exchangeId: event().id,
+  recordId: as<RecordId>('00U1'),
+  contentHash: 'hash',
+  open: true,
+  ...changes,
+});
+
+/** Remembers that the item was judged; answers the rows of issues that were written. */
+async function judged(issues: Map<string, KnownIssue>, sensitivity: 'private' | 'normal'): Promise<Row[]> {
+  const rows: Row[] = [];
+  const context = {
+    userId: as<UserId>('005ada'),
+    mailboxRowId: 'a08',
+    fingerprint: (_field: string, value: string) => value,
+    now: () => new Date('2026-05-01T00:00:00Z'),
+    salesforce: {
+      writer: {
+        upsertRows: (type: string, _key: string, written: readonly Row[]) => {
+          if (type === 'Tandem_Issue__c') rows.push(...written);
+          return Promise.resolve(written.map(() => ({ ok: true, done: '' })));
+        },
+      },
+    },
+    store: {
+      issues: {
+        get: () => Promise.resolve(new Map()),
+        ofItems: (_user: UserId, ids: readonly ExchangeId[]) =>
+          Promise.resolve([...issues.values()].filter(({ exchangeId }) => ids.includes(exchangeId!))),
+      },
+      chunks: {
+        remember: (_claim: unknown, chunk: ChunkResult) => {
+          for (const issue of chunk.issues) issues.set(issue.issueKey, issue);
+          return Promise.resolve();
+        },
+      },
+    },
+  } as unknown as ChunkContext;
+  const effects = noEffects();
+  const item = singleItem(event({ sensitivity }));
+  effects.settled.push({ exchangeId: item.id, recordId: null, keeps: [], ...reducedName(item) });
+  const open = [...issues.values()].filter((issue) => issue.open);
+  await rememberChunk(context, effects, new Map(), open);
+  return rows;
+}
+
+it('of an event that turned private nothing is left in its issues, not in closed ones either, and they are written once', async () => {
+  const issues = new Map(
+    [
+      known('open'),
+      known('conflict', { code: 'TDM-E-CONFLICT', open: false }),
+      known('of another event', { exchangeId: as<ExchangeId>('item-2') }),
+    ].map((issue) => [issue.issueKey, issue]),
+  );
+
+  const rows = await judged(issues, 'private');
+
+  expect(rows.map(({ Issue_Key__c }) => Issue_Key__c)).toEqual(['open', 'conflict']);
+  for (const row of rows)
+    expect(row).toMatchObject({
+      Status__c: 'Closed',
+      Item__c: 'Private event, 2026-03-17',
+      Details__c: null,
+    });
+  expect(rows.map(({ Closed_At__c }) => Closed_At__c)).toEqual(['2026-05-01T00:00:00.000Z', undefined]);
+  expect(await judged(issues, 'private')).toEqual([]);
+});
+
+it('an issue that closes while its event is public keeps the name of it', async () => {
+  const rows = await judged(new Map([['open', known('open')]]), 'normal');
+
+  expect(rows).toEqual([
+    { Issue_Key__c: 'open', Status__c: 'Closed', Closed_At__c: '2026-05-01T00:00:00.000Z' },
+  ]);
+});
