@@ -1,11 +1,12 @@
 import type { Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { CreateRecordStep } from '../../sync/events/event-step.ts';
 import type { EventPassContext } from './event-context.ts';
+import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
 import { eventRecordKey } from './event-record-key.ts';
 
 /**
- * The records of these meetings that another mailbox's pass made and did not live to remember. Only meetings that another
- * synced mailbox has too are looked for, by their key.
+ * The records of these meetings that another mailbox's pass made and did not live to remember, or made while the series was a
+ * single event that this mailbox never linked. Only meetings that another synced mailbox has too are looked for, by their key.
  */
 export async function recordsOfMeetings(
   context: EventPassContext,
@@ -18,22 +19,32 @@ export async function recordsOfMeetings(
       .filter(({ userId }) => userId !== context.userId)
       .map(({ email }) => email.toLowerCase()),
   );
-  const keys = new Map(
-    withOthers.flatMap((step) => {
-      const { attendees, organizer } = step.item.event;
-      const people = [organizer ?? '', ...attendees.map(({ email }) => email)];
-      const isShared = people.some((email) => synced.has(email.toLowerCase()));
-      return isShared && step.meeting !== null
-        ? [[eventRecordKey(context, step), step.meeting] as const]
-        : [];
-    }),
+  const shared = withOthers.filter((step) => {
+    const { attendees, organizer } = step.item.event;
+    const people = [organizer ?? '', ...attendees.map(({ email }) => email)];
+    return step.meeting !== null && people.some((email) => synced.has(email.toLowerCase()));
+  });
+  if (shared.length === 0) return new Map();
+  const keys = new Map(shared.map((step) => [eventRecordKey(context, step), step] as const));
+  const dates = Map.groupBy(
+    shared.filter(({ item }) => item.series !== null),
+    ({ item }) => meetingKey({ ...item, series: null }, undefined, context.fingerprint),
   );
-  if (keys.size === 0) return new Map();
-  const found = await context.salesforce.events.findByKeys([...keys.keys()]);
-  return new Map(
-    found.flatMap(({ id, key, isChild }) => {
-      const meeting = key === null ? undefined : keys.get(key);
-      return meeting === undefined || isChild ? [] : [[meeting, id] as const];
-    }),
+  const found = (await context.salesforce.events.findByKeys([...keys.keys(), ...dates.keys()])).filter(
+    ({ isChild }) => !isChild,
   );
+  const records = new Map<Fingerprint, RecordId>();
+  for (const { id, key, subject, time } of found) {
+    // The record of the single event that the series was stands for the date that looks like it, and for no other.
+    const look = eventKey(subject, time, context.fingerprint);
+    const date = dates
+      .get((key ?? '') as Fingerprint)
+      ?.find(({ item }) => eventKey(item.event.properties.subject, item.time, context.fingerprint) === look);
+    if (date?.meeting) records.set(date.meeting, id);
+  }
+  for (const { id, key } of found) {
+    const meeting = key === null ? null : keys.get(key)?.meeting;
+    if (meeting) records.set(meeting, id);
+  }
+  return records;
 }

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import type { EventTime } from '../../domain/event.ts';
+import type { Fingerprint, RecordId } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
+import { meetingKey } from '../../sync/events/match-key.ts';
+import { itemValues } from '../../sync/events/event-values.ts';
+import { event, fingerprint } from '../../sync/events/testing/samples.ts';
+import type { EventPassContext } from './event-context.ts';
+import { recordsOfMeetings } from './records-of-meetings.ts';
+
+const master = event({ type: 'seriesMaster', attendees: [{ email: 'bob@contoso.test' }] as never });
+const nextDay = { ...master.time, start: '2026-03-18T10:00:00.000Z', end: '2026-03-18T11:00:00.000Z' };
+
+function dateOf(date: string, time: EventTime) {
+  const item = {
+    id: as<never>(`item-1/${date}`),
+    event: master,
+    time,
+    series: { masterId: master.id, date },
+  };
+  return {
+    kind: 'createRecord',
+    item,
+    masked: false,
+    meeting: meetingKey(item, undefined, fingerprint),
+    values: itemValues(item, false),
+    replaces: null,
+  } as const;
+}
+
+/** What is found in an org with one record, of this key. */
+function found(key: string, synced: readonly string[] = ['bob@contoso.test']) {
+  const record = {
+    id: as<RecordId>('00U1'),
+    key,
+    subject: 'Review',
+    time: master.time,
+    isChild: false,
+  };
+  const context = {
+    userId: 'ann',
+    exchangeUserId: 'ann',
+    fingerprint,
+    store: { mailboxes: { all: () => Promise.resolve(synced.map((email) => ({ userId: email, email }))) } },
+    salesforce: {
+      events: {
+        findByKeys: (keys: readonly string[]) => Promise.resolve(keys.includes(key) ? [record] : []),
+      },
+    },
+  } as unknown as EventPassContext;
+  return recordsOfMeetings(context, [dateOf('2026-03-17', master.time), dateOf('2026-03-18', nextDay)]);
+}
+
+const keyOf = (date: string, time: EventTime): Fingerprint => dateOf(date, time).meeting;
+
+it('finds the record that another mailbox made of a date', async () => {
+  const second = keyOf('2026-03-18', nextDay);
+  expect(await found(second)).toEqual(new Map([[second, '00U1']]));
+});
+
+it('finds the record that another mailbox made of the single event that became a series, for the date that looks like it', async () => {
+  const single = meetingKey(
+    { ...dateOf('2026-03-17', master.time).item, series: null },
+    undefined,
+    fingerprint,
+  );
+  expect(await found(single)).toEqual(new Map([[keyOf('2026-03-17', master.time), '00U1']]));
+  expect(await found(single, [])).toEqual(new Map());
+});
