@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { inStep } from './in-step.ts';
 import { barriers } from './accessible.ts';
 import { open } from './open.ts';
 import type { Opened } from './open.ts';
@@ -39,7 +40,7 @@ const named = async (page: Page, surname: string) =>
 async function syncs(admin: Page): Promise<void> {
   await admin.goto(new URL('/lightning/n/Tandem_Status', admin.url()).href);
   const row = admin.getByRole('row').filter({ hasText: 'Maya Castellanos' });
-  await row.getByText('In sync').waitFor({ timeout: 120_000 });
+  await inStep(row);
   await row.getByRole('button', { name: 'Show actions' }).click();
   await admin.getByRole('menuitem', { name: 'Sync now' }).click();
   await row.getByText('Sync now: Done').waitFor({ timeout: 120_000 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { inStep } from './in-step.ts';
 import { barriers } from './accessible.ts';
 import { open } from './open.ts';
 import type { Opened } from './open.ts';
@@ -95,7 +96,7 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
 
   it('goes from a mailbox to its issues and back', async () => {
     const page = await opened.page('admin');
-    await page.getByRole('row').filter({ hasText: 'Maya Castellanos' }).getByText('In sync').waitFor(patient);
+    await inStep(page.getByRole('row').filter({ hasText: 'Maya Castellanos' }));
     await page.getByRole('button', { name: 'Maya Castellanos', exact: true }).click();
     await panel(page, 'Maya Castellanos').getByRole('button', { name: /show/ }).click();
     await page.getByRole('heading', { name: 'Issues of Maya Castellanos' }).waitFor();
@@ -125,14 +126,14 @@ describe('an admin clears issues in a browser, with the bridge behind it', () =>
   it('resets a mailbox, asked for twice, without harm', async () => {
     const page = await opened.page('admin');
     const row = page.getByRole('row').filter({ hasText: 'Aiko Tanaka' });
-    await row.getByText('In sync').waitFor(patient);
+    await inStep(row);
     for (const _time of ['first', 'second']) {
       await row.getByRole('button', { name: 'Show actions' }).click();
       await page.getByRole('menuitem', { name: 'Reset contacts' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
     }
     await row.getByText('Reset contacts: Done').waitFor(patient);
-    await row.getByText('In sync').waitFor(patient);
+    await inStep(row);
     await page.close();
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { inStep } from './in-step.ts';
 import { barriers } from './accessible.ts';
 import { open } from './open.ts';
 import type { Opened } from './open.ts';
@@ -18,8 +19,7 @@ describe('the status screen in a browser, with the bridge behind it', () => {
   it('shows an admin every mailbox, and what becomes of a request', async () => {
     const page = await opened.page('admin');
     await shown(page, /The bridge is connected\./);
-    for (const name of ['Maya Castellanos', 'Jonas Ekström', 'Aiko Tanaka'])
-      await row(page, name).getByText('In sync').waitFor({ timeout: 120_000 });
+    for (const name of ['Maya Castellanos', 'Jonas Ekström', 'Aiko Tanaka']) await inStep(row(page, name));
     expect(await barriers(page)).toEqual([]);
 
     await row(page, 'Jonas Ekström').getByRole('button', { name: 'Show actions' }).click();
@@ -33,7 +33,7 @@ describe('the status screen in a browser, with the bridge behind it', () => {
 
   it('opens a mailbox by keyboard, tests its connection there and pauses and resumes it', async () => {
     const page = await opened.page('admin');
-    await row(page, 'Maya Castellanos').getByText('In sync').waitFor({ timeout: 120_000 });
+    await inStep(row(page, 'Maya Castellanos'));
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
       'Aiko Tanaka',
       'Jonas Ekström',
@@ -48,6 +48,7 @@ describe('the status screen in a browser, with the bridge behind it', () => {
     await panel.getByRole('button', { name: 'Pause' }).press('Enter');
     await row(page, 'Maya Castellanos').getByText('Paused').waitFor({ timeout: 120_000 });
     await panel.getByRole('button', { name: 'Resume' }).press('Enter');
+    // Beside the open panel the table shows the state of contacts only.
     await row(page, 'Maya Castellanos').getByText('In sync').waitFor({ timeout: 120_000 });
     expect(await barriers(page)).toEqual([]);
     await page.close();

@@ -66,7 +66,7 @@ async function usersStory(page: Page, hands: Hands, name: string) {
 
   await openTab(page, hands, 'My Sync');
   await page.getByRole('heading', { name: 'What your admin set up' }).waitFor(patient);
-  await page.getByText('Both ways').waitFor();
+  await page.getByText('Both ways').nth(1).waitFor();
   await page.getByText(/Move contacts into the folder Salesforce_Sync/).waitFor();
   expect(await page.getByText('Jonas').count()).toBe(0);
   expect(await barriers(page)).toEqual([]);

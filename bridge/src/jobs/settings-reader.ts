@@ -44,7 +44,7 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
       })),
   );
   const mailboxes = await store.mailboxes.all();
-  await reportMoves(salesforce, known, mailboxes, settings, pauses);
+  await reportMoves(deps, known, mailboxes, settings, pauses);
   await reportAssignments(salesforce, known, mailboxes, settings);
   const wanted = [...active.values()];
   const description = await describeOrg(salesforce, wanted);
@@ -91,21 +91,38 @@ function pausesOf({ users, pauses }: Settings): ReadonlyMap<UserId, string> {
 
 /** Tells people that a mailbox was taken out, deactivated or taken in again; nothing of it is deleted. */
 async function reportMoves(
-  salesforce: Salesforce,
+  { salesforce, store }: Pick<BridgeDeps, 'salesforce' | 'store'>,
   before: readonly MailboxState[],
   after: readonly MailboxState[],
-  { users }: Settings,
+  { users, configurations }: Settings,
   pauses: ReadonlyMap<UserId, string>,
 ): Promise<void> {
-  const wasActive = new Map(before.map(({ userId, active }) => [userId, active]));
+  const was = new Map(before.map((mailbox) => [mailbox.userId, mailbox]));
   const inactiveUsers = new Set(users.filter(({ active }) => !active).map(({ userId }) => userId));
-  const rows = after
-    .filter(({ userId, active }) => (wasActive.get(userId) ?? active) !== active)
-    .map(({ userId, active, firstSyncDone }) => ({
-      User_Key__c: userId,
-      Contacts_State__c: !active ? 'Paused' : firstSyncDone ? 'InSync' : 'NotStarted',
-      Contacts_Problem__c: inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : (pauses.get(userId) ?? null),
-    }));
+  const withEvents = new Set(
+    configurations.filter(({ events }) => events.direction !== 'Off').map(({ id }) => id),
+  );
+  const stateOf = (active: boolean, firstSyncDone: boolean) =>
+    !active ? 'Paused' : firstSyncDone ? 'InSync' : 'NotStarted';
+  const moved = after.filter(({ userId, active }) => (was.get(userId)?.active ?? active) !== active);
+  const rows = await Promise.all(
+    moved.map(async ({ userId, active, firstSyncDone, configurationId }) => {
+      const problem = inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : (pauses.get(userId) ?? null);
+      const contacts = {
+        User_Key__c: userId,
+        Contacts_State__c: stateOf(active, firstSyncDone),
+        Contacts_Problem__c: problem,
+      };
+      const configuration = configurationId ?? was.get(userId)?.configurationId ?? null;
+      if (configuration === null || !withEvents.has(configuration)) return contacts;
+      const calendar = await store.events.calendar(userId);
+      return {
+        ...contacts,
+        Events_State__c: stateOf(active, calendar?.firstSyncDone ?? false),
+        Events_Problem__c: problem,
+      };
+    }),
+  );
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);
 }
 

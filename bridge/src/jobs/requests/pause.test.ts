@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { people, startAsking } from './testing/asking.ts';
+import { startAskingAboutEvents } from './testing/events.ts';
 
 describe('a pause', { timeout: 90_000 }, () => {
   it('of one user outlives the database, shows on the mailbox and ends by Resume', async () => {
@@ -19,6 +20,21 @@ describe('a pause', { timeout: 90_000 }, () => {
     await sync();
     expect(await rows('Contact')).toHaveLength(2);
     expect(await state(ada)).toBe('InSync');
+  });
+
+  it('shows on the calendar of the mailbox too', async () => {
+    const { asks, ada, rows, sync } = await startAskingAboutEvents();
+    await sync();
+    const states = async () => {
+      const row = (await rows('Tandem_Mailbox__c')).find(({ User_Key__c }) => User_Key__c === ada);
+      return [row?.Contacts_State__c, row?.Events_State__c];
+    };
+    expect(await states()).toEqual(['InSync', 'InSync']);
+    await asks(ada, 'Pause');
+    expect(await states()).toEqual(['Paused', 'Paused']);
+    await asks(ada, 'Resume');
+    await sync();
+    expect(await states()).toEqual(['InSync', 'InSync']);
   });
 
   it('of the configuration by an admin cannot be ended by a user', async () => {

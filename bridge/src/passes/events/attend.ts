@@ -15,6 +15,8 @@ import { whoAttends } from './related.ts';
 export interface Meeting {
   readonly exchangeId: ExchangeId;
   readonly record: { readonly id: RecordId; readonly ownerId: UserId; readonly whoId: RelatedId | null };
+  /** The stamp that the record was read with; null when this pass wrote it. */
+  readonly stamp: string | null;
   readonly people: readonly Person[];
   /** Its time or place changed in Salesforce, which asks everybody anew then. */
   readonly asksAnew: boolean;
@@ -66,8 +68,19 @@ export async function attend(
   if (busy.length === 0) return;
   // Asked first: which fields relations have depends on it, and an admin may have switched it since.
   const { sharedActivities } = await salesforce.events.describe();
-  const relations = await salesforce.events.readRelations(busy.map(({ record }) => record.id));
-  const planned = busy.map((work): Planned => ({
+  const premises = busy.flatMap(({ record, stamp }) => (stamp === null ? [] : [record.id]));
+  const [relations, stamps] = await Promise.all([
+    salesforce.events.readRelations(busy.map(({ record }) => record.id)),
+    premises.length === 0 ? null : salesforce.events.readStamps(premises),
+  ]);
+  // To relate somebody counts as an edit by the bridge's user, which would hide that a person edited the record just now.
+  const fresh = busy.filter(({ record, stamp }) => {
+    if (stamp === null || stamps?.get(record.id) === stamp) return true;
+    effects.again.add(record.id);
+    effects.cursorStays = true;
+    return false;
+  });
+  const planned = fresh.map((work): Planned => ({
     ...work,
     plan: planAttendance({
       ...work,

@@ -77,7 +77,7 @@ export async function createEventRecords(
       const madeWith = alone.includes(step) ? null : (one?.madeWith ?? null);
       const record = { id: outcome.done, ownerId: userId, whoId: madeWith };
       if (one !== undefined && one.people.length > 0)
-        meetings.push({ ...one, exchangeId: step.item.id, record, asksAnew: false, madeWith });
+        meetings.push({ ...one, exchangeId: step.item.id, record, stamp: null, asksAnew: false, madeWith });
       return created(context, step, outcome.done, effects);
     }
     noteWait(effects, outcome.refusal);

@@ -25,7 +25,13 @@ export function peopleAt(
 export function meetingsTurnedPrivate(steps: readonly MergeEventStep[]): readonly Meeting[] {
   return steps
     .filter((step) => mayWrite(step) && step.merge.toSalesforce.IsPrivate === 'true')
-    .map(({ link, record }) => ({ exchangeId: link.exchangeId, record, people: [], asksAnew: false }));
+    .map(({ link, record }) => ({
+      exchangeId: link.exchangeId,
+      record,
+      stamp: null,
+      people: [],
+      asksAnew: false,
+    }));
 }
 
 /** The meetings of merged events that were looked at in the calendar; `written` is what Exchange answered to a write. */
@@ -45,7 +51,8 @@ export function meetingsOfMerges(
         (field) => field in merge.toSalesforce || field in merge.toExchange,
       );
       const people = peopleAt(context, { ...item, event }, masked);
-      return [{ exchangeId: link.exchangeId, record, people, asksAnew: isMoved }];
+      const stamp = Object.keys(merge.toSalesforce).length > 0 ? null : record.stamp;
+      return [{ exchangeId: link.exchangeId, record, stamp, people, asksAnew: isMoved }];
     });
 }
 
