@@ -363,3 +363,32 @@ scenario(
     await calendars.verify();
   },
 );
+
+scenario(
+  'somebody is invited in Outlook and the place is edited in Salesforce, and Outlook takes the place at the second try only: it counts as a person’s edit still',
+  async ({ world }) => {
+    const { ada, bob } = world;
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world);
+    const guest = { emailAddress: { address: 'guest@customer.test' } };
+    const { id } = await calendars.creates(ada, hour('Offer', 3, { attendees: [guest] }));
+    await world.syncs();
+    await calendars.edits(ada, id, { attendees: [guest, { emailAddress: { address: bob.email } }] });
+    await world.exchange.mail.clear();
+    const [row] = await calendars.rows();
+    await calendars.changes(ada, String(row?.Id), { Location: 'Room 9' });
+    await world.exchange.fault({
+      match: { method: 'PATCH', path: '/events/', body: 'Room 9' },
+      effect: {
+        kind: 'status',
+        status: 412,
+        body: { error: { code: 'ErrorIrresolvableConflict', message: 'Changed.' } },
+      },
+    });
+    await world.syncs();
+    expect(await calendars.events(ada)).toMatchObject([{ location: { displayName: 'Room 9' } }]);
+    expect(await withWhom(world)).toEqual([['Offer', bob.user]]);
+    expect(await world.issues()).toEqual([]);
+    await calendars.verify([['guest@customer.test', bob.email]].flat());
+  },
+);

@@ -1,4 +1,3 @@
-import type { ExchangeEvent } from '../../domain/event.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
@@ -6,6 +5,7 @@ import type { Person } from '../../sync/events/people.ts';
 import { peopleOf } from '../../sync/events/people.ts';
 import type { Meeting } from './attend.ts';
 import type { EventPassContext } from './event-context.ts';
+import type { WrittenMerges } from './write-event-merges.ts';
 
 /** Whether those who attend arrive in Salesforce at all. */
 export function relatesAttendees({ policy }: EventPassContext): boolean {
@@ -34,15 +34,18 @@ export function meetingsTurnedPrivate(steps: readonly MergeEventStep[]): readonl
     }));
 }
 
-/** The meetings of merged events that were looked at in the calendar; `written` is what Exchange answered to a write. */
+/**
+ * The meetings of merged events that were looked at in the calendar. Where a person's edit is still to be written to Exchange they
+ * wait: to relate somebody counts as an edit of the record by the bridge's user, and only those of people may mail.
+ */
 export function meetingsOfMerges(
   context: EventPassContext,
   steps: readonly MergeEventStep[],
-  written: ReadonlyMap<MergeEventStep, ExchangeEvent>,
+  { written, waiting }: WrittenMerges,
 ): readonly Meeting[] {
   if (!relatesAttendees(context)) return [];
   return steps
-    .filter((step) => mayWrite(step) && !step.ends)
+    .filter((step) => mayWrite(step) && !step.ends && !waiting.has(step))
     .flatMap((step) => {
       const { link, item, record, merge, masked } = step;
       if (item === null) return [];

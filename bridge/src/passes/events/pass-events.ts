@@ -148,13 +148,13 @@ async function carryOut(
   );
   const fused = ofKind(fresh, 'merge');
   await attend(context, meetingsTurnedPrivate(fused), effects);
-  const [written] = await Promise.all([
+  const [merged] = await Promise.all([
     writeEventMerges(context, fused, guard, effects),
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
     createCalendarItems(context, ofKind(fresh, 'createItem'), effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
   ]);
-  await attend(context, meetingsOfMerges(context, fused, written), effects);
+  await attend(context, meetingsOfMerges(context, fused, merged), effects);
   joinMeetings(ofKind(steps, 'join'), effects);
   suppressEventLinks(ofKind(steps, 'suppress'), effects);
   holdEventLinks(ofKind(steps, 'hold'), changes.gone, effects);

@@ -30,22 +30,37 @@ interface Job {
   salesforce: Outcome<null> | null;
 }
 
+/** What became of the writes to Exchange. */
+export interface WrittenMerges {
+  /** What Exchange made of the events that were written. */
+  readonly written: ReadonlyMap<MergeEventStep, ExchangeEvent>;
+  /** What will be tried again. */
+  readonly waiting: ReadonlySet<MergeEventStep>;
+}
+
 /**
  * Brings linked events in step: both sides are written at the same time, each only where it differs. Losing values are kept
- * already. Answers what Exchange made of the events that were written.
+ * already.
  */
 export async function writeEventMerges(
   context: EventPassContext,
   steps: readonly MergeEventStep[],
   guard: InvitationGuard,
   effects: Effects,
-): Promise<ReadonlyMap<MergeEventStep, ExchangeEvent>> {
+): Promise<WrittenMerges> {
   const jobs = steps.map((step): Job => ({ step, withheld: null, exchange: null, salesforce: null }));
   await Promise.all([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
   for (const job of jobs) settle(context, job, effects);
-  return new Map(
-    jobs.flatMap(({ step, exchange }) => (exchange?.ok ? [[step, exchange.done] as const] : [])),
-  );
+  return {
+    written: new Map(
+      jobs.flatMap(({ step, exchange }) => (exchange?.ok ? [[step, exchange.done] as const] : [])),
+    ),
+    waiting: new Set(
+      jobs.flatMap(({ step, exchange, withheld }) =>
+        exchange?.ok === false || withheld?.code === 'TDM-E-MAIL-HELD' ? [step] : [],
+      ),
+    ),
+  };
 }
 
 async function writeExchange(
