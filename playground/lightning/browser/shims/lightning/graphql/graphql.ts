@@ -52,6 +52,7 @@ export class graphql {
         errors && errors.length > 0 ? { data: undefined, errors } : { data, errors: undefined },
       (error: unknown) => ({ data: undefined, errors: [error] }),
     );
-    if (number === this.questions) this.tell({ ...result, refresh: () => this.ask(question) });
+    // What is asked again is the present question: one that was changed meanwhile must not come back by an old answer.
+    if (number === this.questions) this.tell({ ...result, refresh: () => this.ask(this.asked ?? question) });
   }
 }
