@@ -19,30 +19,28 @@ export async function writeBridge(results: readonly Result[], machine: string): 
 }
 
 /** Writes what the expansion of series took into docs/performance.md; what it says else stays. */
-export async function writeSeries(figures: readonly PlainFigure[], machine: string): Promise<void> {
-  const page = await readFile(path, 'utf8');
-  await write(
-    page.slice(0, startOf(page, seriesHeading)) +
-      section(
-        seriesHeading,
-        'Series of all six patterns in zones with and without changes of the clock, worked out for one year by the code that a pass uses, in one thread. Measure with `npm run -s bench -- expansion`.',
-        plainMarkdown(figures, machine),
-      ) +
-      page.slice(startOf(page, screensHeading)),
+export function writeSeries(figures: readonly PlainFigure[], machine: string): Promise<void> {
+  return writeSection(
+    seriesHeading,
+    'Series of all six patterns in zones with and without changes of the clock, worked out for one year by the code that a pass uses, in one thread. Measure with `npm run -s bench -- expansion`.',
+    plainMarkdown(figures, machine),
   );
 }
 
-/** Writes what the screens measured into docs/performance.md; what it says of the bridge stays. */
-export async function writeScreens(figures: readonly PlainFigure[], machine: string): Promise<void> {
-  const page = await readFile(path, 'utf8');
-  await write(
-    page.slice(0, startOf(page, screensHeading)) +
-      section(
-        screensHeading,
-        'The screens as the playground serves them, in headless Chromium that has nothing cached, before an emulated org that answers each request after 20 ms. Measure them with `npm run -s bench -- screens`.',
-        plainMarkdown(figures, machine),
-      ),
+/** Writes what the screens measured into docs/performance.md; what it says else stays. */
+export function writeScreens(figures: readonly PlainFigure[], machine: string): Promise<void> {
+  return writeSection(
+    screensHeading,
+    'The screens as the playground serves them, in headless Chromium that has nothing cached, before an emulated org that answers each request after 20 ms. Measure them with `npm run -s bench -- screens`.',
+    plainMarkdown(figures, machine),
   );
+}
+
+/** Puts a section in the place of the one with its heading. */
+async function writeSection(heading: string, words: string, table: string): Promise<void> {
+  const page = await readFile(path, 'utf8');
+  const rest = heading === screensHeading ? '' : page.slice(startOf(page, screensHeading));
+  await write(page.slice(0, startOf(page, heading)) + [heading, words, table, '', ''].join('\n\n') + rest);
 }
 
 /** Where a section begins; where it is missing, where the next one does. */
@@ -70,8 +68,4 @@ export function performancePage(results: readonly Result[], machine: string): st
     '',
     '',
   ].join('\n\n');
-}
-
-function section(heading: string, words: string, table: string): string {
-  return [heading, words, table, '', ''].join('\n\n');
 }
