@@ -10,6 +10,7 @@ import loading from '@salesforce/label/c.Tandem_Loading';
 import noMatch from '@salesforce/label/c.Tandem_Issues_No_Match';
 import noMatchHint from '@salesforce/label/c.Tandem_Issues_No_Match_Hint';
 import open from '@salesforce/label/c.Tandem_Issues_Open';
+import partFailed from '@salesforce/label/c.Tandem_Part_Failed';
 import refresh from '@salesforce/label/c.Tandem_Refresh';
 import search from '@salesforce/label/c.Tandem_Issues_Search';
 import show from '@salesforce/label/c.Tandem_Issues_Show';
@@ -17,5 +18,5 @@ import shown from '@salesforce/label/c.Tandem_Issues_Shown';
 
 export const labels = {
   ...{ back, count, empty, emptyHint, failed, kept, keptEmpty, keptHint, loading, noMatch, noMatchHint },
-  ...{ open, refresh, search, show, shown },
+  ...{ open, partFailed, refresh, search, show, shown },
 };

@@ -45,6 +45,10 @@ export default class TandemIssueBrowser extends LightningElement {
   isLoadingPage = false;
   openId: string | undefined;
 
+  /** The class of what is shown of one issue, which is loaded once one is opened. */
+  detail: typeof LightningElement | undefined;
+  detailError: unknown;
+
   live: GraphqlResult<LiveData> = {};
   made: readonly string[] = [];
   /** The issues about which something was asked here, and when last, in milliseconds. */
@@ -277,6 +281,7 @@ export default class TandemIssueBrowser extends LightningElement {
 
   handleOpen({ detail }: CustomEvent<{ id: string }>): void {
     this.openId = detail.id;
+    if (!this.detail) void this.loadDetail();
   }
 
   handleClose(): void {
@@ -297,6 +302,15 @@ export default class TandemIssueBrowser extends LightningElement {
 
   handleRefresh(): void {
     this.refresh();
+  }
+
+  private async loadDetail(): Promise<void> {
+    try {
+      this.detail = (await import('c/tandemIssueDetail')).default;
+      this.detailError = undefined;
+    } catch (error) {
+      this.detailError = error;
+    }
   }
 
   private entryOf(node: IssueNode): Entry {

@@ -4,7 +4,7 @@ import createFailed from '@salesforce/label/c.Tandem_Setup_Create_Failed';
 import createName from '@salesforce/label/c.Tandem_Setup_Create_Name';
 import deactivate from '@salesforce/label/c.Tandem_Deactivate';
 import deactivateConfirm from '@salesforce/label/c.Tandem_Setup_Deactivate_Confirm';
-import editorFailed from '@salesforce/label/c.Tandem_Setup_Editor_Failed';
+import editorFailed from '@salesforce/label/c.Tandem_Part_Failed';
 import failed from '@salesforce/label/c.Tandem_Setup_Failed';
 import guide from '@salesforce/label/c.Tandem_Setup_Guide';
 import loading from '@salesforce/label/c.Tandem_Loading';

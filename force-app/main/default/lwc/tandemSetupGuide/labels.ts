@@ -34,6 +34,7 @@ import mappingsDefault from '@salesforce/label/c.Tandem_Guide_Mappings_Default';
 import mappingsHint from '@salesforce/label/c.Tandem_Guide_Mappings_Hint';
 import next from '@salesforce/label/c.Tandem_Guide_Next';
 import openMappings from '@salesforce/label/c.Tandem_Guide_Open_Mappings';
+import partFailed from '@salesforce/label/c.Tandem_Part_Failed';
 import peopleFirst from '@salesforce/label/c.Tandem_Guide_People_First';
 import preview from '@salesforce/label/c.Tandem_Guide_Preview';
 import previewDone from '@salesforce/label/c.Tandem_Guide_Preview_Done';
@@ -89,6 +90,7 @@ export const labels = {
   mappingsHint,
   next,
   openMappings,
+  partFailed,
   peopleFirst,
   preview,
   previewDone,

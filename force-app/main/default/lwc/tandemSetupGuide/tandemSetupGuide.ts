@@ -43,6 +43,10 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
   /** The step that a person opened; undefined for the first that is not done. */
   openName: string | undefined;
 
+  /** The class of the preview, which is loaded once its step is open. */
+  previewPanel: typeof LightningElement | undefined;
+  previewPanelError: unknown;
+
   /** A step to open, as somebody asked for elsewhere. */
   @api
   get step(): string | undefined {
@@ -51,6 +55,11 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
 
   set step(name: string | undefined) {
     if (name) this.openName = name;
+  }
+
+  override renderedCallback(): void {
+    const isShown = this.steps.some(({ isPreview, isOpen }) => isPreview && isOpen);
+    if (isShown && !this.previewPanel && !this.previewPanelError) void this.loadPreview();
   }
 
   get found(): Found {
@@ -131,6 +140,10 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
     return (this.configuration?.people.length ?? 0) > 0;
   }
 
+  get needsPeople(): boolean {
+    return !this.canPreview;
+  }
+
   get isActive(): boolean {
     return this.configuration?.active ?? false;
   }
@@ -202,6 +215,14 @@ export default class TandemSetupGuide extends NavigationMixin(LightningElement) 
       type: 'standard__navItemPage',
       attributes: { apiName: 'Tandem_Status' },
     });
+  }
+
+  private async loadPreview(): Promise<void> {
+    try {
+      this.previewPanel = (await import('c/tandemPreview')).default;
+    } catch (error) {
+      this.previewPanelError = error;
+    }
   }
 
   private tell(event: string, detail: object = {}): void {

@@ -158,8 +158,8 @@ describe('issues by reason', () => {
     await settled();
     await give({ 'TDM-C-COMPANY': 2 }, [issueNode('i1'), issueNode('i2')]);
     tell(shown.find('c-tandem-issue-table'), 'open', { id: 'i1' });
-    await settled();
-    const detail = () => shown.find<Detail>('c-tandem-issue-detail');
+    await settled(40);
+    const detail = () => shown.find<Detail>('[data-detail]');
     tell(detail(), 'request', { kind: 'ChooseAccount', abouts: [{ issueId: 'i1', userId: '005Maya' }] });
     await settled();
     const answered = {
@@ -177,7 +177,7 @@ describe('issues by reason', () => {
     expect(detail().issue.isOpen).toBe(false);
     tell(detail(), 'close');
     await settled();
-    expect(shown.findAll('c-tandem-issue-detail')).toHaveLength(0);
+    expect(shown.findAll('[data-detail]')).toHaveLength(0);
   });
 
   it('takes off the list what was settled elsewhere, as by an account that counts for its company', async () => {
@@ -237,7 +237,7 @@ describe('issues by reason', () => {
     await settled();
     await give({ 'TDM-M-HELD-EVENTS': 1 }, [held(['Lunch'])]);
     tell(shown.find('c-tandem-issue-table'), 'open', { id: 'i1' });
-    await settled();
+    await settled(40);
     graphql.emit(liveData(null), aboutLive, refreshed);
     jest.advanceTimersByTime(5_000);
     await settled();
@@ -245,7 +245,7 @@ describe('issues by reason', () => {
       JSON.stringify(variables).includes('"Id":{"in":["i1"]}');
     graphql.emit(issuePage([held(['Lunch', 'Dinner'])]), watched, refreshed);
     await settled();
-    const detail = shown.find<HTMLElement & { issue: Issue }>('c-tandem-issue-detail');
+    const detail = shown.find<HTMLElement & { issue: Issue }>('[data-detail]');
     expect(detail.issue.details.deletions.map(({ item }) => item)).toEqual(['Lunch', 'Dinner']);
   });
 
@@ -254,8 +254,8 @@ describe('issues by reason', () => {
     await settled();
     await give({ 'TDM-C-COMPANY': 1 }, [issueNode('i1')]);
     tell(shown.find('c-tandem-issue-table'), 'open', { id: 'i1' });
-    await settled();
+    await settled(40);
     expect(shown.findAll('c-tandem-issue-table')).toHaveLength(0);
-    expect(shown.findAll('c-tandem-issue-detail')).toHaveLength(1);
+    expect(shown.findAll('[data-detail]')).toHaveLength(1);
   });
 });

@@ -110,7 +110,8 @@ describe('the assistant', () => {
     await settled();
     expect(shown.text()).toContain('Mappings that differ from the usual ones: 2.');
     expect(opened(shown)).toBe('5. Preview the first sync');
-    tell(shown.find('c-tandem-preview'), 'ask');
+    await settled(40);
+    tell(shown.find('[data-preview]'), 'ask');
     expect(shown.told('preview')).toHaveLength(1);
     Object.assign(shown.element, { preview: goodPreview });
     await settled();
