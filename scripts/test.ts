@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { inLanes } from '../emulators/kernel/lanes.ts';
 import { countsIn, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
+import { failuresIn } from './checks/failures.ts';
 import { lastLines } from './checks/last-lines.ts';
 import { allSteps } from './checks/steps.ts';
 import type { Step } from './checks/steps.ts';
@@ -99,11 +100,12 @@ async function run({ name, tool, args: own, report }: Step): Promise<Outcome> {
   if (code instanceof Error) console.error(code.message);
   const seconds = (performance.now() - started) / 1000;
   const ok = code === 0;
+  const failures = report && !ok ? failuresIn(join(root, report), root) : [];
   return {
     name,
     ok,
     seconds,
     cases: report ? countsIn(join(root, report)) : undefined,
-    ...(!ok && { lastWords: [...(said ?? []), ...(complained ?? [])] }),
+    ...(!ok && { lastWords: failures.length > 0 ? failures : [...(said ?? []), ...(complained ?? [])] }),
   };
 }

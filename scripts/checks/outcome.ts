@@ -12,7 +12,7 @@ export interface Outcome {
   readonly ok: boolean;
   readonly seconds: number;
   readonly cases?: Counts | undefined;
-  /** What the tool said last, where the step failed. */
+  /** Where the step failed: its failed cases, or what the tool said last. */
   readonly lastWords?: readonly string[];
 }
 
