@@ -10,6 +10,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: ['test/database/made.ts'],
+          // A process of its own for each file would cost more than most files do.
+          isolate: false,
           include: [
             'bridge/src/**/*.test.ts',
             'emulators/**/*.test.ts',
@@ -55,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/compiled.ts'],
+          globalSetup: ['test/browser/compiled.ts', 'test/database/made.ts'],
           testTimeout: 300_000,
           hookTimeout: 240_000,
         },
@@ -64,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/world/template.ts'],
+          globalSetup: ['test/database/made.ts'],
           // The bridge's process and the services are kept from one file to the next; worlds are told apart by themselves.
           isolate: false,
           testTimeout: 120_000,

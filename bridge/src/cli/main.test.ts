@@ -63,7 +63,8 @@ describe('tandem migrate', () => {
   it(
     'tells from where to where, and the second time that there is nothing to do; a newer database is refused',
     async () => {
-      const { settings } = await startServices();
+      const services = await startServices();
+      const settings = { ...services.settings, TANDEM_DATA_DIR: join(services.folder, 'new') };
       const first = await runTandem(['migrate', '--json'], settings);
       expect([first.code, JSON.parse(first.out)]).toEqual([0, { from: null, to: latestMigration }]);
       const again = await runTandem(['migrate'], settings);

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseOfTest } from '../../../test/database/copied.ts';
 import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import { silent } from '../salesforce/testing/http-org.ts';
@@ -15,7 +16,7 @@ const userIds = Array.from({ length: 45 }, (_, index) =>
 
 /** So many mailboxes on a new database; the answer goes on with the round at that hour and tells who was done. */
 async function startNights() {
-  const open = await openStore({ log: silent });
+  const open = await openStore({ dataDir: databaseOfTest(), log: silent });
   onTestFinished(() => open.close());
   const { store } = open;
   const configurationId = as<ConfigurationId>('a00000000000001AAA');

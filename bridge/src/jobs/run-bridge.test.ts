@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseOfTest } from '../../../test/database/copied.ts';
 import type { UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
@@ -12,7 +13,7 @@ const userId = as<UserId>('0057Q0000000001AAA');
 
 /** A bridge that has just been started, with a changed account for a mailbox; the answer tells what it did in its first round. */
 async function firstRound(readHot: () => ReturnType<Salesforce['readHot']>): Promise<readonly string[]> {
-  const open = await openStore({ log: silent });
+  const open = await openStore({ dataDir: databaseOfTest(), log: silent });
   onTestFinished(() => open.close());
   const happened: string[] = [];
   const round = new AbortController();

@@ -20,13 +20,13 @@ import type { KnownAccess, Store } from './store.ts';
 const all = { read: true, edit: true, delete: false };
 const readOnly = { read: true, edit: false, delete: false };
 
-describe.each(testStores())('what users may do with records, on $name', ({ passing }) => {
+describe.each(testStores())('what users may do with records, on $name', ({ migrated }) => {
   let place: TestPlace;
   let open: OpenStore;
   let store: Store;
   let userId: UserId;
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     open = await openStore({ ...place.options, log: testLog() });
     store = open.store;
     userId = await addMailbox(store);

@@ -6,11 +6,11 @@ import { newId, openingMs, testLog, testStores } from './fixture.ts';
 import type { OpenStore } from './open.ts';
 import { openStore } from './open.ts';
 
-describe.each(testStores())('the brakes, $name', ({ passing }) => {
+describe.each(testStores())('the brakes, $name', ({ migrated }) => {
   let place: TestPlace;
   let database: OpenStore;
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     database = await openStore({ ...place.options, log: testLog() });
   }, openingMs);
   afterAll(async () => {

@@ -20,13 +20,13 @@ import type { KnownIssue, Store } from './store.ts';
 const newRecordId = (): RecordId => as(newId('003'));
 const newKey = (): Fingerprint => as(newId('key-'));
 
-describe.each(testStores())('links, records and inboxes, $name', ({ passing }) => {
+describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) => {
   let place: TestPlace;
   let open: OpenStore;
   let store: Store;
 
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     open = await openStore({ ...place.options, log: testLog() });
     store = open.store;
   }, openingMs);

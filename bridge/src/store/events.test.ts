@@ -19,13 +19,13 @@ import { openStore } from './open.ts';
 import type { Store } from './store.ts';
 import { ClaimLost } from './store.ts';
 
-describe.each(testStores())('events in the database, $name', ({ passing }) => {
+describe.each(testStores())('events in the database, $name', ({ migrated }) => {
   let place: TestPlace;
   let open: OpenStore;
   let store: Store;
 
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     open = await openStore({ ...place.options, log: testLog() });
     store = open.store;
   }, openingMs);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { copyDatabase } from '../../../test/database/copied.ts';
 import type { ConfigurationId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
@@ -31,47 +31,34 @@ interface TestStores {
   readonly name: string;
   /** Whether several processes can have it open. */
   readonly shared: boolean;
-  /** A database that lives as long as it is open; quick. */
-  readonly passing: () => Promise<TestPlace>;
-  /** A database that can be opened again. */
-  readonly lasting: () => Promise<TestPlace>;
+  /** A database that is opened quickly: where that takes long, it is migrated before. */
+  readonly migrated: () => Promise<TestPlace>;
+  /** A database without a table. */
+  readonly empty: () => Promise<TestPlace>;
 }
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tandem-store-'));
 
-let template: Promise<string> | undefined;
-
-/** An empty embedded database to copy: creating one takes seconds. */
-async function createTemplate(): Promise<string> {
+const inFolder = (kind: 'empty' | 'migrated') => async (): Promise<TestPlace> => {
   const folder = newFolder();
-  const database = await openEmbeddedDatabase(folder);
-  await database.close();
-  return folder;
-}
-
-afterAll(async () => {
-  if (template !== undefined) rmSync(await template, { recursive: true });
-});
+  const dataDir = join(folder, 'data');
+  copyDatabase(dataDir, kind);
+  return {
+    options: { dataDir },
+    async sql(text) {
+      const database = await openEmbeddedDatabase(dataDir);
+      await database.script(text);
+      await database.close();
+    },
+    remove: async () => rmSync(folder, { recursive: true }),
+  };
+};
 
 const embedded: TestStores = {
   name: 'embedded',
   shared: false,
-  passing: async () => ({ options: {}, sql: async () => {}, remove: async () => {} }),
-  async lasting() {
-    template ??= createTemplate();
-    const folder = newFolder();
-    const dataDir = join(folder, 'data');
-    cpSync(await template, dataDir, { recursive: true });
-    return {
-      options: { dataDir },
-      async sql(text) {
-        const database = await openEmbeddedDatabase(dataDir);
-        await database.script(text);
-        await database.close();
-      },
-      remove: async () => rmSync(folder, { recursive: true }),
-    };
-  },
+  migrated: inFolder('migrated'),
+  empty: inFolder('empty'),
 };
 
 async function onServer(databaseUrl: string, text: string): Promise<void> {
@@ -81,7 +68,7 @@ async function onServer(databaseUrl: string, text: string): Promise<void> {
 }
 
 function postgres(serverUrl: string): TestStores {
-  const lasting = async (): Promise<TestPlace> => {
+  const empty = async (): Promise<TestPlace> => {
     const name = `tandem_${randomUUID().replaceAll('-', '')}`;
     await onServer(serverUrl, `create database ${name}`);
     const url = new URL(serverUrl);
@@ -92,7 +79,7 @@ function postgres(serverUrl: string): TestStores {
       remove: () => onServer(serverUrl, `drop database ${name} with (force)`),
     };
   };
-  return { name: 'Postgres', shared: true, passing: lasting, lasting };
+  return { name: 'Postgres', shared: true, migrated: empty, empty };
 }
 
 /**

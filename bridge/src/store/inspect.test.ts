@@ -13,11 +13,11 @@ afterEach(async () => {
   await Promise.all(places.splice(0).map((place) => place.remove()));
 }, openingMs);
 
-describe.each(testStores())('looking at a database, $name', ({ lasting }) => {
+describe.each(testStores())('looking at a database, $name', ({ empty }) => {
   it(
     'says that it is not migrated yet, and leaves that to others; then that it is current; then that it is newer',
     async () => {
-      const place = await lasting();
+      const place = await empty();
       places.push(place);
       const options = { ...place.options, log: testLog() };
       const old = { kind: 'old', migration: null, latest: latestMigration };

@@ -17,13 +17,13 @@ import { openStore } from './open.ts';
 import type { Claim, Store } from './store.ts';
 import { ClaimLost } from './store.ts';
 
-describe.each(testStores())('mailboxes and claims, $name', ({ passing }) => {
+describe.each(testStores())('mailboxes and claims, $name', ({ migrated }) => {
   let place: TestPlace;
   let open: OpenStore;
   let store: Store;
 
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     open = await openStore({ ...place.options, log: testLog() });
     store = open.store;
   }, openingMs);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { databaseOfTest } from '../../../test/database/copied.ts';
 import type { TestPlace } from './fixture.ts';
 import { addMailbox, claimMailbox, openingMs, testLog, testStores } from './fixture.ts';
 import { openEmbeddedDatabase } from './embedded/database.ts';
@@ -48,9 +49,9 @@ async function writeElsewhere(place: TestPlace): Promise<{ kill(): Promise<void>
   };
 }
 
-describe.each(testStores())('opening, $name', ({ lasting, shared }) => {
+describe.each(testStores())('opening, $name', ({ empty, shared }) => {
   const newPlace = async (): Promise<TestPlace> => {
-    const place = await lasting();
+    const place = await empty();
     places.push(place);
     return place;
   };
@@ -175,7 +176,7 @@ describe('a database that cannot be used', () => {
   it(
     'rejects every call when its thread ends, instead of waiting for ever',
     async () => {
-      const database = await openEmbeddedDatabase(undefined);
+      const database = await openEmbeddedDatabase(databaseOfTest('empty'));
       const waiting = database.query('select pg_sleep($1)', [60]);
       const outcome = expect(waiting).rejects.toMatchObject({ code: 'TDM-B-DATABASE' });
       await database.terminate();

@@ -7,13 +7,13 @@ import type { OpenStore } from './open.ts';
 import { openStore } from './open.ts';
 import type { Claim, Store } from './store.ts';
 
-describe.each(testStores())('what may go out to a mailbox, $name', ({ passing }) => {
+describe.each(testStores())('what may go out to a mailbox, $name', ({ migrated }) => {
   let place: TestPlace;
   let open: OpenStore;
   let store: Store;
 
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     open = await openStore({ ...place.options, log: testLog() });
     store = open.store;
   }, openingMs);

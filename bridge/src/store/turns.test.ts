@@ -6,13 +6,13 @@ import { openStore } from './open.ts';
 import type { Claim, Store } from './store.ts';
 import { ClaimLost } from './store.ts';
 
-describe.each(testStores())('turns, $name', ({ passing }) => {
+describe.each(testStores())('turns, $name', ({ migrated }) => {
   let place: TestPlace;
   let open: OpenStore;
   let store: Store;
 
   beforeAll(async () => {
-    place = await passing();
+    place = await migrated();
     open = await openStore({ ...place.options, log: testLog() });
     store = open.store;
   }, openingMs);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createCertificate } from '../../../../emulators/client/certificate.ts';
+import { copyDatabase } from '../../../../test/database/copied.ts';
 import type { ExchangeClient } from '../../../../emulators/client/exchange.ts';
 import { createExchangeClient } from '../../../../emulators/client/exchange.ts';
 import type { SalesforceClient } from '../../../../emulators/client/salesforce.ts';
@@ -32,6 +33,7 @@ export interface EmulatedServices {
 export async function startServices(): Promise<EmulatedServices> {
   const [graph, org] = await Promise.all([createExchange(), createSalesforce()]);
   const folder = mkdtempSync(join(tmpdir(), 'tandem-cli-'));
+  copyDatabase(join(folder, 'data'));
   onTestFinished(async () => {
     await Promise.all([graph.close(), org.close()]);
     rmSync(folder, { recursive: true, force: true });

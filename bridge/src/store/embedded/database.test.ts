@@ -1,10 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { databaseOfTest } from '../../../../test/database/copied.ts';
 import { openEmbeddedDatabase } from './database.ts';
 
 afterEach(() => void vi.useRealTimers());
 
 it('a thread that does not answer breaks the database, so that nobody waits for it for ever', async () => {
-  const database = await openEmbeddedDatabase(undefined);
+  const database = await openEmbeddedDatabase(databaseOfTest('empty'));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const endless = database.script(
     'with recursive n as (select 1 as i union all select i from n) select count(*) from n',
@@ -22,7 +23,7 @@ it('a thread that does not answer breaks the database, so that nobody waits for 
 });
 
 it('an answered question does not count any more', async () => {
-  const database = await openEmbeddedDatabase(undefined);
+  const database = await openEmbeddedDatabase(databaseOfTest('empty'));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await database.query('select 1', []);
 

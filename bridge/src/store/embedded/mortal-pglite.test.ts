@@ -1,11 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, expect, it, vi } from 'vitest';
+import { databaseOfTest } from '../../../../test/database/copied.ts';
 import { MortalPGlite } from './mortal-pglite.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
 async function failingOnce(severity: string) {
-  const database = new MortalPGlite();
+  const database = new MortalPGlite({ dataDir: databaseOfTest('empty') });
   await database.waitReady;
   const error = Object.assign(new Error('could not write to log file'), { severity });
   const sent = vi.spyOn(PGlite.prototype, 'execProtocolStream').mockRejectedValueOnce(error);

@@ -30,7 +30,7 @@ function rehearsal() {
   };
 }
 
-describe.each(testStores())('the queue, $name', ({ lasting, shared }) => {
+describe.each(testStores())('the queue, $name', ({ migrated, shared }) => {
   let place: TestPlace;
   let stores: OpenStore[];
   let log: ReturnType<typeof testLog>;
@@ -42,7 +42,7 @@ describe.each(testStores())('the queue, $name', ({ lasting, shared }) => {
   };
 
   beforeEach(async () => {
-    place = await lasting();
+    place = await migrated();
     stores = [];
     log = testLog();
   }, openingMs);

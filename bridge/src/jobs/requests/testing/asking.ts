@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { copyDatabase } from '../../../../../test/database/copied.ts';
 import type { EmulatedServices } from '../../../cli/testing/emulated-services.ts';
 import { startServices } from '../../../cli/testing/emulated-services.ts';
 import { openBridge } from '../../../cli/open-bridge.ts';
@@ -66,14 +67,11 @@ export async function startAsking(): Promise<Asking> {
     fields: { Contact_Deletes_To_Salesforce__c: 'Delete' },
   });
   let generation = 0;
-  const open = () =>
-    openBridge(
-      readSettings({
-        ...services.settings,
-        TANDEM_DATA_DIR: join(services.folder, `data-${(generation += 1)}`),
-      }),
-      silent,
-    );
+  const open = () => {
+    const TANDEM_DATA_DIR = join(services.folder, `data-${(generation += 1)}`);
+    copyDatabase(TANDEM_DATA_DIR);
+    return openBridge(readSettings({ ...services.settings, TANDEM_DATA_DIR }), silent);
+  };
   let bridge = await open();
   onTestFinished(() => bridge.close());
 

@@ -1,0 +1,17 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject, onTestFinished } from 'vitest';
+
+/** Puts an embedded database into a folder that is not there yet: one that a bridge has migrated, or one without a table. */
+export function copyDatabase(to: string, kind: 'empty' | 'migrated' = 'migrated'): void {
+  cpSync(inject('databases')[kind], to, { recursive: true });
+}
+
+/** The folder of such a database, which goes with the test. */
+export function databaseOfTest(kind?: 'empty' | 'migrated'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-database-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  copyDatabase(join(folder, 'data'), kind);
+  return join(folder, 'data');
+}
