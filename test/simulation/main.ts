@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { expected } from './coverage.ts';
 import { seededBugs } from './bugs/seeded-bugs.ts';
+import { seededEventBugs } from './bugs/seeded-event-bugs.ts';
 import type { Plan } from './plan.ts';
 import { ruleOf } from './plan.ts';
 import { replay } from './replay.ts';
@@ -38,7 +39,8 @@ else await searchAll();
 async function searchBugs(): Promise<void> {
   console.log('| mistake | found by run | as |\n| --- | ---: | --- |');
   let missed = 0;
-  for (const { name } of seededBugs.filter((bug) => bug.name.includes(values.named))) {
+  const bugs = values.events ? seededEventBugs : seededBugs;
+  for (const { name } of bugs.filter((bug) => bug.name.includes(values.named))) {
     const { failures } = await search({
       seed: values.seed,
       about,

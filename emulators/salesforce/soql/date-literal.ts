@@ -81,10 +81,7 @@ export function midnightIn(zone: string, day: string): Date {
 
 function offsetAt(zone: string, time: number): number {
   try {
-    const parts = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      timeZoneName: 'longOffset',
-    }).formatToParts(time);
+    const parts = formatOf(zone).formatToParts(time);
     const text = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
     const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);
     if (!match) return 0;
@@ -93,4 +90,15 @@ function offsetAt(zone: string, time: number): number {
   } catch {
     return 0;
   }
+}
+
+/** To make one costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, timeZoneName: 'longOffset' });
+  formats.set(zone, format);
+  return format;
 }

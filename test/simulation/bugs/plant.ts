@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { SeededBug } from './seeded-bugs.ts';
+import type { SeededBug } from './seeded-bug.ts';
 import { seededBugs } from './seeded-bugs.ts';
+import { seededEventBugs } from './seeded-event-bugs.ts';
 
 /** Where the file of a bug is. */
 function sourceOf({ file }: SeededBug): URL {
@@ -20,7 +21,7 @@ export function withBug(bug: SeededBug): string {
 
 /** From now on this process loads the bridge with the bug of that name. Throws when there is none, or it cannot be planted. */
 export function plant(name: string): void {
-  const bug = seededBugs.find((one) => one.name === name);
+  const bug = [...seededBugs, ...seededEventBugs].find((one) => one.name === name);
   if (!bug) throw new Error(`there is no bug "${name}"`);
   const source = withBug(bug);
   const url = sourceOf(bug).href;

@@ -2,12 +2,16 @@ import { stripTypeScriptTypes } from 'node:module';
 import { expect, it } from 'vitest';
 import { withBug } from './plant.ts';
 import { seededBugs } from './seeded-bugs.ts';
+import { seededEventBugs } from './seeded-event-bugs.ts';
 
-it('there are at least 25 mistakes to be found, each under a name of its own', () => {
-  expect(new Set(seededBugs.map(({ name }) => name)).size).toBe(seededBugs.length);
+const all = [...seededBugs, ...seededEventBugs];
+
+it('there are at least 25 mistakes about contacts and 15 about events to be found, each under a name of its own', () => {
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   expect(seededBugs.length).toBeGreaterThanOrEqual(25);
+  expect(seededEventBugs.length).toBeGreaterThanOrEqual(15);
 });
 
-it.each(seededBugs.map((bug) => [bug.name, bug] as const))('%s: can be planted', (_name, bug) => {
+it.each(all.map((bug) => [bug.name, bug] as const))('%s: can be planted', (_name, bug) => {
   expect(() => stripTypeScriptTypes(withBug(bug))).not.toThrow();
 });

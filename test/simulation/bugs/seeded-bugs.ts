@@ -1,16 +1,8 @@
-/** A mistake that is made on purpose: a text of a source file and what stands in its place. */
-export interface SeededBug {
-  readonly name: string;
-  /** Under bridge/src. */
-  readonly file: string;
-  /** Stands there exactly once. */
-  readonly find: string;
-  readonly replace: string;
-}
+import type { SeededBug } from './seeded-bug.ts';
 
 const contacts = 'passes/contacts';
 
-/** Mistakes that the search has to find. */
+/** Mistakes about contacts that the search has to find. */
 export const seededBugs: readonly SeededBug[] = [
   {
     name: 'the cursor is saved before the writes',

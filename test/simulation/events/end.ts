@@ -7,7 +7,7 @@ import type { Shown } from './shown.ts';
 import { meetingOf, placeOf } from './shown.ts';
 import type { EventWatch } from './watch.ts';
 import type { EventRow, EventWorld } from './world.ts';
-import { wordsThere } from './world.ts';
+import { isPattern, wordsThere } from './world.ts';
 
 /** What the judge of the end needs beside the calendars. */
 export interface EndOfEvents {
@@ -185,13 +185,16 @@ function checkAgreement(end: EndOfEvents, pair: Pair): void {
   if (!shown.record.isOrganizer && rowEdited) return;
   // A record that an attendee's mailbox made first is that user's, and an edit of it is known not to reach the organiser.
   if (row.OwnerId !== user && rowEdited) return;
+  if (isReducedForOwner(end, row)) return;
   const isPrivate = shown.values.sensitivity !== 'normal';
   const masked = isPrivate && setup.privateEvents !== 'Full';
   const what = `of ${short(shown.id)} (${user}) and ${row.Id}`;
   const [theirs, ours] = [timeOf(shown), timeOfRow(row)];
   if (theirs !== ours) fail('event time', `${what}: ${theirs}, ${ours}`);
   if (masked) return;
-  if (isPrivate !== (row.IsPrivate === true)) fail('event converged', `private ${what}`);
+  // What is private each one says of their own copy, and the record is its owner's.
+  if (row.OwnerId === user && isPrivate !== (row.IsPrivate === true))
+    fail('event converged', `private ${what}`);
   const texts = [
     ['subject', shown.values.subject ?? '', row.Subject],
     ['place', placeOf(shown.values), row.Location],
@@ -203,6 +206,15 @@ function checkAgreement(end: EndOfEvents, pair: Pair): void {
   if (hasOthers && rowEdited) return;
   const [there, here] = [tokensIn(shown.values.body.text), tokensIn(String(row.Description ?? ''))];
   if (there.join() !== here.join()) fail('event converged', `text ${what}: ${there.join()}, ${here.join()}`);
+}
+
+/** Its owner's copy turned private where private events are skipped: that one's link has ended, and the others' show no more of it. */
+function isReducedForOwner({ world }: EndOfEvents, row: EventRow): boolean {
+  const owner = world.users.find((user) => user === row.OwnerId);
+  return (
+    owner !== undefined &&
+    world.links(owner).some((link) => recordOf(link) === row.Id && link.Reason__c === 'OutOfFilter')
+  );
 }
 
 function plain(text: string): string {
@@ -243,7 +255,7 @@ function checkNothingLeft(end: EndOfEvents): void {
     if (setup.direction === 'ExchangeToSalesforce') continue;
     for (const row of world.org.rows()) {
       if (row.OwnerId !== user || row.IsDeleted === true || row.IsChild === true) continue;
-      if (row.IsRecurrence2 === true || records.has(row.Id)) continue;
+      if (isPattern(row) || records.has(row.Id)) continue;
       if (!isInside(world, Date.parse(String(row.StartDateTime)), false)) continue;
       // Which of those from before the first pass go out, the admin says; a lost database forgets when that was.
       const early = setup.earlierEvents !== 'Window' && Date.parse(String(row.EndDateTime)) < world.now();

@@ -5,6 +5,7 @@ import type { StoredRow } from '../../programs/world/org.ts';
 import { short } from '../world/notes.ts';
 import { seriesIdOf, tokensIn } from './ledger.ts';
 import type { EventRow, EventWorld } from './world.ts';
+import { isPattern } from './world.ts';
 
 type Actor = 'person' | 'bridge';
 
@@ -30,6 +31,9 @@ export interface EventWatch {
 function textsOf({ Subject, Location, Description }: EventRow): string {
   return [Subject, Location, Description].join(' ');
 }
+
+/** More than the clocks of the bridge and the services differ by, and than a write takes. */
+const clocksApartMs = 120_000;
 
 const markerName = /Name TandemRecord$/i;
 
@@ -126,6 +130,8 @@ export function createEventWatch(
     );
     const known = rows.get(row.Id);
     if (!known) rows.set(row.Id, { madeBy: by, madeAt: world.now(), goneBy: null, goneAt: -1 });
+    if (!known && by === 'bridge' && row.IsChild !== true && !flows('ExchangeToSalesforce'))
+      blame('event direction', `record made ${row.Id}`);
     if (known && !gone && known.goneBy !== null) Object.assign(known, { goneBy: null, goneAt: -1 });
     if (!gone || (known && known.goneBy !== null)) return;
     Object.assign(rows.get(row.Id)!, { goneBy: by, goneAt: world.now() });
@@ -166,6 +172,8 @@ export function createEventWatch(
     if (marker === undefined) return blame('event marker', `${id} was made without one`);
     const recordId = marker.split('|')[1]!;
     const what = `${short(id)} for ${recordId}`;
+    const row = seenRows.get(recordId);
+    if (row && isPattern(row)) blame('event copy', `${what}, which is a pattern`);
     if (!flows('SalesforceToExchange')) blame('event direction', `event made ${what}`);
     const twin = [...world.mailbox(user).calendar.events.values()].find(
       (other) =>
@@ -237,6 +245,15 @@ export function createEventWatch(
     }
   }
 
+  /** Whether a single event that is not all-day has ended. */
+  function isOver(id: string): boolean {
+    const record = world.users
+      .flatMap((user) => world.mailbox(user).calendar.events.get(id) ?? [])
+      .find(({ isOrganizer }) => isOrganizer);
+    if (!record || record.recurrence || record.values.isAllDay) return false;
+    return record.values.end.instant <= world.now() - clocksApartMs;
+  }
+
   return {
     look,
     items,
@@ -250,6 +267,7 @@ export function createEventWatch(
       const linked = linksOf(({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === mail.eventId);
       const moved = Math.max(-1, ...linked.map(({ link }) => ledger.life(String(link.Record_Id__c)).moved));
       if (moved < 0) blame('mail', `${what}, whose record nobody changed`);
+      if (isOver(mail.eventId)) blame('mail', `${what}, which is over`);
     },
   };
 }

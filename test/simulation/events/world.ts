@@ -40,6 +40,11 @@ export interface EventWorld {
   watchDrops(act: () => void): void;
 }
 
+/** The row of a Salesforce series that holds its rule, and is no date of it (Object Reference, "Event", `GroupEventType`). */
+export function isPattern({ IsRecurrence, GroupEventType }: EventRow): boolean {
+  return IsRecurrence === true || GroupEventType === '3';
+}
+
 /** The words of people that stand in an event of either side, deleted ones too. */
 export function wordsThere(world: Pick<EventWorld, 'users' | 'mailbox' | 'org'>): readonly string[] {
   return [...wordsInRows(world), ...wordsInCalendars(world)];

@@ -104,6 +104,20 @@ describe('planEvents', () => {
     expect(steps).toHaveLength(2);
   });
 
+  it('ends the former link too when the record that goes on was deleted and is made anew', () => {
+    const replaces = { ...link, exchangeId: as<ExchangeId>('item-1/2026-03-16') };
+    const renamed = { properties: { ...event().properties, subject: 'Renamed' } };
+    const steps = plan({
+      exchange: present(renamed),
+      salesforce: { kind: 'gone', how: 'DeletedByUser' },
+      replaces,
+    });
+    expect(steps).toMatchObject([
+      { kind: 'suppress', link: { exchangeId: 'item-1/2026-03-16' } },
+      { kind: 'createRecord', replaces: link },
+    ]);
+  });
+
   it('lets one copy of a meeting write; of the others only the links end', () => {
     const copy = { isOrganizer: false, properties: { ...event().properties, subject: 'Other' } };
     expect(plan({ exchange: present(copy), follows: true })).toEqual([]);

@@ -68,10 +68,10 @@ export function planEvents(input: EventPlanInput): readonly EventStep[] {
   return holdMassDeletions(steps, input);
 }
 
-/** A link that goes on with another item and ends at once takes the one along that it replaces. */
+/** A link that goes on with another item takes the one along that it replaces, whatever becomes of it. */
 function withFormer({ replaces }: EventLinkView, steps: readonly EventStep[]): readonly EventStep[] {
-  const ends = steps.some(({ kind }) => kind === 'suppress' || kind === 'delete' || kind === 'hold');
-  if (replaces === null || !ends) return steps;
+  const isTakenAlong = steps.some((step) => 'replaces' in step && step.replaces === replaces);
+  if (replaces === null || steps.length === 0 || isTakenAlong) return steps;
   const former = {
     link: replaces,
     reason: 'DeletedByPolicy',

@@ -1,0 +1,9 @@
+/** A mistake that is made on purpose: a text of a source file and what stands in its place. */
+export interface SeededBug {
+  readonly name: string;
+  /** Under bridge/src. */
+  readonly file: string;
+  /** Stands there exactly once. */
+  readonly find: string;
+  readonly replace: string;
+}
