@@ -12,6 +12,7 @@ export const linkNode = (name: string, more: object = {}) => ({
   Last_Synced__c: field('2026-03-01T09:00:00.000Z'),
   Last_Synced_From__c: field('Exchange'),
   Web_Link__c: field('https://outlook.example/item'),
+  Unmatched_Attendees__c: field(null),
   Mailbox__r: {
     Email__c: field(`${name}@fernhill.example`),
     User__c: field(`005${name}`),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { barriers } from './accessible.ts';
 import { byKeyboard, byMouse } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { open } from './open.ts';
 import type { Opened } from './open.ts';
+import { inOutlook } from './people-act.ts';
 import { inSalesforce } from './salesforce-act.ts';
 
 const patient = { timeout: 120_000 };
@@ -34,6 +35,16 @@ async function mailAbout(page: Page, subject: string): Promise<string[]> {
   );
   await list.close();
   return cells.toSorted();
+}
+
+/** Asks the card anew until it shows something that the bridge writes a moment after the record. */
+async function refreshed(page: Page, press: Hands['press'], shown: Locator) {
+  const refresh = page.getByRole('article').getByRole('button', { name: 'Refresh' });
+  await refresh.waitFor(patient);
+  for (let looks = 0; looks < 60 && (await shown.count()) === 0; looks += 1) {
+    await press(refresh);
+    await shown.waitFor({ timeout: 2_000 }).catch(() => {});
+  }
 }
 
 describe('the calendar of the Outlook page', () => {
@@ -191,6 +202,38 @@ describe('the calendar of the Outlook page', () => {
     await expect
       .poll(async () => Date.parse((await org.events('Prepare the offer'))[0]?.StartDateTime ?? ''), patient)
       .toBe(hourLater);
+    await page.close();
+  });
+
+  it.each([
+    ['by keyboard alone on a desktop', byKeyboard, 1280, 'Contact', 'Ingrid Lindqvist'],
+    ['by mouse on a phone', byMouse, 390, 'Lead', 'Rosalind Okonkwo'],
+  ])('an attendee without a contact is shown, and who they are is chosen %s', async (...example) => {
+    const [how, handsOn, width, kind, name] = example;
+    const subject = `Tasting, ${how}`;
+    const attendee = `guest.at.${width}@stranger.example`;
+    const page = await opened.page('user', '/lightning/n/Tandem_Status', width);
+    const { press, choose } = handsOn(page);
+    const org = inSalesforce(page);
+    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const at = (hour: string) => ({ dateTime: `${day}T${hour}:00:00`, timeZone: 'UTC' });
+    const attendees = [{ emailAddress: { address: attendee }, type: 'required' }];
+    await (await inOutlook(page, maya)).meets({ subject, start: at('10'), end: at('11'), attendees });
+    await expect.poll(async () => (await org.events(subject)).length, patient).toBe(1);
+    const [event] = await org.events(subject);
+    expect(event).toMatchObject({ Who: null });
+
+    await page.goto(new URL(`/lightning/r/Event/${event?.Id}/view`, page.url()).href);
+    const list = page.getByRole('region', { name: 'Attendees without a contact or lead' });
+    await refreshed(page, press, list.getByText(attendee));
+    await press(list.getByRole('button', { name: `Choose who ${attendee} is` }));
+    if (kind === 'Lead') await press(list.getByText('Lead', { exact: true }));
+    await choose(list.getByRole('combobox', { name: kind }), name);
+    expect(await barriers(page)).toEqual([]);
+    await press(list.getByRole('button', { name: 'Save' }));
+    await page.getByText('The event is with them from the next sync on').waitFor(patient);
+    await expect.poll(() => org.events(subject), patient).toMatchObject([{ Who: { Name: name } }]);
+    await list.waitFor({ state: 'detached', ...patient });
     await page.close();
   });
 });

@@ -38,6 +38,8 @@ export async function inOutlook(page: Page, email: string) {
       const found = (await contacts()).find(({ displayName }) => displayName === name);
       await call('POST', `${item(found?.id ?? '')}/move`, { folderId: others });
     },
+    /** Invites people to a meeting. */
+    meets: (meeting: object) => call('POST', `${mailbox}/events`, meeting),
     deletes: (id: string) => call('DELETE', item(id)),
   };
 }

@@ -12,6 +12,7 @@ export interface LinkNode {
   readonly Last_Synced__c: Field<string>;
   readonly Last_Synced_From__c: Field<string>;
   readonly Web_Link__c: Field<string>;
+  readonly Unmatched_Attendees__c: Field<string>;
   readonly Mailbox__r: {
     readonly Email__c: Field<string>;
     readonly User__c: Field<string>;
@@ -63,6 +64,9 @@ export const LINKS = gql`
                 displayValue
               }
               Web_Link__c {
+                value
+              }
+              Unmatched_Attendees__c {
                 value
               }
               Mailbox__r {

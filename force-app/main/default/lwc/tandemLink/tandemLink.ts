@@ -4,6 +4,14 @@ import type { LinkNode } from './queries';
 
 export { LINKS, linksIn, type LinkNode, type LinksData } from './queries';
 
+/** The attendees of an event for whom nobody in Salesforce stands. */
+export interface Unmatched {
+  /** Their e-mail addresses, as far as the link has room. */
+  readonly attendees: readonly string[];
+  /** How many others there are. */
+  readonly more: number;
+}
+
 /** A link of a record as people read it. */
 export interface RecordLink {
   readonly id: string;
@@ -19,6 +27,7 @@ export interface RecordLink {
   readonly from: string;
   /** Opens the item in Outlook, or the contacts there; only its owner can follow it. */
   readonly webLink: string | undefined;
+  readonly unmatched: Unmatched;
 }
 
 /** Where Outlook on the web has its contacts: Microsoft Graph gives contacts, unlike events, no address of their own. */
@@ -42,8 +51,18 @@ export function linkOf(node: LinkNode, readerId: string): RecordLink {
     icon: isLive ? 'utility:success' : 'utility:ban',
     lastSynced: node.Last_Synced__c.value ?? undefined,
     from: from ? fill(labels.fromSide, from) : '',
+    unmatched: unmatchedIn(isLive ? node.Unmatched_Attendees__c.value : null),
     webLink: userId === readerId && isLive ? address : undefined,
   };
+}
+
+/** The bridge writes one address a line, and below the last one how many did not fit. */
+function unmatchedIn(text: string | null): Unmatched {
+  const lines = (text ?? '').split('\n').filter((line) => line !== '');
+  const more = /^\+ (\d+)$/.exec(lines.at(-1) ?? '')?.[1];
+  return more === undefined
+    ? { attendees: lines, more: 0 }
+    : { attendees: lines.slice(0, -1), more: Number(more) };
 }
 
 /** The links that say something: an ended one does not where a live one of the same person and record followed it. */

@@ -148,6 +148,15 @@ export default class TandemRecordStatus extends LightningElement {
     return this.explained?.isOpen ?? false;
   }
 
+  /** What came of the newest choice of who an attendee is. */
+  get chosen(): Request | undefined {
+    return this.requests.find(({ kind, issueId }) => kind === 'ChooseContact' && issueId === undefined);
+  }
+
+  get isChoosing(): boolean {
+    return this.chosen?.isOpen ?? false;
+  }
+
   get remedy(): string {
     try {
       return (JSON.parse(this.explained?.result ?? '{}') as { remedy?: string }).remedy ?? '';

@@ -99,6 +99,41 @@ describe('how a record syncs', () => {
     expect(create).toHaveBeenCalledTimes(1);
   });
 
+  it('lists attendees whom nobody stands for, and asks who one of them is', async () => {
+    type Listed = HTMLElement & { unmatched: object; isWaiting: boolean };
+    const attendees = { Unmatched_Attendees__c: { value: 'ana@customer.test\nben@customer.test\n+ 150' } };
+    const shown = await card([link('Maya', attendees)]);
+    const listed = () => shown.find<Listed>('c-tandem-unmatched');
+    expect(listed().unmatched).toEqual({ attendees: ['ana@customer.test', 'ben@customer.test'], more: 150 });
+    const parameters = { attendee: 'ana@customer.test', recordId: '003Ana' };
+    const abouts = [{ recordId: '003a', userId: '005Maya', parameters }];
+    tell(listed(), 'request', { kind: 'ChooseContact', abouts });
+    await settled();
+    const fields = { Kind__c: 'ChooseContact', Record_Id__c: '003a', User__c: '005Maya' };
+    expect(create).toHaveBeenCalledWith({
+      apiName: 'Tandem_Request__c',
+      fields: { ...fields, Parameters__c: JSON.stringify(parameters) },
+    });
+    const choose = (status: string, result: string | null = null) => ({
+      ...requestNode('r1', 'Maya', status, result),
+      Kind__c: { value: 'ChooseContact', displayValue: 'Choose contact' },
+    });
+    graphql.emit(liveData(null, [choose('New')]), aboutLive, refreshed);
+    await settled();
+    expect(listed().isWaiting).toBe(true);
+    const answer = JSON.stringify({ message: 'The event is with them.' });
+    graphql.emit(liveData(null, [choose('Done', answer)]), aboutLive, refreshed);
+    await settled();
+    expect(listed().isWaiting).toBe(false);
+    expect(shown.text()).toContain('The event is with them.');
+  });
+
+  it('names no attendees of an event that no longer syncs', async () => {
+    const shown = await card([link('Maya', { ...ended, Unmatched_Attendees__c: { value: 'a@b.test' } })]);
+    const { unmatched } = shown.find<HTMLElement & { unmatched: object }>('c-tandem-unmatched');
+    expect(unmatched).toEqual({ attendees: [], more: 0 });
+  });
+
   it('asks the bridge why it does not sync, and shows the answer', async () => {
     const shown = await card([]);
     const why = () => shown.find<HTMLElement & { disabled: boolean }>('lightning-button');
