@@ -15,10 +15,10 @@ interface Report {
   }[];
 }
 
-const linesOfOne = 25;
+const linesOfOne = 12;
 
 /**
- * What failed by a report file as Vitest and Jest write it: each failed case and each file that did not load, with the first lines of what it said. Empty when
+ * What failed by a report file as Vitest and Jest write it: each failed case and each file that did not load, with the first lines of what it said, calls inside of libraries left out. Empty when
  * the tool ended before it wrote a report.
  */
 export function failuresIn(file: string, root: string): string[] {
@@ -38,6 +38,6 @@ export function failuresIn(file: string, root: string): string[] {
 function firstLines(text: string): string[] {
   const lines = stripVTControlCharacters(text)
     .split('\n')
-    .filter((line) => line.trim() !== '');
+    .filter((line) => line.trim() !== '' && !line.includes('/node_modules/'));
   return lines.slice(0, linesOfOne).map((line) => `  ${line}`);
 }
