@@ -33,6 +33,17 @@ module.exports = {
       from: { path: '^bridge/src/(sync|domain|rules)/', pathNot: tests },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'] },
     },
+    ...[
+      ['contacts', 'events'],
+      ['events', 'contacts'],
+    ].map(([kind, other]) => ({
+      name: `${kind}-and-${other}-apart`,
+      comment:
+        'What the passes of contacts and of events share lies beside them, in passes and passes/effects.',
+      severity: 'error',
+      from: { path: `^bridge/src/passes/${kind}/`, pathNot: tests },
+      to: { path: `^bridge/src/passes/${other}/` },
+    })),
     {
       name: 'bridge-stands-alone',
       comment: 'What runs in production imports nothing that is only there to try it out.',

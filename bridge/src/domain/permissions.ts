@@ -2,7 +2,7 @@
 export type FieldAccess = 'read' | 'edit';
 
 /** What a user may do with contacts, accounts and events, by profile and permission sets together. */
-export interface ContactPermissions {
+export interface UserPermissions {
   readonly readContacts: boolean;
   readonly createContacts: boolean;
   readonly editContacts: boolean;

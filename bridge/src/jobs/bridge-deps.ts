@@ -3,7 +3,7 @@ import type { Log } from '../domain/log.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Store } from '../store/store.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-values.ts';
 
 /** What the jobs of a bridge work with. */
 export interface BridgeDeps {

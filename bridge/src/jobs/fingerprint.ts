@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { Fingerprint } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-values.ts';
 
 /** Fingerprints taken last are kept: both sides of a link mostly hold the same values, and many fields are empty. */
 const mostKept = 2_000;

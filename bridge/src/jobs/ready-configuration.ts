@@ -5,18 +5,18 @@ import { flowsFrom } from '../domain/words.ts';
 import type { MailboxTrouble } from '../passes/mailbox-report.ts';
 import { compileFilter } from '../salesforce/filter/compile-filter.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
-import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import type { Mapping } from '../sync/mapping/mapping.ts';
 import { eventMapping } from '../sync/events/event-fields.ts';
-import { contactMapping } from '../sync/mapping/contact-mapping.ts';
+import { contactMapping } from '../sync/mapping/mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
 import { newRecordType } from '../sync/mapping/record-type.ts';
 
 /** A configuration whose settings are checked against what the org's contacts and accounts have. */
 export interface ReadyConfiguration {
   readonly configuration: Configuration;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   /** The mapping of events; empty where no configuration syncs them. */
-  readonly eventMapping: ContactMapping;
+  readonly eventMapping: Mapping;
   readonly filter: ContactFilter;
   readonly recordType: NewRecordType;
   /** What of it cannot work; the rest goes on. */

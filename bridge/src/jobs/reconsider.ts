@@ -1,8 +1,8 @@
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
 import { readFolderAgain } from '../passes/exchange-home.ts';
 import type { MailboxState, Store } from '../store/store.ts';
-import { askFor } from '../passes/contacts/asked.ts';
+import { askFor } from '../passes/asked.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { withMailbox } from './claim-mailbox.ts';
 import type { ReadyConfiguration } from './ready-configuration.ts';
@@ -16,7 +16,7 @@ export async function reconsider(
   deps: Pick<BridgeDeps, 'store' | 'fingerprint' | 'holder'>,
   mailbox: MailboxState,
   ready: ReadyConfiguration | undefined,
-  permissions: ContactPermissions | undefined,
+  permissions: UserPermissions | undefined,
 ): Promise<void> {
   const { store, fingerprint } = deps;
   const { userId } = mailbox;
@@ -45,7 +45,7 @@ export async function reconsider(
 
 function decisions(
   { configuration, mapping, filter, recordType }: ReadyConfiguration,
-  permissions: ContactPermissions | undefined,
+  permissions: UserPermissions | undefined,
 ): string {
   const fields = mapping.fields.map(({ field, path, direction }) => [field, path, direction]);
   return JSON.stringify([configuration.id, configuration.contacts, fields, filter, recordType, permissions]);

@@ -1,11 +1,11 @@
 import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { Configuration, ContactScope } from '../domain/policy.ts';
 import { flowsFrom } from '../domain/words.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
-import { securedFields } from '../sync/mapping/contact-mapping.ts';
+import { securedFields } from '../sync/mapping/mapping.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import type { ReadyConfiguration } from './ready-configuration.ts';
 import { describeOrg, readyConfiguration } from './ready-configuration.ts';
@@ -16,7 +16,7 @@ export interface OrgSettings {
   readonly configurations: ReadonlyMap<ConfigurationId, ReadyConfiguration>;
   readonly mailboxRows: Map<UserId, string>;
   /** What the users of active mailboxes may do. */
-  readonly permissions: ReadonlyMap<UserId, ContactPermissions>;
+  readonly permissions: ReadonlyMap<UserId, UserPermissions>;
 }
 
 /** Reads configurations and who they are assigned to, and brings the mailboxes in line with them. */

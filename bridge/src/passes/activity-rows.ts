@@ -1,7 +1,7 @@
 import type { Flow, Kind } from '../domain/words.ts';
 import type { Row } from '../salesforce/salesforce.ts';
 import type { Store } from '../store/store.ts';
-import type { Counts } from './contacts/effects.ts';
+import type { Counts } from './effects/effects.ts';
 
 /** Adds what a pass did to the counts of the day (UTC) that admins see as a chart; the rows of what changed. */
 export async function activityRows(

@@ -3,11 +3,11 @@ import type { UserId } from '../domain/ids.ts';
 import { Throttled } from '../exchange/exchange.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import { ClaimLost } from '../store/store.ts';
-import type { ContactsState } from './mailbox-report.ts';
+import type { KindState } from './mailbox-report.ts';
 import { countOpenIssues, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
-import { report } from './report-contacts.ts';
-import { syncContacts } from './sync-contacts.ts';
+import { report } from './contacts/report-contacts.ts';
+import { syncContacts } from './contacts/sync-contacts.ts';
 import { withClaim } from './with-claim.ts';
 
 /** Claims a mailbox, syncs its contacts once, and reports what became of it. */
@@ -75,7 +75,7 @@ async function trouble(
     { code: fault.code, field: '', detail: fault.detail },
   ]);
   const openIssues = await countOpenIssues(store, claim.userId);
-  const state: ContactsState = pausing.includes(fault.code) ? 'Paused' : 'Failing';
+  const state: KindState = pausing.includes(fault.code) ? 'Paused' : 'Failing';
   const text = `${fault.code}: ${fault.message}`.slice(0, 255);
   if (mailbox.problem !== fault.code || known === undefined)
     await report(deps, mailbox, {

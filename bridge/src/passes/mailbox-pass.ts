@@ -2,17 +2,17 @@ import type { Fault } from '../domain/fault.ts';
 import type { ContactFilter } from '../domain/filter.ts';
 import type { ConfigurationId, OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Store } from '../store/store.ts';
-import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import type { Mapping } from '../sync/mapping/mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-values.ts';
 import type { MissingField } from '../sync/permitted-mapping.ts';
-import type { PassResult } from './contacts/pass.ts';
-import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
+import type { PassResult } from './pass-result.ts';
+import type { KindState, MailboxTrouble } from './mailbox-report.ts';
 
 /** What the pass of one mailbox works with. */
 export interface MailboxPassDeps {
@@ -34,9 +34,9 @@ export interface MailboxPassDeps {
   readonly filter: ContactFilter;
   /** What the user would have to be permitted for all that an admin decided, in words. */
   readonly missingPermissions: readonly string[];
-  readonly permissions: ContactPermissions;
+  readonly permissions: UserPermissions;
   /** The configuration's mapping, as far as the user's field permissions allow it. */
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly missingFields: readonly MissingField[];
   readonly recordType: NewRecordType;
   /** What of the configuration cannot work. */
@@ -48,13 +48,13 @@ export type MailboxPass =
   | {
       readonly kind: 'done';
       readonly result: PassResult;
-      readonly state: ContactsState;
+      readonly state: KindState;
       readonly openIssues: number;
     }
   | {
       readonly kind: 'trouble';
       readonly code: Fault['code'];
-      readonly state: ContactsState;
+      readonly state: KindState;
       readonly openIssues: number;
     }
   | { readonly kind: 'later'; readonly afterMs: number }

@@ -4,12 +4,12 @@ import type { IssueCode } from '../domain/issue-codes.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Row, Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, KnownIssue, MailboxState, Store } from '../store/store.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
-import { issueKeyOf, issueRow } from './contacts/issue-row.ts';
-import { nothingDone } from './contacts/remember.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-values.ts';
+import { issueKeyOf, issueRow } from './effects/issue-row.ts';
+import { nothingDone } from './effects/remember.ts';
 
-/** What people see of a mailbox's contacts. */
-export type ContactsState = 'NotStarted' | 'FirstSync' | 'InSync' | 'Paused' | 'Held' | 'Failing' | 'Off';
+/** What people see of one kind, contacts or events, of a mailbox. */
+export type KindState = 'NotStarted' | 'FirstSync' | 'InSync' | 'Paused' | 'Held' | 'Failing' | 'Off';
 
 /** Something that concerns the whole mailbox. */
 export interface MailboxTrouble {

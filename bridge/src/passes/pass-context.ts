@@ -1,15 +1,15 @@
 import type { ContactFilter } from '../domain/filter.ts';
 import type { ExchangeUserId, FolderId, OrgId, UserId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { ContactPolicy } from '../domain/policy.ts';
 import type { Brakes } from './brakes.ts';
 import type { ExchangeMailbox } from '../exchange/exchange.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
-import type { ContactMapping } from '../sync/mapping/contact-mapping.ts';
+import type { Mapping } from '../sync/mapping/mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
-import type { TakeFingerprint } from '../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../sync/merge/merge-values.ts';
 
 /** Everything that one pass of one mailbox works with. */
 export interface PassContext {
@@ -30,9 +30,9 @@ export interface PassContext {
   /** Called when Salesforce does not evaluate the conditions; the pass goes on and takes nothing for having left them. */
   readonly filterRefused: (reason: string) => void;
   /** What the mailbox's user may do in Salesforce. */
-  readonly permissions: ContactPermissions;
+  readonly permissions: UserPermissions;
   /** The configuration's mapping, as far as the user's field permissions allow it. */
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly recordType: NewRecordType;
   readonly fingerprint: TakeFingerprint;
   readonly now: () => Date;

@@ -1,5 +1,5 @@
 import type { AccountId, RecordId, UserId } from '../domain/ids.ts';
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { AccessByUser, AskedAccess, RecordAccess } from '../domain/record-access.ts';
 import { plainStamp } from '../domain/stamp.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
@@ -10,7 +10,7 @@ export interface AccessOf {
   readonly store: Pick<Store, 'access'>;
   readonly salesforce: Pick<Salesforce, 'readRecordAccess' | 'readStamps'>;
   readonly userId: UserId;
-  readonly permissions: ContactPermissions;
+  readonly permissions: UserPermissions;
 }
 
 /** What access to a contact depends on, besides sharing. */
@@ -95,7 +95,7 @@ export async function visibleAccounts(
 }
 
 /** The text by which an answer is known to be about the record as it is now, and the user as permitted now. */
-export function basisOf({ ownerId, stamp }: OwnedRecord, permissions: ContactPermissions): string {
+export function basisOf({ ownerId, stamp }: OwnedRecord, permissions: UserPermissions): string {
   const { fields: _, ...rights } = permissions;
   const flags = Object.values(rights).map(Number).join('');
   return `${ownerId} ${plainStamp(stamp)} ${flags}`;

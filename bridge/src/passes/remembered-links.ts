@@ -1,7 +1,7 @@
 import type { Link } from '../domain/link.ts';
 import type { Kind } from '../domain/words.ts';
-import { linkFrom } from './contacts/link-row.ts';
-import { nothingDone } from './contacts/remember.ts';
+import { linkFrom } from './effects/link-row.ts';
+import { nothingDone } from './effects/remember.ts';
 import type { PassContext } from './pass-context.ts';
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from '../domain/ids.ts';
 import type { SalesforceContact } from '../domain/item.ts';
 import type { ContactDescription, FieldDescription } from '../domain/mapping.ts';
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { Configuration, OnDuplicateAlert } from '../domain/policy.ts';
 import type { AccessByUser, AskedAccess } from '../domain/record-access.ts';
 import type { Outcome } from '../domain/refusal.ts';
@@ -272,7 +272,7 @@ export interface Salesforce {
   readPermissions(
     users: readonly UserId[],
     fields: readonly string[],
-  ): Promise<ReadonlyMap<UserId, ContactPermissions>>;
+  ): Promise<ReadonlyMap<UserId, UserPermissions>>;
   /** What users may do with contacts and accounts: up to 1,000 records of a user, or five users, in one call. */
   readRecordAccess(asked: readonly AskedAccess[]): Promise<AccessByUser>;
   describeContact(): Promise<ContactDescription>;

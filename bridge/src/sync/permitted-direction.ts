@@ -1,4 +1,4 @@
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { Direction } from '../domain/words.ts';
 
 /** A direction as far as the user's own permissions allow it, and what is missing for the rest, in words for the admin. */
@@ -14,7 +14,7 @@ const words = {
   readAccounts: 'Read on accounts',
   readEvents: 'Access Activities',
   editEvents: 'Edit Events',
-} satisfies Partial<Record<keyof ContactPermissions, string>>;
+} satisfies Partial<Record<keyof UserPermissions, string>>;
 
 /** As in Lightning Sync: what a user needs in Salesforce for each direction. */
 const needed = {
@@ -38,19 +38,16 @@ type Needs = Record<Direction, readonly (keyof typeof words)[]>;
  * Nobody changes through Outlook what Salesforce would not let them: a user who may not do all that the configured direction
  * needs is synced out of Salesforce only, if that is allowed, or not at all.
  */
-export function permittedDirection(wanted: Direction, permissions: ContactPermissions): PermittedDirection {
+export function permittedDirection(wanted: Direction, permissions: UserPermissions): PermittedDirection {
   return permitted(wanted, permissions, needed);
 }
 
 /** The direction of events that the user's permissions allow, by the same rule. */
-export function permittedEventDirection(
-  wanted: Direction,
-  permissions: ContactPermissions,
-): PermittedDirection {
+export function permittedEventDirection(wanted: Direction, permissions: UserPermissions): PermittedDirection {
   return permitted(wanted, permissions, neededForEvents);
 }
 
-function permitted(wanted: Direction, permissions: ContactPermissions, needs: Needs): PermittedDirection {
+function permitted(wanted: Direction, permissions: UserPermissions, needs: Needs): PermittedDirection {
   const lacking = (direction: Direction) => needs[direction].filter((permission) => !permissions[permission]);
   const missing = lacking(wanted).map((permission) => words[permission]);
   if (missing.length === 0) return { direction: wanted, missing };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { ContactPermissions } from '../domain/permissions.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { MappingDirection } from '../rules/field-mapping.ts';
-import type { ContactMapping } from './mapping/contact-mapping.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import { permittedMapping } from './permitted-mapping.ts';
 import { allPermitted, someMapping } from './testing/samples.ts';
 
@@ -11,7 +11,7 @@ const secured: Readonly<Record<string, string>> = {
   MailingCity: 'MailingAddress',
   AccountId: 'AccountId',
 };
-const mappingOf = (direction: MappingDirection): ContactMapping => ({
+const mappingOf = (direction: MappingDirection): Mapping => ({
   ...someMapping,
   fields: someMapping.fields.map((one) => ({
     ...one,
@@ -19,7 +19,7 @@ const mappingOf = (direction: MappingDirection): ContactMapping => ({
     describe: { ...one.describe, securedAs: secured[one.field] ?? null },
   })),
 });
-const may = (fields: ContactPermissions['fields'], rights: Partial<ContactPermissions> = {}) =>
+const may = (fields: UserPermissions['fields'], rights: Partial<UserPermissions> = {}) =>
   permittedMapping(mappingOf('Both'), { ...allPermitted, ...rights, fields });
 const everything = { Title: 'edit', MailingAddress: 'edit', AccountId: 'edit' } as const;
 const lacks = (permitted: ReturnType<typeof may>) =>

@@ -1,5 +1,5 @@
-import type { ContactPermissions } from '../domain/permissions.ts';
-import type { ContactMapping, MappedField } from './mapping/contact-mapping.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
+import type { Mapping, MappedField } from './mapping/mapping.ts';
 
 /** A mapped field that the user may not see, or may see but not change. */
 export interface MissingField {
@@ -10,7 +10,7 @@ export interface MissingField {
 
 /** A mapping as far as the user's own field permissions allow it, and which fields are missing for the rest. */
 export interface PermittedMapping {
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly missing: readonly MissingField[];
 }
 
@@ -18,7 +18,7 @@ export interface PermittedMapping {
  * Nobody sees or changes a field through Outlook that Salesforce would not let them: a field that the user cannot see does not
  * sync, one that they cannot change flows to Exchange only. Names and other fields that everybody has are not limited.
  */
-export function permittedMapping(mapping: ContactMapping, permissions: ContactPermissions): PermittedMapping {
+export function permittedMapping(mapping: Mapping, permissions: UserPermissions): PermittedMapping {
   const missing: MissingField[] = [];
   const fields = mapping.fields.flatMap((mapped): MappedField[] => {
     const lacks = lacking(mapped, permissions);
@@ -29,7 +29,7 @@ export function permittedMapping(mapping: ContactMapping, permissions: ContactPe
   return { mapping: { ...mapping, fields }, missing };
 }
 
-function lacking({ field, direction, describe }: MappedField, permissions: ContactPermissions) {
+function lacking({ field, direction, describe }: MappedField, permissions: UserPermissions) {
   const access = describe.securedAs === null ? 'edit' : permissions.fields[describe.securedAs];
   // The company is the account's name.
   if (access === undefined || (field === 'AccountId' && !permissions.readAccounts)) return 'Read';

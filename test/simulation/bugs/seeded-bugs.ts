@@ -205,13 +205,13 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'conflicts keep no losing value',
-    file: 'sync/merge/merge-contact.ts',
+    file: 'sync/merge/merge-values.ts',
     find: 'conflicts.push({ field: mapped.field, winner: source, losing });',
     replace: 'conflicts.length;',
   },
   {
     name: 'an empty account erases the company',
-    file: 'sync/merge/merge-contact.ts',
+    file: 'sync/merge/merge-values.ts',
     find: "return field !== 'AccountId' || ",
     replace: "return field !== '' || ",
   },

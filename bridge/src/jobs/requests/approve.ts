@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/words.ts';
-import { keepAsked, readAsked } from '../../passes/contacts/asked.ts';
+import { keepAsked, readAsked } from '../../passes/asked.ts';
 import type { IssueDetail } from '../../salesforce/salesforce.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import { parametersOf } from './parameters.ts';

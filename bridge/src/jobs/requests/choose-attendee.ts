@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordId, UserId } from '../../domain/ids.ts';
-import { askFor } from '../../passes/contacts/asked.ts';
+import { askFor } from '../../passes/asked.ts';
 import { emailKey } from '../../sync/pairing/match-keys.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import { parametersOf, recordId } from './parameters.ts';

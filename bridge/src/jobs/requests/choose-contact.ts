@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askFor } from '../../passes/contacts/asked.ts';
+import { askFor } from '../../passes/asked.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import { chooseAttendee } from './choose-attendee.ts';
 import { canSee } from './can-see.ts';

@@ -1,7 +1,7 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
-import { linkRow } from '../../passes/contacts/link-row.ts';
-import { nothingDone } from '../../passes/contacts/remember.ts';
+import { linkRow } from '../../passes/effects/link-row.ts';
+import { nothingDone } from '../../passes/effects/remember.ts';
 import type { Kind } from '../../domain/words.ts';
 import type { IssueDetail } from '../../salesforce/salesforce.ts';
 import type { Claim } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import { askFor } from '../../passes/contacts/asked.ts';
+import { askFor } from '../../passes/asked.ts';
 import { withMailbox } from '../claim-mailbox.ts';
 import type { ServeRequest } from './request.ts';
 import { busy, done, refused } from './request.ts';

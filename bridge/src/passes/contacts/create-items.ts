@@ -5,16 +5,16 @@ import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import { markerOf } from '../../sync/identity.ts';
-import { canonicalValues, valuesOf } from '../../sync/mapping/contact-mapping.ts';
+import { canonicalValues, valuesOf } from '../../sync/mapping/mapping.ts';
 import { exchangeWrite } from '../../sync/mapping/exchange-write.ts';
-import { printsAfter } from '../../sync/merge/merge-contact.ts';
+import { printsAfter } from '../../sync/merge/merge-values.ts';
 import type { CreateItemStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
-import type { Effects } from './effects.ts';
-import { noteWait } from './effects.ts';
-import { ended } from './end-links.ts';
+import type { Effects } from '../effects/effects.ts';
+import { noteWait } from '../effects/effects.ts';
+import { ended } from '../effects/ended.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
-import { refusedIssue } from './refused.ts';
+import { refusedIssue } from '../effects/refused.ts';
 
 /**
  * Gives records Exchange contacts of their own. An intent is written before; where an earlier create may have been carried

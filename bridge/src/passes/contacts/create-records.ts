@@ -5,21 +5,21 @@ import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import { recordKeyOf } from '../../sync/identity.ts';
 import { narrow } from '../../sync/mapping/canonical.ts';
-import { valuesOf } from '../../sync/mapping/contact-mapping.ts';
-import { printsAfter } from '../../sync/merge/merge-contact.ts';
+import { valuesOf } from '../../sync/mapping/mapping.ts';
+import { printsAfter } from '../../sync/merge/merge-values.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { CreateRecordStep } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
 import { companyIssue } from './companies.ts';
 import { matchFor, visibleMatches } from './duplicates.ts';
-import type { Effects } from './effects.ts';
-import { noteWait } from './effects.ts';
+import type { Effects } from '../effects/effects.ts';
+import { noteWait } from '../effects/effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import { clippedText } from './merge-issues.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordFields } from './record-fields.ts';
-import { refusedIssue } from './refused.ts';
+import { refusedIssue } from '../effects/refused.ts';
 
 /**
  * Gives Exchange contacts records of their own, owned by the mailbox's user. Repeating it makes no copy. One that a duplicate

@@ -4,8 +4,9 @@ import type { Outcome } from '../../domain/refusal.ts';
 import type { DeleteStep, HoldStep, LooseStep, SuppressStep } from '../../sync/plan/step.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { PassContext } from '../pass-context.ts';
-import type { Effects } from './effects.ts';
-import { flowTo, noteWait } from './effects.ts';
+import type { Effects } from '../effects/effects.ts';
+import { ended } from '../effects/ended.ts';
+import { flowTo, noteWait } from '../effects/effects.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 
 /** Carries deletions over; a deletion that cannot be made now stays pending with its link. */
@@ -88,11 +89,6 @@ export function keepLoose(context: PassContext, steps: readonly LooseStep[], eff
     if (issue !== null) effects.issues.push(openIssue(about, { code: issue }));
     effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });
   }
-}
-
-/** The link, ended for that reason. */
-export function ended(link: Link, reason: NonNullable<Link['reason']>): Link {
-  return { ...link, state: 'Suppressed', reason, pendingExchange: null, pendingSalesforce: null };
 }
 
 /** An issue names no record that its reader may not see. */

@@ -3,18 +3,18 @@ import type { ExchangeContact } from '../../domain/item.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
 import type { KnownRecord } from '../../store/store.ts';
 import { markedRecord } from '../../sync/identity.ts';
-import { valuesOf } from '../../sync/mapping/contact-mapping.ts';
-import { printsAfter } from '../../sync/merge/merge-contact.ts';
+import { valuesOf } from '../../sync/mapping/mapping.ts';
+import { printsAfter } from '../../sync/merge/merge-values.ts';
 import { matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { OldTraits, Traits } from '../../sync/plan/moved-mailbox.ts';
 import { isMoved, newIds, seemsMoved } from '../../sync/plan/moved-mailbox.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
 import type { PassContext } from '../pass-context.ts';
-import { noEffects } from './effects.ts';
-import { ended } from './end-links.ts';
+import { noEffects } from '../effects/effects.ts';
+import { ended } from '../effects/ended.ts';
 import type { Changes } from './read-changes.ts';
 import { readMarkers } from './read-markers.ts';
-import { rememberChunk } from './remember.ts';
+import { rememberChunk } from '../effects/remember.ts';
 
 /**
  * Follows a mailbox that was moved to another server: its links, ended ones too, go on under the new ids of their items with

@@ -3,9 +3,9 @@ import type { TurnKey } from '../../store/store.ts';
 import { companyKey, matchKeysOf } from '../../sync/pairing/match-keys.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
-import type { Effects } from './effects.ts';
+import type { Effects } from '../effects/effects.ts';
 import { companiesToMake, companyOf } from './make-accounts.ts';
-import { putOff } from './put-off.ts';
+import { putOff } from '../effects/put-off.ts';
 
 /**
  * Carries out the steps whose records no other mailbox is writing or has just made, and puts the others off: two people can

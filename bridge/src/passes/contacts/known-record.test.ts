@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ContactKeys } from '../../salesforce/salesforce.ts';
-import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../../sync/merge/merge-values.ts';
 import { knownRecord } from './known-record.ts';
 
 const keys = {

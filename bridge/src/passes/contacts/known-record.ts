@@ -1,7 +1,7 @@
 import { openStamp } from '../../domain/stamp.ts';
 import type { ContactKeys } from '../../salesforce/salesforce.ts';
 import type { KnownRecord } from '../../store/store.ts';
-import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../../sync/merge/merge-values.ts';
 import { emailKey, nameKey } from '../../sync/pairing/match-keys.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
-import type { Effects } from './effects.ts';
+import type { Effects } from '../effects/effects.ts';
 
 /** What a step relies on and no condition of a service guards: how things must still stand just before it is carried out. */
 interface Premise {

@@ -6,7 +6,7 @@ import type { MergeStep } from '../../sync/plan/step.ts';
 import { companyIssue } from './companies.ts';
 import type { Matches } from './duplicates.ts';
 import type { RecordFields } from './record-fields.ts';
-import { refusedIssue } from './refused.ts';
+import { refusedIssue } from '../effects/refused.ts';
 
 /** What is said of writes that a side refused for good. */
 export function refusalTexts(

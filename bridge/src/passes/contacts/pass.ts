@@ -3,50 +3,31 @@ import type { Link } from '../../domain/link.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import { howGone } from '../../sync/plan/attention.ts';
 import type { Step } from '../../sync/plan/step.ts';
-import type { WriteTally } from '../../domain/write-tally.ts';
 import type { PassContext } from '../pass-context.ts';
-import type { Asked } from './asked.ts';
-import { keepAsked } from './asked.ts';
-import { recordOf } from './chunks-of.ts';
+import type { PassResult } from '../pass-result.ts';
+import type { Asked } from '../asked.ts';
+import { keepAsked } from '../asked.ts';
+import { recordOf } from '../effects/chunks-of.ts';
 import { resolveCompanies } from './companies.ts';
 import { createItems } from './create-items.ts';
 import { createRecords } from './create-records.ts';
 import { getsFirstItem, takenRecords } from './duplicates.ts';
-import type { Counts, Effects } from './effects.ts';
-import { noEffects } from './effects.ts';
-import { deleteItems, ended, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
+import type { Effects } from '../effects/effects.ts';
+import { noEffects } from '../effects/effects.ts';
+import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
+import { ended } from '../effects/ended.ts';
 import { followMailbox } from './follow-mailbox.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks } from '../effects/in-chunks.ts';
 import { inTurn } from './in-turn.ts';
-import { keepLosingValues } from './keep-losing.ts';
+import { keepLosingValues } from './keep-losing-values.ts';
 import { withoutOvertaken } from './look-again.ts';
 import { companyOf } from './make-accounts.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
 import { readChanges } from './read-changes.ts';
-import { malformedIssues, nothingDone, rememberChunk } from './remember.ts';
-import { refusedAnew } from './refused.ts';
+import { malformedIssues, nothingDone, rememberChunk } from '../effects/remember.ts';
+import { refusedAnew } from '../effects/refused.ts';
 import { writeMerges } from './write-merges.ts';
-
-/** What a pass came to. */
-export interface PassResult {
-  readonly counts: Counts;
-  readonly suppressed: number;
-  /** Deletions that wait for an admin, those of earlier passes among them. */
-  readonly held: number;
-  /** Contacts seen in a full round; null when only changes were read. */
-  readonly inFolder: number | null;
-  /** Something is left to do, such as an item that changed while it was being written. */
-  readonly again: boolean;
-  /** How long a service asked to wait before that, in milliseconds. */
-  readonly waitMs: number;
-  /** The share of what was planned that is done, in percent. */
-  readonly progress: number;
-  /** First syncs have written as much as they may in this hour; the rest is left to the next. */
-  readonly capped: boolean;
-  /** What became of the configuration's writes, when it has to stop for it. */
-  readonly stop: WriteTally | null;
-}
 
 /** One pass of one mailbox's contacts: read, plan, write in chunks, the cursor last. */
 export async function passContacts(context: PassContext): Promise<PassResult> {

@@ -1,26 +1,18 @@
 import type { FolderId } from '../../domain/ids.ts';
-import type { Side } from '../../domain/words.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import { Fault } from '../../domain/fault.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
+import type { PreviewLine } from '../preview-line.ts';
 import type { FindCompany } from './companies.ts';
 import { foreseeCompanies } from './companies.ts';
 import { candidates } from './going-out.ts';
-import { linkFrom } from './link-row.ts';
+import { linkFrom } from '../effects/link-row.ts';
 import { companyOf } from './make-accounts.ts';
 import { planPass } from './plan-pass.ts';
 import type { Changes } from './read-changes.ts';
 import { writtenBy } from './record-fields.ts';
-
-/** What would become of one contact. */
-export interface PreviewLine {
-  readonly what: 'create' | 'update' | 'pair' | 'delete' | 'hold' | 'end' | 'leave';
-  /** The side that would be written; null when none would. */
-  readonly side: Side | null;
-  readonly item: string;
-}
 
 /** What the context of a preview lacks: it takes no claim, and the folder may not be there yet. */
 export type PreviewContext = Omit<

@@ -7,8 +7,8 @@ import type { InboxEntry } from '../../store/store.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import type { PassContext } from '../pass-context.ts';
 import { rememberedLinks } from '../remembered-links.ts';
-import type { Asked } from './asked.ts';
-import { readAsked } from './asked.ts';
+import type { Asked } from '../asked.ts';
+import { readAsked } from '../asked.ts';
 import { candidates } from './going-out.ts';
 
 /** What both sides reported since the last pass. */

@@ -6,8 +6,8 @@ import { attendanceNews } from '../../sync/events/attendance-news.ts';
 import type { Person } from '../../sync/events/people.ts';
 import type { AttendancePlan } from '../../sync/events/plan-attendance.ts';
 import { planAttendance } from '../../sync/events/plan-attendance.ts';
-import type { Effects } from '../contacts/effects.ts';
-import { noteWait } from '../contacts/effects.ts';
+import type { Effects } from '../effects/effects.ts';
+import { noteWait } from '../effects/effects.ts';
 import type { EventPassContext } from './event-context.ts';
 import { whoAttends } from './related.ts';
 

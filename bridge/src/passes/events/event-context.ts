@@ -1,13 +1,13 @@
 import type { ExchangeUserId, OrgId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../domain/log.ts';
-import type { ContactPermissions } from '../../domain/permissions.ts';
+import type { UserPermissions } from '../../domain/permissions.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import type { ExchangeCalendar } from '../../exchange/calendar/exchange-calendar.ts';
 import type { Salesforce } from '../../salesforce/salesforce.ts';
 import type { CalendarState } from '../../store/event-store.ts';
 import type { Claim, Store } from '../../store/store.ts';
-import type { ContactMapping } from '../../sync/mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
+import type { Mapping } from '../../sync/mapping/mapping.ts';
+import type { TakeFingerprint } from '../../sync/merge/merge-values.ts';
 import type { Brakes } from '../brakes.ts';
 
 /** Everything that one pass of one mailbox's events works with. */
@@ -29,8 +29,8 @@ export interface EventPassContext {
   readonly mailboxRowId: string;
   readonly claim: Claim;
   readonly policy: EventPolicy;
-  readonly permissions: ContactPermissions;
-  readonly mapping: ContactMapping;
+  readonly permissions: UserPermissions;
+  readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
   readonly now: () => Date;
   readonly log: Log;

@@ -4,8 +4,8 @@ import type { Link } from '../../domain/link.ts';
 import type { Salesforce } from '../../salesforce/salesforce.ts';
 import type { Store } from '../../store/store.ts';
 import { seriesDateOf, singleItem } from '../../sync/events/event-item.ts';
-import type { HeldDeletion } from '../contacts/held-deletions.ts';
-import { mostListed } from '../contacts/held-deletions.ts';
+import type { HeldDeletion } from '../effects/held-deletion.ts';
+import { mostListed } from '../effects/held-deletion.ts';
 import { eventName } from './event-name.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Issue } from '../../domain/issue.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
-import type { Conflict } from '../../sync/merge/merge-contact.ts';
-import type { Effects } from '../contacts/effects.ts';
-import { keepLosing } from '../contacts/keep-losing.ts';
+import type { Conflict } from '../../sync/merge/merge-values.ts';
+import type { Effects } from '../effects/effects.ts';
+import { keepLosing } from '../effects/keep-losing.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 

@@ -2,7 +2,7 @@ import type { EventTime } from '../../domain/event.ts';
 import type { EventKeys } from '../../salesforce/events/salesforce-events.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import { eventKey } from '../../sync/events/match-key.ts';
-import type { TakeFingerprint } from '../../sync/merge/merge-contact.ts';
+import type { TakeFingerprint } from '../../sync/merge/merge-values.ts';
 
 /** An event as the database keeps it: subject and key as hashes only. */
 export function knownEvent(

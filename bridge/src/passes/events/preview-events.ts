@@ -1,7 +1,7 @@
 import type { EventStep, MergeEventStep } from '../../sync/events/event-step.ts';
 import { itemWrite } from '../../sync/events/item-write.ts';
-import { linkFrom } from '../contacts/link-row.ts';
-import type { PreviewLine } from '../contacts/preview.ts';
+import { linkFrom } from '../effects/link-row.ts';
+import type { PreviewLine } from '../preview-line.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 import type { InvitationGuard } from './invitation-guard.ts';

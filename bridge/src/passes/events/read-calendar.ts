@@ -9,8 +9,8 @@ import type { SeriesItems } from '../../sync/events/items-of-series.ts';
 import { itemsOfSeries } from '../../sync/events/items-of-series.ts';
 import type { EventWindows, TimeWindow } from '../../sync/events/window.ts';
 import { covers, cursorWindow, eventWindows, touches } from '../../sync/events/window.ts';
-import type { Asked } from '../contacts/asked.ts';
-import { readAsked } from '../contacts/asked.ts';
+import type { Asked } from '../asked.ts';
+import { readAsked } from '../asked.ts';
 import { rememberedLinks } from '../remembered-links.ts';
 import type { EventPassContext } from './event-context.ts';
 

@@ -1,9 +1,9 @@
 import type { Row } from '../../salesforce/salesforce.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { activityRows } from '../activity-rows.ts';
-import type { HeldDeletion } from '../contacts/held-deletions.ts';
-import type { PassResult } from '../contacts/pass.ts';
-import type { ContactsState, MailboxTrouble } from '../mailbox-report.ts';
+import type { HeldDeletion } from '../effects/held-deletion.ts';
+import type { PassResult } from '../pass-result.ts';
+import type { KindState, MailboxTrouble } from '../mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
 import type { EventPassDeps } from './sync-events.ts';
 
@@ -24,7 +24,7 @@ export async function reportEventPass(
   deps: EventPassDeps,
   claim: Claim,
   { mailbox, mailboxRowId, result, firstSyncDone, held, wasTroubled }: EndedEventPass,
-): Promise<{ readonly state: ContactsState; readonly openIssues: number }> {
+): Promise<{ readonly state: KindState; readonly openIssues: number }> {
   const { store, salesforce, now, missingPermissions } = deps;
   const troubles: MailboxTrouble[] = [];
   if (result.held > 0)
@@ -41,7 +41,7 @@ export async function reportEventPass(
       detail: `Missing: ${missingPermissions.join(', ')}.`,
     });
   const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, troubles);
-  const state: ContactsState = !firstSyncDone ? 'FirstSync' : result.held > 0 ? 'Held' : 'InSync';
+  const state: KindState = !firstSyncDone ? 'FirstSync' : result.held > 0 ? 'Held' : 'InSync';
   const openIssues = await countOpenIssues(store, claim.userId);
   if (wrote(result) || wasTroubled || troublesChanged) {
     const live = await store.links.countLive(claim.userId, 'Event');

@@ -8,9 +8,9 @@ import type {
   LooseEventStep,
   SuppressEventStep,
 } from '../../sync/events/event-step.ts';
-import type { Effects } from '../contacts/effects.ts';
-import { flowTo, noteWait } from '../contacts/effects.ts';
-import { ended } from '../contacts/end-links.ts';
+import type { Effects } from '../effects/effects.ts';
+import { flowTo, noteWait } from '../effects/effects.ts';
+import { ended } from '../effects/ended.ts';
 import { looseItem } from './create-event-records.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName, reducedName } from './event-name.ts';

@@ -6,11 +6,11 @@ import type { CalendarState } from '../../store/event-store.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { ClaimLost } from '../../store/store.ts';
 import { brakesOf, untilNextHour } from '../brakes.ts';
-import { linkFrom } from '../contacts/link-row.ts';
+import { linkFrom } from '../effects/link-row.ts';
 import { exchangeUserOf } from '../exchange-home.ts';
 import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
 import { leaseSeconds } from '../mailbox-pass.ts';
-import type { ContactsState } from '../mailbox-report.ts';
+import type { KindState } from '../mailbox-report.ts';
 import { countOpenIssues, reportTroubles } from '../mailbox-report.ts';
 import { withClaim } from '../with-claim.ts';
 import type { EventPassContext } from './event-context.ts';
@@ -182,7 +182,7 @@ async function trouble(
     { code: fault.code, field: '', detail: fault.detail },
   ]);
   const openIssues = await countOpenIssues(store, claim.userId);
-  const state: ContactsState = 'Failing';
+  const state: KindState = 'Failing';
   if (before.problem !== fault.code)
     await reportEvents(deps, mailbox, {
       Events_State__c: state,

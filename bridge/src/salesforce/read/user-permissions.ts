@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
-import type { ContactPermissions, FieldAccess } from '../../domain/permissions.ts';
+import type { UserPermissions, FieldAccess } from '../../domain/permissions.ts';
 import { mostCollections } from '../wire/composite.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
@@ -34,7 +34,7 @@ const objectQuery =
 
 const fieldRow = z.object({ ParentId: z.string(), Field: z.string(), PermissionsEdit: z.boolean() });
 
-const none: ContactPermissions = {
+const none: UserPermissions = {
   readContacts: false,
   createContacts: false,
   editContacts: false,
@@ -59,10 +59,10 @@ export async function readPermissions(
   patience: Patience,
   users: readonly UserId[],
   fields: readonly string[],
-): Promise<ReadonlyMap<UserId, ContactPermissions>> {
+): Promise<ReadonlyMap<UserId, UserPermissions>> {
   if (users.length === 0) return new Map();
-  const granted = new Map<string, ContactPermissions>();
-  const grant = (parent: string, permissions: ContactPermissions) =>
+  const granted = new Map<string, UserPermissions>();
+  const grant = (parent: string, permissions: UserPermissions) =>
     granted.set(parent, union(granted.get(parent) ?? none, permissions));
   const setsOf = new Map<UserId, Set<string>>(users.map((userId) => [userId, new Set()]));
   const queries: readonly Query[] = [
@@ -120,9 +120,9 @@ function query<Shape extends z.ZodType>(
 /** Users with the same permission sets, which are most of a company, share what was worked out once. */
 function united(
   setsOf: ReadonlyMap<UserId, ReadonlySet<string>>,
-  granted: ReadonlyMap<string, ContactPermissions>,
-): ReadonlyMap<UserId, ContactPermissions> {
-  const known = new Map<string, ContactPermissions>();
+  granted: ReadonlyMap<string, UserPermissions>,
+): ReadonlyMap<UserId, UserPermissions> {
+  const known = new Map<string, UserPermissions>();
   return new Map(
     [...setsOf].map(([userId, sets]) => {
       const key = [...sets].sort().join(' ');
@@ -157,7 +157,7 @@ function nameOf(field: string): string {
   return field.slice(field.indexOf('.') + 1);
 }
 
-function permissionsOf(row: z.output<typeof objectRow>): ContactPermissions {
+function permissionsOf(row: z.output<typeof objectRow>): UserPermissions {
   if (row.SobjectType === 'Lead') return { ...none, readLeads: row.PermissionsRead };
   if (row.SobjectType === 'Account')
     return { ...none, readAccounts: row.PermissionsRead, createAccounts: row.PermissionsCreate };
@@ -172,7 +172,7 @@ function permissionsOf(row: z.output<typeof objectRow>): ContactPermissions {
   };
 }
 
-function union(a: ContactPermissions, b: ContactPermissions): ContactPermissions {
+function union(a: UserPermissions, b: UserPermissions): UserPermissions {
   return {
     readContacts: a.readContacts || b.readContacts,
     createContacts: a.createContacts || b.createContacts,
@@ -191,8 +191,8 @@ function union(a: ContactPermissions, b: ContactPermissions): ContactPermissions
 
 /** In the order of their names, so that equal permissions are equal as text. */
 function unitedFields(
-  a: ContactPermissions['fields'],
-  b: ContactPermissions['fields'],
+  a: UserPermissions['fields'],
+  b: UserPermissions['fields'],
 ): Readonly<Record<string, FieldAccess>> {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
   return Object.fromEntries(

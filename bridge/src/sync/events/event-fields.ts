@@ -1,7 +1,7 @@
 import type { FieldDescription } from '../../domain/mapping.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import type { FieldMapping } from '../../rules/field-mapping.ts';
-import type { ContactMapping, MappedField } from '../mapping/contact-mapping.ts';
+import type { Mapping, MappedField } from '../mapping/mapping.ts';
 
 /** Fields of events that sync. `StartDateTime` stands for the whole time: start, end and all-day are one value. */
 export const eventFields = {
@@ -23,7 +23,7 @@ export const fixedEventFields: readonly string[] = ['Subject', 'StartDateTime'];
 export function eventMapping(
   rows: readonly FieldMapping[],
   describe: ReadonlyMap<string, FieldDescription>,
-): ContactMapping {
+): Mapping {
   const directions = new Map(rows.map(({ field, direction }) => [field, direction]));
   const fields = Object.entries(eventFields).flatMap(([field, root]): MappedField[] => {
     const description = describe.get(field);
@@ -57,10 +57,10 @@ const ownToTheCopy: readonly string[] = ['ShowAs', 'IsPrivate', 'ReminderDateTim
  * a copy that Tandem made is reduced; what people wrote in a record of their own stays, and nothing is added to it.
  */
 export function mappingFor(
-  mapping: ContactMapping,
+  mapping: Mapping,
   { masked, isPeoples, hasAttendees, isOrganizer }: ItemConditions,
   policy: Pick<EventPolicy, 'descriptionToExchange'>,
-): ContactMapping {
+): Mapping {
   const stays = (field: string) =>
     (masked && hiddenFields.includes(field)) ||
     (hasAttendees && field === 'Description' && !policy.descriptionToExchange) ||

@@ -2,8 +2,8 @@ import type { Link } from '../../domain/link.ts';
 import type { Values } from '../../domain/item.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import type { Cell, Situation } from '../decide/situation.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 import { differs, isRemembered } from '../plan/situation-of.ts';
 import type { ItemSighting, RecordSighting } from './event-sighting.ts';
 import { itemValues, recordValues } from './event-values.ts';
@@ -16,7 +16,7 @@ export interface EventSituationInput {
   readonly ownsRecord: boolean;
   readonly mayCreate: boolean;
   readonly policy: EventPolicy;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
 }
 

@@ -4,8 +4,8 @@ import type { Values } from '../../domain/item.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { Link, SuppressReason } from '../../domain/link.ts';
 import type { Side } from '../../domain/words.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import type { Merge } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { Merge } from '../merge/merge-values.ts';
 import type { EventItem } from './event-item.ts';
 
 /** Both live: bring them in step. An empty merge only remembers what was seen. */
@@ -17,7 +17,7 @@ export interface MergeEventStep {
   readonly record: SalesforceEvent;
   readonly merge: Merge;
   /** The mapping as it holds for this item. */
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly masked: boolean;
   /** The pair was made in this pass. */
   readonly paired: boolean;

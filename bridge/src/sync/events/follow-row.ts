@@ -1,8 +1,8 @@
 import type { Values } from '../../domain/item.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import { sameValue } from '../mapping/same-value.ts';
-import type { Merge } from '../merge/merge-contact.ts';
-import { printOf } from '../merge/merge-contact.ts';
+import type { Merge } from '../merge/merge-values.ts';
+import { printOf } from '../merge/merge-values.ts';
 import { mappingFor } from './event-fields.ts';
 import { itemValues, recordValues } from './event-values.ts';
 import type { EventMergeInput } from './merge-event.ts';
@@ -14,7 +14,7 @@ import type { EventMergeInput } from './merge-event.ts';
  */
 export function followRow(input: Omit<EventMergeInput, 'editable'>): {
   readonly merge: Merge;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
 } {
   const { link, item, record, masked, policy, fingerprint } = input;
   const mapping = mappingFor(

@@ -1,7 +1,7 @@
 import type { Values } from '../../domain/item.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
-import { printsAfter } from '../merge/merge-contact.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import { printsAfter } from '../merge/merge-values.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 import type { EventItem } from './event-item.ts';
 import type { MergeEventStep } from './event-step.ts';
 import { itemValues, recordValues } from './event-values.ts';

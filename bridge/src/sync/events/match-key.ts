@@ -1,7 +1,7 @@
 import type { EventTime } from '../../domain/event.ts';
 import type { Fingerprint } from '../../domain/ids.ts';
 import { canonical } from '../mapping/canonical.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 import type { EventItem } from './event-item.ts';
 import { meetingOf } from './event-item.ts';
 import { timeValue } from './event-time.ts';

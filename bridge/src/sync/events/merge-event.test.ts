@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import { newLink } from '../../domain/link.ts';
-import { printsAfter } from '../merge/merge-contact.ts';
+import { printsAfter } from '../merge/merge-values.ts';
 import { singleItem } from './event-item.ts';
 import { itemValues, recordValues } from './event-values.ts';
 import { followRow } from './follow-row.ts';

@@ -1,9 +1,9 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
 import type { Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import type { Merge, TakeFingerprint } from '../merge/merge-contact.ts';
-import { mergeContact } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
+import { mergeValues } from '../merge/merge-values.ts';
 import { mappingFor } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
 import { busy, itemValues, recordValues } from './event-values.ts';
@@ -18,14 +18,14 @@ export interface EventMergeInput {
   /** Whether the mailbox's user may change the record. */
   readonly editable: boolean;
   readonly policy: EventPolicy;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
 }
 
 /** The three-way merge of an event, with the mapping as it holds for it. What is lost of a private event is kept nowhere. */
 export function mergeEvent(input: EventMergeInput): {
   readonly merge: Merge;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
 } {
   const { link, item, record, masked, editable, policy, fingerprint } = input;
   const mapping = mappingFor(
@@ -38,7 +38,7 @@ export function mergeEvent(input: EventMergeInput): {
     },
     policy,
   );
-  const merge = mergeContact({
+  const merge = mergeValues({
     mapping,
     direction: policy.direction,
     winner: policy.conflictWinner,

@@ -1,7 +1,7 @@
 import type { AttendeeStatus } from '../../domain/attendance.ts';
 import type { EventResponse } from '../../domain/event.ts';
 import type { Fingerprint } from '../../domain/ids.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 import { emailKey } from '../pairing/match-keys.ts';
 import type { EventItem } from './event-item.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import { newLink } from '../../domain/link.ts';
-import { printsAfter } from '../merge/merge-contact.ts';
+import { printsAfter } from '../merge/merge-values.ts';
 import { singleItem } from './event-item.ts';
 import type { EventLinkView, EventPlanInput } from './plan-events.ts';
 import { planEvents } from './plan-events.ts';

@@ -7,8 +7,8 @@ import { flowsFrom } from '../../domain/words.ts';
 import { decide } from '../decide/decide.ts';
 import type { DeletionHistory } from '../guard.ts';
 import { deletionsHeld } from '../guard.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 import { eventCode } from './event-codes.ts';
 import type { EventItem } from './event-item.ts';
 import type { ItemSighting, RecordSighting } from './event-sighting.ts';
@@ -46,7 +46,7 @@ export interface NewItem {
 export interface EventPlanInput {
   readonly policy: EventPolicy;
   readonly mayCreate: boolean;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
   readonly links: readonly EventLinkView[];
   readonly newItems: readonly NewItem[];

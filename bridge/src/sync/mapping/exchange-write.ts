@@ -1,5 +1,5 @@
 import type { ExchangeProperties, Value, Values } from '../../domain/item.ts';
-import type { ContactMapping, MappedField } from './contact-mapping.ts';
+import type { Mapping, MappedField } from './mapping.ts';
 import { displayNameOf, isDerivedDisplayName, nameParts } from './name.ts';
 
 /**
@@ -8,7 +8,7 @@ import { displayNameOf, isDerivedDisplayName, nameParts } from './name.ts';
  */
 export function exchangeWrite(
   changes: Values,
-  mapping: ContactMapping,
+  mapping: Mapping,
   current: ExchangeProperties,
 ): ExchangeProperties {
   const written: Record<string, unknown> = {};

@@ -1,7 +1,7 @@
 import type { ExchangeProperties, Value } from '../../domain/item.ts';
 import { emailsOf, normalEmail } from './addresses.ts';
 import { comparable, narrow } from './canonical.ts';
-import type { MappedField } from './contact-mapping.ts';
+import type { MappedField } from './mapping.ts';
 
 /** Whether both sides hold the same, after projection to the narrower side. Both values are canonical. */
 export function sameValue(

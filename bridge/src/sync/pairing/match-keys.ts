@@ -3,7 +3,7 @@ import type { ExchangeProperties, Value } from '../../domain/item.ts';
 import { emailsOf, normalEmail } from '../mapping/addresses.ts';
 import { canonical } from '../mapping/canonical.ts';
 import { lastNameOf } from '../mapping/name.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 
 /** Keyed hashes by which a contact is recognised on the other side. */
 export interface MatchKeys {

@@ -1,9 +1,9 @@
 import type { ExchangeContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import { valuesOf } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
-import { printsAfter } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { valuesOf } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
+import { printsAfter } from '../merge/merge-values.ts';
 
 /**
  * Whether a person changed the copy that Tandem made, be it in a property that is not mapped. Such a copy is theirs from then on,
@@ -12,7 +12,7 @@ import { printsAfter } from '../merge/merge-contact.ts';
 export function editedByPerson(
   link: Link,
   contact: ExchangeContact,
-  mapping: ContactMapping,
+  mapping: Mapping,
   fingerprint: TakeFingerprint,
 ): boolean {
   if (link.madeBy !== 'Exchange' || contact.etag === undefined) return false;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../domain/item.ts';
-import { printsAfter } from '../merge/merge-contact.ts';
+import { printsAfter } from '../merge/merge-values.ts';
 import { plainPrint, sampleContact, sampleLink, sampleRecord, someMapping } from '../testing/samples.ts';
 import type { MergeOutcome } from './link-after.ts';
 import { linkAfter } from './link-after.ts';

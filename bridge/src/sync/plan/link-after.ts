@@ -1,10 +1,10 @@
 import type { ExchangeContact, Values } from '../../domain/item.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
 import type { Side } from '../../domain/words.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
-import { printsAfter } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { canonicalValues, valuesOf } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
+import { printsAfter } from '../merge/merge-values.ts';
 import { editedByPerson } from './edited-by-person.ts';
 import type { MergeStep } from './step.ts';
 
@@ -28,7 +28,7 @@ export interface MergeOutcome {
 export function linkAfter(
   step: MergeStep,
   outcome: MergeOutcome,
-  mapping: ContactMapping,
+  mapping: Mapping,
   fingerprint: TakeFingerprint,
 ): Link {
   const { link, merge } = step;
@@ -72,7 +72,7 @@ function exchangePrintsAfter(
   { link, merge, contact }: MergeStep,
   written: ExchangeContact | null,
   unwritten: readonly string[],
-  mapping: ContactMapping,
+  mapping: Mapping,
   fingerprint: TakeFingerprint,
 ): Fingerprints {
   const now = written ?? contact;
@@ -83,7 +83,7 @@ function exchangePrintsAfter(
   return keepOld(prints, link.exchangePrints, unread);
 }
 
-function canonicalValuesOf(values: Values | null, mapping: ContactMapping): Values {
+function canonicalValuesOf(values: Values | null, mapping: Mapping): Values {
   if (values === null) return {};
   const all = canonicalValues(values, mapping);
   return Object.fromEntries(Object.keys(values).map((field) => [field, all[field] ?? null]));

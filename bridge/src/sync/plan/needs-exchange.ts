@@ -1,9 +1,9 @@
 import type { SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import { canonicalValues, needsWholeContact } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
-import { printOf } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { canonicalValues, needsWholeContact } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
+import { printOf } from '../merge/merge-values.ts';
 
 /**
  * Whether the Exchange contact must be read before a change of its record can be planned: its version is not known, what
@@ -12,7 +12,7 @@ import { printOf } from '../merge/merge-contact.ts';
 export function needsExchange(
   link: Link,
   record: SalesforceContact,
-  mapping: ContactMapping,
+  mapping: Mapping,
   fingerprint: TakeFingerprint,
 ): boolean {
   if (link.etag === null) return true;

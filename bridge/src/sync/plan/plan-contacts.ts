@@ -1,17 +1,17 @@
 import type { ExchangeId, UserId } from '../../domain/ids.ts';
 import type { ExchangeContact, SalesforceContact } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
-import type { ContactPermissions } from '../../domain/permissions.ts';
+import type { UserPermissions } from '../../domain/permissions.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
 import type { Side } from '../../domain/words.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import { decide } from '../decide/decide.ts';
 import type { DeletionHistory } from '../guard.ts';
 import { deletionsHeld } from '../guard.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
-import { mergeContact } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { canonicalValues, valuesOf } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
+import { mergeValues } from '../merge/merge-values.ts';
 import { itemName } from './item-name.ts';
 import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
 import { isRemembered, situationOf } from './situation-of.ts';
@@ -34,8 +34,8 @@ export interface LinkView {
 export interface PlanInput {
   readonly userId: UserId;
   readonly policy: ContactPolicy;
-  readonly permissions: Pick<ContactPermissions, 'createContacts'>;
-  readonly mapping: ContactMapping;
+  readonly permissions: Pick<UserPermissions, 'createContacts'>;
+  readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
   readonly links: readonly LinkView[];
   /** Links of second items of a record, which have to end. */
@@ -97,7 +97,7 @@ function mergeStep(
 ): MergeStep {
   const { link } = view;
   const readOnly = view.salesforce?.kind === 'present' && !view.salesforce.access.edit;
-  const merge = mergeContact({
+  const merge = mergeValues({
     mapping: input.mapping,
     direction: input.policy.direction,
     winner: input.policy.conflictWinner,

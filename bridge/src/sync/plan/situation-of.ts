@@ -1,14 +1,14 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Values } from '../../domain/item.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
-import type { ContactPermissions } from '../../domain/permissions.ts';
+import type { UserPermissions } from '../../domain/permissions.ts';
 import type { ContactPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { Cell, Situation } from '../decide/situation.ts';
-import type { ContactMapping } from '../mapping/contact-mapping.ts';
-import { canonicalValues, valuesOf } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
-import { printOf } from '../merge/merge-contact.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { canonicalValues, valuesOf } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
+import { printOf } from '../merge/merge-values.ts';
 import { editedByPerson } from './edited-by-person.ts';
 import type { ExchangeSighting, SalesforceSighting } from './sighting.ts';
 
@@ -19,9 +19,9 @@ export interface SituationInput {
   readonly ownsRecord: boolean;
   readonly merged: boolean;
   readonly userId: UserId;
-  readonly permissions: Pick<ContactPermissions, 'createContacts'>;
+  readonly permissions: Pick<UserPermissions, 'createContacts'>;
   readonly policy: ContactPolicy;
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
 }
 
@@ -81,7 +81,7 @@ function salesforceCell({ link, salesforce, merged, mapping, fingerprint }: Situ
 export function differs(
   values: Values,
   prints: Fingerprints,
-  mapping: ContactMapping,
+  mapping: Mapping,
   fingerprint: TakeFingerprint,
 ): boolean {
   return mapping.fields.some((field) => {

@@ -2,7 +2,7 @@ import type { ExchangeContact, SalesforceContact, Values } from '../../domain/it
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { Link, SuppressReason } from '../../domain/link.ts';
 import type { Side } from '../../domain/words.ts';
-import type { Merge } from '../merge/merge-contact.ts';
+import type { Merge } from '../merge/merge-values.ts';
 
 /** Both items live: bring them in step. An empty merge only remembers what was seen. */
 export interface MergeStep {

@@ -1,11 +1,11 @@
-import type { ContactPermissions } from '../../domain/permissions.ts';
+import type { UserPermissions } from '../../domain/permissions.ts';
 import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import type { ExchangeContact, ExchangeProperties, SalesforceContact, Values } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import type { FieldDescription } from '../../domain/mapping.ts';
-import { contactMapping } from '../mapping/contact-mapping.ts';
-import type { TakeFingerprint } from '../merge/merge-contact.ts';
+import { contactMapping } from '../mapping/mapping.ts';
+import type { TakeFingerprint } from '../merge/merge-values.ts';
 
 /** A readable stand-in for the keyed hash: equal values give equal fingerprints, and others do not. */
 export const plainPrint = ((field: string, value: string | null) =>
@@ -91,7 +91,7 @@ export function sampleLink(parts: Partial<Link> = {}): Link {
 }
 
 /** A user who may do everything with contacts and accounts that are shared with them. */
-export const allPermitted: ContactPermissions = {
+export const allPermitted: UserPermissions = {
   readContacts: true,
   createContacts: true,
   editContacts: true,

@@ -3,7 +3,7 @@ import type { ExchangeId, Fingerprint, RecordId, UserId } from '../../../domain/
 import { as } from '../../../domain/ids.ts';
 import type { FieldDescription } from '../../../domain/mapping.ts';
 import type { EventPolicy } from '../../../domain/policy.ts';
-import type { TakeFingerprint } from '../../merge/merge-contact.ts';
+import type { TakeFingerprint } from '../../merge/merge-values.ts';
 import { eventMapping } from '../event-fields.ts';
 
 /** An hour at ten o'clock that nobody else attends. */

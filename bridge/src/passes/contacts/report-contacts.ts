@@ -1,13 +1,13 @@
-import type { ExchangeMailbox } from '../exchange/exchange.ts';
-import type { Row } from '../salesforce/salesforce.ts';
-import type { Claim, MailboxState } from '../store/store.ts';
-import type { MissingField } from '../sync/permitted-mapping.ts';
-import { activityRows } from './activity-rows.ts';
-import { heldDeletions } from './contacts/held-deletions.ts';
-import type { PassResult } from './contacts/pass.ts';
-import type { MailboxPassDeps } from './mailbox-pass.ts';
-import type { ContactsState, MailboxTrouble } from './mailbox-report.ts';
-import { countOpenIssues, reportMailbox, reportTroubles } from './mailbox-report.ts';
+import type { ExchangeMailbox } from '../../exchange/exchange.ts';
+import type { Row } from '../../salesforce/salesforce.ts';
+import type { Claim, MailboxState } from '../../store/store.ts';
+import type { MissingField } from '../../sync/permitted-mapping.ts';
+import { activityRows } from '../activity-rows.ts';
+import { heldDeletions } from './held-deletions.ts';
+import type { PassResult } from '../pass-result.ts';
+import type { MailboxPassDeps } from '../mailbox-pass.ts';
+import type { KindState, MailboxTrouble } from '../mailbox-report.ts';
+import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
 
 /** A pass that came to its end, with the mailbox as it was and as it is. */
 interface EndedPass {
@@ -25,7 +25,7 @@ export async function reportPass(
   claim: Claim,
   home: ExchangeMailbox,
   { before, mailbox, mailboxRowId, result, refusedConditions }: EndedPass,
-): Promise<{ readonly state: ContactsState; readonly openIssues: number }> {
+): Promise<{ readonly state: KindState; readonly openIssues: number }> {
   const held: MailboxTrouble[] =
     result.held === 0
       ? []
@@ -46,7 +46,7 @@ export async function reportPass(
     ...deps.problems,
     ...refusedConditions.map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
   ]);
-  const state: ContactsState = !mailbox.firstSyncDone ? 'FirstSync' : held.length > 0 ? 'Held' : 'InSync';
+  const state: KindState = !mailbox.firstSyncDone ? 'FirstSync' : held.length > 0 ? 'Held' : 'InSync';
   const openIssues = await countOpenIssues(deps.store, claim.userId);
   if (wrote(result) || !before.firstSyncDone || before.problem !== null || troublesChanged) {
     const live = await deps.store.links.countLive(claim.userId, 'Contact');

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ExchangeId, UserId } from '../../domain/ids.ts';
-import { as } from '../../domain/ids.ts';
-import type { Kind } from '../../domain/words.ts';
-import type { Store } from '../../store/store.ts';
+import type { ExchangeId, UserId } from '../domain/ids.ts';
+import { as } from '../domain/ids.ts';
+import type { Kind } from '../domain/words.ts';
+import type { Store } from '../store/store.ts';
 
 /** What people asked for that the next pass of a mailbox does. */
 export interface Asked {

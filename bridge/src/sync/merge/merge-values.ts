@@ -6,7 +6,7 @@ import type { Direction, Side } from '../../domain/words.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import { emailsOf } from '../mapping/addresses.ts';
 import { comparable, narrow, narrows } from '../mapping/canonical.ts';
-import type { ContactMapping, MappedField } from '../mapping/contact-mapping.ts';
+import type { Mapping, MappedField } from '../mapping/mapping.ts';
 import { sameValue } from '../mapping/same-value.ts';
 
 /** Keyed hash of one value of one field; the same value always gives the same. */
@@ -21,7 +21,7 @@ export interface MergeSide {
 }
 
 export interface MergeInput {
-  readonly mapping: ContactMapping;
+  readonly mapping: Mapping;
   readonly direction: Direction;
   readonly winner: ConflictWinner;
   readonly exchange: MergeSide;
@@ -66,7 +66,7 @@ const sides = ['Exchange', 'Salesforce'] as const;
 type Verdict = 'nothing' | Side | 'conflict';
 
 /** Three-way merge, field by field: the fingerprints of the last pass tell which side changed. */
-export function mergeContact(input: MergeInput): Merge {
+export function mergeValues(input: MergeInput): Merge {
   const toExchange: Record<string, Value> = {};
   const toSalesforce: Record<string, Value> = {};
   const conflicts: Conflict[] = [];
@@ -194,11 +194,7 @@ function clippings(input: MergeInput): Clipping[] {
 }
 
 /** Fingerprints of a side's values as they will be once the merge is written. */
-export function printsAfter(
-  values: Values,
-  mapping: ContactMapping,
-  fingerprint: TakeFingerprint,
-): Fingerprints {
+export function printsAfter(values: Values, mapping: Mapping, fingerprint: TakeFingerprint): Fingerprints {
   return Object.fromEntries(
     mapping.fields.map((mapped) => [
       mapped.field,

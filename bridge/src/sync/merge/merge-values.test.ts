@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../domain/item.ts';
 import { plainPrint, someMapping } from '../testing/samples.ts';
-import type { Merge, MergeInput } from './merge-contact.ts';
-import { mergeContact, printsAfter } from './merge-contact.ts';
+import type { Merge, MergeInput } from './merge-values.ts';
+import { mergeValues, printsAfter } from './merge-values.ts';
 
 const base: Values = { LastName: 'Lee', Title: 'Boss', AccountId: 'Acme', Email: 'a@x.test' };
 const prints = (values: Values) => printsAfter(values, someMapping, plainPrint);
 const merge = (exchange: Values, salesforce: Values, parts: Partial<MergeInput> = {}): Merge =>
-  mergeContact({
+  mergeValues({
     mapping: someMapping,
     direction: 'Both',
     winner: 'Salesforce',

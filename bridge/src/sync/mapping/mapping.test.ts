@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldMapping } from '../../rules/field-mapping.ts';
 import { someFields } from '../testing/samples.ts';
-import { contactMapping } from './contact-mapping.ts';
+import { contactMapping } from './mapping.ts';
 
 const fields = new Map([
   ...someFields,

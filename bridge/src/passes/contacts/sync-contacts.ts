@@ -1,14 +1,14 @@
-import { Fault } from '../domain/fault.ts';
-import type { Claim, MailboxState } from '../store/store.ts';
-import { unknownContent } from './contacts/issue-content.ts';
-import { linkFrom } from './contacts/link-row.ts';
-import { passContacts } from './contacts/pass.ts';
-import { nothingDone } from './contacts/remember.ts';
-import { brakesOf, untilNextHour } from './brakes.ts';
-import { exchangeUserOf, folderOf, movedFolder, ownFolder } from './exchange-home.ts';
-import type { ContactsState } from './mailbox-report.ts';
-import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
-import { leaseSeconds } from './mailbox-pass.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { Claim, MailboxState } from '../../store/store.ts';
+import { unknownContent } from '../effects/issue-content.ts';
+import { linkFrom } from '../effects/link-row.ts';
+import { passContacts } from './pass.ts';
+import { nothingDone } from '../effects/remember.ts';
+import { brakesOf, untilNextHour } from '../brakes.ts';
+import { exchangeUserOf, folderOf, movedFolder, ownFolder } from '../exchange-home.ts';
+import type { KindState } from '../mailbox-report.ts';
+import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
+import { leaseSeconds } from '../mailbox-pass.ts';
 import { report, reportPass } from './report-contacts.ts';
 
 /** How often people see how far a first sync has come. */
@@ -61,7 +61,7 @@ async function syncFolder(
     (await report(
       deps,
       mailbox,
-      mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies ContactsState },
+      mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies KindState },
     ));
   let shownAt = now().getTime();
   const orgTime = () => new Date(deps.salesforce.serverTime() ?? now());

@@ -17,8 +17,8 @@ export interface MappedField {
   readonly editable: boolean;
 }
 
-/** A configuration's field mapping, checked against what the org's contacts have. */
-export interface ContactMapping {
+/** A configuration's field mapping, checked against what the org's records have. */
+export interface Mapping {
   readonly fields: readonly MappedField[];
   /** Graph properties that must be selected to know the fields and the name. */
   readonly properties: readonly string[];
@@ -34,7 +34,7 @@ export interface MappingProblem {
 export function contactMapping(
   rows: readonly FieldMapping[],
   describe: ReadonlyMap<string, FieldDescription>,
-): { readonly mapping: ContactMapping; readonly problems: readonly MappingProblem[] } {
+): { readonly mapping: Mapping; readonly problems: readonly MappingProblem[] } {
   const { mapping, faulty } = resolveMapping(rows, describe);
   const fields = mapping.flatMap((row) => mappedField(row, describe.get(row.field)));
   const properties = new Set([...fields.map(({ path }) => path.root), ...nameParts, ...nameFallbacks]);
@@ -81,13 +81,13 @@ function mappedField(row: FieldMapping, describe: FieldDescription | undefined):
 }
 
 /** The fields of mappings that are under field-level security, by their names there. */
-export function securedFields(mappings: readonly ContactMapping[]): readonly string[] {
+export function securedFields(mappings: readonly Mapping[]): readonly string[] {
   const names = mappings.flatMap(({ fields }) => fields.map(({ describe }) => describe.securedAs));
   return [...new Set(names.filter((name) => name !== null))];
 }
 
 /** The mapped values of an Exchange contact in canonical form, at full length. */
-export function valuesOf(properties: ExchangeProperties, mapping: ContactMapping): Values {
+export function valuesOf(properties: ExchangeProperties, mapping: Mapping): Values {
   return Object.fromEntries(
     mapping.fields.map(({ field, path, describe }): [string, Value] => [
       field,
@@ -97,7 +97,7 @@ export function valuesOf(properties: ExchangeProperties, mapping: ContactMapping
 }
 
 /** Salesforce values in canonical form. */
-export function canonicalValues(values: Values, mapping: ContactMapping): Values {
+export function canonicalValues(values: Values, mapping: Mapping): Values {
   return Object.fromEntries(
     mapping.fields.map(({ field, describe }): [string, Value] => [
       field,

@@ -1,0 +1,14 @@
+import type { RecordId } from '../../domain/ids.ts';
+import type { Side } from '../../domain/words.ts';
+
+/** A deletion that waits for an admin: where it would be made, and of what. */
+export interface HeldDeletion {
+  readonly side: Side;
+  /** Of a record that would be deleted; the screen names it, as far as its reader may see it. */
+  readonly recordId?: RecordId;
+  /** Of an item that would be deleted: its name in Exchange. */
+  readonly item?: string;
+}
+
+/** More than anybody reads; the issue says how many there are. */
+export const mostListed = 200;
