@@ -148,6 +148,18 @@ export const seededEventBugs: readonly SeededBug[] = [
     replace: 'const had = new Set(keys.map(({ key }) => key));',
   },
   {
+    name: 'mailboxes take turns with one date of a meeting only',
+    file: `${passes}/pass-events.ts`,
+    find: 'return [step.meeting, meetingKey({ ...step.item, series: null }, undefined, fingerprint)];',
+    replace: 'return [step.meeting];',
+  },
+  {
+    name: 'the record of a date is not looked for when its series became a single event',
+    file: `${passes}/records-of-meetings.ts`,
+    find: 'return { ...item, series: { masterId: item.id, date } };',
+    replace: 'return date === null ? item : { ...item };',
+  },
+  {
     name: 'the copies of attendees write as well',
     file: `${core}/plan-events.ts`,
     find: 'if (view.follows) return planFollower(view, item, record);',

@@ -3,6 +3,8 @@ export type EventField = 'subject' | 'place' | 'text';
 
 /** A value that a person typed. */
 export interface EventEntry {
+  /** The event or record in which it was typed first. */
+  readonly id: string;
   readonly field: EventField;
   /** No other value has this word in it. */
   readonly token: string;
@@ -75,7 +77,7 @@ export function createEventLedger(): EventLedger {
         if (entry.field === field && gone.has(entry.token)) entry.overwritten = true;
       for (const token of tokensIn(after))
         if (!entries.some((entry) => entry.token === token))
-          entries.push({ field, token, overwritten: false });
+          entries.push({ id, field, token, overwritten: false });
     },
     forgive(text) {
       const tokens = tokensIn(text);

@@ -71,10 +71,12 @@ export function createEventWatch(
     }
   }
 
-  function lookAtCalendar(user: UserId, { calendar }: MailboxRecord, by: Actor): void {
+  function lookAtCalendar(user: UserId, { calendar }: MailboxRecord, actor: Actor): void {
     for (const record of calendar.events.values()) {
       const id = record.immutableId;
       const known = items.get(id);
+      // An update that the bridge caused gives an attendee back the copy that they had deleted; Exchange made it.
+      const by = known || record.isOrganizer ? actor : 'person';
       const shape = JSON.stringify([
         record.values.subject,
         record.values.start.instant,
@@ -102,7 +104,7 @@ export function createEventWatch(
       } else if (known.goneBy !== null) Object.assign(known, { goneBy: null, goneAt: -1 });
       for (const date of record.cancelled) goneNow(user, `${id}/${date}`, by);
     }
-    for (const id of calendar.deleted.keys()) goneNow(user, id, by);
+    for (const id of calendar.deleted.keys()) goneNow(user, id, actor);
   }
 
   function goneNow(user: UserId, id: string, by: Actor): void {

@@ -3,6 +3,7 @@ import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
+import { meetingKey } from '../../sync/events/match-key.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noEffects } from '../effects/effects.ts';
 import { inChunks } from '../effects/in-chunks.ts';
@@ -90,16 +91,11 @@ async function inTurn(
   effects: Effects,
 ): Promise<readonly EventStep[]> {
   const meetings = steps.flatMap((step) => (step.kind === 'createRecord' ? (step.meeting ?? []) : []));
-  const records = steps.flatMap((step) =>
-    step.kind === 'merge' && Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [],
-  );
-  const keys = [...meetings, ...records].map((key) => ({ key, untilRead: false }));
-  if (keys.length === 0) return steps;
-  const had = await context.store.turns.take(context.claim, keys);
-  const late = steps.filter((step) => {
-    const key = step.kind === 'createRecord' ? step.meeting : step.kind === 'merge' ? mergeKey(step) : null;
-    return key !== null && !had.has(key);
-  });
+  const keys = new Map(steps.map((step) => [step, turnKeys(context, step)]));
+  const wanted = [...new Set([...keys.values()].flat())].map((key) => ({ key, untilRead: false }));
+  if (wanted.length === 0) return steps;
+  const had = await context.store.turns.take(context.claim, wanted);
+  const late = steps.filter((step) => keys.get(step)?.some((key) => !had.has(key)));
   putOff(late, effects);
   const waiting = new Set(late);
   const made = new Map(
@@ -128,8 +124,11 @@ async function inTurn(
   });
 }
 
-function mergeKey(step: Extract<EventStep, { kind: 'merge' }>): RecordId | null {
-  return Object.keys(step.merge.toSalesforce).length > 0 ? step.record.id : null;
+/** What a step may be alone with: a record that it writes, or a meeting, as a date and as a whole, since it may have been a single event a moment ago. */
+function turnKeys({ fingerprint }: EventPassContext, step: EventStep): readonly string[] {
+  if (step.kind === 'merge') return Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [];
+  if (step.kind !== 'createRecord' || step.meeting === null) return [];
+  return [step.meeting, meetingKey({ ...step.item, series: null }, undefined, fingerprint)];
 }
 
 async function carryOut(

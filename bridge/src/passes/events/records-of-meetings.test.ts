@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { EventTime } from '../../domain/event.ts';
 import type { Fingerprint, RecordId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
+import type { CreateRecordStep } from '../../sync/events/event-step.ts';
 import { meetingKey } from '../../sync/events/match-key.ts';
 import { itemValues } from '../../sync/events/event-values.ts';
 import { event, fingerprint } from '../../sync/events/testing/samples.ts';
@@ -28,8 +29,14 @@ function dateOf(date: string, time: EventTime) {
   } as const;
 }
 
+const dates = [dateOf('2026-03-17', master.time), dateOf('2026-03-18', nextDay)];
+
 /** What is found in an org with one record, of this key. */
-function found(key: string, synced: readonly string[] = ['bob@contoso.test']) {
+function found(
+  key: string,
+  synced: readonly string[] = ['bob@contoso.test'],
+  steps: readonly CreateRecordStep[] = dates,
+) {
   const record = {
     id: as<RecordId>('00U1'),
     key,
@@ -48,7 +55,7 @@ function found(key: string, synced: readonly string[] = ['bob@contoso.test']) {
       },
     },
   } as unknown as EventPassContext;
-  return recordsOfMeetings(context, [dateOf('2026-03-17', master.time), dateOf('2026-03-18', nextDay)]);
+  return recordsOfMeetings(context, steps);
 }
 
 const keyOf = (date: string, time: EventTime): Fingerprint => dateOf(date, time).meeting;
@@ -66,4 +73,18 @@ it('finds the record that another mailbox made of the single event that became a
   );
   expect(await found(single)).toEqual(new Map([[keyOf('2026-03-17', master.time), '00U1']]));
   expect(await found(single, [])).toEqual(new Map());
+});
+
+it('finds the record that another mailbox made of a date of the series that became a single event', async () => {
+  const date = dateOf('2026-03-17', master.time);
+  const item = {
+    ...date.item,
+    id: master.id,
+    event: { ...master, type: 'singleInstance' },
+    series: null,
+  } as const;
+  const single = { ...date, item, meeting: meetingKey(item, undefined, fingerprint) };
+  const synced = ['bob@contoso.test'];
+  expect(await found(date.meeting, synced, [single])).toEqual(new Map([[single.meeting, '00U1']]));
+  expect(await found(keyOf('2026-03-18', nextDay), synced, [single])).toEqual(new Map());
 });

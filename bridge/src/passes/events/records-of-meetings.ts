@@ -1,4 +1,6 @@
 import type { Fingerprint, RecordId } from '../../domain/ids.ts';
+import { civilOf, textOf } from '../../domain/zone.ts';
+import type { EventItem } from '../../sync/events/event-item.ts';
 import type { CreateRecordStep } from '../../sync/events/event-step.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
@@ -6,7 +8,7 @@ import { eventRecordKey } from './event-record-key.ts';
 
 /**
  * The records of these meetings that another mailbox's pass made and did not live to remember, or made while the series was a
- * single event that this mailbox never linked. Only meetings that another synced mailbox has too are looked for, by their key.
+ * single event, or the single event a series, that this mailbox never linked. Only meetings that another synced mailbox has too are looked for, by their key.
  */
 export async function recordsOfMeetings(
   context: EventPassContext,
@@ -26,25 +28,32 @@ export async function recordsOfMeetings(
   });
   if (shared.length === 0) return new Map();
   const keys = new Map(shared.map((step) => [eventRecordKey(context, step), step] as const));
-  const dates = Map.groupBy(
-    shared.filter(({ item }) => item.series !== null),
-    ({ item }) => meetingKey({ ...item, series: null }, undefined, context.fingerprint),
+  const others = Map.groupBy(shared, ({ item }) =>
+    meetingKey(otherShape(item), undefined, context.fingerprint),
   );
-  const found = (await context.salesforce.events.findByKeys([...keys.keys(), ...dates.keys()])).filter(
+  const found = (await context.salesforce.events.findByKeys([...keys.keys(), ...others.keys()])).filter(
     ({ isChild }) => !isChild,
   );
   const records = new Map<Fingerprint, RecordId>();
   for (const { id, key, subject, time } of found) {
-    // The record of the single event that the series was stands for the date that looks like it, and for no other.
+    // The record of the single event that the series was stands for the date that looks like it, and for no other; so the other way round.
     const look = eventKey(subject, time, context.fingerprint);
-    const date = dates
+    const step = others
       .get((key ?? '') as Fingerprint)
       ?.find(({ item }) => eventKey(item.event.properties.subject, item.time, context.fingerprint) === look);
-    if (date?.meeting) records.set(date.meeting, id);
+    if (step?.meeting) records.set(step.meeting, id);
   }
   for (const { id, key } of found) {
     const meeting = key === null ? null : keys.get(key)?.meeting;
     if (meeting) records.set(meeting, id);
   }
   return records;
+}
+
+/** What an item was when its event was a single one, or the date that a single event was of a series. */
+function otherShape(item: EventItem): EventItem {
+  const { event, time, series } = item;
+  if (series !== null) return { ...item, series: null };
+  const date = time.isAllDay ? time.start : textOf(civilOf(Date.parse(time.start), event.zone)).slice(0, 10);
+  return { ...item, series: { masterId: item.id, date } };
 }
