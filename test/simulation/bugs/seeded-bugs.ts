@@ -133,13 +133,13 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'ended links are not written to Salesforce',
-    file: `${contacts}/remember.ts`,
+    file: 'passes/effects/remember.ts',
     find: '    before === undefined ||\n',
     replace: "    after.state === 'Live' && (before === undefined) ||\n    after.state === 'Live' &&\n",
   },
   {
     name: 'nobody is told beforehand that link rows are written',
-    file: `${contacts}/remember.ts`,
+    file: 'passes/effects/remember.ts',
     find: 'if (told.length > 0) await context.store.intents.add(context.claim, told);',
     replace: '',
   },

@@ -144,8 +144,8 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'mailboxes take no turns with a meeting',
     file: `${passes}/pass-events.ts`,
-    find: 'const had = await context.store.turns.take(context.claim, keys);',
-    replace: 'const had = new Set(keys.map(({ key }) => key));',
+    find: 'const had = await context.store.turns.take(context.claim, wanted);',
+    replace: 'const had = new Set(wanted.map(({ key }) => key));',
   },
   {
     name: 'mailboxes take turns with one date of a meeting only',
