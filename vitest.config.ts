@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
-          testTimeout: 900_000,
+          testTimeout: 3_600_000,
         },
       },
       {
