@@ -79,6 +79,18 @@ export const eventIssueCodes = {
     remedy:
       'Ask its owner or an admin to let you edit it; the change then syncs by itself. Or take the change back in Outlook.',
   },
+  'TDM-E-NOT-HANDED-OVER': {
+    sentence:
+      'An attendee’s mailbox made the event in Salesforce before yours was synced, and Salesforce does not let Tandem make you its owner.',
+    remedy:
+      'Ask your admin to make you the owner of the event in Salesforce, or to correct what is named here and to try again. Until then what is changed there may not reach Outlook.',
+  },
+  'TDM-E-NOT-ORGANISER': {
+    sentence:
+      'The event was changed in Salesforce, but only its organiser’s calendar could take the change, and the organiser may not change the event in Salesforce; so the change is in Salesforce alone.',
+    remedy:
+      'Ask the organiser to make the change in Outlook, or your admin to make the organiser the owner of the event in Salesforce.',
+  },
   'TDM-E-ACCESS-LOST': {
     sentence:
       'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',

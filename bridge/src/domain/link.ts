@@ -16,6 +16,8 @@ export interface Link {
   readonly recordId: RecordId;
   /** Of the meeting that the item is a copy of, the same in all mailboxes; null for contacts. */
   readonly meeting: Fingerprint | null;
+  /** Whether the item was the organiser's own copy when it was seen last; null where nobody remembers. */
+  readonly isOrganizer: boolean | null;
   readonly state: 'Live' | 'Suppressed';
   readonly reason: SuppressReason | null;
   /** The side on which Tandem itself created the copy; null when people made both. */
@@ -50,6 +52,7 @@ export function newLink(exchangeId: ExchangeId, recordId: RecordId, kind: Kind =
     exchangeId,
     recordId,
     meeting: null,
+    isOrganizer: null,
     state: 'Live',
     reason: null,
     madeBy: null,

@@ -112,6 +112,7 @@ export function testLink(fields: Partial<Link> = {}): Link {
     meeting: null,
     state: 'Live',
     reason: null,
+    isOrganizer: null,
     madeBy: null,
     etag: 'W/"1"',
     exchangePrints: { LastName: as('x1') },

@@ -108,6 +108,23 @@ export const eventCodes = {
       'Or take the change back in Outlook.',
     ],
   },
+  'TDM-E-NOT-HANDED-OVER': {
+    when: 'When the mailbox of an attendee was synced before that of the organiser, so that the attendee’s user owns the event in Salesforce, and Salesforce refuses to change its owner: by a validation rule, a trigger or a flow, or since the organiser’s user may not own it.',
+    meanwhile:
+      'The event stays as it is, without a copy. What the organiser’s user may see and edit syncs as before; what that user may not see does not reach the organiser’s calendar.',
+    steps: [
+      'Change the owner of the event to the organiser in Salesforce, or correct what the detail names.',
+      'Then try again on the Issues screen.',
+    ],
+  },
+  'TDM-E-NOT-ORGANISER': {
+    when: 'When a meeting was changed in Salesforce whose organiser is synced but may not edit it there, such as one that an attendee’s user owns. Exchange takes changes of a meeting from the organiser’s calendar only.',
+    meanwhile: 'The change stays in Salesforce, and nobody is mailed. All else of the event syncs.',
+    steps: [
+      'Ask the organiser to make the change in Outlook; it then arrives in Salesforce.',
+      'Or have an admin make the organiser the owner of the event in Salesforce.',
+    ],
+  },
   'TDM-E-ACCESS-LOST': {
     when: 'When the user may no longer see the event in Salesforce and the copy in Outlook was changed.',
     meanwhile: ended,

@@ -46,6 +46,8 @@ export interface SalesforceOrg extends Control {
   activate(user: string): Promise<void>;
   /** Sets organization-wide defaults; nothing of a record tells of it. */
   opens(sharing: Readonly<Partial<Record<'Account' | 'Contact', string>>>): Promise<void>;
+  /** Lets users do with an event what they may do with the record that it is related to. */
+  opensActivities(): Promise<void>;
   /** Lets all integrations together make so many API requests a day. */
   allowsRequests(aDay: number): Promise<void>;
   /** Shares a record by hand as the admin, or takes that back; nothing of the record tells of it. */
@@ -122,6 +124,8 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
     deactivate: async (user) => void (await request('POST', 'people/deactivate', { user })),
     activate: async (user) => void (await request('POST', 'people/activate', { user })),
     opens: async (sharing) => void (await request('PATCH', 'settings', { quirks: { sharing } })),
+    opensActivities: async () =>
+      void (await request('PATCH', 'settings', { quirks: { activitySharing: 'ControlledByParent' } })),
     allowsRequests: async (dailyApiRequests) =>
       void (await request('PATCH', 'settings', { limits: { dailyApiRequests } })),
     shares: async (id, user, level) => {

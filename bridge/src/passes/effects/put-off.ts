@@ -32,6 +32,7 @@ export async function granted<One extends AnyStep>(
 function writesRecord(step: AnyStep): boolean {
   switch (step.kind) {
     case 'createRecord':
+    case 'handOver':
       return true;
     case 'merge':
       return Object.keys(step.merge.toSalesforce).length > 0;

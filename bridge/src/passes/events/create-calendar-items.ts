@@ -116,7 +116,7 @@ function adopted(
 ): void {
   if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
   const meeting = meetingKey(singleItem(event), undefined, context.fingerprint);
-  effects.links.push({ ...newLink(event.id, record.id, 'Event'), meeting });
+  effects.links.push({ ...newLink(event.id, record.id, 'Event'), meeting, isOrganizer: true });
   effects.intentsDone.push(record.id);
   effects.again.add(record.id);
   effects.settled.push({ exchangeId: event.id, recordId: record.id, keeps: [] });
@@ -132,6 +132,7 @@ function created(
   const link: Link = {
     ...newLink(event.id, record.id, 'Event'),
     meeting: meetingKey(singleItem(event), undefined, fingerprint),
+    isOrganizer: true,
     madeBy: 'Exchange',
     etag: event.etag ?? null,
     exchangePrints: printsAfter(itemValues(singleItem(event), false), mapping, fingerprint),

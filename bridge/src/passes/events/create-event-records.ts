@@ -137,6 +137,7 @@ function created(
   const link: Link = {
     ...newLink(item.id, recordId, 'Event'),
     meeting,
+    isOrganizer: item.event.isOrganizer,
     madeBy: 'Salesforce',
     etag: item.event.etag ?? null,
     exchangePrints: printsAfter(values, mapping, fingerprint),

@@ -25,6 +25,7 @@ import {
 } from './settle-links.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
+import { handOver } from './hand-over.ts';
 import { invitationGuard } from './invitation-guard.ts';
 import { keepLosingEventValues } from './keep-losing-event-values.ts';
 import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
@@ -40,7 +41,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const { store, claim, userId } = context;
   const openIssues = await store.issues.open(userId, 'Event');
   const changes = await readCalendar(context, await releasedItems(context, openIssues));
-  const { steps, unclear } = await planEventPass(context, changes);
+  const { steps, unclear, follows } = await planEventPass(context, changes);
   const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
   const total = noEffects();
@@ -51,6 +52,10 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
         { code: 'TDM-E-MALFORMED', detail },
       ),
     );
+  // What was listed while a copy had to write is no trouble of it any more.
+  for (const { exchangeId } of openIssues)
+    if (exchangeId !== null && follows.has(exchangeId))
+      total.settled.push({ exchangeId, recordId: null, keeps: ['TDM-E-NOT-HANDED-OVER'] });
   for (const id of unclear) total.again.add(id);
   if (unclear.size > 0) total.cursorStays = true;
   const stop = await inChunks(context, steps, total, {
@@ -117,7 +122,11 @@ async function inTurn(
         : undefined;
     if (recordId === undefined || step.kind !== 'createRecord') return true;
     const { item, meeting } = step;
-    effects.links.push({ ...newLink(item.id, recordId, 'Event'), meeting });
+    effects.links.push({
+      ...newLink(item.id, recordId, 'Event'),
+      meeting,
+      isOrganizer: item.event.isOrganizer,
+    });
     effects.again.add(recordId);
     effects.counts.ExchangeToSalesforce.paired += 1;
     return false;
@@ -126,6 +135,7 @@ async function inTurn(
 
 /** What a step may be alone with: a record that it writes, or a meeting, as a date and as a whole, since it may have been a single event a moment ago. */
 function turnKeys({ fingerprint }: EventPassContext, step: EventStep): readonly string[] {
+  if (step.kind === 'handOver') return [step.link.recordId];
   if (step.kind === 'merge') return Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [];
   if (step.kind !== 'createRecord' || step.meeting === null) return [];
   return [step.meeting, meetingKey({ ...step.item, series: null }, undefined, fingerprint)];
@@ -152,6 +162,7 @@ async function carryOut(
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
     createCalendarItems(context, ofKind(fresh, 'createItem'), effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
+    handOver(context, ofKind(fresh, 'handOver'), effects),
   ]);
   await attend(context, meetingsOfMerges(context, fused, merged), effects);
   joinMeetings(ofKind(steps, 'join'), effects);

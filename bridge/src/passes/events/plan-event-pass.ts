@@ -12,17 +12,20 @@ import type { Rekeyed } from '../../sync/events/rekey-series.ts';
 import { rekeySeries } from '../../sync/events/rekey-series.ts';
 import { revived } from '../../sync/plan/revival.ts';
 import type { EventPassContext } from './event-context.ts';
+import { takeOvers } from './hand-over.ts';
 import { itemSighting, lookAtItems, lookAtRecords, touchedLinks } from './look.ts';
 import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
 import type { CalendarChanges } from './read-calendar.ts';
-import { followers, heldByOthers, withoutLeader } from './who-leads.ts';
+import { cancelledCopies, followers, heldByOthers, withoutLeader } from './who-leads.ts';
 
 /** What a pass of events is going to do, and which records it could not judge yet. */
 export interface EventPassPlan {
   readonly steps: readonly EventStep[];
   readonly unclear: ReadonlySet<RecordId>;
+  /** Copies of meetings whose records other mailboxes write. */
+  readonly follows: ReadonlySet<ExchangeId>;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -65,7 +68,7 @@ export async function planEventPass(
   );
   const sightings = new Map([...records.salesforce, ...pairRecords.salesforce]);
   const known = new Map([...records.known, ...pairRecords.known]);
-  const views: Omit<EventLinkView, 'follows'>[] = [];
+  const views: Omit<EventLinkView, 'follows' | 'takesOver' | 'standsIn'>[] = [];
   const view = (link: Link, paired: boolean, replaces: Link | null) =>
     views.push({
       link,
@@ -83,15 +86,42 @@ export async function planEventPass(
     view(pairLink(item, recordId, meeting, by), true, before);
   }
   const replaced = new Set(views.flatMap(({ replaces }) => replaces?.exchangeId ?? []));
-  const taken = new Set(views.map(({ link }) => link.exchangeId));
+  const seen = new Set(views.map(({ link }) => link.exchangeId));
   for (const link of touched)
-    if (link.state === 'Live' && !replaced.has(link.exchangeId) && !taken.has(link.exchangeId))
+    if (link.state === 'Live' && !replaced.has(link.exchangeId) && !seen.has(link.exchangeId))
       view(link, false, null);
   for (const link of revivals) view(link, false, null);
   const unclear = new Set([...records.unclear, ...pairRecords.unclear]);
   const judged = views.filter(({ link }) => !unclear.has(link.recordId));
-  const blind = judged.flatMap(({ link, exchange, salesforce }) =>
-    exchange?.kind === 'gone' || salesforce?.kind === 'hidden' ? [link] : [],
+  const cancelled = await cancelledCopies(
+    context,
+    judged.flatMap(({ link, exchange }) => {
+      const item = exchange?.kind === 'gone' ? changes.items.get(link.exchangeId) : undefined;
+      const ownerId = known.get(link.recordId)?.ownerId;
+      return item === undefined || ownerId === undefined ? [] : [{ item, ownerId }];
+    }),
+  );
+  const blind = judged.flatMap(({ link, exchange, salesforce, ownsRecord }) => {
+    const isGone = exchange?.kind === 'gone';
+    const ends = isGone && ownsRecord && (link.isOrganizer || changes.items.has(link.exchangeId));
+    return !ends && (isGone || salesforce?.kind === 'hidden') ? [link] : [];
+  });
+  const taken = await takeOvers(
+    context,
+    judged.flatMap(({ link, exchange, salesforce, replaces }) =>
+      exchange?.kind === 'present' && replaces === null
+        ? [
+            {
+              link,
+              item: exchange.item,
+              meeting: meetingKeyOf(context, changes, exchange.item),
+              known: known.get(link.recordId),
+              visible: salesforce?.kind === 'present',
+            },
+          ]
+        : [],
+    ),
+    changes.asked.items,
   );
   const led = await followers(context, presentMeetings(context, changes, judged));
   const writing = await withoutLeader(
@@ -111,6 +141,7 @@ export async function planEventPass(
   const follows = new Set([
     ...[...led].filter((id) => !writing.has(id)),
     ...(await heldByOthers(context, blind)),
+    ...cancelled,
   ]);
   const pairedItems = new Set(pairs.map(({ item }) => item.id));
   const newItems = fresh
@@ -130,7 +161,12 @@ export async function planEventPass(
   const steps = planEvents({
     ...context,
     mayCreate: context.permissions.editEvents,
-    links: judged.map((one) => ({ ...one, follows: follows.has(one.link.exchangeId) })),
+    links: judged.map((one) => ({
+      ...one,
+      follows: follows.has(one.link.exchangeId),
+      takesOver: taken.has(one.link.exchangeId),
+      standsIn: writing.has(one.link.exchangeId),
+    })),
     newItems,
     newRecords: outgoing,
     liveLinks,
@@ -140,7 +176,7 @@ export async function planEventPass(
     },
     approved: new Set(changes.asked.approved),
   });
-  return { steps, unclear };
+  return { steps, unclear, follows };
 }
 
 /** Links that go on with another date of their series, or with the series that their event became. */
@@ -206,6 +242,7 @@ function pairLink(
   return {
     ...newLink(item.id, recordId, 'Event'),
     meeting,
+    isOrganizer: item.event.isOrganizer,
     madeBy: by === 'key' ? 'Salesforce' : null,
     etag: item.event.etag ?? null,
   };

@@ -48,6 +48,11 @@ function linesOf(step: EventStep, guard: InvitationGuard): readonly PreviewLine[
       return mergeLines(step, item, guard);
     case 'join':
       return [{ what: 'pair', side: null, item }];
+    case 'handOver':
+      return [
+        ...(step.paired ? [{ what: 'pair', side: null, item } as const] : []),
+        { what: 'update', side: 'Salesforce', item },
+      ];
     case 'createRecord':
       return [{ what: 'create', side: 'Salesforce', item }];
     case 'createItem':

@@ -77,6 +77,26 @@ export async function heldByOthers(
   );
 }
 
+/**
+ * Which of these items, whose organisers cancelled them, leave the record to the organiser's mailbox: that one's own copy is gone
+ * too, and takes the record along or leaves it, as its user's settings say.
+ */
+export async function cancelledCopies(
+  { store, userId }: EventPassContext,
+  items: readonly { readonly item: EventItem; readonly ownerId: UserId }[],
+): Promise<ReadonlySet<ExchangeId>> {
+  const others = items.filter(({ item, ownerId }) => item.event.isCancelled && ownerId !== userId);
+  if (others.length === 0) return new Set();
+  const mailboxes = new Map(
+    (await store.mailboxes.all()).map((mailbox) => [mailbox.userId, mailbox.email.toLowerCase()]),
+  );
+  return new Set(
+    others.flatMap(({ item, ownerId }) =>
+      mailboxes.get(ownerId) === item.event.organizer?.toLowerCase() ? [item.id] : [],
+    ),
+  );
+}
+
 function leaderOf(links: readonly MeetingLink[], organizer: string | null, own: UserId): UserId {
   const address = organizer?.toLowerCase();
   const organiser = links.find(({ email }) => email.toLowerCase() === address);

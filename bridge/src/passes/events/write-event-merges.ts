@@ -11,6 +11,7 @@ import { recordValues } from '../../sync/events/event-values.ts';
 import { itemWrite } from '../../sync/events/item-write.ts';
 import { eventLinkAfter } from '../../sync/events/link-after.ts';
 import { recordWrite } from '../../sync/events/record-write.ts';
+import type { MappedField } from '../../sync/mapping/mapping.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
@@ -167,10 +168,21 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
   effects.settled.push({
     exchangeId: link.exchangeId,
     recordId: link.recordId,
-    keeps: item === null ? ['TDM-E-CLIPPED', 'TDM-E-NOT-EDITABLE', 'TDM-E-REFUSED-BY-SALESFORCE'] : [],
+    keeps: [
+      ...(item === null ? unseen : []),
+      ...(record.ownerId === context.userId ? [] : (['TDM-E-NOT-HANDED-OVER'] as const)),
+    ],
     ...reducedName(item),
   });
 }
+
+/** What cannot be judged without the item. */
+const unseen = [
+  'TDM-E-CLIPPED',
+  'TDM-E-NOT-EDITABLE',
+  'TDM-E-REFUSED-BY-SALESFORCE',
+  'TDM-E-NOT-ORGANISER',
+] as const;
 
 /** What Exchange answered, as the item that was written: of an occurrence it is an exception from now on. */
 function writtenItem(item: EventItem, event: ExchangeEvent): EventItem {
@@ -178,12 +190,7 @@ function writtenItem(item: EventItem, event: ExchangeEvent): EventItem {
 }
 
 function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueText[] {
-  const { merge, readOnly, record } = step;
-  const waiting = merge.waiting
-    .map(({ field }) => field)
-    .join(', ')
-    .slice(0, 255);
-  const labels = merge.waiting.map(({ describe }) => describe.label).join(', ');
+  const { merge, readOnly, record, unheard } = step;
   const texts: IssueText[] = merge.clippings.map(({ field, length, limit }) => ({
     code: 'TDM-E-CLIPPED',
     field,
@@ -195,9 +202,16 @@ function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueT
     texts.push(eventRefused('Exchange', exchange.refusal));
   if (salesforce?.ok === false && salesforce.refusal.kind === 'refused')
     texts.push(eventRefused('Salesforce', salesforce.refusal));
-  if (waiting !== '' && (readOnly || record.isSeriesRow)) {
+  if (merge.waiting.length > 0 && (readOnly || record.isSeriesRow)) {
     const code: Issue['code'] = record.isSeriesRow ? 'TDM-E-SERIES-ROW' : 'TDM-E-NOT-EDITABLE';
-    texts.push({ code, field: waiting, detail: `It concerns: ${labels}.`, extras: {} });
+    texts.push({ code, ...concerning(merge.waiting) });
   }
+  if (unheard.length > 0) texts.push({ code: 'TDM-E-NOT-ORGANISER', ...concerning(unheard) });
   return texts;
+}
+
+function concerning(fields: readonly MappedField[]): Omit<IssueText, 'code'> {
+  const names = fields.map(({ field }) => field).join(', ');
+  const labels = fields.map(({ describe }) => describe.label).join(', ');
+  return { field: names.slice(0, 255), detail: `It concerns: ${labels}.`, extras: {} };
 }

@@ -24,6 +24,7 @@ async function readLinks(db: Kysely<Database>, condition: RawBuilder<unknown>): 
   const { rows } = await sql<{ links: string }>`
     select json_agg(json_build_object(
       'kind', kind, 'scope', scope, 'exchangeId', exchange_id, 'recordId', record_id, 'meeting', meeting,
+      'isOrganizer', is_organizer,
       'state', state, 'reason', reason, 'madeBy', made_by, 'etag', etag,
       'exchangePrints', exchange_prints::json, 'salesforcePrints', salesforce_prints::json,
       'inFilter', in_filter, 'pendingExchange', pending_exchange, 'pendingSalesforce', pending_salesforce,

@@ -4,7 +4,7 @@ import type { Values } from '../../domain/item.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { Link, SuppressReason } from '../../domain/link.ts';
 import type { Side } from '../../domain/words.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { MappedField, Mapping } from '../mapping/mapping.ts';
 import type { Merge } from '../merge/merge-values.ts';
 import type { EventItem } from './event-item.ts';
 
@@ -24,6 +24,8 @@ export interface MergeEventStep {
   /** The item turned private: what Salesforce holds is reduced, and then the link ends. */
   readonly ends: boolean;
   readonly readOnly: boolean;
+  /** Changes in Salesforce that only the organiser's copy could take, whose user may not change the record. */
+  readonly unheard: readonly MappedField[];
   /** The link by which the record was held until now, when its item is no more and this one goes on with it. */
   readonly replaces: Link | null;
 }
@@ -34,6 +36,16 @@ export interface JoinStep {
   readonly link: Link;
   readonly item: EventItem;
   readonly replaces: Link | null;
+}
+
+/** An attendee's mailbox made the record; it becomes that of the organiser's user, whose copy writes it from now on. */
+export interface HandOverStep {
+  readonly kind: 'handOver';
+  readonly link: Link;
+  readonly item: EventItem;
+  readonly paired: boolean;
+  /** The organiser's user may not see the record yet. */
+  readonly isHidden: boolean;
 }
 
 /** An item gets a record of its own; `replaces` is the link whose record was deleted. */
@@ -94,6 +106,7 @@ export interface LooseEventStep {
 export type EventStep =
   | MergeEventStep
   | JoinStep
+  | HandOverStep
   | CreateRecordStep
   | CreateItemStep
   | DeleteEventStep

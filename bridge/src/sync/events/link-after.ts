@@ -42,6 +42,7 @@ export function eventLinkAfter(
   const wrote = written !== null || taken !== null;
   return {
     ...link,
+    isOrganizer: item?.event.isOrganizer ?? link.isOrganizer,
     etag: item?.event.etag ?? link.etag,
     pendingExchange: null,
     pendingSalesforce: null,

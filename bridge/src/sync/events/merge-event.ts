@@ -1,7 +1,8 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
 import type { Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
-import type { Mapping } from '../mapping/mapping.ts';
+import { flowsFrom } from '../../domain/words.ts';
+import type { MappedField, Mapping } from '../mapping/mapping.ts';
 import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
 import { mergeValues } from '../merge/merge-values.ts';
 import { mappingFor } from './event-fields.ts';
@@ -28,16 +29,7 @@ export function mergeEvent(input: EventMergeInput): {
   readonly mapping: Mapping;
 } {
   const { link, item, record, masked, editable, policy, fingerprint } = input;
-  const mapping = mappingFor(
-    input.mapping,
-    {
-      masked: masked || isReduced(input),
-      isPeoples: !record.isCopy,
-      hasAttendees: (item?.event.attendees.length ?? 0) > 0,
-      isOrganizer: item?.event.isOrganizer ?? true,
-    },
-    policy,
-  );
+  const mapping = mappingOf(input, item?.event.isOrganizer ?? true);
   const merge = mergeValues({
     mapping,
     direction: policy.direction,
@@ -56,6 +48,27 @@ export function mergeEvent(input: EventMergeInput): {
   });
   const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
   return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
+}
+
+/** Of the changes in Salesforce that an attendee's copy cannot take: those that the organiser's copy would. */
+export function organisersFields(input: EventMergeInput, { against }: Merge): readonly MappedField[] {
+  if (!flowsFrom('Salesforce', input.policy.direction)) return [];
+  const stuck = new Set(against.flatMap(({ field, side }) => (side === 'Salesforce' ? [field] : [])));
+  return mappingOf(input, true).fields.filter(
+    ({ field, direction }) => stuck.has(field) && direction !== 'ToSalesforce',
+  );
+}
+
+function mappingOf(input: EventMergeInput, isOrganizer: boolean): Mapping {
+  const { item, record, masked, policy } = input;
+  const hasAttendees = (item?.event.attendees.length ?? 0) > 0;
+  const conditions = {
+    masked: masked || isReduced(input),
+    isPeoples: !record.isCopy,
+    hasAttendees,
+    isOrganizer,
+  };
+  return mappingFor(input.mapping, conditions, policy);
 }
 
 /**

@@ -10,6 +10,13 @@ import { itemScope } from './item-scope.ts';
 import { itemValues, recordValues } from './event-values.ts';
 import { event, fingerprint, mapping, policy, record } from './testing/samples.ts';
 
+const guest = {
+  email: 'guest@contoso.test',
+  name: 'Guest',
+  type: 'required',
+  response: 'none',
+  responded: null,
+} as const;
 const all = { read: true, edit: true, delete: true };
 const item = singleItem(event());
 const link = {
@@ -30,6 +37,8 @@ function plan(view: Partial<EventLinkView>, input: Partial<EventPlanInput> = {})
     ownsRecord: true,
     paired: false,
     follows: false,
+    takesOver: false,
+    standsIn: false,
     replaces: null,
   };
   return planEvents({
@@ -49,6 +58,29 @@ function plan(view: Partial<EventLinkView>, input: Partial<EventPlanInput> = {})
 const edited = { values: { ...record().values, Location: 'Room 9' } };
 
 describe('planEvents', () => {
+  it('hands a record over before anything of it is written', () => {
+    const view = { exchange: present({ properties: { subject: 'Retro' } }), takesOver: true };
+    expect(plan(view)).toMatchObject([{ kind: 'handOver', link, isHidden: false }]);
+    expect(plan({ ...view, salesforce: { kind: 'hidden' }, follows: true })).toMatchObject([
+      { kind: 'handOver', isHidden: true },
+    ]);
+  });
+
+  it('tells which changes an attendee’s copy cannot take while it stands in for the organiser’s', () => {
+    const copy = present({ isOrganizer: false, attendees: [guest] });
+    const changed = { ...record().values, Subject: 'Mine', Description: 'Notes', ShowAs: 'Free' };
+    const unheardOf = (view: Partial<EventLinkView>, input: Partial<EventPlanInput> = {}) =>
+      plan({ exchange: copy, salesforce: there({ values: changed }), ...view }, input).flatMap((step) =>
+        step.kind === 'merge' ? step.unheard.map(({ field }) => field) : [],
+      );
+    expect(unheardOf({ standsIn: true })).toEqual(['Subject']);
+    expect(unheardOf({})).toEqual([]);
+    const descriptions = { policy: { ...policy, descriptionToExchange: true } };
+    expect(unheardOf({ standsIn: true }, descriptions)).toEqual(['Subject', 'Description']);
+    const inOnly = { policy: { ...policy, direction: 'ExchangeToSalesforce' as const } };
+    expect(unheardOf({ standsIn: true }, inOnly)).toEqual([]);
+  });
+
   it('deletes the record of an item that was deleted, as the policy says', () => {
     expect(plan({ exchange: { kind: 'gone', how: 'Deleted' } })).toMatchObject([
       { kind: 'delete', side: 'Salesforce' },
@@ -163,6 +195,8 @@ describe('planEvents', () => {
       ownsRecord: true,
       paired: false,
       follows: false,
+      takesOver: false,
+      standsIn: false,
       replaces: null,
     }));
     const steps = plan({}, { links });

@@ -17,7 +17,7 @@ import type { EventStep, MergeEventStep } from './event-step.ts';
 import { itemValues, recordValues } from './event-values.ts';
 import { followRow } from './follow-row.ts';
 import type { ItemScope } from './item-scope.ts';
-import { mergeEvent } from './merge-event.ts';
+import { mergeEvent, organisersFields } from './merge-event.ts';
 
 /** A live link with what was seen of both of its sides. */
 export interface EventLinkView {
@@ -29,6 +29,10 @@ export interface EventLinkView {
   readonly paired: boolean;
   /** Another mailbox's copy of the meeting writes; this one only belongs to it. */
   readonly follows: boolean;
+  /** This copy writes, and an attendee's user owns the record, which that one's mailbox made. */
+  readonly takesOver: boolean;
+  /** An attendee's copy writes, since the organiser may not change the record. */
+  readonly standsIn: boolean;
   /** The link by which the record was held until now, when its item is no more and this one goes on with it. */
   readonly replaces: Link | null;
 }
@@ -87,6 +91,7 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
   const record = salesforce?.kind === 'present' ? salesforce.record : null;
   if (exchange?.kind === 'hidden') return reduce(view, exchange.item, record, input);
   const item = exchange?.kind === 'present' ? exchange.item : null;
+  if (view.takesOver && item !== null) return [takeOver(view, item)];
   if (view.follows) return planFollower(view, item, record);
   // Deleting a row of a series could take the whole series along.
   if (record?.isSeriesRow && exchange?.kind === 'gone')
@@ -120,6 +125,10 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
             },
           ];
   }
+}
+
+function takeOver({ link, salesforce, paired }: EventLinkView, item: EventItem): EventStep {
+  return { kind: 'handOver', link, item, paired, isHidden: salesforce?.kind === 'hidden' };
 }
 
 /** One meeting is one record, and one copy of it writes: of the others only the links begin and end. */
@@ -161,9 +170,8 @@ function mergeStep(
   const { link, paired, exchange, salesforce } = view;
   const masked = exchange?.kind === 'present' && exchange.masked;
   const editable = salesforce?.kind === 'present' && salesforce.access.edit && !record.isSeriesRow;
-  const { merge, mapping } = record.isSeriesRow
-    ? followRow({ ...input, link, item, record, masked })
-    : mergeEvent({ ...input, link, item, record, masked, editable });
+  const of = { ...input, link, item, record, masked, editable };
+  const { merge, mapping } = record.isSeriesRow ? followRow(of) : mergeEvent(of);
   return {
     kind: 'merge',
     link,
@@ -175,6 +183,7 @@ function mergeStep(
     paired,
     ends: false,
     readOnly: !editable && !record.isSeriesRow,
+    unheard: view.standsIn ? organisersFields(of, merge) : [],
     replaces: view.replaces,
   };
 }

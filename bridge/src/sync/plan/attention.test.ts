@@ -10,6 +10,7 @@ const ended: Link = {
   exchangeId: as<ExchangeId>('item'),
   recordId: as<RecordId>('record'),
   meeting: null,
+  isOrganizer: null,
   state: 'Suppressed',
   reason: 'OutOfFilter',
   madeBy: 'Exchange',

@@ -77,6 +77,7 @@ export function sampleLink(parts: Partial<Link> = {}): Link {
     meeting: null,
     state: 'Live',
     reason: null,
+    isOrganizer: null,
     madeBy: null,
     etag: 'W/1',
     exchangePrints: {},

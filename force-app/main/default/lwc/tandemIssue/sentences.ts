@@ -26,6 +26,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-E-NOT-CREATABLE': 'The event is only in Outlook, since you may not create events in Salesforce.',
   'TDM-E-NOT-EDITABLE':
     'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
+  'TDM-E-NOT-HANDED-OVER':
+    'An attendee’s mailbox made the event in Salesforce before yours was synced, and Salesforce does not let Tandem make you its owner.',
+  'TDM-E-NOT-ORGANISER':
+    'The event was changed in Salesforce, but only its organiser’s calendar could take the change, and the organiser may not change the event in Salesforce; so the change is in Salesforce alone.',
   'TDM-E-ACCESS-LOST':
     'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',
   'TDM-B-SETTINGS': 'A setting is missing or wrong.',
