@@ -20,8 +20,9 @@ export default defineConfig({
             'bench/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some start processes, which on a busy machine takes a minute.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -59,8 +60,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/compiled.ts', 'test/database/made.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 240_000,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 240_000 } },
         },
       },
       {
@@ -70,8 +72,8 @@ export default defineConfig({
           globalSetup: ['test/database/made.ts'],
           // The bridge's process and the services are kept from one file to the next; worlds are told apart by themselves.
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -81,8 +83,8 @@ export default defineConfig({
           include: ['test/e2e/scenarios/**/*.test.ts'],
           isolate: false,
           env: { TANDEM_TEST_DATABASE: 'postgres' },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

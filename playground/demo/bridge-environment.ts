@@ -12,8 +12,13 @@ export interface BridgeSettings {
   /** The integration user of the demo org. */
   readonly username: string;
   readonly folder: string;
-  /** How often both sides are asked for changes. */
-  readonly pollSeconds: number;
+  readonly pollSeconds: PollSeconds;
+}
+
+/** How often each side is asked for changes. */
+export interface PollSeconds {
+  readonly exchange: number;
+  readonly salesforce: number;
 }
 
 /**
@@ -36,8 +41,8 @@ export function bridgeEnvironment(settings: BridgeSettings, machine: NodeJS.Proc
     TANDEM_SALESFORCE_USERNAME: settings.username,
     TANDEM_SALESFORCE_PRIVATE_KEY_FILE: credentials.privateKeyFile,
     TANDEM_DATA_DIR: join(settings.folder, 'data'),
-    TANDEM_EXCHANGE_POLL_SECONDS: String(settings.pollSeconds),
-    TANDEM_SALESFORCE_POLL_SECONDS: String(settings.pollSeconds),
+    TANDEM_EXCHANGE_POLL_SECONDS: String(settings.pollSeconds.exchange),
+    TANDEM_SALESFORCE_POLL_SECONDS: String(settings.pollSeconds.salesforce),
     TANDEM_FINGERPRINT_KEY: randomBytes(32).toString('hex'),
     // Mail of the emulated tenant reaches nobody, and the Outlook page shows it.
     TANDEM_MAY_MAIL: 'yes',

@@ -26,7 +26,7 @@ const settings = {
   salesforceUrl: 'http://127.0.0.1:2',
   username: 'bridge@fernhill.example',
   folder: 'demo',
-  pollSeconds: 5,
+  pollSeconds: { exchange: 5, salesforce: 5 },
 };
 
 /** The same settings with a value in place of each file. */

@@ -5,6 +5,7 @@ import { integrationUsername, personas, seedCompany } from '../company/seed.ts';
 import { createLines } from '../lines.ts';
 import { createPlayground } from '../server.ts';
 import { bridgeEnvironment } from './bridge-environment.ts';
+import type { PollSeconds } from './bridge-environment.ts';
 import { makeCredentials } from './credentials.ts';
 import { startEmulator } from './emulator.ts';
 import { named } from './named.ts';
@@ -20,8 +21,8 @@ export interface DemoOptions {
   readonly port: number;
   /** Whether the company has a configuration already; true unless told otherwise. */
   readonly configured?: boolean;
-  /** How often the bridge asks both sides for changes; every 5 seconds unless told otherwise. */
-  readonly pollSeconds?: number;
+  /** How often the bridge asks each side for changes; every 5 seconds unless told otherwise. */
+  readonly pollSeconds?: PollSeconds;
   /** Whether the screens were compiled before; false unless told otherwise. */
   readonly compiled?: boolean;
   /** Says a line to the person who started the demo. */
@@ -38,7 +39,15 @@ export interface Demo {
 
 /** Starts all parts of the demo, each as a process of its own but the playground; when one does not start, none is left running. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { root, folder, port, configured, pollSeconds = 5, compiled = false, say } = options;
+  const {
+    root,
+    folder,
+    port,
+    configured,
+    pollSeconds = { exchange: 5, salesforce: 5 },
+    compiled = false,
+    say,
+  } = options;
   const running: RunningProcess[] = [];
   /** The bridge, which was started last, goes first: it would wait for services that are gone. */
   const stopAll = async () => {

@@ -4,14 +4,13 @@ import { barriers } from './accessible.ts';
 import { bridge, issue, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
 
-const patient = { timeout: 120_000 };
-const says = (page: Page, text: RegExp | string) => page.getByText(text).first().waitFor(patient);
+const says = (page: Page, text: RegExp | string) => page.getByText(text).first().waitFor();
 const isQuiet = async (page: Page) => expect(await page.locator('lightning-spinner').count()).toBe(0);
 
 async function toConfiguration(page: Page, section: string, name = 'Sales team') {
-  await page.getByRole('tab', { name: 'Configurations' }).click(patient);
-  await page.getByRole('button', { name, exact: true }).click(patient);
-  await page.getByRole('tab', { name: section, exact: true }).click(patient);
+  await page.getByRole('tab', { name: 'Configurations' }).click();
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('tab', { name: section, exact: true }).click();
 }
 
 describe('without a bridge', () => {
@@ -67,7 +66,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     const row = page.getByRole('row').filter({ hasText: 'Maya Castellanos' });
     await row.getByRole('button', { name: 'Show actions' }).click();
     await page.getByRole('menuitem', { name: 'Sync now' }).click();
-    await row.getByText(/Sync now: /).waitFor();
+    await row.getByText('Sync now: waiting for the bridge').waitFor();
     await isQuiet(page);
     expect(await barriers(page)).toEqual([]);
     await page.goto(new URL('/lightning/n/Tandem_Setup', page.url()).href);
@@ -78,7 +77,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
 
   it('names an inactive user of a configuration', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Setup');
-    await page.getByRole('tab', { name: 'Configurations' }).click(patient);
+    await page.getByRole('tab', { name: 'Configurations' }).click();
     await says(page, 'Inactive users: Aiko Tanaka (1)');
     await page.getByRole('button', { name: 'Sales team', exact: true }).click();
     await page.getByRole('tab', { name: 'People', exact: true }).click();
@@ -94,10 +93,10 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     const picker = page.getByRole('combobox', { name: 'User' });
     await picker.click();
     await picker.fill('Jona');
-    await page.getByRole('option', { name: 'Jonas Ekström' }).first().click(patient);
+    await page.getByRole('option', { name: 'Jonas Ekström' }).first().click();
     await says(page, 'Jonas Ekström is in the configuration “Sales team” now, and moves here.');
     await page.getByRole('button', { name: 'Move here' }).click();
-    await page.getByRole('rowheader', { name: 'Jonas Ekström' }).waitFor(patient);
+    await page.getByRole('rowheader', { name: 'Jonas Ekström' }).waitFor();
     const assignments = await opened.org.people.query(
       "SELECT Configuration__r.Name FROM Tandem_Assignment__c WHERE User__r.FirstName = 'Jonas'",
     );
@@ -112,7 +111,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     const page = await opened.page('admin', '/lightning/n/Tandem_Setup');
     await toConfiguration(page, 'Field mappings');
     const row = page.getByRole('row').filter({ hasText: 'Loyalty__c' });
-    await row.getByText(/Contacts have no such field any more/).waitFor(patient);
+    await row.getByText(/Contacts have no such field any more/).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.close();
   });
@@ -120,7 +119,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
   it('says of a filter whether it leaves out nobody or everybody', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Setup');
     await toConfiguration(page, 'Filters');
-    await page.getByRole('button', { name: 'Add a condition' }).click(patient);
+    await page.getByRole('button', { name: 'Add a condition' }).click();
     await page.getByRole('combobox', { name: 'Field' }).first().click();
     await page
       .getByRole('option', { name: /^Last Name/ })
@@ -149,7 +148,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     await says(first, 'Your changes were saved.');
     await choose(second, 'Salesforce Contacts', 'All contacts the user can see');
     const alert = second.getByRole('alert').filter({ hasText: 'Contacts Deleted in Exchange' });
-    await alert.getByText(/now “Delete too”\. You did not change it\./).waitFor(patient);
+    await alert.getByText(/now “Delete too”\. You did not change it\./).waitFor();
     expect(await barriers(second)).toEqual([]);
     await second.getByRole('button', { name: 'Keep my changes' }).click();
     await second.getByRole('button', { name: 'Save', exact: true }).click();
@@ -180,9 +179,7 @@ describe('with 2,000 open issues', () => {
 
   it('counts them by reason, shows the first rows, and more as one scrolls', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Issues');
-    await page
-      .getByRole('button', { name: /No account has the name of this company.*1,?200/ })
-      .waitFor(patient);
+    await page.getByRole('button', { name: /No account has the name of this company.*1,?200/ }).waitFor();
     for (const count of ['600', '200'])
       await page.getByRole('button', { name: new RegExp(` ${count}$`) }).waitFor();
     const group = page.getByRole('button', { name: /No account has the name of this company/ });
@@ -202,7 +199,7 @@ describe('with 2,000 open issues', () => {
   it('asks about many at once', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Issues');
     const group = page.getByRole('button', { name: /No account has the name of this company/ });
-    await group.waitFor(patient);
+    await group.waitFor();
     if ((await group.getAttribute('aria-expanded')) === 'false') await group.click();
     await says(page, /^200 of 1,?200/);
     await page.getByRole('checkbox', { name: 'Select all' }).press('Space');

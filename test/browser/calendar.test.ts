@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { barriers } from './accessible.ts';
+import { lookAgain } from './look-again.ts';
 import { byKeyboard, byMouse } from './hands.ts';
 import type { Hands } from './hands.ts';
-import { open } from './open.ts';
+import { openDemo } from './demo.ts';
 import type { Opened } from './open.ts';
 import { inOutlook } from './people-act.ts';
 import { inSalesforce } from './salesforce-act.ts';
 
-const patient = { timeout: 120_000 };
 const maya = 'maya@fernhill.example';
 const jonas = 'jonas@fernhill.example';
 const ingrid = 'ingrid@lindqvist.example';
@@ -16,7 +16,7 @@ const ingrid = 'ingrid@lindqvist.example';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const inWeek = (page: Page, subject: string) => page.getByRole('button', { name: subject }).first();
 const dialog = (page: Page) => page.getByRole('dialog');
-const told = (page: Page, words: string) => page.getByText(words).first().waitFor(patient);
+const told = (page: Page, words: string) => page.getByText(words).first().waitFor();
 
 /** What the list of outgoing mail says about a meeting, newest first: to whom, what, and who caused it. */
 async function mailAbout(page: Page, subject: string): Promise<string[]> {
@@ -29,7 +29,7 @@ async function mailAbout(page: Page, subject: string): Promise<string[]> {
   const list = await page.context().newPage();
   await list.goto(new URL('/outlook/mail', page.url()).href);
   const rows = list.getByRole('row').filter({ hasText: subject });
-  await expect.poll(() => rows.count(), patient).toBe(about);
+  await expect.poll(() => rows.count()).toBe(about);
   const cells = await rows.evaluateAll((all) =>
     all.map((row) => [2, 3, 6].map((at) => row.children[at]?.textContent ?? '').join(' | ')),
   );
@@ -50,13 +50,13 @@ async function refreshed(page: Page, press: Hands['press'], shown: Locator) {
 describe('the calendar of the Outlook page', () => {
   let opened: Opened;
   beforeAll(async () => {
-    opened = await open();
+    opened = await openDemo();
   });
   afterAll(() => opened?.close());
 
   const calendar = async (width?: number) => {
     const page = await opened.page('user', `/outlook/calendar?mailbox=${maya}`, width);
-    await button(page, 'Today').waitFor(patient);
+    await button(page, 'Today').waitFor();
     return page;
   };
 
@@ -64,22 +64,26 @@ describe('the calendar of the Outlook page', () => {
     const page = await calendar();
     const org = inSalesforce(page);
     await button(page, 'Next week').click();
-    await inWeek(page, 'Call Patrick about the renewal').waitFor(patient);
+    await inWeek(page, 'Call Patrick about the renewal').waitFor();
     await expect
-      .poll(() => org.events('Timber racks: the offer'), patient)
+      .poll(() => org.events('Timber racks: the offer'))
       .toMatchObject([{ Who: { Name: 'Ingrid Lindqvist' }, WhoCount: 2 }]);
     await expect
-      .poll(() => org.events('First look with Tideline Ferries'), patient)
+      .poll(() => org.events('First look with Tideline Ferries'))
       .toMatchObject([{ Who: { Name: 'Rosalind Okonkwo' } }]);
     const [lunch, ...more] = await org.events('Lunch with Oliver Hartley');
     expect(more).toEqual([]);
     const record = await opened.page('admin', `/lightning/r/Event/${lunch?.Id}/view`);
-    await record.getByText('Syncs with Outlook').first().waitFor(patient);
+    const card = record.getByRole('article').filter({ hasText: 'Sync with Outlook' }).first();
+    await lookAgain(
+      () => card.getByRole('button', { name: 'Refresh' }).click(),
+      () => card.getByText('Syncs with Outlook').isVisible(),
+    );
     await record.close();
     expect(await org.events('Dentist')).toEqual([]);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Outgoing mail' }).click();
-    await page.getByText('No mail was sent.').waitFor(patient);
+    await page.getByText('No mail was sent.').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.close();
   });
@@ -92,16 +96,16 @@ describe('the calendar of the Outlook page', () => {
     await type(dialog(page).getByLabel('Subject'), subject);
     await type(dialog(page).getByLabel(/^People/), 'nobody');
     await press(button(page, 'Save'));
-    await dialog(page).getByText('“nobody” is no e-mail address.').waitFor(patient);
+    await dialog(page).getByText('“nobody” is no e-mail address.').waitFor();
     expect(await barriers(page)).toEqual([]);
     await dialog(page)
       .getByLabel(/^People/)
       .fill('');
     await type(dialog(page).getByLabel(/^People/), ingrid);
     await press(button(page, 'Save'));
-    await inWeek(page, subject).waitFor(patient);
+    await inWeek(page, subject).waitFor();
     const withIngrid = [{ Owner: { Name: 'Maya Castellanos' }, Who: { Name: 'Ingrid Lindqvist' } }];
-    await expect.poll(() => org.events(subject), patient).toMatchObject(withIngrid);
+    await expect.poll(() => org.events(subject)).toMatchObject(withIngrid);
 
     await press(inWeek(page, subject));
     await press(button(page, 'Edit'));
@@ -115,12 +119,12 @@ describe('the calendar of the Outlook page', () => {
       `${ingrid} | Invitation | a person in Outlook`,
       `${jonas} | Invitation | a person in Outlook`,
     ];
-    await expect.poll(() => mailAbout(page, subject), patient).toEqual(invited);
+    await expect.poll(() => mailAbout(page, subject)).toEqual(invited);
     expect(await org.events(subject)).toMatchObject(withIngrid);
 
     const [event] = await org.events(subject);
     await org.changes(String(event?.OwnerId), String(event?.Id), { Location: 'Room 9' });
-    await inWeek(page, subject).filter({ hasText: 'Room 9' }).waitFor(patient);
+    await inWeek(page, subject).filter({ hasText: 'Room 9' }).waitFor();
     const updated = [`${ingrid} | Update | Tandem`, `${jonas} | Update | Tandem`];
     expect(await mailAbout(page, subject)).toEqual([...invited, ...updated].toSorted());
 
@@ -161,11 +165,11 @@ describe('the calendar of the Outlook page', () => {
     await dialog(page).getByRole('checkbox', { name: 'Private' }).uncheck();
     await press(button(page, 'Save'));
     await told(page, 'Event saved.');
-    await inWeek(page, 'Running').filter({ hasText: 'Harbour' }).waitFor(patient);
+    await inWeek(page, 'Running').filter({ hasText: 'Harbour' }).waitFor();
     expect(await page.getByRole('button', { name: 'Running' }).filter({ hasText: 'Harbour' }).count()).toBe(
       1,
     );
-    await expect.poll(() => org.events('Running'), patient).toMatchObject([{ Location: 'Harbour' }]);
+    await expect.poll(() => org.events('Running')).toMatchObject([{ Location: 'Harbour' }]);
     await page.close();
   });
 
@@ -178,7 +182,7 @@ describe('the calendar of the Outlook page', () => {
     await press(button(page, 'Accept'));
     await told(page, 'Your answer was sent to the organizer.');
     await expect
-      .poll(() => mailAbout(page, 'Visit to the observatory'), patient)
+      .poll(() => mailAbout(page, 'Visit to the observatory'))
       .toEqual(['theo.ashworth@zephyr.example | Response | a person in Outlook']);
     await page.close();
   });
@@ -188,7 +192,7 @@ describe('the calendar of the Outlook page', () => {
     const org = inSalesforce(page);
     await button(page, 'Next week').click();
     const event = inWeek(page, 'Prepare the offer');
-    await event.waitFor(patient);
+    await event.waitFor();
     const [before] = await org.events('Prepare the offer');
     const box = await event.boundingBox();
     if (!before || !box) throw new Error('The event is not there');
@@ -200,7 +204,7 @@ describe('the calendar of the Outlook page', () => {
     await told(page, 'Moved to');
     const hourLater = Date.parse(before.StartDateTime) + 3_600_000;
     await expect
-      .poll(async () => Date.parse((await org.events('Prepare the offer'))[0]?.StartDateTime ?? ''), patient)
+      .poll(async () => Date.parse((await org.events('Prepare the offer'))[0]?.StartDateTime ?? ''))
       .toBe(hourLater);
     await page.close();
   });

@@ -32,7 +32,7 @@ describe('an admin copies a configuration in a browser', () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Setup');
     await begin(page);
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('textbox').inputValue()).toBe('Sales team (copy)');
+    await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('Sales team (copy)');
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'OK' }).click();
     await page.getByText('Nobody is in this configuration yet.').waitFor();
@@ -58,7 +58,9 @@ describe('an admin copies a configuration in a browser', () => {
   it('on a phone, with a name that no other has', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Setup', 390);
     await begin(page);
-    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('Sales team (copy 2)');
+    await expect
+      .poll(() => page.getByRole('dialog').getByRole('textbox').inputValue())
+      .toBe('Sales team (copy 2)');
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);

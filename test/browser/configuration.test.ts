@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { inStep } from './in-step.ts';
 import { barriers } from './accessible.ts';
-import { open } from './open.ts';
+import { openDemo } from './demo.ts';
 import type { Opened } from './open.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -43,7 +43,7 @@ async function syncs(admin: Page): Promise<void> {
   await inStep(row);
   await row.getByRole('button', { name: 'Show actions' }).click();
   await admin.getByRole('menuitem', { name: 'Sync now' }).click();
-  await row.getByText('Sync now: Done').waitFor({ timeout: 120_000 });
+  await row.getByText('Sync now: Done').waitFor();
 }
 
 async function choose(page: Page, box: string | RegExp, option: string | RegExp): Promise<void> {
@@ -55,7 +55,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
   let opened: Opened;
   let configuration: string;
   beforeAll(async () => {
-    opened = await open();
+    opened = await openDemo();
     const admin = await opened.page('admin', '/lightning/o/Tandem_Configuration__c/list');
     await admin.getByRole('link', { name: 'Sales team' }).click();
     await admin.getByRole('table', { name: 'Field mappings' }).waitFor();
@@ -86,9 +86,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
     expect(await barriers(admin)).toEqual([]);
 
     await syncs(admin);
-    await expect
-      .poll(async () => (await named(admin, 'Mapped'))?.['nickName'], { timeout: 120_000 })
-      .toBe('Mappy');
+    await expect.poll(async () => (await named(admin, 'Mapped'))?.['nickName']).toBe('Mappy');
     const item = await named(admin, 'Mapped');
     const root = '/api/exchange/mailboxes';
     const { mailboxes } = await ask<{ mailboxes: Item[] }>(admin, 'GET', root);
@@ -104,7 +102,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
           `${api}/ui-api/records/${id}?fields=Contact.Nickname__c`,
         )
       ).fields['Nickname__c']?.value;
-    await expect.poll(nickname, { timeout: 120_000 }).toBe('Mapsy');
+    await expect.poll(nickname).toBe('Mapsy');
     await admin.close();
   });
 
@@ -130,9 +128,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
       }>(admin, 'POST', `${api}/graphql`, { query });
       return data.uiapi.query.Tandem_Issue__c.edges.map(({ node }) => node.Reason__c.value).join(' ');
     };
-    await expect
-      .poll(reasons, { timeout: 120_000 })
-      .toContain('Score__c is a double field and cannot hold text.');
+    await expect.poll(reasons).toContain('Score__c is a double field and cannot hold text.');
     await admin.goto(new URL(configuration, admin.url()).href);
     await row(admin, 'Score__c').getByRole('button', { name: 'Remove Score' }).press('Enter');
     await admin.getByRole('button', { name: 'Save' }).first().press('Enter');
@@ -158,9 +154,7 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
     await syncs(admin);
     await create(user, 'Contact', { LastName: 'Outside', Department: 'Another' });
     await create(user, 'Contact', { LastName: 'Later', Department: 'Chosen' });
-    await expect
-      .poll(async () => (await named(admin, 'Later'))?.['surname'], { timeout: 120_000 })
-      .toBe('Later');
+    await expect.poll(async () => (await named(admin, 'Later'))?.['surname']).toBe('Later');
     expect(await named(admin, 'Inside')).toBeDefined();
     expect(await named(admin, 'Outside')).toBeUndefined();
     await admin.close();

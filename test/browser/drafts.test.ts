@@ -44,7 +44,7 @@ describe('what an admin typed and did not save, in a browser', () => {
     await button(page, 'Continue editing').click();
     await page.getByText('Contact: Department equals “Chosen”').waitFor();
     await page.getByRole('tab', { name: 'General' }).click();
-    expect(await description(page).inputValue()).toBe('Typed and not saved');
+    await expect.poll(() => description(page).inputValue()).toBe('Typed and not saved');
     await page
       .getByText(/^Your unsaved changes of .* are shown again\.$/)
       .filter({ visible: true })
@@ -58,10 +58,12 @@ describe('what an admin typed and did not save, in a browser', () => {
     await openTab(page, 'Set-up');
     await notice(page).waitFor();
     await button(page, 'Discard changes').click();
-    expect(await notice(page).count()).toBe(0);
+    await notice(page).waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: 'Configurations' }).click();
     await button(page, 'Sales team').click();
-    expect(await description(page).inputValue()).toBe('Everybody who sells: own contacts, both ways.');
+    await expect
+      .poll(() => description(page).inputValue())
+      .toBe('Everybody who sells: own contacts, both ways.');
     await page.close();
   });
 });

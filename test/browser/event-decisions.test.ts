@@ -4,7 +4,6 @@ import { byKeyboard, byMouse } from './hands.ts';
 import { bridge, issue, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
 
-const patient = { timeout: 60_000 };
 const mailed = ['ana@customer.example', 'bo@customer.example'];
 const mailHeld = (number: number, subject: string) =>
   issue(number, 'TDM-E-MAIL-HELD', {
@@ -67,49 +66,49 @@ describe('what admins decide of events, in a browser', () => {
     async (_how, handsOn, width, name, action, kind) => {
       const page = await opened.page('admin', '/lightning/n/Tandem_Issues', width);
       const hands = handsOn(page);
-      await page.getByText('The change waits', { exact: false }).first().waitFor(patient);
+      await page.getByText('The change waits', { exact: false }).first().waitFor();
       await hands.press(page.getByRole('button', { name: new RegExp(`${name},`) }).first());
-      await page.getByText('Would have been mailed (2)').waitFor(patient);
+      await page.getByText('Would have been mailed (2)').waitFor();
       for (const address of mailed) await page.getByText(address).waitFor();
       expect(await barriers(page)).toEqual([]);
       const before = (await requests(kind)).length;
       await hands.press(page.getByRole('button', { name: action, exact: true }).first());
       await hands.press(page.getByRole('button', { name: 'OK', exact: true }));
-      await expect.poll(async () => (await requests(kind)).length, patient).toBe(before + 1);
+      await expect.poll(async () => (await requests(kind)).length).toBe(before + 1);
       await page.close();
     },
   );
 
   it('an open issue of held deletions shows those that are held meanwhile, and approves what it shows', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Issues');
-    await page.getByRole('button', { name: /Many events would be deleted/ }).click(patient);
-    await page.getByRole('button', { name: 'maya@fernhill.example' }).first().click(patient);
-    await page.getByText('Would be deleted in Salesforce: 3').waitFor(patient);
+    await page.getByRole('button', { name: /Many events would be deleted/ }).click();
+    await page.getByRole('button', { name: 'maya@fernhill.example' }).first().click();
+    await page.getByText('Would be deleted in Salesforce: 3').waitFor();
     const row = (await opened.org.state(['Tandem_Issue__c'])).objects['Tandem_Issue__c']?.find(
       ({ Code__c }) => Code__c === 'TDM-M-HELD-EVENTS',
     );
     await opened.org.people.update({ id: String(row?.['Id']), fields: { Details__c: deletions(4) } });
-    await page.getByText('Would be deleted in Salesforce: 4').waitFor(patient);
+    await page.getByText('Would be deleted in Salesforce: 4').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Approve deletions' }).click();
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expect
-      .poll(async () => (await requests('Approve')).map(({ Parameters__c }) => Parameters__c), patient)
+      .poll(async () => (await requests('Approve')).map(({ Parameters__c }) => Parameters__c))
       .toContain('{"shown":"4"}');
     await page.close();
   });
 
   it.each([1280, 390])('the status tells events apart and resets them, at a width of %i', async (width) => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Status', width);
-    await page.getByRole('button', { name: /^Maya/ }).first().click(patient);
-    await page.getByText('First sync, 45%').first().waitFor(patient);
+    await page.getByRole('button', { name: /^Maya/ }).first().click();
+    await page.getByText('First sync, 45%').first().waitFor();
     await page.getByText('210').first().waitFor();
     expect(await barriers(page)).toEqual([]);
     const before = (await requests('ResetEvents')).length;
     await page.getByRole('button', { name: 'Reset events', exact: true }).click();
-    await page.getByText('Nobody is mailed', { exact: false }).waitFor(patient);
+    await page.getByText('Nobody is mailed', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await expect.poll(async () => (await requests('ResetEvents')).length, patient).toBe(before + 1);
+    await expect.poll(async () => (await requests('ResetEvents')).length).toBe(before + 1);
     await page.close();
   });
 });

@@ -4,7 +4,6 @@ import { barriers } from './accessible.ts';
 import { bridge, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
 
-const patient = { timeout: 120_000 };
 const card = (page: Page) => page.getByRole('article').filter({ hasText: 'Sync with Outlook' });
 
 const link = (number: number, record: string, fields: object = {}) => ({
@@ -70,9 +69,9 @@ describe('how events sync, on their pages and on those of leads', () => {
     'an event says that it syncs, and whose series it is part of, at a width of %i',
     async (width) => {
       const page = await opened.page('user', '/lightning/o/Event/list', width);
-      await page.getByRole('link', { name: 'Demo for the mill' }).click(patient);
-      await page.getByRole('heading', { level: 1, name: 'Demo for the mill' }).waitFor(patient);
-      await card(page).getByText('Syncs with Outlook').waitFor(patient);
+      await page.getByRole('link', { name: 'Demo for the mill' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Demo for the mill' }).waitFor();
+      await card(page).getByText('Syncs with Outlook').waitFor();
       await card(page).getByText('One date of a series').waitFor();
       await card(page).getByRole('link', { name: 'Open in Outlook' }).waitFor();
       await page
@@ -85,12 +84,12 @@ describe('how events sync, on their pages and on those of leads', () => {
   );
   it.each([1280, 390])('a lead shows its events and how each syncs, at a width of %i', async (width) => {
     const page = await opened.page('user', `/lightning/r/Lead/${ids['lead']}/view`, width);
-    await card(page).getByText('Syncs with Outlook').waitFor(patient);
+    await card(page).getByText('Syncs with Outlook').waitFor();
     await card(page).getByText('Does not sync').waitFor();
     expect(await barriers(page)).toEqual([]);
     await card(page).getByRole('link', { name: 'Fair' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Fair' }).waitFor(patient);
-    await card(page).getByText('This record does not sync with your mailbox.').waitFor(patient);
+    await page.getByRole('heading', { level: 1, name: 'Fair' }).waitFor();
+    await card(page).getByText('This record does not sync with your mailbox.').waitFor();
     await page.close();
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { withoutToasts } from './time.ts';
 
 /** How a person works with a page. */
@@ -11,22 +12,21 @@ export interface Hands {
   readonly choose: (picker: Locator, name: string) => Promise<void>;
 }
 
-const soon = { timeout: 120_000 };
 const option = (page: Page, name: string) => page.getByRole('option', { name }).first();
 
 /** With a mouse, and a keyboard for text. */
 export function byMouse(page: Page): Hands {
   return {
-    press: (target) => target.click(soon),
-    type: (target, text) => target.fill(text, soon),
+    press: (target) => target.click(),
+    type: (target, text) => target.fill(text),
     async pick(list, name) {
-      await list.click(soon);
-      await option(page, name).click(soon);
+      await list.click();
+      await option(page, name).click();
     },
     async choose(picker, name) {
-      await picker.click(soon);
+      await picker.click();
       await picker.fill(name.slice(0, 4));
-      await option(page, name).click(soon);
+      await option(page, name).click();
     },
   };
 }
@@ -42,12 +42,11 @@ export function byKeyboard(page: Page): Hands {
   const isFocused = (target: Locator) => target.evaluate((one) => one.matches(':focus'));
 
   async function reach(target: Locator): Promise<void> {
-    await target.waitFor(soon);
+    await target.waitFor();
     // While a toast stands over the page, Tab stays in it.
     await withoutToasts(page);
     // A control that is switched off for a moment, as while a request is on its way, is passed over by Tab.
-    for (let looks = 0; looks < 300 && (await target.isDisabled()); looks += 1)
-      await page.waitForTimeout(100);
+    await expect.poll(() => target.isDisabled()).toBe(false);
     const role = await target.getAttribute('role');
     if (role === 'tab') await reachTab(target);
     else if (role === 'menuitem') await reachMenuItem(target);
@@ -84,7 +83,7 @@ export function byKeyboard(page: Page): Hands {
 
   /** Goes down an open list until the option is the active one. */
   async function take(list: Locator, name: string): Promise<void> {
-    await option(page, name).waitFor(soon);
+    await option(page, name).waitFor();
     for (let presses = 0; presses < 30; presses += 1) {
       // A list that opens makes the chosen option active a frame later; nobody presses a key before that is drawn.
       await page.evaluate(drawn);

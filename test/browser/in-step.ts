@@ -2,5 +2,5 @@ import type { Locator } from 'playwright-core';
 
 /** Waits until a row of Status says that both kinds, contacts and events, are in sync. */
 export async function inStep(row: Locator): Promise<void> {
-  await row.getByText('In sync').nth(1).waitFor({ timeout: 120_000 });
+  await row.getByText('In sync').nth(1).waitFor();
 }

@@ -54,7 +54,7 @@ describe('with labels longer than in German', () => {
   async function look(screen: Screen, width: number): Promise<Page> {
     const page = await opened.page(personaOf(screen), pathOf(screen, ids), width);
     await page.waitForLoadState('networkidle');
-    await expect.poll(() => page.locator('lightning-spinner').count(), { timeout: 120_000 }).toBe(0);
+    await expect.poll(() => page.locator('lightning-spinner').count()).toBe(0);
     return page;
   }
   const isFit = async (page: Page, width: number) => {

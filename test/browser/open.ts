@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -7,6 +7,9 @@ import { startDemo } from '../../playground/demo/demo.ts';
 import { chromiumPath } from './chromium.ts';
 import { root } from './compiled.ts';
 import { inLessTime } from './time.ts';
+
+/** Each look at the mailboxes costs the bridge more than one for requests, which most tests wait for. */
+const pollSeconds = { exchange: 3, salesforce: 1 };
 
 /** The screens of Salesforce in a browser. */
 export interface Opened {
@@ -17,13 +20,25 @@ export interface Opened {
 
 /**
  * Starts the demo, that is both emulators and the bridge between them, and a browser, which takes some seconds. The company is set
- * up for the sync unless `configured` is false. The screens are those that `compiled.ts` compiled, unless `compiled` is false.
+ * up for the sync unless `configured` is false. The screens are those that `compiled.ts` compiled, unless `compiled` is false. The
+ * bridge makes a database, or has a copy of `database`.
  */
-export async function open({ configured = true, compiled = true } = {}): Promise<Opened> {
+export async function open({
+  configured = true,
+  compiled = true,
+  database,
+}: { configured?: boolean; compiled?: boolean; database?: string } = {}): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-browser-'));
-  const demo = startDemo({ root, folder, port: 0, configured, compiled, pollSeconds: 1, say: () => {} });
+  if (database !== undefined) await cp(database, join(folder, 'data'), { recursive: true });
+  const demo = startDemo({ root, folder, port: 0, configured, compiled, pollSeconds, say: () => {} });
   return inBrowser(demo, () => rm(folder, { recursive: true, force: true }));
 }
+
+/**
+ * How long is waited for what has to come: whoever waits for the bridge and two services on a busy machine needs minutes at times. One
+ * for all, since each shorter wait would be a guess; `vitest.config.ts` has the same for `expect.poll`.
+ */
+const patienceMs = 240_000;
 
 /** Opens a browser on a playground; `left` is called once both are closed. */
 export async function inBrowser(
@@ -37,6 +52,7 @@ export async function inBrowser(
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     await context.addCookies([{ name: 'persona', value: persona, url }]);
     await context.addInitScript(inLessTime);
+    context.setDefaultTimeout(patienceMs);
     return context;
   };
   return {

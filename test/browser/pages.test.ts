@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { barriers } from './accessible.ts';
-import { open } from './open.ts';
+import { lookAgain } from './look-again.ts';
+import { openDemo } from './demo.ts';
 import type { Opened } from './open.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -9,7 +10,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 describe('the pages around the screens, and the chart', () => {
   let opened: Opened;
   beforeAll(async () => {
-    opened = await open();
+    opened = await openDemo();
   });
   afterAll(() => opened?.close());
 
@@ -57,7 +58,9 @@ describe('the pages around the screens, and the chart', () => {
   it('shows an admin what was synced per day, as a chart and as a table', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Activity');
     const chart = page.getByRole('img', { name: /In the last 30 days \d+ changes reached Salesforce/ });
-    await chart.waitFor();
+    const refresh = () => page.getByRole('button', { name: 'Refresh' }).first().click();
+    // The counts of the first sync come after it.
+    await lookAgain(refresh, () => chart.isVisible());
     expect(await chart.locator('.up').count()).toBe(30);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('combobox', { name: 'Time' }).press('Enter');
@@ -65,7 +68,8 @@ describe('the pages around the screens, and the chart', () => {
     await page.getByRole('img', { name: /In the last 7 days/ }).waitFor();
     await page.getByRole('tab', { name: 'Chart' }).press('ArrowRight');
     const rows = page.getByRole('table', { name: 'Activity' }).getByRole('row');
-    await rows.filter({ hasText: 'Exchange to Salesforce' }).first().waitFor();
+    const inward = rows.filter({ hasText: 'Exchange to Salesforce' }).first();
+    await lookAgain(refresh, () => inward.isVisible());
     expect(await barriers(page)).toEqual([]);
     await page.close();
   });

@@ -3,19 +3,18 @@ import type { Locator, Page } from 'playwright-core';
 import { barriers } from './accessible.ts';
 import { byKeyboard, byMouse } from './hands.ts';
 import type { Hands } from './hands.ts';
-import { open } from './open.ts';
+import { openDemo } from './demo.ts';
 import type { Opened } from './open.ts';
 
 const setUp = '/lightning/n/Tandem_Setup';
-const slowly = { timeout: 120_000 };
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
-const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(slowly);
+const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 /** Opens a step of the assistant unless it is open. */
 async function openStep(page: Page, { press }: Hands, name: string) {
   const step = button(page, name);
-  await step.waitFor(slowly);
+  await step.waitFor();
   if ((await step.getAttribute('aria-expanded')) === 'false') await press(step);
 }
 
@@ -47,7 +46,7 @@ async function adminsStory(page: Page, hands: Hands, user: string, team: string)
   await pickUser(page, hands, user);
   await shown(page, 'Nothing syncs before the configuration is activated.');
   await press(button(page, 'Add'));
-  await page.getByRole('rowheader', { name: user }).waitFor(slowly);
+  await page.getByRole('rowheader', { name: user }).waitFor();
   await openSection(page, hands, 'Contacts');
   await pick(page.getByRole('combobox', { name: 'Contacts Deleted in Exchange' }), 'Delete too');
   await shown(page, 'A contact that its owner deletes in Outlook is deleted in Salesforce too.');
@@ -56,7 +55,7 @@ async function adminsStory(page: Page, hands: Hands, user: string, team: string)
   await shown(page, 'Your changes were saved.');
 
   await openSection(page, hands, 'Field mappings');
-  await page.getByRole('row').filter({ hasText: 'Job title' }).waitFor(slowly);
+  await page.getByRole('row').filter({ hasText: 'Job title' }).waitFor();
   await press(button(page, 'All configurations'));
   await press(page.getByRole('tab', { name: 'Assistant' }));
   await openStep(page, hands, '5. Preview the first sync');
@@ -90,7 +89,7 @@ describe.each([
   (_device, width, ways) => {
     let opened: Opened;
     beforeAll(async () => {
-      opened = await open({ configured: false });
+      opened = await openDemo({ configured: false });
     });
     afterAll(() => opened?.close());
 

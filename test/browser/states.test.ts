@@ -11,7 +11,7 @@ const failure = {
   json: [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'An unexpected error occurred.' }],
 };
 const shown = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 120_000 });
+  page.getByText(text).filter({ visible: true }).first().waitFor();
 /** Until half a second has passed without a request: within the app no load state tells. */
 async function isQuiet(page: Page): Promise<void> {
   let last = performance.now();
@@ -22,13 +22,10 @@ async function isQuiet(page: Page): Promise<void> {
     last = performance.now();
   };
   page.on('request', asks).on('requestfinished', isAnswered).on('requestfailed', isAnswered);
-  await expect
-    .poll(() => asked.size === 0 && performance.now() - last > 500, { timeout: 120_000 })
-    .toBe(true);
+  await expect.poll(() => asked.size === 0 && performance.now() - last > 500).toBe(true);
   page.off('request', asks).off('requestfinished', isAnswered).off('requestfailed', isAnswered);
 }
-const settled = (page: Page) =>
-  expect.poll(() => page.locator('lightning-spinner').count(), { timeout: 120_000 }).toBe(0);
+const settled = (page: Page) => expect.poll(() => page.locator('lightning-spinner').count()).toBe(0);
 
 let filled: OpenedOrg;
 let empty: OpenedOrg;

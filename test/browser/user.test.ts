@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { barriers } from './accessible.ts';
+import { lookAgain } from './look-again.ts';
 import { byKeyboard, byMouse } from './hands.ts';
 import type { Hands } from './hands.ts';
-import { open } from './open.ts';
+import { openDemo } from './demo.ts';
 import type { Opened } from './open.ts';
 import { inOutlook } from './people-act.ts';
-
-const patient = { timeout: 120_000 };
 
 const card = (page: Page) => page.getByRole('article').filter({ hasText: 'Sync with Outlook' });
 
@@ -17,7 +16,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 async function openTab(page: Page, { press }: Hands, name: string) {
   const menu = page.getByRole('button', { name: 'Open a tab of the app' });
   const link = page.getByRole('navigation', { name: 'Tandem' }).getByRole('link', { name, exact: true });
-  await menu.or(link).first().waitFor(patient);
+  await menu.or(link).first().waitFor();
   if ((await menu.count()) === 0) return press(link);
   await press(menu);
   await press(page.getByRole('menuitem', { name, exact: true }));
@@ -27,53 +26,51 @@ async function openTab(page: Page, { press }: Hands, name: string) {
 async function opensOutlook(page: Page, { press }: Hands) {
   const people = 'https://outlook.office.com/people/';
   await page.context().route(people, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
-  const opening = page.context().waitForEvent('page', patient);
+  const opening = page.context().waitForEvent('page');
   await press(card(page).getByRole('link', { name: 'Open in Outlook' }));
   const outlook = await opening;
-  await outlook.waitForURL(people, patient);
+  await outlook.waitForURL(people);
   await outlook.close();
 }
 
 /** What a user can learn and do, from opening the app to pausing their own sync. */
 async function usersStory(page: Page, hands: Hands, name: string) {
   const { press, type } = hands;
-  await page.getByText('In sync', { exact: true }).first().waitFor(patient);
+  await page.getByText('In sync', { exact: true }).first().waitFor();
   await openTab(page, hands, 'Contacts');
   await type(page.getByRole('searchbox', { name: 'Search this list' }), name);
   await page.getByText('1 of 1 items').waitFor();
   await press(page.getByRole('link', { name }));
   await page.getByRole('heading', { level: 1, name }).waitFor();
 
-  await card(page).getByText('Syncs with Outlook').waitFor(patient);
+  const refresh = () => press(card(page).getByRole('button', { name: 'Refresh' }));
+  // The bridge tells how a contact syncs once it has made the record.
+  await lookAgain(refresh, () => card(page).getByText('Syncs with Outlook').isVisible());
   await card(page).getByText('Last synced').waitFor();
   await card(page).getByText('From Exchange').waitFor();
-  await card(page)
-    .getByText(/The company is "Kestrel Robotics"/)
-    .waitFor();
+  const problem = card(page).getByText(/The company is "Kestrel Robotics"/);
+  await lookAgain(refresh, () => problem.isVisible());
   expect(await barriers(page)).toEqual([]);
   await opensOutlook(page, hands);
 
   await (await inOutlook(page, 'maya@fernhill.example')).movesOut(name);
   const out = card(page).getByText('No longer syncs: Moved out of the folder');
-  for (let looks = 0; looks < 30 && (await out.count()) === 0; looks += 1) {
-    await press(card(page).getByRole('button', { name: 'Refresh' }));
-    await out.waitFor({ timeout: 2_000 }).catch(() => {});
-  }
+  await lookAgain(refresh, () => out.isVisible());
   await card(page).getByText('This record does not sync with your mailbox.').waitFor();
   await press(card(page).getByRole('button', { name: 'Why does it not sync?' }));
-  await card(page).getByText('move the contact back into the folder Salesforce_Sync').waitFor(patient);
+  await card(page).getByText('move the contact back into the folder Salesforce_Sync').waitFor();
   expect(await barriers(page)).toEqual([]);
 
   await openTab(page, hands, 'My Sync');
-  await page.getByRole('heading', { name: 'What your admin set up' }).waitFor(patient);
+  await page.getByRole('heading', { name: 'What your admin set up' }).waitFor();
   await page.getByText('Both ways').nth(1).waitFor();
   await page.getByText(/Move contacts into the folder Salesforce_Sync/).waitFor();
   expect(await page.getByText('Jonas').count()).toBe(0);
   expect(await barriers(page)).toEqual([]);
   await press(button(page, 'Pause'));
-  await page.getByText('Pause: Done').waitFor(patient);
+  await page.getByText('Pause: Done').waitFor();
   await press(button(page, 'Resume'));
-  await button(page, 'Pause').waitFor(patient);
+  await button(page, 'Pause').waitFor();
 }
 
 /** Maya has two contacts of a company without an account; here she makes two more, and all have synced. */
@@ -86,7 +83,7 @@ async function knowsFour(opened: Opened) {
   const query = new URL(`/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, page.url()).href;
   await vi.waitUntil(
     async () => ((await (await page.request.get(query)).json()) as { totalSize: number }).totalSize === 4,
-    { ...patient, interval: 500 },
+    { timeout: 240_000, interval: 500 },
   );
   await page.close();
 }
@@ -94,7 +91,7 @@ async function knowsFour(opened: Opened) {
 describe('a user sees the sync of their contacts and their own, in a browser with the bridge behind it', () => {
   let opened: Opened;
   beforeAll(async () => {
-    opened = await open();
+    opened = await openDemo();
     await knowsFour(opened);
   });
   afterAll(() => opened?.close());
@@ -114,7 +111,7 @@ describe('a user sees the sync of their contacts and their own, in a browser wit
   it('tells a person without permission on each tab that they have no permission, and nothing else', async () => {
     for (const tab of ['Status', 'Issues', 'Activity', 'My_Sync', 'Setup']) {
       const page = await opened.page('newcomer', `/lightning/n/Tandem_${tab}`);
-      await page.getByText('You have no permission for this.', { exact: false }).first().waitFor(patient);
+      await page.getByText('You have no permission for this.', { exact: false }).first().waitFor();
       expect(await page.getByText(/Unknown type|FieldUndefined|@fernhill|Kestrel/).count(), tab).toBe(0);
       expect(await barriers(page), tab).toEqual([]);
       await page.close();
@@ -123,7 +120,7 @@ describe('a user sees the sync of their contacts and their own, in a browser wit
 
   it('shows a person without permission the pages of contacts as they are without Tandem', async () => {
     const page = await opened.page('newcomer', '/lightning/o/Contact/list');
-    await page.getByRole('link', { name: 'Agnieszka Brzęczyszczykiewicz' }).click(patient);
+    await page.getByRole('link', { name: 'Agnieszka Brzęczyszczykiewicz' }).click();
     await page.getByText('Umbra Lighting').waitFor();
     await page.waitForLoadState('networkidle');
     expect(await card(page).count()).toBe(0);

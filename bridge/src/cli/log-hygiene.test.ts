@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { startServices } from './testing/emulated-services.ts';
 import { startTandem, runTandem } from './testing/run-tandem.ts';
 
-const longMs = 180_000;
+const longMs = 240_000;
 
 const planted = {
   person: 'Quillfeather',
@@ -71,9 +71,9 @@ it(
     });
     const polled = { TANDEM_SALESFORCE_POLL_SECONDS: '1', TANDEM_EXCHANGE_POLL_SECONDS: '1' };
     const running = startTandem(['start'], { ...loud, ...polled });
-    await expect.poll(running.out, { timeout: 60_000 }).toContain('"kind":"TestConnection"');
+    await expect.poll(running.out, { timeout: 200_000 }).toContain('"kind":"TestConnection"');
     await expect
-      .poll(async () => JSON.stringify((await salesforce.state(['Contact'])).objects), { timeout: 60_000 })
+      .poll(async () => JSON.stringify((await salesforce.state(['Contact'])).objects), { timeout: 200_000 })
       .toContain(planted.broken);
     running.stop();
     expect(await running.ended).toBe(0);

@@ -7,7 +7,7 @@ import { latestMigration } from '../store/migrate.ts';
 import { startServices } from './testing/emulated-services.ts';
 import { runTandem, startTandem } from './testing/run-tandem.ts';
 
-const longMs = 120_000;
+const longMs = 240_000;
 
 describe('tandem doctor', () => {
   it(
@@ -46,7 +46,7 @@ it(
   async () => {
     const { settings } = await startServices();
     const bridge = startTandem(['start'], { ...settings, TANDEM_LOG_LEVEL: 'debug' });
-    await expect.poll(bridge.out, { timeout: 60_000 }).toContain('called Salesforce');
+    await expect.poll(bridge.out, { timeout: 200_000 }).toContain('called Salesforce');
     const { code, out } = await runTandem(['doctor'], settings);
     expect(out).toMatch(/ok\s+Database\s+A bridge runs on it\./);
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people, startAsking } from './requests/testing/asking.ts';
 
-describe('a first sync with a limit of writes', { timeout: 90_000 }, () => {
+describe('a first sync with a limit of writes', () => {
   it('goes on in the next hour with what is not written yet', async () => {
     const { asks, ada, configuration, rows, salesforce, sync, types } = await startAsking();
     await sync();

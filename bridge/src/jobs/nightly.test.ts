@@ -41,7 +41,7 @@ async function startNights() {
   };
 }
 
-describe('the nightly round', { timeout: 60_000 }, () => {
+describe('the nightly round', () => {
   it('goes over all mailboxes in portions and starts anew a day after it began', async () => {
     const goOn = await startNights();
     expect(await goOn(0)).toEqual(userIds.slice(0, 20));

@@ -62,7 +62,7 @@ async function firstRound(readHot: () => ReturnType<Salesforce['readHot']>): Pro
   return happened;
 }
 
-describe('a bridge that was started again', { timeout: 60_000 }, () => {
+describe('a bridge that was started again', () => {
   it('wakes mailboxes once it has read the org, so that no pass writes over what people changed meanwhile', async () => {
     const happened = await firstRound(() => Promise.resolve({ contacts: [], requests: [], more: false }));
     expect(happened.slice(0, 2)).toEqual(['the org is read', `${userId} is woken`]);

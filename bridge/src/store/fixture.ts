@@ -92,7 +92,7 @@ export function testStores(): readonly TestStores[] {
 }
 
 /** Time for opening a database in a test's hook: creating an embedded one takes seconds on a busy machine. */
-export const openingMs = 60_000;
+export const openingMs = 240_000;
 
 let ids = 0;
 

@@ -78,7 +78,7 @@ describe('a batch', () => {
 
   it.runIf(emulated)('has its members throttled one by one, with Retry-After in each', async () => {
     const { control } = workspace.target;
-    await control.settings.change({ quirks: { batchOverflow: true }, latencyMs: 5 });
+    await control.settings.change({ quirks: { batchOverflow: true }, latencyMs: 300 });
     const members = await answers(
       Array.from({ length: 6 }, (_, n) => create(String(n), { surname: `T${n}` })),
     );

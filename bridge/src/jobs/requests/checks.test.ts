@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people, startAsking } from './testing/asking.ts';
 
-describe('what a request may ask', { timeout: 90_000 }, () => {
+describe('what a request may ask', () => {
   it('is refused for what is not the creator’s, not there, or not understood', async () => {
     const { asks, ada, bob, admin, rows, sync, types } = await startAsking();
     await sync();

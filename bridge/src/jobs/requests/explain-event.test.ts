@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startAskingAboutEvents } from './testing/events.ts';
 
-describe('why an event does not sync', { timeout: 120_000 }, () => {
+describe('why an event does not sync', () => {
   it('is told by what the admin chose: whether at all, which way, which days, and from when on', async () => {
     const { ada, bob, set, why, records, sync } = await startAskingAboutEvents({ Earlier_Events__c: 'None' });
     const earlier = await records(ada, 3);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startAsking } from './testing/asking.ts';
 
-describe('why a contact does not sync', { timeout: 90_000 }, () => {
+describe('why a contact does not sync', () => {
   it('is told by what the admin chose to send: whose contacts, which of them, whether at all', async () => {
     const { asks, ada, bob, admin, rows, sync, salesforce } = await startAsking();
     const Configuration__c = (await rows('Tandem_Configuration__c'))[0]?.Id ?? '';

@@ -3,7 +3,7 @@ import { people, startAsking } from './testing/asking.ts';
 
 const acme = { givenName: 'Eve', surname: 'Stone', companyName: 'Acme Gmbh' };
 
-describe('the requests that resolve an issue', { timeout: 90_000 }, () => {
+describe('the requests that resolve an issue', () => {
   it('ChooseAccount: writes the account, keeps the company in Outlook and closes the issue', async () => {
     const { asks, admin, ada, rows, sync, types, issue, exchange, salesforce } = await startAsking();
     const account = await salesforce.people.create({ object: 'Account', fields: { Name: 'Acme Holding' } });

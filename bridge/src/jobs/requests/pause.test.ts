@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { people, startAsking } from './testing/asking.ts';
 import { startAskingAboutEvents } from './testing/events.ts';
 
-describe('a pause', { timeout: 90_000 }, () => {
+describe('a pause', () => {
   it('of one user outlives the database, shows on the mailbox and ends by Resume', async () => {
     const { asks, ada, bob, rows, sync, types, losesDatabase } = await startAsking();
     await sync();
