@@ -153,15 +153,16 @@ export function createEventWatch(
   function forgiveOfPrivate(test: (link: StoredRow) => boolean, before: string, after: string): void {
     const lost = tokensIn(before).filter((token) => !after.includes(token));
     if (lost.length === 0) return;
-    const isPrivateConflict = linksOf((link) => link.State__c === 'Live' && test(link)).some(
-      ({ user, link }) => {
-        const id = String(link.Exchange_Id__c);
-        const since = ledger.cleanBefore(user, world.now());
-        if (ledger.editedAt(id) <= since || ledger.life(String(link.Record_Id__c)).edited <= since)
-          return false;
-        return world.shown(user).some((one) => one.id === id && one.values.sensitivity !== 'normal');
-      },
-    );
+    const isPrivateConflict = linksOf(test).some(({ user, link }) => {
+      const id = String(link.Exchange_Id__c);
+      const since = ledger.cleanBefore(user, world.now());
+      // What was put back is compared with all that was done to its record meanwhile.
+      const isBack = ledger.life(seriesIdOf(id)).putBack > since;
+      if (link.State__c !== 'Live' && !isBack) return false;
+      const edited = ledger.life(String(link.Record_Id__c)).edited;
+      if (ledger.editedAt(id) <= since || edited <= (isBack ? -1 : since)) return false;
+      return world.shown(user).some((one) => one.id === id && one.values.sensitivity !== 'normal');
+    });
     if (isPrivateConflict) ledger.forgive(lost.join(' '));
   }
 
@@ -181,6 +182,8 @@ export function createEventWatch(
       (other) =>
         other.immutableId !== id &&
         items.get(other.immutableId)?.madeBy === 'bridge' &&
+        // One that a person made a series, and the date of the record is cancelled in it.
+        !(other.recurrence && other.cancelled.size > 0) &&
         ledger.life(other.immutableId).putBack < 0 &&
         [...other.extended].some(([name, value]) => markerName.test(name) && value === marker),
     );

@@ -14,7 +14,7 @@ import { keepAsked } from '../asked.ts';
 import { nothingDone, rememberChunk } from '../effects/remember.ts';
 import { attend } from './attend.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
-import { createEventRecords } from './create-event-records.ts';
+import { createEventRecords, looseItem } from './create-event-records.ts';
 import { recordsOfMeetings } from './records-of-meetings.ts';
 import {
   deleteEvents,
@@ -44,6 +44,11 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const { steps, unclear, follows } = await planEventPass(context, changes);
   const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
+  const held = new Set(
+    changes.links.flatMap(({ state, exchangeId, recordId }) =>
+      state === 'Live' && !changes.gone.has(exchangeId) ? [recordId] : [],
+    ),
+  );
   const total = noEffects();
   for (const { id, detail } of changes.malformed)
     total.issues.push(
@@ -60,7 +65,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   if (unclear.size > 0) total.cursorStays = true;
   const stop = await inChunks(context, steps, total, {
     carryOut: async (chunk, effects) => {
-      const mine = await inTurn(context, chunk, effects);
+      const mine = await inTurn(context, chunk, held, effects);
       await carryOut(context, mine, changes, guard, effects);
     },
     remember: async (effects) => {
@@ -88,11 +93,12 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
 
 /**
  * One mailbox at a time makes the record of a meeting. What another one makes just now is put off to the next pass; what it has
- * made since this pass looked is joined.
+ * made since this pass looked is joined. A second copy of a meeting in one calendar gets no link beside the one that is `held`.
  */
 async function inTurn(
   context: EventPassContext,
   steps: readonly EventStep[],
+  held: ReadonlySet<RecordId>,
   effects: Effects,
 ): Promise<readonly EventStep[]> {
   const meetings = steps.flatMap((step) => (step.kind === 'createRecord' ? (step.meeting ?? []) : []));
@@ -122,6 +128,10 @@ async function inTurn(
         : undefined;
     if (recordId === undefined || step.kind !== 'createRecord') return true;
     const { item, meeting } = step;
+    if (held.has(recordId)) {
+      looseItem(item, effects);
+      return false;
+    }
     effects.links.push({
       ...newLink(item.id, recordId, 'Event'),
       meeting,
