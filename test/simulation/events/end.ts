@@ -338,6 +338,15 @@ function checkPrivacy(end: EndOfEvents): void {
         if (values.sensitivity === 'normal' || !isLead || !inside) open.add(token);
         else hidden.set(token, one);
     }
+  // What lost on a date that is open stays with the issue of that date, though others of its series are private.
+  const openDates = new Set(
+    world.users.flatMap((user) =>
+      world.shown(user).flatMap(({ id, values }) => (values.sensitivity === 'normal' ? [id] : [])),
+    ),
+  );
+  for (const issue of issues)
+    if (openDates.has(String(issue.Exchange_Id__c)))
+      for (const token of tokensIn(JSON.stringify(issue))) open.add(token);
   for (const [token, { id }] of hidden) {
     if (open.has(token)) continue;
     const linked = world.users.flatMap((user) => world.links(user)).filter((link) => idOf(link) === id);
