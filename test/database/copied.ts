@@ -8,6 +8,9 @@ export function copyDatabase(to: string, kind: 'empty' | 'migrated' = 'migrated'
   cpSync(inject('databases')[kind], to, { recursive: true });
 }
 
+/** Whether the project has such databases to copy; where it has none, a bridge makes its own. */
+export const areDatabasesMade = (): boolean => (inject('databases') as object | undefined) !== undefined;
+
 /** The folder of such a database, which goes with the test. */
 export function databaseOfTest(kind?: 'empty' | 'migrated'): string {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-database-'));

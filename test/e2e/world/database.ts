@@ -3,7 +3,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { copyDatabase } from '../../database/copied.ts';
+import { areDatabasesMade, copyDatabase } from '../../database/copied.ts';
 
 /** Loaded into the process that is to have a full disk. */
 const FULL_DISK = resolve(import.meta.dirname, 'full-disk.mjs');
@@ -59,7 +59,7 @@ export async function createDatabase(kind: DatabaseKind, folder: string): Promis
 function embedded(folder: string): BridgeDatabase {
   const data = join(folder, 'data');
   const full = join(folder, 'disk-is-full');
-  copyDatabase(data);
+  if (areDatabasesMade()) copyDatabase(data);
   const lose = async () => rmSync(data, { recursive: true });
   return {
     settings: { TANDEM_DATA_DIR: data },
