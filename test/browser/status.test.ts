@@ -8,6 +8,19 @@ import type { Opened } from './open.ts';
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const shown = (page: Page, text: RegExp | string) => page.getByText(text).first().waitFor();
 
+/** The heads of columns that are not shown whole. */
+const cutHeads = (page: Page) =>
+  page.locator('th span').evaluateAll((texts) => {
+    interface Text {
+      readonly innerText: string;
+      readonly scrollWidth: number;
+      readonly clientWidth: number;
+    }
+    return (texts as unknown as Text[])
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .map(({ innerText }) => innerText);
+  });
+
 describe('the status screen in a browser, with the bridge behind it', () => {
   let opened: Opened;
   beforeAll(async () => {
@@ -19,6 +32,8 @@ describe('the status screen in a browser, with the bridge behind it', () => {
     const page = await opened.page('admin');
     await shown(page, /The bridge is connected\./);
     for (const name of ['Maya Castellanos', 'Jonas Ekström', 'Aiko Tanaka']) await inStep(row(page, name));
+    expect(await cutHeads(page)).toEqual([]);
+    await row(page, 'Aiko Tanaka').hover();
     expect(await barriers(page)).toEqual([]);
 
     await row(page, 'Jonas Ekström').getByRole('button', { name: 'Show actions' }).click();

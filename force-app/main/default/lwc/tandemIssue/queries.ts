@@ -5,18 +5,18 @@ export interface IssueNode {
   readonly Id: string;
   readonly Code__c: Field<string>;
   readonly Status__c: Field<string>;
-  readonly Item__c: Field<string>;
-  readonly Field__c: Field<string>;
-  readonly Reason__c: Field<string>;
-  readonly Remedy__c: Field<string>;
-  readonly Details__c: Field<string>;
+  readonly Item__c?: Field<string>;
+  readonly Field__c?: Field<string>;
+  readonly Reason__c?: Field<string>;
+  readonly Remedy__c?: Field<string>;
+  readonly Details__c?: Field<string>;
   readonly Record_Id__c: Field<string>;
   readonly Exchange_Id__c: Field<string>;
   readonly First_Seen__c: Field<string>;
-  readonly Closed_At__c: Field<string>;
+  readonly Closed_At__c?: Field<string>;
   readonly Mailbox__c: Field<string>;
-  readonly Mailbox__r: {
-    readonly Email__c: Field<string>;
+  readonly Mailbox__r?: {
+    readonly Email__c?: Field<string>;
     readonly User__c: Field<string>;
     readonly User__r: { readonly Name: Field<string> } | null;
   } | null;
@@ -90,19 +90,19 @@ export const ISSUES = gql`
               Status__c {
                 value
               }
-              Item__c {
+              Item__c @optional {
                 value
               }
-              Field__c {
+              Field__c @optional {
                 value
               }
-              Reason__c {
+              Reason__c @optional {
                 value
               }
-              Remedy__c {
+              Remedy__c @optional {
                 value
               }
-              Details__c {
+              Details__c @optional {
                 value
               }
               Record_Id__c {
@@ -114,14 +114,14 @@ export const ISSUES = gql`
               First_Seen__c {
                 value
               }
-              Closed_At__c {
+              Closed_At__c @optional {
                 value
               }
               Mailbox__c {
                 value
               }
-              Mailbox__r {
-                Email__c {
+              Mailbox__r @optional {
+                Email__c @optional {
                   value
                 }
                 User__c {

@@ -38,7 +38,7 @@ export interface Entry {
 
 /** An issue from its row; fields are named as the person reads them, where the object of their records is known. */
 export function issueOf(node: IssueNode, contacts?: ObjectInfo): Issue {
-  const text = (field: { readonly value: string | null }) => field.value ?? '';
+  const text = (field: { readonly value: string | null } | undefined) => field?.value ?? '';
   const mailbox = node.Mailbox__r;
   return {
     id: node.Id,
@@ -54,10 +54,10 @@ export function issueOf(node: IssueNode, contacts?: ObjectInfo): Issue {
     remedy: text(node.Remedy__c),
     recordId: node.Record_Id__c.value ?? undefined,
     mailboxId: node.Mailbox__c.value ?? undefined,
-    person: mailbox?.User__r?.Name.value ?? mailbox?.Email__c.value ?? '',
+    person: mailbox?.User__r?.Name.value ?? mailbox?.Email__c?.value ?? '',
     userId: mailbox?.User__c.value ?? '',
-    since: node.First_Seen__c.value ?? node.Closed_At__c.value ?? undefined,
-    details: detailsOf(node.Details__c.value),
+    since: node.First_Seen__c.value ?? node.Closed_At__c?.value ?? undefined,
+    details: detailsOf(node.Details__c?.value ?? null),
   };
 }
 

@@ -170,7 +170,7 @@ export default class TandemIssueBrowser extends LightningElement {
         sentence: sentenceOf(code),
         expanded: String(isOpen),
         icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
-        remedy: isOpen ? this.nodes[0]?.Remedy__c.value : undefined,
+        remedy: isOpen ? this.nodes[0]?.Remedy__c?.value : undefined,
       };
     });
   }

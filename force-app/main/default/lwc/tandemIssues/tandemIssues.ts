@@ -52,7 +52,7 @@ export default class TandemIssues extends NavigationMixin(LightningElement) {
   get whose(): string | undefined {
     if (this.mailboxId === undefined) return undefined;
     const node = this.mailboxes.data?.uiapi.query.Tandem_Mailbox__c.edges[0]?.node;
-    return fill(labels.of, node?.User__r?.Name.value ?? node?.Email__c.value ?? '');
+    return fill(labels.of, node?.User__r?.Name.value ?? node?.Email__c?.value ?? '');
   }
 
   handleAll(): void {

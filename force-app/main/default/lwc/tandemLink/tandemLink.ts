@@ -2,7 +2,7 @@ import { fill } from 'c/tandemText';
 import { labels } from './labels';
 import type { LinkNode } from './queries';
 
-export { LINKS, linksIn, type LinkNode, type LinksData } from './queries';
+export { LINKS, OPTIONAL_LINK_FIELDS, linksIn, type LinkNode, type LinksData } from './queries';
 
 /** The attendees of an event for whom nobody in Salesforce stands. */
 export interface Unmatched {
@@ -38,26 +38,26 @@ export function linkOf(node: LinkNode, readerId: string): RecordLink {
   const mailbox = node.Mailbox__r;
   const isLive = node.State__c.value === 'Live';
   const userId = mailbox?.User__c.value ?? '';
-  const from = node.Last_Synced_From__c.displayValue;
-  const address = node.Web_Link__c.value ?? (node.Kind__c.value === 'Contact' ? CONTACTS : undefined);
+  const from = node.Last_Synced_From__c?.displayValue;
+  const address = node.Web_Link__c?.value ?? (node.Kind__c?.value === 'Contact' ? CONTACTS : undefined);
   return {
     id: node.Id,
     recordId: node.Record_Id__c.value ?? '',
     userId,
-    person: mailbox?.User__r?.Name.value ?? mailbox?.Email__c.value ?? '',
+    person: mailbox?.User__r?.Name.value ?? mailbox?.Email__c?.value ?? '',
     isLive,
-    isOfSeries: node.Series__c.value !== null,
-    state: isLive ? labels.live : fill(labels.ended, node.Reason__c.displayValue ?? ''),
+    isOfSeries: Boolean(node.Series__c?.value),
+    state: isLive ? labels.live : fill(labels.ended, node.Reason__c?.displayValue ?? ''),
     icon: isLive ? 'utility:success' : 'utility:ban',
     lastSynced: node.Last_Synced__c.value ?? undefined,
     from: from ? fill(labels.fromSide, from) : '',
-    unmatched: unmatchedIn(isLive ? node.Unmatched_Attendees__c.value : null),
+    unmatched: unmatchedIn(isLive ? node.Unmatched_Attendees__c?.value : ''),
     webLink: userId === readerId && isLive ? address : undefined,
   };
 }
 
 /** The bridge writes one address a line, and below the last one how many did not fit. */
-function unmatchedIn(text: string | null): Unmatched {
+function unmatchedIn(text: string | null | undefined): Unmatched {
   const lines = (text ?? '').split('\n').filter((line) => line !== '');
   const more = /^\+ (\d+)$/.exec(lines.at(-1) ?? '')?.[1];
   return more === undefined

@@ -12,26 +12,27 @@ export interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+/** A row of a mailbox; without the fields that the person may not see. */
 export interface MailboxNode {
   readonly Id: string;
   readonly User__c: Field<string>;
   readonly User__r: { readonly Name: Field<string> } | null;
-  readonly Email__c: Field<string>;
-  readonly Contacts_State__c: Field<string>;
-  readonly Contacts_Progress__c: Field<number>;
-  readonly Contacts_Problem__c: Field<string>;
-  readonly Contacts_In_Sync_As_Of__c: Field<string>;
-  readonly Contacts_Last_Change__c: Field<string>;
-  readonly Contacts_In_Exchange__c: Field<number>;
-  readonly Contacts_In_Salesforce__c: Field<number>;
-  readonly Events_State__c: Field<string>;
-  readonly Events_Progress__c: Field<number>;
-  readonly Events_Problem__c: Field<string>;
-  readonly Events_In_Sync_As_Of__c: Field<string>;
-  readonly Events_Last_Change__c: Field<string>;
-  readonly Events_In_Exchange__c: Field<number>;
-  readonly Events_In_Salesforce__c: Field<number>;
-  readonly Open_Issues__c: Field<number>;
+  readonly Email__c?: Field<string>;
+  readonly Contacts_State__c?: Field<string>;
+  readonly Contacts_Progress__c?: Field<number>;
+  readonly Contacts_Problem__c?: Field<string>;
+  readonly Contacts_In_Sync_As_Of__c?: Field<string>;
+  readonly Contacts_Last_Change__c?: Field<string>;
+  readonly Contacts_In_Exchange__c?: Field<number>;
+  readonly Contacts_In_Salesforce__c?: Field<number>;
+  readonly Events_State__c?: Field<string>;
+  readonly Events_Progress__c?: Field<number>;
+  readonly Events_Problem__c?: Field<string>;
+  readonly Events_In_Sync_As_Of__c?: Field<string>;
+  readonly Events_Last_Change__c?: Field<string>;
+  readonly Events_In_Exchange__c?: Field<number>;
+  readonly Events_In_Salesforce__c?: Field<number>;
+  readonly Open_Issues__c?: Field<number>;
   readonly LastModifiedDate: Field<string>;
 }
 

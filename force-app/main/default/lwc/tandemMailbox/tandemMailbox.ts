@@ -100,34 +100,35 @@ export function mailboxOf(node: MailboxNode, bridge: Bridge | undefined, now: nu
     id: node.Id,
     userId: node.User__c.value ?? '',
     name: node.User__r?.Name.value ?? labels.unknownPerson,
-    email: node.Email__c.value ?? '',
+    email: node.Email__c?.value ?? '',
     contacts,
     events,
     problem: [contacts.problem, events.problem].filter(Boolean).join(' '),
     inSyncAsOf: [contacts, events].flatMap((kind) => (kind.isOff ? [] : (kind.inSyncAsOf ?? []))).sort()[0],
-    issues: node.Open_Issues__c.value ?? 0,
+    issues: node.Open_Issues__c?.value ?? 0,
     changedAt: node.LastModifiedDate.value ?? '',
   };
 }
 
 function kindOf(node: MailboxNode, kind: 'Contacts' | 'Events', heartbeat: string | null): KindState {
-  const state = stateOf(node[`${kind}_State__c`], node[`${kind}_Progress__c`].value);
+  const state = stateOf(node[`${kind}_State__c`], node[`${kind}_Progress__c`]?.value);
   const quietSince = state.value === 'InSync' ? heartbeat : null;
   return {
     ...state,
     isOff: state.value === 'Off' || (kind === 'Events' && state.value === 'NotStarted'),
-    problem: node[`${kind}_Problem__c`].value ?? undefined,
-    inSyncAsOf: quietSince ?? node[`${kind}_In_Sync_As_Of__c`].value ?? undefined,
-    lastChange: node[`${kind}_Last_Change__c`].value ?? undefined,
-    inExchange: node[`${kind}_In_Exchange__c`].value ?? undefined,
-    inSalesforce: node[`${kind}_In_Salesforce__c`].value ?? undefined,
+    problem: node[`${kind}_Problem__c`]?.value ?? undefined,
+    inSyncAsOf: quietSince ?? node[`${kind}_In_Sync_As_Of__c`]?.value ?? undefined,
+    lastChange: node[`${kind}_Last_Change__c`]?.value ?? undefined,
+    inExchange: node[`${kind}_In_Exchange__c`]?.value ?? undefined,
+    inSalesforce: node[`${kind}_In_Salesforce__c`]?.value ?? undefined,
   };
 }
 
-function stateOf(state: MailboxNode['Contacts_State__c'], progress: number | null): State {
+function stateOf(state: MailboxNode['Contacts_State__c'], progress: number | null | undefined): State {
+  if (state === undefined) return { value: 'Hidden', label: labels.hidden, icon: 'utility:hide' };
   const value = state.value ?? 'NotStarted';
   const words = state.displayValue ?? labels.notStarted;
-  const label = value === 'FirstSync' && progress !== null ? fill(labels.progress, words, progress) : words;
+  const label = value === 'FirstSync' && progress != null ? fill(labels.progress, words, progress) : words;
   return { value, label, icon: STATE_ICONS[value] ?? 'utility:question' };
 }
 

@@ -2,8 +2,17 @@ import CONFIGURATION from '@salesforce/schema/Tandem_Configuration__c';
 import LINK from '@salesforce/schema/Tandem_Link__c';
 import readerId from '@salesforce/user/Id';
 import { LightningElement, api, wire } from 'lwc';
+import { hiddenIn } from 'c/tandemHidden';
 import { ISSUES, issueOf, type Entry, type IssuesData } from 'c/tandemIssue';
-import { LINKS, linkOf, linksIn, telling, type LinksData, type RecordLink } from 'c/tandemLink';
+import {
+  LINKS,
+  OPTIONAL_LINK_FIELDS,
+  linkOf,
+  linksIn,
+  telling,
+  type LinksData,
+  type RecordLink,
+} from 'c/tandemLink';
 import { LIVE, bridgeOf, requestOf, requestsOf } from 'c/tandemMailbox';
 import type { Bridge, LiveData, Request } from 'c/tandemMailbox';
 import { askAbout, type About, type RequestKind } from 'c/tandemRequests';
@@ -88,7 +97,7 @@ export default class TandemRecordStatus extends LightningElement {
   }
 
   get issuesVariables() {
-    const items = this.linkNodes.flatMap((node) => node.Exchange_Id__c.value ?? []);
+    const items = this.linkNodes.flatMap((node) => node.Exchange_Id__c?.value ?? []);
     const about = [
       { Record_Id__c: { eq: this.recordId } },
       ...(items.length === 0 ? [] : [{ Exchange_Id__c: { in: items } }]),
@@ -111,6 +120,11 @@ export default class TandemRecordStatus extends LightningElement {
 
   get shownLinks(): RecordLink[] {
     return telling(this.linkNodes.map((node) => linkOf(node, readerId)));
+  }
+
+  /** What who looks may not see of links. */
+  get hiddenText(): string {
+    return hiddenIn(this.linkNodes[0], OPTIONAL_LINK_FIELDS);
   }
 
   /** Names of people say something only where there can be several. */

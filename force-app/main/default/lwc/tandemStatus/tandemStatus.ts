@@ -1,8 +1,9 @@
 import formFactor from '@salesforce/client/formFactor';
 import { LightningElement, wire } from 'lwc';
+import { hiddenIn } from 'c/tandemHidden';
 import { LIVE, bridgeOf, mailboxOf, requestOf, requestsOf } from 'c/tandemMailbox';
 import type { Bridge, Entry, LiveData, Mailbox, MailboxNode, Request } from 'c/tandemMailbox';
-import { MAILBOXES, type MailboxData } from 'c/tandemMailboxes';
+import { MAILBOXES, OPTIONAL_FIELDS, type MailboxData } from 'c/tandemMailboxes';
 import { ask, type RequestKind } from 'c/tandemRequests';
 import { fill } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';
@@ -140,6 +141,11 @@ export default class TandemStatus extends LightningElement {
     return fill(labels.count, this.nodes.length, this.connection?.totalCount ?? 0);
   }
 
+  /** What who looks may not see of mailboxes. */
+  get hiddenText(): string {
+    return hiddenIn(this.nodes[0], OPTIONAL_FIELDS);
+  }
+
   get isFirstLoad(): boolean {
     return this.isLoading && this.nodes.length === 0;
   }
@@ -168,7 +174,7 @@ export default class TandemStatus extends LightningElement {
   /** The first mailbox comes soon after an activation, which is when somebody waits for it. */
   get isBusy(): boolean {
     const waitsForFirst = !this.hasRows && !this.isFiltered && !this.page.errors;
-    const firstSync = this.nodes.some((node) => node.Contacts_State__c.value === 'FirstSync');
+    const firstSync = this.nodes.some((node) => node.Contacts_State__c?.value === 'FirstSync');
     return waitsForFirst || firstSync || this.requests.some(({ isOpen }) => isOpen);
   }
 

@@ -134,6 +134,14 @@ describe('how a record syncs', () => {
     expect(unmatched).toEqual({ attendees: [], more: 0 });
   });
 
+  it('says how it syncs where the person may not see some fields of links, and names those', async () => {
+    const { Web_Link__c, Unmatched_Attendees__c, Series__c, ...seen } = link('Maya');
+    expect([Web_Link__c, Unmatched_Attendees__c, Series__c]).toHaveLength(3);
+    const shown = await card([seen]);
+    expect(states(shown)).toMatchObject([{ link: { state: 'Syncs with Outlook' } }]);
+    expect(shown.text()).toContain('Series__c, Web_Link__c, Unmatched_Attendees__c');
+  });
+
   it('asks the bridge why it does not sync, and shows the answer', async () => {
     const shown = await card([]);
     const why = () => shown.find<HTMLElement & { disabled: boolean }>('lightning-button');

@@ -59,6 +59,19 @@ describe('the status screen', () => {
     expect(shown.text()).toContain('2 of 2 mailboxes');
   });
 
+  it('shows the rest where the person may not see some fields, and names those', async () => {
+    const shown = await screen();
+    const hidden = ['Contacts_State__c', 'Contacts_Progress__c', 'Open_Issues__c'];
+    const seen = Object.fromEntries(
+      Object.entries(mailboxNode('Maya')).filter(([field]) => !hidden.includes(field)),
+    );
+    await givePage([seen]);
+    expect(table(shown).entries).toMatchObject([
+      { mailbox: { name: 'Maya', contacts: { label: 'No access' } } },
+    ]);
+    expect(shown.text()).toContain('Contacts_State__c, Contacts_Progress__c, Open_Issues__c');
+  });
+
   it('says what to do when there are no mailboxes, and when none matches', async () => {
     const shown = await screen();
     const heading = () => shown.find<HTMLElement & { heading: string }>('c-tandem-empty').heading;
