@@ -67,7 +67,13 @@ export async function planEventPass(
     pairs.map(({ recordId }) => recordId),
   );
   const sightings = new Map([...records.salesforce, ...pairRecords.salesforce]);
-  const known = new Map([...records.known, ...pairRecords.known]);
+  // A record that was read says surer whose it is than what the org's last read says of it.
+  const known = new Map(
+    [...records.known, ...pairRecords.known].map(([id, event]) => {
+      const sighting = sightings.get(id);
+      return [id, sighting?.kind === 'present' ? { ...event, ownerId: sighting.record.ownerId } : event];
+    }),
+  );
   const views: Omit<EventLinkView, 'follows' | 'takesOver' | 'standsIn'>[] = [];
   const view = (link: Link, paired: boolean, replaces: Link | null) =>
     views.push({
