@@ -219,7 +219,7 @@ scenario(
     expect(await calendars.rows()).toHaveLength(3);
     await calendars.deletes(ada, id, day(3));
     await world.exchange.mail.clear();
-    await world.sync(['--mailbox', bob.email]);
+    await world.sync(['--mailbox', ada.email]);
     await world.syncs();
     expect((await calendars.rows()).map(({ StartDateTime }) => String(StartDateTime).slice(0, 10))).toEqual([
       day(2),
