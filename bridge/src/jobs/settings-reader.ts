@@ -2,6 +2,7 @@ import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domai
 import { as } from '../domain/ids.ts';
 import type { UserPermissions } from '../domain/permissions.ts';
 import type { Configuration, ContactScope } from '../domain/policy.ts';
+import type { Kind } from '../domain/words.ts';
 import { flowsFrom } from '../domain/words.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
@@ -89,6 +90,8 @@ function pausesOf({ users, pauses }: Settings): ReadonlyMap<UserId, string> {
   );
 }
 
+const heldCode = { Contact: 'TDM-M-HELD', Event: 'TDM-M-HELD-EVENTS' } as const;
+
 /** Tells people that a mailbox was taken out, deactivated or taken in again; nothing of it is deleted. */
 async function reportMoves(
   { salesforce, store }: Pick<BridgeDeps, 'salesforce' | 'store'>,
@@ -102,25 +105,30 @@ async function reportMoves(
   const withEvents = new Set(
     configurations.filter(({ events }) => events.direction !== 'Off').map(({ id }) => id),
   );
-  const stateOf = (active: boolean, firstSyncDone: boolean) =>
-    !active ? 'Paused' : firstSyncDone ? 'InSync' : 'NotStarted';
+  const shownOf = async ({ userId, active }: MailboxState, kind: Kind, firstSyncDone: boolean) => {
+    if (!active) {
+      const problem = inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : (pauses.get(userId) ?? null);
+      return { state: 'Paused', problem };
+    }
+    if (!firstSyncDone) return { state: 'NotStarted', problem: null };
+    const held = (await store.issues.open(userId, kind)).some(({ code }) => code === heldCode[kind]);
+    return held ? { state: 'Held', problem: heldCode[kind] } : { state: 'InSync', problem: null };
+  };
   const moved = after.filter(({ userId, active }) => (was.get(userId)?.active ?? active) !== active);
   const rows = await Promise.all(
-    moved.map(async ({ userId, active, firstSyncDone, configurationId }) => {
-      const problem = inactiveUsers.has(userId) ? 'TDM-M-USER-INACTIVE' : (pauses.get(userId) ?? null);
-      const contacts = {
+    moved.map(async (mailbox) => {
+      const { userId, configurationId } = mailbox;
+      const contacts = await shownOf(mailbox, 'Contact', mailbox.firstSyncDone);
+      const row = {
         User_Key__c: userId,
-        Contacts_State__c: stateOf(active, firstSyncDone),
-        Contacts_Problem__c: problem,
+        Contacts_State__c: contacts.state,
+        Contacts_Problem__c: contacts.problem,
       };
       const configuration = configurationId ?? was.get(userId)?.configurationId ?? null;
-      if (configuration === null || !withEvents.has(configuration)) return contacts;
+      if (configuration === null || !withEvents.has(configuration)) return row;
       const calendar = await store.events.calendar(userId);
-      return {
-        ...contacts,
-        Events_State__c: stateOf(active, calendar?.firstSyncDone ?? false),
-        Events_Problem__c: problem,
-      };
+      const events = await shownOf(mailbox, 'Event', calendar?.firstSyncDone ?? false);
+      return { ...row, Events_State__c: events.state, Events_Problem__c: events.problem };
     }),
   );
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);

@@ -4,9 +4,8 @@ import { Throttled } from '../exchange/exchange.ts';
 import type { Claim, MailboxState } from '../store/store.ts';
 import { ClaimLost } from '../store/store.ts';
 import type { KindState } from './mailbox-report.ts';
-import { countOpenIssues, reportTroubles } from './mailbox-report.ts';
+import { countOpenIssues, reportMailbox, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
-import { report } from './contacts/report-contacts.ts';
 import { syncContacts } from './contacts/sync-contacts.ts';
 import { withClaim } from './with-claim.ts';
 
@@ -70,7 +69,7 @@ async function trouble(
   const { store } = deps;
   await store.mailboxes.update(claim, { problem: fault.code, problemDetail: fault.detail });
   const known = deps.mailboxRows.get(claim.userId);
-  const mailboxRowId = known ?? (await report(deps, mailbox, {}));
+  const mailboxRowId = known ?? (await reportMailbox(deps, mailbox, {}));
   await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     { code: fault.code, field: '', detail: fault.detail },
   ]);
@@ -78,7 +77,7 @@ async function trouble(
   const state: KindState = pausing.includes(fault.code) ? 'Paused' : 'Failing';
   const text = `${fault.code}: ${fault.message}`.slice(0, 255);
   if (mailbox.problem !== fault.code || known === undefined)
-    await report(deps, mailbox, {
+    await reportMailbox(deps, mailbox, {
       Contacts_State__c: state,
       Contacts_Problem__c: text,
       Open_Issues__c: openIssues,

@@ -27,27 +27,51 @@ export interface ReportDeps {
   readonly now: () => Date;
 }
 
-/** Writes the Tandem_Mailbox__c row; answers its Salesforce id. Throws when Salesforce refuses it, for nothing works without. */
+/** What it takes to write a mailbox row. */
+interface MailboxRowDeps {
+  readonly store: { readonly mailboxes: Pick<Store['mailboxes'], 'get'> };
+  readonly salesforce: { readonly writer: Pick<Salesforce['writer'], 'upsertRows'> };
+  /** The ids of the rows that are known. */
+  readonly mailboxRows: Map<UserId, string>;
+}
+
+/** What a pause says of a mailbox; a pass that was running then does not say otherwise when it ends. */
+const statesAndProblems = [
+  'Contacts_State__c',
+  'Contacts_Problem__c',
+  'Events_State__c',
+  'Events_Problem__c',
+];
+
+/**
+ * Writes the Tandem_Mailbox__c row, and remembers and answers its Salesforce id. Throws when Salesforce refuses it, for
+ * nothing works without.
+ */
 export async function reportMailbox(
-  { salesforce }: Pick<ReportDeps, 'salesforce'>,
-  mailbox: MailboxState,
-  fields: Row,
+  { store, salesforce, mailboxRows }: MailboxRowDeps,
+  { userId, email, configurationId, exchangeUserId, folderId, epoch }: MailboxState,
+  news: Row,
 ): Promise<string> {
+  const now = await store.mailboxes.get(userId);
+  const shown = Object.entries(news).filter(
+    ([field]) => now?.active !== false || !statesAndProblems.includes(field),
+  );
   const [outcome] = await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
     {
-      User_Key__c: mailbox.userId,
-      User__c: mailbox.userId,
-      OwnerId: mailbox.userId,
-      Email__c: mailbox.email,
-      Configuration__c: mailbox.configurationId,
-      Exchange_User_Id__c: mailbox.exchangeUserId,
-      Contacts_Folder_Id__c: mailbox.folderId,
-      Epoch__c: mailbox.epoch,
-      ...fields,
+      User_Key__c: userId,
+      User__c: userId,
+      OwnerId: userId,
+      Email__c: email,
+      Configuration__c: configurationId,
+      Exchange_User_Id__c: exchangeUserId,
+      Contacts_Folder_Id__c: folderId,
+      Epoch__c: epoch,
+      ...Object.fromEntries(shown),
     },
   ]);
   if (!outcome?.ok)
     throw new Error(`The mailbox row could not be written: ${JSON.stringify(outcome?.refusal)}`);
+  mailboxRows.set(userId, outcome.done);
   return outcome.done;
 }
 

@@ -37,6 +37,25 @@ describe('a pause', () => {
     expect(await states()).toEqual(['InSync', 'InSync']);
   });
 
+  it('ends with what waited before it: deletions are still held', async () => {
+    const { asks, ada, exchange, rows, sync, types } = await startAsking();
+    await sync();
+    const ids = await types(...people(12));
+    await sync();
+    for (const id of ids) await exchange.people.deleteContact('ada@example.com', id);
+    await sync();
+    const shown = async () => {
+      const row = (await rows('Tandem_Mailbox__c')).find(({ User_Key__c }) => User_Key__c === ada);
+      return [row?.Contacts_State__c, row?.Contacts_Problem__c];
+    };
+    expect(await shown()).toEqual(['Held', 'TDM-M-HELD']);
+    await asks(ada, 'Pause');
+    expect(await shown()).toEqual(['Paused', expect.stringContaining('TDM-M-PAUSED')]);
+    await asks(ada, 'Resume');
+    await sync();
+    expect(await shown()).toEqual(['Held', 'TDM-M-HELD']);
+  });
+
   it('of the configuration by an admin cannot be ended by a user', async () => {
     const { asks, ada, admin, configuration, rows, sync, types } = await startAsking();
     await sync();

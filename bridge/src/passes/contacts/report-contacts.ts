@@ -1,5 +1,4 @@
 import type { ExchangeMailbox } from '../../exchange/exchange.ts';
-import type { Row } from '../../salesforce/salesforce.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import type { MissingField } from '../../sync/permitted-mapping.ts';
 import { activityRows } from '../activity-rows.ts';
@@ -57,7 +56,7 @@ export async function reportPass(
       'Activity_Key__c',
       activity,
     );
-    const reported = report(deps, mailbox, {
+    const reported = reportMailbox(deps, mailbox, {
       Contacts_State__c: state,
       Contacts_Progress__c: mailbox.firstSyncDone ? 100 : result.progress,
       Contacts_Last_Change__c: deps.now().toISOString(),
@@ -70,13 +69,6 @@ export async function reportPass(
     await Promise.all([activityWritten, reported]);
   }
   return { state, openIssues };
-}
-
-/** Writes the mailbox row and remembers its id. */
-export async function report(deps: MailboxPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
-  const id = await reportMailbox(deps, mailbox, fields);
-  deps.mailboxRows.set(mailbox.userId, id);
-  return id;
 }
 
 /** What the user would have to be permitted: it is their permissions that are wanting, not the items. */

@@ -7,9 +7,10 @@ import { nothingDone } from '../effects/remember.ts';
 import { brakesOf, untilNextHour } from '../brakes.ts';
 import { exchangeUserOf, folderOf, movedFolder, ownFolder } from '../exchange-home.ts';
 import type { KindState } from '../mailbox-report.ts';
+import { reportMailbox } from '../mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
 import { leaseSeconds } from '../mailbox-pass.ts';
-import { report, reportPass } from './report-contacts.ts';
+import { reportPass } from './report-contacts.ts';
 
 /** How often people see how far a first sync has come. */
 const progressMs = 10_000;
@@ -58,7 +59,7 @@ async function syncFolder(
   if (!mailbox.linksLoaded) mailbox = await loadLinks(deps, mailbox, claim);
   const mailboxRowId =
     (mailbox.firstSyncDone ? deps.mailboxRows.get(claim.userId) : undefined) ??
-    (await report(
+    (await reportMailbox(
       deps,
       mailbox,
       mailbox.firstSyncDone ? {} : { Contacts_State__c: 'FirstSync' satisfies KindState },
@@ -86,7 +87,7 @@ async function syncFolder(
       log.info({ userId: claim.userId, done, all }, 'First sync goes on.');
       if (done === all || now().getTime() - shownAt < progressMs) return;
       shownAt = now().getTime();
-      await report(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
+      await reportMailbox(deps, mailbox, { Contacts_Progress__c: Math.floor((100 * done) / all) });
     },
   });
   const firstSyncDone = mailbox.firstSyncDone || (!result.capped && result.stop === null);

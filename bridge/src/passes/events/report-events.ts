@@ -1,4 +1,3 @@
-import type { Row } from '../../salesforce/salesforce.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { activityRows } from '../activity-rows.ts';
 import type { HeldDeletion } from '../effects/held-deletion.ts';
@@ -49,7 +48,7 @@ export async function reportEventPass(
     // Side by side, so that they travel in one call.
     await Promise.all([
       salesforce.writer.upsertRows('Tandem_Activity__c', 'Activity_Key__c', activity),
-      reportEvents(deps, mailbox, {
+      reportMailbox(deps, mailbox, {
         Events_State__c: state,
         Events_Progress__c: firstSyncDone ? 100 : result.progress,
         Events_Last_Change__c: now().toISOString(),
@@ -62,13 +61,6 @@ export async function reportEventPass(
     ]);
   }
   return { state, openIssues };
-}
-
-/** Writes the mailbox row and remembers its id. */
-export async function reportEvents(deps: EventPassDeps, mailbox: MailboxState, fields: Row): Promise<string> {
-  const id = await reportMailbox(deps, mailbox, fields);
-  deps.mailboxRows.set(mailbox.userId, id);
-  return id;
 }
 
 function wrote({ counts, suppressed }: PassResult): boolean {

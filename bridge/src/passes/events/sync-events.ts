@@ -11,12 +11,12 @@ import { exchangeUserOf } from '../exchange-home.ts';
 import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
 import { leaseSeconds } from '../mailbox-pass.ts';
 import type { KindState } from '../mailbox-report.ts';
-import { countOpenIssues, reportTroubles } from '../mailbox-report.ts';
+import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
 import { withClaim } from '../with-claim.ts';
 import type { EventPassContext } from './event-context.ts';
 import { heldEvents } from './held-events.ts';
 import { passEvents } from './pass-events.ts';
-import { reportEvents, reportEventPass } from './report-events.ts';
+import { reportEventPass } from './report-events.ts';
 
 /** As many records as one composite call of Salesforce takes. */
 const chunkSize = 1000;
@@ -105,7 +105,7 @@ async function syncCalendar(
   const state = known.linksLoaded ? { ...known, begun } : await loadLinks(deps, { ...known, begun }, claim);
   const mailboxRowId =
     (state.firstSyncDone ? deps.mailboxRows.get(userId) : undefined) ??
-    (await reportEvents(deps, mailbox, state.firstSyncDone ? {} : { Events_State__c: 'FirstSync' }));
+    (await reportMailbox(deps, mailbox, state.firstSyncDone ? {} : { Events_State__c: 'FirstSync' }));
   const orgTime = () => new Date(deps.salesforce.serverTime() ?? now());
   const { calendar } = exchange.mailbox(exchangeUserId, signal);
   const result = await passEvents({
@@ -177,14 +177,14 @@ async function trouble(
 ): Promise<MailboxPass> {
   const { store } = deps;
   await store.events.updateCalendar(claim, { problem: fault.code, problemDetail: fault.detail });
-  const mailboxRowId = deps.mailboxRows.get(claim.userId) ?? (await reportEvents(deps, mailbox, {}));
+  const mailboxRowId = deps.mailboxRows.get(claim.userId) ?? (await reportMailbox(deps, mailbox, {}));
   await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     { code: fault.code, field: '', detail: fault.detail },
   ]);
   const openIssues = await countOpenIssues(store, claim.userId);
   const state: KindState = 'Failing';
   if (before.problem !== fault.code)
-    await reportEvents(deps, mailbox, {
+    await reportMailbox(deps, mailbox, {
       Events_State__c: state,
       Events_Problem__c: `${fault.code}: ${fault.message}`.slice(0, 255),
       Open_Issues__c: openIssues,
