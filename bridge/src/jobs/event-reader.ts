@@ -29,7 +29,7 @@ export async function readEventsOfOrg(
   let position: ReadPosition | null = start;
   for (;;) {
     const { events, more } = await salesforce.events.readChanged(position);
-    const known = events.map((keys) => knownEvent(keys, fingerprint));
+    const known = events.map((keys) => knownEvent(keys, fingerprint, salesforce.serverTime()));
     const { users } = await store.events.remember(known, true);
     for (const userId of users) concerned.add(userId);
     const last = events.at(-1);
@@ -76,7 +76,7 @@ async function rememberGone(
   // Reported first: once they are remembered, they are no news to another process.
   const users = await store.inbox.report('Event', ids);
   await store.events.remember(
-    found.map((keys) => knownEvent(keys, fingerprint)),
+    found.map((keys) => knownEvent(keys, fingerprint, salesforce.serverTime())),
     false,
   );
   await store.events.markGone(ids.filter((id) => !there.has(id)));

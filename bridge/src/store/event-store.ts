@@ -61,7 +61,7 @@ export interface EventStore {
   /** Fenced upsert of some fields. Throws ClaimLost. */
   updateCalendar(claim: Claim, fields: Partial<CalendarState>): Promise<void>;
   /**
-   * Upserts by record id; answers the ids whose stamp or deletion was news. With `report` the news is put into the inboxes (kind
+   * Upserts by record id; answers the ids whose stamp, owner or deletion was news. With `report` the news is put into the inboxes (kind
    * Event) of the owner's mailbox and of every mailbox that links to the record, by the same transaction; answers whose.
    */
   remember(

@@ -163,7 +163,7 @@ describe.each(testStores())('events in the database, $name', ({ migrated }) => {
   });
 
   describe('what is known of Salesforce events', () => {
-    it('is news when it is new, stamped anew or deleted, and no news otherwise', async () => {
+    it('is news when it is new, stamped anew, given to another owner or deleted, and no news otherwise', async () => {
       const event = testEvent();
       const { recordId } = event;
       const news = async (fields: Partial<typeof event>) =>
@@ -172,7 +172,9 @@ describe.each(testStores())('events in the database, $name', ({ migrated }) => {
       expect(await news({})).toEqual([]);
       expect(await news({ matchKey: newKey() })).toEqual([]);
       expect(await news({ stamp: '2026-11-24T08:00:00.000Z' })).toEqual([recordId]);
-      expect(await news({ stamp: '2026-11-24T08:00:00.000Z', deleted: true })).toEqual([recordId]);
+      const ownerId = as<UserId>(newId('005'));
+      expect(await news({ stamp: '2026-11-24T08:00:00.000Z', ownerId })).toEqual([recordId]);
+      expect(await news({ stamp: '2026-11-24T08:00:00.000Z', ownerId, deleted: true })).toEqual([recordId]);
     });
 
     it('is read back as it was given, the last word on each', async () => {

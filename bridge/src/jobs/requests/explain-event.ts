@@ -21,7 +21,7 @@ export async function explainEvent(
   id: RecordId,
 ): Promise<Answer> {
   const [keys] = await deps.salesforce.events.readKeys([id]);
-  const event = keys && knownEvent(keys, deps.fingerprint);
+  const event = keys && knownEvent(keys, deps.fingerprint, null);
   if (!event || !(await mayBeShown(deps, request, event))) return refused('TDM-R-NO-RECORD');
   const userId = meantUser(request, event.ownerId);
   const syncing = await syncingMailbox(deps, userId);

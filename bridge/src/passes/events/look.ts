@@ -78,7 +78,9 @@ async function knownEvents(
   const known = await store.events.get(ids);
   const strangers = ids.filter((id) => !known.has(id));
   if (strangers.length === 0) return known;
-  const found = (await salesforce.events.readKeys(strangers)).map((keys) => knownEvent(keys, fingerprint));
+  const found = (await salesforce.events.readKeys(strangers)).map((keys) =>
+    knownEvent(keys, fingerprint, salesforce.serverTime()),
+  );
   await store.events.remember(found, true);
   return new Map([...known, ...found.map((event) => [event.recordId, event] as const)]);
 }

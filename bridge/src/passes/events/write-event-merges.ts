@@ -165,24 +165,22 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
       conflict.winner === 'Exchange' ? salesforce?.ok === false : exchange?.ok === false || withheld !== null;
     if (!winnerFailed) effects.issues.push(eventConflict(step, conflict));
   }
+  // Only the owner of a record stands in for its organiser, and only whoever does not own it can wait for it.
+  const owns = record.ownerId === context.userId;
   effects.settled.push({
     exchangeId: link.exchangeId,
     recordId: link.recordId,
     keeps: [
       ...(item === null ? unseen : []),
-      ...(record.ownerId === context.userId ? [] : (['TDM-E-NOT-HANDED-OVER'] as const)),
+      ...(item === null && owns ? (['TDM-E-NOT-ORGANISER'] as const) : []),
+      ...(owns ? [] : (['TDM-E-NOT-HANDED-OVER'] as const)),
     ],
     ...reducedName(item),
   });
 }
 
 /** What cannot be judged without the item. */
-const unseen = [
-  'TDM-E-CLIPPED',
-  'TDM-E-NOT-EDITABLE',
-  'TDM-E-REFUSED-BY-SALESFORCE',
-  'TDM-E-NOT-ORGANISER',
-] as const;
+const unseen = ['TDM-E-CLIPPED', 'TDM-E-NOT-EDITABLE', 'TDM-E-REFUSED-BY-SALESFORCE'] as const;
 
 /** What Exchange answered, as the item that was written: of an occurrence it is an exception from now on. */
 function writtenItem(item: EventItem, event: ExchangeEvent): EventItem {

@@ -20,14 +20,14 @@ export function rememberEvents(
   });
 }
 
-/** Keys can change without a new stamp, by another hash key: those rows are written, but no news. */
+/** Keys can change without a new stamp, by another hash key: those rows are written, but no news. Another owner is, whatever the stamp. */
 async function remember(db: Kysely<Database>, events: readonly KnownEvent[]): Promise<readonly RecordId[]> {
   const rows = lastByKey(events, (event) => event.recordId);
   const { rows: news } = await sql<{ recordId: RecordId }>`
     with given as materialized (
       select * from json_populate_recordset(null::tandem.event, ${json(rows)})
     ), before as (
-      select record_id, stamp, deleted from tandem.event where record_id in (select record_id from given)
+      select record_id, owner_id, stamp, deleted from tandem.event where record_id in (select record_id from given)
     ), written as (
       insert into tandem.event as known select * from given order by record_id
       on conflict (record_id) do update set
@@ -37,10 +37,11 @@ async function remember(db: Kysely<Database>, events: readonly KnownEvent[]): Pr
         last_modified_by = excluded.last_modified_by, is_child = excluded.is_child,
         is_client_managed = excluded.is_client_managed, is_series_row = excluded.is_series_row
       where known.* is distinct from excluded.*
-      returning record_id, stamp, deleted
+      returning record_id, owner_id, stamp, deleted
     )
     select written.record_id from written left join before using (record_id)
     where before.record_id is null or before.stamp <> written.stamp or before.deleted <> written.deleted
+      or before.owner_id is distinct from written.owner_id
   `.execute(db);
   await forgetAttendance(
     db,
