@@ -28,6 +28,8 @@ export interface ExchangeTenant extends Control {
   deleteFolder(email: string, folder: string): Promise<void>;
   /** Adds contacts to a folder of that name, which is made when it is missing; the ids in the same order. */
   addContacts(email: string, folder: string, contacts: readonly Properties[]): Promise<string[]>;
+  /** Adds an event as it came from elsewhere, with what Exchange lets nobody write, such as a zone that it does not know; its id. */
+  addEvent(email: string, event: Properties): Promise<string>;
   /** Adds a contact to the folder of that id. */
   addContact(email: string, folderId: string, contact: Properties): Promise<string>;
   changeContact(email: string, id: string, changes: Properties): Promise<void>;
@@ -81,6 +83,10 @@ export async function startExchange(): Promise<ExchangeTenant> {
       const folders = [{ displayName, contacts: [...contacts] }];
       const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName, folders }] });
       return mailboxes[0]?.folders[0]?.contacts as string[];
+    },
+    addEvent: async (userPrincipalName, event) => {
+      const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName, events: [event] }] });
+      return mailboxes[0]?.events[0] as string;
     },
     addContact: async (email, folderId, contact) => (await people.createContact(email, folderId, contact)).id,
     changeContact: async (email, id, changes) => void (await people.editContact(email, id, changes)),
