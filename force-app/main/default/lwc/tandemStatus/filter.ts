@@ -36,8 +36,11 @@ export function orderByOf({ sortedBy, direction }: Pick<Wanted, 'sortedBy' | 'di
   return ORDERS[sortedBy]?.(clause) ?? {};
 }
 
-/** The mailboxes that changed after the newest of these stamps, which are the org's own. */
-export function changedAfter(stamps: readonly string[]): object {
+/**
+ * The mailboxes that changed since the newest of these stamps, which are the org's own. Stamps have whole seconds, and a mailbox can
+ * change twice in one: what has the newest stamp is asked for again.
+ */
+export function changedSince(stamps: readonly string[]): object {
   const newest = stamps.reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
-  return { LastModifiedDate: { gt: { value: newest } } };
+  return { LastModifiedDate: { gte: { value: newest } } };
 }

@@ -9,11 +9,14 @@ import { fill } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { CurrentPageReference, type PageReference } from 'lightning/navigation';
-import { changedAfter, orderByOf, whereOf, type Wanted } from './filter';
+import { changedSince, orderByOf, whereOf, type Wanted } from './filter';
 import { labels } from './labels';
 
 /** How often the screen looks again: soon while something is on its way. */
 const POLL_MS = { busy: 5_000, quiet: 30_000 };
+
+/** Of more changes than one answer holds the newest are told. */
+const NEWEST_FIRST = { LastModifiedDate: { order: 'DESC' } };
 
 /** Every synced mailbox with its state, what can be done with it, and whether the bridge is alive. */
 export default class TandemStatus extends LightningElement {
@@ -231,11 +234,11 @@ export default class TandemStatus extends LightningElement {
       void this.page.refresh?.();
       return;
     }
-    const where = changedAfter(this.nodes.map(({ LastModifiedDate }) => LastModifiedDate.value ?? ''));
+    const where = changedSince(this.nodes.map(({ LastModifiedDate }) => LastModifiedDate.value ?? ''));
     // A wire answers the same question from memory: it has to be told to ask again.
     if (JSON.stringify(where) === JSON.stringify(this.changesVariables['where']))
       void this.changes.refresh?.();
     this.changesQuery = MAILBOXES;
-    this.changesVariables = { where };
+    this.changesVariables = { where, orderBy: NEWEST_FIRST };
   }
 }
