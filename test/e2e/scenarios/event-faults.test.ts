@@ -150,6 +150,9 @@ scenario(
     expect(await world.salesforce.rows('Tandem_Issue__c')).toMatchObject([
       { Code__c: 'TDM-E-WOULD-MAIL', Status__c: 'Open' },
     ]);
+    // What was read in the second of its edit is read once more.
+    await world.salesforce.advance(5);
+    await world.syncs();
     const reads = await world.exchange.watch({ method: 'GET', path: '/events/' });
     await world.syncs();
     expect(await reads.seen()).toBe(0);
