@@ -96,6 +96,9 @@ describe('why an event does not sync', () => {
     await exchange.people.editEvent(at, hidden, { sensitivity: 'private' });
     await exchange.people.deleteEvent(at, deleted);
     await sync();
+    // What was just changed is looked at once more, and would be met under the new settings.
+    await setTimeout(2_100);
+    await sync();
     const code = async (id: string) => (await why(id))['code'];
     expect(await code(first)).toBe('TDM-R-EVENT-UNMARKED');
     expect(await code(second)).toBe('TDM-R-EVENT-PRIVATE');
