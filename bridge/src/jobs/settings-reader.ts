@@ -4,6 +4,7 @@ import type { UserPermissions } from '../domain/permissions.ts';
 import type { Configuration, ContactScope } from '../domain/policy.ts';
 import type { Kind } from '../domain/words.ts';
 import { flowsFrom } from '../domain/words.ts';
+import { heldCode } from '../passes/effects/held-deletion.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
 import { securedFields } from '../sync/mapping/mapping.ts';
@@ -89,8 +90,6 @@ function pausesOf({ users, pauses }: Settings): ReadonlyMap<UserId, string> {
     }),
   );
 }
-
-const heldCode = { Contact: 'TDM-M-HELD', Event: 'TDM-M-HELD-EVENTS' } as const;
 
 /** Tells people that a mailbox was taken out, deactivated or taken in again; nothing of it is deleted. */
 async function reportMoves(

@@ -52,9 +52,9 @@ export async function reportMailbox(
   { userId, email, configurationId, exchangeUserId, folderId, epoch }: MailboxState,
   news: Row,
 ): Promise<string> {
-  const now = await store.mailboxes.get(userId);
+  const present = await store.mailboxes.get(userId);
   const shown = Object.entries(news).filter(
-    ([field]) => now?.active !== false || !statesAndProblems.includes(field),
+    ([field]) => present?.active !== false || !statesAndProblems.includes(field),
   );
   const [outcome] = await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
     {

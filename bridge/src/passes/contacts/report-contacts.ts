@@ -5,6 +5,7 @@ import { activityRows } from '../activity-rows.ts';
 import { heldDeletions } from './held-deletions.ts';
 import type { PassResult } from '../pass-result.ts';
 import type { MailboxPassDeps } from '../mailbox-pass.ts';
+import { heldCode } from '../effects/held-deletion.ts';
 import type { KindState, MailboxTrouble } from '../mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
 
@@ -30,7 +31,7 @@ export async function reportPass(
       ? []
       : [
           {
-            code: 'TDM-M-HELD',
+            code: heldCode.Contact,
             field: '',
             detail: `${result.held} deletions wait.`,
             extras: {

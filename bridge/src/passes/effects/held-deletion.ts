@@ -12,3 +12,6 @@ export interface HeldDeletion {
 
 /** More than anybody reads; the issue says how many there are. */
 export const mostListed = 200;
+
+/** The issue of a mailbox whose deletions of that kind wait. */
+export const heldCode = { Contact: 'TDM-M-HELD', Event: 'TDM-M-HELD-EVENTS' } as const;

@@ -1,6 +1,7 @@
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { activityRows } from '../activity-rows.ts';
 import type { HeldDeletion } from '../effects/held-deletion.ts';
+import { heldCode } from '../effects/held-deletion.ts';
 import type { PassResult } from '../pass-result.ts';
 import type { KindState, MailboxTrouble } from '../mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
@@ -28,7 +29,7 @@ export async function reportEventPass(
   const troubles: MailboxTrouble[] = [];
   if (result.held > 0)
     troubles.push({
-      code: 'TDM-M-HELD-EVENTS',
+      code: heldCode.Event,
       field: '',
       detail: `${result.held} deletions wait.`,
       extras: { held: result.held, deletions: held },
@@ -55,7 +56,7 @@ export async function reportEventPass(
         Events_In_Sync_As_Of__c: now().toISOString(),
         Events_In_Exchange__c: live,
         Events_In_Salesforce__c: live,
-        Events_Problem__c: result.capped ? 'TDM-M-PACED' : result.held > 0 ? 'TDM-M-HELD-EVENTS' : null,
+        Events_Problem__c: result.capped ? 'TDM-M-PACED' : result.held > 0 ? heldCode.Event : null,
         Open_Issues__c: openIssues,
       }),
     ]);
