@@ -32,3 +32,19 @@ it('an answered question does not count any more', async () => {
   await expect(database.query('select 1 as one', [])).resolves.toMatchObject({ rows: [{ one: 1 }] });
   await database.close();
 });
+
+it('the thread of a closed database serves the next one, and what becomes of that is no matter of the first', async () => {
+  const first = await openEmbeddedDatabase(databaseOfTest('empty'));
+  await first.script('create table noted (word text)');
+  await first.close();
+
+  const next = await openEmbeddedDatabase(databaseOfTest('empty'));
+
+  await expect(next.query('select * from noted', [])).rejects.toMatchObject({ code: '42P01' });
+  await expect(first.query('select 1', [])).rejects.toMatchObject({ detail: 'It was closed.' });
+  await next.terminate();
+  expect(first.broken.aborted).toBe(false);
+  const last = await openEmbeddedDatabase(databaseOfTest('empty'));
+  await expect(last.query('select 1 as one', [])).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  await last.close();
+});

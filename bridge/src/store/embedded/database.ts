@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import { databaseFault } from '../database-fault.ts';
-import type { Answer, Opening, PlainError, Question, Rows } from './messages.ts';
+import type { Answer, PlainError, Question, Rows } from './messages.ts';
 import { isEnd } from './messages.ts';
 import { databaseProgram } from './program.ts';
+import { keepThread, takeThread } from './thread.ts';
 
 /** The embedded database, running in a thread of its own. One session: callers take turns (see dialect.ts). */
 export interface EmbeddedDatabase {
@@ -42,11 +42,8 @@ const longestAnswerMs = 300_000;
  * @throws Fault `TDM-B-DATABASE` when the folder cannot be opened as a database, `TDM-B-DISK` when its disk is full
  */
 export async function openEmbeddedDatabase(dataDir: string | undefined): Promise<EmbeddedDatabase> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { dataDir, program: await databaseProgram() } satisfies Opening,
-    // What the process was started with, such as --input-type, is not meant for the thread.
-    execArgv: [],
-  });
+  const program = await databaseProgram();
+  const worker = takeThread();
   const waiting = new Map<number, Waiting>();
   const broken = new AbortController();
   let lastId = 0;
@@ -105,8 +102,9 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
   };
 
   try {
-    await wait(0);
+    await ask({ do: 'open', dataDir, program });
   } catch (error) {
+    await worker.terminate();
     throw databaseFault(error);
   }
 
@@ -118,6 +116,7 @@ export async function openEmbeddedDatabase(dataDir: string | undefined): Promise
       if (ended !== null) return;
       await ask({ do: 'close' });
       end(new Fault('TDM-B-DATABASE', 'It was closed.'));
+      keepThread(worker);
     },
     async terminate() {
       end(new Fault('TDM-B-DATABASE', 'Its thread has ended.'));

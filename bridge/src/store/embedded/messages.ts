@@ -1,12 +1,14 @@
-/** What the database's thread is started with. */
-export interface Opening {
-  /** The database's folder; undefined keeps everything in memory. */
-  readonly dataDir: string | undefined;
-  readonly program: WebAssembly.Module;
-}
-
-/** What the main thread asks of the database's thread. `query` is one statement, `script` any number without parameters. */
+/**
+ * What the main thread asks of the database's thread. `open` comes first, with the database's folder or undefined to keep
+ * everything in memory; `query` is one statement, `script` any number without parameters; after `close` comes the next `open`.
+ */
 export type Question =
+  | {
+      readonly id: number;
+      readonly do: 'open';
+      readonly dataDir: string | undefined;
+      readonly program: WebAssembly.Module;
+    }
   | {
       readonly id: number;
       readonly do: 'query';
@@ -37,7 +39,7 @@ export function isEnd({ severity }: Partial<PlainError>): boolean {
   return severity === 'PANIC' || severity === 'FATAL';
 }
 
-/** What the database's thread answers. `opened` comes once, unasked, with id 0. */
+/** What the database's thread answers. */
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly result: Rows }
   | { readonly id: number; readonly ok: false; readonly error: PlainError };
