@@ -1,27 +1,7 @@
 import { expect } from 'vitest';
-import { at, calendarsOf, day } from '../world/calendar.ts';
+import { at, calendarsOf, day, weekly } from '../world/calendar.ts';
 import type { Calendars } from '../world/calendar.ts';
 import { scenario } from '../scenario.ts';
-
-/** Every week at ten by that zone's clock, for so many weeks from so many days ahead on. */
-function weekly(subject: string, days: number, numberOfOccurrences: number, zone = 'UTC') {
-  const weekday = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-  const startDate = day(days);
-  return {
-    subject,
-    start: at(days, '10:00:00', zone),
-    end: at(days, '11:00:00', zone),
-    recurrence: {
-      pattern: {
-        type: 'weekly',
-        interval: 1,
-        daysOfWeek: [weekday[new Date(`${startDate}T00:00:00Z`).getUTCDay()]],
-        firstDayOfWeek: 'sunday',
-      },
-      range: { type: 'numbered', startDate, numberOfOccurrences },
-    },
-  };
-}
 
 const dates = (rows: Awaited<ReturnType<Calendars['rows']>>) =>
   rows.map(({ StartDateTime }) => String(StartDateTime).slice(0, 10));

@@ -40,14 +40,37 @@ export function at(days: number, time: string, timeZone = 'UTC'): Fields {
   return { dateTime: `${day(days)}T${time}`, timeZone };
 }
 
+/** When the tests of a file began: their days stay the same when midnight passes meanwhile. */
+const begun = Date.now();
+
 /** The date so and so many days from now. */
 export function day(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(begun + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** An hour on a coming day. */
 export function hour(subject: string, days: number, more: Fields = {}): Fields {
   return { subject, start: at(days, '10:00:00'), end: at(days, '11:00:00'), ...more };
+}
+
+/** Every week at ten by that zone's clock, for so many weeks from so many days ahead on. */
+export function weekly(subject: string, days: number, numberOfOccurrences: number, zone = 'UTC'): Fields {
+  const weekday = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+  const startDate = day(days);
+  return {
+    subject,
+    start: at(days, '10:00:00', zone),
+    end: at(days, '11:00:00', zone),
+    recurrence: {
+      pattern: {
+        type: 'weekly',
+        interval: 1,
+        daysOfWeek: [weekday[new Date(`${startDate}T00:00:00Z`).getUTCDay()]],
+        firstDayOfWeek: 'sunday',
+      },
+      range: { type: 'numbered', startDate, numberOfOccurrences },
+    },
+  };
 }
 
 /** Fields that the org leaves out where they are empty. */

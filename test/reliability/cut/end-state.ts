@@ -1,12 +1,19 @@
 import type { Snapshot } from '../../e2e/oracle/snapshot.ts';
+import type { World } from '../../e2e/world.ts';
+import type { End } from './cut-everywhere.ts';
 
 /** What differs between two runs that did the same: ids, stamps, and what carries them. */
 const passing =
   /^(Id|.*Id|id|change[kK]ey|mutableId|.*DateTime|.*Date|.*ModStamp|SystemModstamp|Tandem_Key__c|extendedProperties|singleValueExtendedProperties|attributes)$/;
 const kept = new Set(['Birthdate', 'AccountId']);
 
+/** How a pass of contacts ended, judged by the invariants of every scenario. */
+export async function contactsEnd(world: World): Promise<End> {
+  return { state: endState(await world.snapshot()), violations: await world.violations() };
+}
+
 /** Both sides as people see them, with links and issues, so that two runs can be compared. */
-export function endState({ mailboxes, contacts, links, issues }: Snapshot): object {
+function endState({ mailboxes, contacts, links, issues }: Snapshot): object {
   const ownerOf = (id: string) => mailboxes.find(({ user }) => user === id)?.email ?? 'another';
   const nameOf = (recordId: string | null, exchangeId: string | null) => {
     const record = contacts.find(({ id }) => id === recordId);

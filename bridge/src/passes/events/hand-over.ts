@@ -5,6 +5,7 @@ import { flowsFrom } from '../../domain/words.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import type { HandOverStep } from '../../sync/events/event-step.ts';
+import { linkKeyOf } from '../../sync/identity.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
@@ -71,6 +72,7 @@ export async function handOver(
 ): Promise<void> {
   if (steps.length === 0) return;
   const { salesforce, userId } = context;
+  await forgetUnmatched(context, steps);
   const outcomes = await salesforce.events.update(
     steps.map(({ link }) => ({ id: link.recordId, fields: { OwnerId: userId } })),
   );
@@ -96,4 +98,19 @@ export async function handOver(
     const about = { exchangeId: link.exchangeId, recordId: null, item: eventName(item, null) };
     effects.issues.push(openIssue(about, { code: 'TDM-E-NOT-HANDED-OVER', detail: `${message} (${code})` }));
   });
+}
+
+/** From now on the organiser's link lists for whom nobody was found, and no other one does. Before the owner changes, so that it is repeated with it. */
+async function forgetUnmatched(
+  { store, salesforce, userId }: EventPassContext,
+  steps: readonly HandOverStep[],
+): Promise<void> {
+  const copies = await store.events.meetings(steps.flatMap(({ link }) => link.meeting ?? []));
+  const rows = copies
+    .filter((copy) => copy.userId !== userId)
+    .map((copy) => ({
+      Link_Key__c: linkKeyOf(copy.userId, 'calendar', copy.exchangeId),
+      Unmatched_Attendees__c: null,
+    }));
+  if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Link__c', 'Link_Key__c', rows);
 }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { as } from '../../domain/ids.ts';
+import type { Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
+import { newLink } from '../../domain/link.ts';
+import { singleItem } from '../../sync/events/event-item.ts';
+import { event } from '../../sync/events/testing/samples.ts';
+import { noEffects } from '../effects/effects.ts';
+import type { EventPassContext } from './event-context.ts';
+import { handOver } from './hand-over.ts';
+
+it('takes the list of those whom nobody stands for from the attendee’s link before the organiser becomes the owner', async () => {
+  const written: unknown[] = [];
+  const note = (rows: readonly object[]) => {
+    written.push(...rows);
+    return Promise.resolve(rows.map(() => ({ ok: true, done: null })));
+  };
+  const copies = ['005ada', '005bob'].map((userId) => ({ userId, exchangeId: `copy of ${userId}` }));
+  const context = {
+    userId: as<UserId>('005ada'),
+    store: { events: { meetings: () => Promise.resolve(copies) } },
+    salesforce: {
+      writer: { upsertRows: (_object: string, _key: string, rows: readonly object[]) => note(rows) },
+      events: { update: note },
+    },
+  } as unknown as EventPassContext;
+  const item = singleItem(event());
+  const record = as<RecordId>('00U1');
+  const link = { ...newLink(item.id, record, 'Event'), meeting: as<Fingerprint>('meeting') };
+
+  await handOver(context, [{ kind: 'handOver', link, item, paired: false, isHidden: false }], noEffects());
+
+  expect(written).toEqual([
+    { Link_Key__c: '005bob|calendar|copy of 005bob', Unmatched_Attendees__c: null },
+    { id: record, fields: { OwnerId: '005ada' } },
+  ]);
+});
