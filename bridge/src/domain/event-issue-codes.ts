@@ -91,6 +91,12 @@ export const eventIssueCodes = {
     remedy:
       'Ask the organiser to make the change in Outlook, or your admin to make the organiser the owner of the event in Salesforce.',
   },
+  'TDM-E-ORGANISED-ELSEWHERE': {
+    sentence:
+      'The event was changed in Salesforce, but somebody who does not sync organises the meeting, and Exchange takes changes from the organiser only; so the change is in Salesforce alone.',
+    remedy:
+      'Ask the organiser to make the change, which then arrives in Salesforce, or undo it in Salesforce.',
+  },
   'TDM-E-ACCESS-LOST': {
     sentence:
       'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',

@@ -125,6 +125,15 @@ export const eventCodes = {
       'Or have an admin make the organiser the owner of the event in Salesforce.',
     ],
   },
+  'TDM-E-ORGANISED-ELSEWHERE': {
+    when: 'When a meeting was changed in Salesforce whose organiser does not sync, such as a customer. Exchange takes changes of a meeting from the organiser’s calendar only.',
+    meanwhile:
+      'The change stays in Salesforce, and nobody is mailed. All else of the event syncs. A later change of the same field in Outlook takes its place, and it is kept as a conflict then.',
+    steps: [
+      'Ask the organiser to make the change; it then arrives in Salesforce.',
+      'Or undo the change in Salesforce.',
+    ],
+  },
   'TDM-E-ACCESS-LOST': {
     when: 'When the user may no longer see the event in Salesforce and the copy in Outlook was changed.',
     meanwhile: ended,

@@ -167,12 +167,15 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
   }
   // Only the owner of a record stands in for its organiser, and only whoever does not own it can wait for it.
   const owns = record.ownerId === context.userId;
+  // Without the item it is not known whose the meeting is, so a change in Salesforce may be one that cannot flow.
+  const isStuck = item === null && Object.keys(merge.toExchange).length + merge.against.length > 0;
   effects.settled.push({
     exchangeId: link.exchangeId,
     recordId: link.recordId,
     keeps: [
       ...(item === null ? unseen : []),
-      ...(item === null && owns ? (['TDM-E-NOT-ORGANISER'] as const) : []),
+      ...(isStuck ? (['TDM-E-ORGANISED-ELSEWHERE'] as const) : []),
+      ...(isStuck && owns ? (['TDM-E-NOT-ORGANISER'] as const) : []),
       ...(owns ? [] : (['TDM-E-NOT-HANDED-OVER'] as const)),
     ],
     ...reducedName(item),
@@ -188,7 +191,7 @@ function writtenItem(item: EventItem, event: ExchangeEvent): EventItem {
 }
 
 function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueText[] {
-  const { merge, readOnly, record, unheard } = step;
+  const { merge, readOnly, record, unheard, standsIn } = step;
   const texts: IssueText[] = merge.clippings.map(({ field, length, limit }) => ({
     code: 'TDM-E-CLIPPED',
     field,
@@ -204,7 +207,11 @@ function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueT
     const code: Issue['code'] = record.isSeriesRow ? 'TDM-E-SERIES-ROW' : 'TDM-E-NOT-EDITABLE';
     texts.push({ code, ...concerning(merge.waiting) });
   }
-  if (unheard.length > 0) texts.push({ code: 'TDM-E-NOT-ORGANISER', ...concerning(unheard) });
+  if (unheard.length > 0)
+    texts.push({
+      code: standsIn ? 'TDM-E-NOT-ORGANISER' : 'TDM-E-ORGANISED-ELSEWHERE',
+      ...concerning(unheard),
+    });
   return texts;
 }
 

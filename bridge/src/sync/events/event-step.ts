@@ -24,8 +24,10 @@ export interface MergeEventStep {
   /** The item turned private: what Salesforce holds is reduced, and then the link ends. */
   readonly ends: boolean;
   readonly readOnly: boolean;
-  /** Changes in Salesforce that only the organiser's copy could take, whose user may not change the record. */
+  /** Changes in Salesforce that only the organiser's copy could take. */
   readonly unheard: readonly MappedField[];
+  /** The organiser is synced, and its user may not change the record. */
+  readonly standsIn: boolean;
   /** The link by which the record was held until now, when its item is no more and this one goes on with it. */
   readonly replaces: Link | null;
 }

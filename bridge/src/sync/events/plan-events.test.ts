@@ -66,7 +66,7 @@ describe('planEvents', () => {
     ]);
   });
 
-  it('tells which changes an attendee’s copy cannot take while it stands in for the organiser’s', () => {
+  it('tells which changes an attendee’s copy cannot take', () => {
     const copy = present({ isOrganizer: false, attendees: [guest] });
     const changed = { ...record().values, Subject: 'Mine', Description: 'Notes', ShowAs: 'Free' };
     const unheardOf = (view: Partial<EventLinkView>, input: Partial<EventPlanInput> = {}) =>
@@ -74,7 +74,8 @@ describe('planEvents', () => {
         step.kind === 'merge' ? step.unheard.map(({ field }) => field) : [],
       );
     expect(unheardOf({ standsIn: true })).toEqual(['Subject']);
-    expect(unheardOf({})).toEqual([]);
+    expect(unheardOf({})).toEqual(['Subject']);
+    expect(unheardOf({ exchange: present({ attendees: [guest] }) })).toEqual([]);
     const descriptions = { policy: { ...policy, descriptionToExchange: true } };
     expect(unheardOf({ standsIn: true }, descriptions)).toEqual(['Subject', 'Description']);
     const inOnly = { policy: { ...policy, direction: 'ExchangeToSalesforce' as const } };

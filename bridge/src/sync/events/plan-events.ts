@@ -183,7 +183,8 @@ function mergeStep(
     paired,
     ends: false,
     readOnly: !editable && !record.isSeriesRow,
-    unheard: view.standsIn ? organisersFields(of, merge) : [],
+    unheard: record.isSeriesRow ? [] : organisersFields(of, merge),
+    standsIn: view.standsIn,
     replaces: view.replaces,
   };
 }

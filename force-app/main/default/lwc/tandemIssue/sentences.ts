@@ -30,6 +30,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'An attendee’s mailbox made the event in Salesforce before yours was synced, and Salesforce does not let Tandem make you its owner.',
   'TDM-E-NOT-ORGANISER':
     'The event was changed in Salesforce, but only its organiser’s calendar could take the change, and the organiser may not change the event in Salesforce; so the change is in Salesforce alone.',
+  'TDM-E-ORGANISED-ELSEWHERE':
+    'The event was changed in Salesforce, but somebody who does not sync organises the meeting, and Exchange takes changes from the organiser only; so the change is in Salesforce alone.',
   'TDM-E-ACCESS-LOST':
     'You may no longer see the event in Salesforce; what is in Outlook is kept, and no longer syncs.',
   'TDM-B-SETTINGS': 'A setting is missing or wrong.',
