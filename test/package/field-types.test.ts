@@ -72,7 +72,8 @@ describe('a field as a screen knows it and as the bridge knows it', () => {
       ),
     );
     expect(pairs.length).toBeGreaterThan(5_000);
-    for (const row of pairs) expect(resolveMapping([row], ofScreen)).toEqual(resolveMapping([row], ofBridge));
+    for (const row of pairs)
+      expect(resolveMapping('Contact', [row], ofScreen)).toEqual(resolveMapping('Contact', [row], ofBridge));
   });
 
   it('can be compared by the same operators with the same values', () => {

@@ -79,6 +79,16 @@ export const eventIssueCodes = {
     remedy:
       'Ask its owner or an admin to let you edit it; the change then syncs by itself. Or take the change back in Outlook.',
   },
+  'TDM-E-MAPPING': {
+    sentence: 'A field mapping of events cannot work and is left out.',
+    remedy: 'Correct or remove the mapping in the configuration.',
+  },
+  'TDM-E-FIELDS': {
+    sentence:
+      'The Salesforce user may not see or change some event fields, so these do not sync in every direction that is configured.',
+    remedy:
+      'Give the user the named fields by profile or permission set, or switch their mapping off; it takes up to ten minutes to be noticed.',
+  },
   'TDM-E-NOT-HANDED-OVER': {
     sentence:
       'An attendee’s mailbox made the event in Salesforce before yours was synced, and Salesforce does not let Tandem make you its owner.',

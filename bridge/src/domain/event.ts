@@ -56,7 +56,8 @@ export interface ExchangeEvent {
   readonly webLink: string | null;
   /** The body as readable text, without the block that people join an online meeting by. */
   readonly text: string;
-  /** `subject`, `body`, `location`, `showAs`, `isReminderOn`, `reminderMinutesBeforeStart`, `importance`, as Graph spells them. */
+  /** `subject`, `body`, `location`, `showAs`, `isReminderOn`, `reminderMinutesBeforeStart`, `importance`, as Graph spells
+   * them; `singleValueExtendedProperties` where a field is mapped to one. */
   readonly properties: ExchangeProperties;
 }
 

@@ -1,6 +1,12 @@
 /** What a user may do with a field that is under field-level security. */
 export type FieldAccess = 'read' | 'edit';
 
+/** Fields under field-level security, by their names there (`MailingAddress`). */
+export interface SecuredFields {
+  readonly Contact: readonly string[];
+  readonly Event: readonly string[];
+}
+
 /** What a user may do with contacts, accounts and events, by profile and permission sets together. */
 export interface UserPermissions {
   readonly readContacts: boolean;
@@ -19,4 +25,6 @@ export interface UserPermissions {
   readonly readLeads: boolean;
   /** The contact fields that the user may see, of those under field-level security, by their names there (`MailingAddress`). */
   readonly fields: Readonly<Record<string, FieldAccess>>;
+  /** The same of events. */
+  readonly eventFields: Readonly<Record<string, FieldAccess>>;
 }

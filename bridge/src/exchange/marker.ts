@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExchangeProperties } from '../domain/item.ts';
 
 /** The extended property in which a contact of Exchange names its Salesforce record. Never to be changed: contacts carry it. */
 export const markerProperty = 'String {7d3c1f5e-52b4-4e0b-9c55-0f6f7a1d2b68} Name TandemRecord';
@@ -11,10 +12,10 @@ const marked = z.looseObject({
 export const orgProperty = 'String {7d3c1f5e-52b4-4e0b-9c55-0f6f7a1d2b68} Name TandemOrg';
 
 /** The `$expand` that brings the marker with a contact. */
-export const expandMarker = expand(markerProperty);
+export const expandMarker = expandAll([markerProperty]);
 
 /** The `$expand` that brings the org with a folder. */
-export const expandOrg = expand(orgProperty);
+export const expandOrg = expandAll([orgProperty]);
 
 /** The `$filter` that finds the contacts of this marker. */
 export function filterByMarker(marker: string): string {
@@ -23,9 +24,12 @@ export function filterByMarker(marker: string): string {
   return `$filter=${encodeURIComponent(filter)}`;
 }
 
-/** What a create sends to mark its contact. */
-export function markedWith(marker: string): Record<string, unknown> {
-  return { singleValueExtendedProperties: [{ id: markerProperty, value: marker }] };
+/** What a create sends to mark its item, beside the extended properties that the item has. */
+export function markedWith(marker: string, properties: ExchangeProperties = {}): Record<string, unknown> {
+  const { singleValueExtendedProperties: own = [] } = properties;
+  return {
+    singleValueExtendedProperties: [...(own as unknown[]), { id: markerProperty, value: marker }],
+  };
 }
 
 /** The marker that an expanded contact carries. Property ids are compared case-blind, as Exchange does. */
@@ -47,6 +51,8 @@ function valueIn(body: unknown, property: string): string | null {
   return own?.value ?? null;
 }
 
-function expand(property: string): string {
-  return `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${property}')`)}`;
+/** The `$expand` that brings these extended properties. */
+export function expandAll(properties: readonly string[]): string {
+  const filter = properties.map((property) => `id eq '${property}'`).join(' or ');
+  return `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=${filter})`)}`;
 }

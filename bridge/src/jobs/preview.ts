@@ -10,7 +10,7 @@ import type { MailboxState } from '../store/store.ts';
 import { securedFields } from '../sync/mapping/mapping.ts';
 import { noSuchMailbox } from './no-such-mailbox.ts';
 import { permittedDirection, permittedEventDirection } from '../sync/permitted-direction.ts';
-import { permittedMapping } from '../sync/permitted-mapping.ts';
+import { permittedEventMapping, permittedMapping } from '../sync/permitted-mapping.ts';
 import type { Configuration } from '../domain/policy.ts';
 import type { EventPreviewContext } from '../passes/events/preview-events.ts';
 import { previewEvents } from '../passes/events/preview-events.ts';
@@ -88,8 +88,9 @@ async function previewOne(
 ): Promise<Omit<MailboxPreview, 'email'>> {
   const configuration = settings.configurations.find(({ id }) => id === user.configurationId);
   if (!configuration) return { problem: 'TDM-R-NO-MAILBOX', ...nothing };
-  const { mapping, filter, recordType, eventMapping } = readyConfiguration(configuration, description);
-  const fields = securedFields([mapping]);
+  const ready = readyConfiguration(configuration, description);
+  const { mapping, filter, recordType, eventMapping } = ready;
+  const fields = securedFields([ready]);
   const permissions = (await deps.salesforce.readPermissions([user.userId], fields)).get(user.userId);
   if (!permissions) return { problem: 'TDM-R-NO-MAILBOX', ...nothing };
   const mailbox = (await deps.store.mailboxes.get(user.userId)) ?? unknownMailbox(user);
@@ -117,7 +118,8 @@ async function previewOne(
     signal,
   });
   const events = await previewCalendar(deps, {
-    ...{ configuration, permissions, mapping: eventMapping, exchangeUserId, signal },
+    ...{ configuration, permissions, exchangeUserId, signal },
+    mapping: permittedEventMapping(eventMapping, permissions).mapping,
     calendar: exchange.calendar,
     mailbox,
   });

@@ -5,7 +5,7 @@ import { flowsFrom } from '../domain/words.ts';
 import type { MailboxTrouble } from '../passes/mailbox-report.ts';
 import { compileFilter } from '../salesforce/filter/compile-filter.ts';
 import type { Salesforce } from '../salesforce/salesforce.ts';
-import type { Mapping } from '../sync/mapping/mapping.ts';
+import type { Mapping, MappingProblem } from '../sync/mapping/mapping.ts';
 import { eventMapping } from '../sync/events/event-fields.ts';
 import { contactMapping } from '../sync/mapping/mapping.ts';
 import type { NewRecordType } from '../sync/mapping/record-type.ts';
@@ -21,6 +21,8 @@ export interface ReadyConfiguration {
   readonly recordType: NewRecordType;
   /** What of it cannot work; the rest goes on. */
   readonly problems: readonly MailboxTrouble[];
+  /** What of its events cannot work. */
+  readonly eventProblems: readonly MailboxTrouble[];
 }
 
 /** What the settings of configurations are checked against. */
@@ -61,16 +63,26 @@ export function readyConfiguration(
   const { mapping, problems } = contactMapping(configuration.mappings, contact.fields);
   const recordType = newRecordType(contacts.recordType, contact.recordTypes);
   const filter = compileFilter(configuration.filter, { Contact: contact.fields, Account: account });
-  const troubles: MailboxTrouble[] = problems.map(({ field, reason }) => ({
-    code: 'TDM-C-MAPPING',
-    field,
-    detail: reason,
-  }));
+  const troubles: MailboxTrouble[] = problems.map(troubleOf('TDM-C-MAPPING'));
   if (recordType.kind === 'unusable' && flowsFrom('Exchange', contacts.direction))
     troubles.push({ code: 'TDM-C-RECORD-TYPE', field: 'RecordTypeId', detail: recordType.reason });
   if (flowsFrom('Salesforce', contacts.direction)) troubles.push(...filterTroubles(filter));
   const events = eventMapping(configuration.eventMappings, event);
-  return { configuration, mapping, eventMapping: events, filter, recordType, problems: troubles };
+  return {
+    configuration,
+    mapping,
+    eventMapping: events.mapping,
+    filter,
+    recordType,
+    problems: troubles,
+    // Where no configuration syncs events, their fields were not asked for.
+    eventProblems:
+      configuration.events.direction === 'Off' ? [] : events.problems.map(troubleOf('TDM-E-MAPPING')),
+  };
+}
+
+function troubleOf(code: MailboxTrouble['code']): (problem: MappingProblem) => MailboxTrouble {
+  return ({ field, reason }) => ({ code, field, detail: reason });
 }
 
 /** One for each field. */

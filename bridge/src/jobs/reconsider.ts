@@ -1,7 +1,8 @@
 import type { UserPermissions } from '../domain/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
 import { readFolderAgain } from '../passes/exchange-home.ts';
-import type { MailboxState, Store } from '../store/store.ts';
+import type { Claim, MailboxState, Store } from '../store/store.ts';
+import type { Mapping } from '../sync/mapping/mapping.ts';
 import { askFor } from '../passes/asked.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { withMailbox } from './claim-mailbox.ts';
@@ -20,6 +21,7 @@ export async function reconsider(
 ): Promise<void> {
   const { store, fingerprint } = deps;
   const { userId } = mailbox;
+  await rereadCalendar(deps, mailbox, ready);
   const key = `decided for ${userId}`;
   const decided =
     ready && mailbox.active ? fingerprint('configuration', decisions(ready, permissions)) : 'nothing';
@@ -43,12 +45,41 @@ export async function reconsider(
   await readFolderAgain(store, mailbox.userId);
 }
 
+/**
+ * When other fields of events are mapped than before, the whole window is read and compared once, since nobody tells of values that
+ * are in a calendar already.
+ */
+async function rereadCalendar(
+  deps: Pick<BridgeDeps, 'store' | 'fingerprint' | 'holder'>,
+  { userId, active }: MailboxState,
+  ready: ReadyConfiguration | undefined,
+): Promise<void> {
+  if (!ready || !active || ready.configuration.events.direction === 'Off') return;
+  const { store, fingerprint } = deps;
+  const key = `event fields mapped for ${userId}`;
+  const mapped = fingerprint('event fields', JSON.stringify(fieldsOf(ready.eventMapping)));
+  const before = await store.meta.get(key);
+  if (before === mapped) return;
+  if (before !== null) {
+    const forget = async (claim: Claim) => {
+      await store.events.updateCalendar(claim, { cursor: null });
+      return true;
+    };
+    if ((await withMailbox(deps, userId, forget, { kind: 'Event', tries: 1 })) === null) return;
+  }
+  await store.meta.set(key, mapped);
+}
+
+function fieldsOf({ fields }: Mapping) {
+  return fields.map(({ field, path, direction }) => [field, path, direction]);
+}
+
 function decisions(
   { configuration, mapping, filter, recordType }: ReadyConfiguration,
   permissions: UserPermissions | undefined,
 ): string {
-  const fields = mapping.fields.map(({ field, path, direction }) => [field, path, direction]);
-  return JSON.stringify([configuration.id, configuration.contacts, fields, filter, recordType, permissions]);
+  const decided = [configuration.id, configuration.contacts, fieldsOf(mapping), filter, recordType];
+  return JSON.stringify([...decided, permissions]);
 }
 
 async function recordsOf(store: Store, userId: UserId) {

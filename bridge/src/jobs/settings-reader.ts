@@ -53,7 +53,7 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   const ready = wanted.map((configuration) => readyConfiguration(configuration, description));
   const permissions = await salesforce.readPermissions(
     mailboxes.flatMap((mailbox) => (mailbox.active ? [mailbox.userId] : [])),
-    securedFields(ready.map(({ mapping }) => mapping)),
+    securedFields(ready),
   );
   const configurations = new Map(ready.map((one) => [one.configuration.id, one]));
   for (const mailbox of mailboxes)

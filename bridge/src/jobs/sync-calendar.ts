@@ -1,6 +1,7 @@
 import type { UserId } from '../domain/ids.ts';
 import { claimAndSyncEvents } from '../passes/events/sync-events.ts';
 import { permittedEventDirection } from '../sync/permitted-direction.ts';
+import { permittedEventMapping } from '../sync/permitted-mapping.ts';
 import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { stopConfiguration } from './stop-configuration.ts';
@@ -24,6 +25,7 @@ export async function syncCalendarOf(
   const { events, contacts, id } = ready.configuration;
   if (events.direction === 'Off') return { kind: 'off' };
   const { direction, missing } = permittedEventDirection(events.direction, permissions);
+  const { mapping, missing: missingFields } = permittedEventMapping(ready.eventMapping, permissions);
   const pass = await claimAndSyncEvents(
     {
       ...deps,
@@ -32,7 +34,9 @@ export async function syncCalendarOf(
       policy: { ...events, direction },
       missingPermissions: missing,
       permissions,
-      mapping: ready.eventMapping,
+      mapping,
+      missingFields,
+      problems: ready.eventProblems,
       firstSyncWritesPerHour: contacts.firstSyncWritesPerHour,
     },
     userId,

@@ -1,6 +1,5 @@
-import { defaultContactMapping, fixedFields } from './default-mapping.ts';
 import type { FieldMapping } from './field-mapping.ts';
-import { exchangeProperties } from './property-path.ts';
+import { mappingRules, type MappedKind, type MappingRules } from './mapping-rules.ts';
 
 /** What a field mapping asks of a Salesforce field. */
 export interface MappableField {
@@ -17,12 +16,14 @@ export interface MappingFault {
     | 'unknown-property'
     | 'twice'
     | 'fixed'
+    | 'both-ways'
+    | 'owned'
     | 'no-text'
     | 'no-day'
     | 'formula'
     | 'read-only'
     | 'shared';
-  /** Of a fixed field its property; of a shared property the field that has it. */
+  /** Of a fixed field its property; of a shared or owned property the field that has it. */
   readonly other?: string;
 }
 
@@ -39,16 +40,20 @@ const textTypes = ['string', 'textarea', 'phone', 'url', 'email', 'picklist', 'c
  * rows that are left out of it. Pure.
  */
 export function resolveMapping(
+  kind: MappedKind,
   rows: readonly FieldMapping[],
   fields: ReadonlyMap<string, MappableField>,
 ): { readonly mapping: readonly FieldMapping[]; readonly faulty: readonly FaultyRow[] } {
+  const rules = mappingRules[kind];
   const merged = new Map(
-    defaultContactMapping.filter(({ field }) => fields.has(field)).map((row) => [row.field, row]),
+    rules.defaults.filter(({ field }) => fields.has(field)).map((row) => [row.field, row]),
   );
   const faulty: FaultyRow[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
-    const fault = seen.has(row.field) ? { kind: 'twice' as const } : faultOf(row, fields.get(row.field));
+    const fault = seen.has(row.field)
+      ? { kind: 'twice' as const }
+      : faultOf(rules, row, fields.get(row.field));
     seen.add(row.field);
     if (fault === null) merged.set(row.field, row);
     else faulty.push({ row, fault });
@@ -62,16 +67,24 @@ export function resolveMapping(
 }
 
 /** Why one row cannot work whatever the others are. */
-function faultOf(row: FieldMapping, field: MappableField | undefined): MappingFault | null {
+function faultOf(
+  { defaults, fixed, fixedBothWays, placeOf, ownerOf }: MappingRules,
+  row: FieldMapping,
+  field: MappableField | undefined,
+): MappingFault | null {
   if (!field) return { kind: 'unknown-field' };
-  const path = exchangeProperties.get(row.property);
+  const path = placeOf(row.property);
   if (!path) return { kind: 'unknown-property' };
-  const standard = defaultContactMapping.find((other) => other.field === row.field);
+  const standard = defaults.find((other) => other.field === row.field);
+  const isFixed = standard !== undefined && fixed.includes(row.field);
   if (standard?.property === row.property) {
     // Like the default it is as good as no row.
     if (standard.direction === row.direction) return null;
+    if (isFixed && fixedBothWays) return { kind: 'both-ways' };
   } else {
-    if (standard && fixedFields.includes(row.field)) return { kind: 'fixed', other: standard.property };
+    if (isFixed) return { kind: 'fixed', other: standard.property };
+    const owner = ownerOf(row.property);
+    if (owner !== undefined) return { kind: 'owned', other: owner };
     const fault = typeFault(path.root, field.type);
     if (fault) return fault;
   }
@@ -89,8 +102,10 @@ function sharingRows(rows: readonly FieldMapping[]): readonly FaultyRow[] {
   const first = new Map<string, string>();
   return rows.flatMap((row) => {
     if (row.direction === 'Off') return [];
-    const other = first.get(row.property);
-    if (other === undefined) first.set(row.property, row.field);
+    // Exchange compares the names of fields without regard to letter case.
+    const place = row.property.toLowerCase();
+    const other = first.get(place);
+    if (other === undefined) first.set(place, row.field);
     return other === undefined ? [] : [{ row, fault: { kind: 'shared' as const, other } }];
   });
 }

@@ -9,7 +9,7 @@ import type {
 } from '../domain/ids.ts';
 import type { SalesforceContact } from '../domain/item.ts';
 import type { ContactDescription, FieldDescription } from '../domain/mapping.ts';
-import type { UserPermissions } from '../domain/permissions.ts';
+import type { SecuredFields, UserPermissions } from '../domain/permissions.ts';
 import type { Configuration, OnDuplicateAlert } from '../domain/policy.ts';
 import type { AccessByUser, AskedAccess } from '../domain/record-access.ts';
 import type { Outcome } from '../domain/refusal.ts';
@@ -266,12 +266,11 @@ export interface Salesforce {
   /** The contacts that these users follow in Chatter, and where asked for the accounts; one call for each 1,000. */
   readFollows(users: readonly UserId[], withAccounts: boolean): Promise<readonly Follow[]>;
   /**
-   * What each user may do with contacts and accounts at all, and with these contact fields (names of field-level security): one
-   * call for 1,200 users, one more for each 2,000.
+   * What each user may do with contacts and accounts at all, and with these fields of contacts and events: one call for 1,200 users, one more for each 2,000.
    */
   readPermissions(
     users: readonly UserId[],
-    fields: readonly string[],
+    fields: SecuredFields,
   ): Promise<ReadonlyMap<UserId, UserPermissions>>;
   /** What users may do with contacts and accounts: up to 1,000 records of a user, or five users, in one call. */
   readRecordAccess(asked: readonly AskedAccess[]): Promise<AccessByUser>;

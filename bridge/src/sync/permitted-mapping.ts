@@ -1,4 +1,5 @@
 import type { UserPermissions } from '../domain/permissions.ts';
+import { fixedEventFields } from '../rules/default-event-mapping.ts';
 import type { Mapping, MappedField } from './mapping/mapping.ts';
 
 /** A mapped field that the user may not see, or may see but not change. */
@@ -19,9 +20,27 @@ export interface PermittedMapping {
  * sync, one that they cannot change flows to Exchange only. Names and other fields that everybody has are not limited.
  */
 export function permittedMapping(mapping: Mapping, permissions: UserPermissions): PermittedMapping {
+  // The company is the account's name.
+  const accounts = permissions.readAccounts;
+  return permitted(mapping, permissions.fields, ({ field }) => field !== 'AccountId' || accounts);
+}
+
+/** The same of events, whose subject and time go with the permission to read events at all. */
+export function permittedEventMapping(mapping: Mapping, permissions: UserPermissions): PermittedMapping {
+  const isFixed = ({ field }: MappedField) => fixedEventFields.includes(field);
+  const limited = { ...mapping, fields: mapping.fields.filter((mapped) => !isFixed(mapped)) };
+  const { mapping: allowed, missing } = permitted(limited, permissions.eventFields, () => true);
+  return { mapping: { ...mapping, fields: [...mapping.fields.filter(isFixed), ...allowed.fields] }, missing };
+}
+
+function permitted(
+  mapping: Mapping,
+  access: UserPermissions['fields'],
+  isVisible: (mapped: MappedField) => boolean,
+): PermittedMapping {
   const missing: MissingField[] = [];
   const fields = mapping.fields.flatMap((mapped): MappedField[] => {
-    const lacks = lacking(mapped, permissions);
+    const lacks = isVisible(mapped) ? lacking(mapped, access) : 'Read';
     if (lacks === null) return [mapped];
     missing.push({ field: mapped.field, label: mapped.describe.label, lacks });
     return lacks === 'Read' || mapped.direction === 'ToSalesforce' ? [] : [{ ...mapped, editable: false }];
@@ -29,9 +48,8 @@ export function permittedMapping(mapping: Mapping, permissions: UserPermissions)
   return { mapping: { ...mapping, fields }, missing };
 }
 
-function lacking({ field, direction, describe }: MappedField, permissions: UserPermissions) {
-  const access = describe.securedAs === null ? 'edit' : permissions.fields[describe.securedAs];
-  // The company is the account's name.
-  if (access === undefined || (field === 'AccountId' && !permissions.readAccounts)) return 'Read';
+function lacking({ direction, describe }: MappedField, fields: UserPermissions['fields']) {
+  const access = describe.securedAs === null ? 'edit' : fields[describe.securedAs];
+  if (access === undefined) return 'Read';
   return access === 'read' && direction !== 'ToExchange' && describe.updateable ? 'Edit' : null;
 }

@@ -108,6 +108,22 @@ export const eventCodes = {
       'Or take the change back in Outlook.',
     ],
   },
+  'TDM-E-MAPPING': {
+    when: 'When a field mapping of events names a field or property that does not exist, types that do not fit, a field that cannot be written, a property that another field has, or moves the subject or the time.',
+    meanwhile: 'The mapping is left out; all other fields sync.',
+    steps: [
+      'Open the field mappings of the configuration and choose Events: the reason stands beside the row.',
+      'Choose another field, property or direction, or remove the mapping; it takes up to ten minutes to be noticed, or ask for a sync.',
+    ],
+  },
+  'TDM-E-FIELDS': {
+    when: 'When field-level security hides mapped event fields from the user, or lets them only read.',
+    meanwhile: 'Those fields do not sync, or only to Outlook; all other fields of events do.',
+    steps: [
+      'Read the detail: it names the fields.',
+      'Give the user the fields by profile or permission set, or switch their mapping off; it takes up to ten minutes to be noticed.',
+    ],
+  },
   'TDM-E-NOT-HANDED-OVER': {
     when: 'When the mailbox of an attendee was synced before that of the organiser, so that the attendee’s user owns the event in Salesforce, and Salesforce refuses to change its owner: by a validation rule, a trigger or a flow, or since the organiser’s user may not own it.',
     meanwhile:

@@ -26,6 +26,8 @@ export interface Admin {
   switchesOff(mappings: Readonly<Record<string, string>>): Promise<void>;
   /** Maps Salesforce fields to Exchange properties, in both directions. */
   maps(mappings: Readonly<Record<string, string>>): Promise<void>;
+  /** Maps fields of events to properties of events, in both directions or this one. */
+  mapsEvents(mappings: Readonly<Record<string, string>>, direction?: string): Promise<void>;
   /** Goes back to the default mapping. */
   resetsMappings(): Promise<void>;
   /** Lets only those contacts go out that meet all of these conditions, instead of those before; none lets all go out. */
@@ -61,11 +63,15 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
   };
   const addConfiguration = (settings: Fields) =>
     insertOne('Tandem_Configuration__c', { Name: 'Others', Active__c: true, ...settings });
-  const addMappings = async (mappings: Readonly<Record<string, string>>, Direction__c: string) => {
+  const addMappings = async (
+    mappings: Readonly<Record<string, string>>,
+    Direction__c: string,
+    Object__c = 'Contact',
+  ) => {
     for (const [Salesforce_Field__c, Exchange_Property__c] of Object.entries(mappings))
       await insertOne('Tandem_Field_Mapping__c', {
         Configuration__c: configurationId(),
-        Object__c: 'Contact',
+        Object__c,
         Salesforce_Field__c,
         Exchange_Property__c,
         Direction__c,
@@ -106,6 +112,7 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     },
     switchesOff: (mappings) => addMappings(mappings, 'Off'),
     maps: (mappings) => addMappings(mappings, 'Both'),
+    mapsEvents: (mappings, direction = 'Both') => addMappings(mappings, direction, 'Event'),
     resetsMappings: async () => {
       for (const { Id } of await salesforce.rows('Tandem_Field_Mapping__c'))
         await salesforce.remove('Tandem_Field_Mapping__c', String(Id), actor);

@@ -7,14 +7,15 @@ export async function allows(world: World, rights: Rights): Promise<void> {
   await changes(world, 'ObjectPermissions', ({ SobjectType }) => SobjectType === 'Contact', rights);
 }
 
-/** Changes what the standard profile lets its users do with a contact field. */
+/** Changes what the standard profile lets its users do with a field. */
 export async function allowsField(
   world: World,
   field: string,
   access: 'none' | 'read' | 'edit',
+  object = 'Contact',
 ): Promise<void> {
   const rights = { PermissionsRead: access !== 'none', PermissionsEdit: access === 'edit' };
-  await changes(world, 'FieldPermissions', ({ Field }) => Field === `Contact.${field}`, rights);
+  await changes(world, 'FieldPermissions', ({ Field }) => Field === `${object}.${field}`, rights);
 }
 
 /** Lets one user edit contact fields, by a permission set of their own. */

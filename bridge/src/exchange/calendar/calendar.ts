@@ -6,6 +6,7 @@ import type { ExchangeCalendar } from './exchange-calendar.ts';
 import { instanceIds } from './instance-ids.ts';
 import { mailboxZone } from './mailbox-zone.ts';
 import { findByMarker, readMarkers } from './markers.ts';
+import { listNamedFields, readNamedFields } from './named-fields.ts';
 import { readEvents } from './read-events.ts';
 import { readSeries } from './read-series.ts';
 
@@ -15,6 +16,8 @@ export function createCalendar(calls: DeltaCalls): ExchangeCalendar {
     readRound: (window, cursor) => readRound(calls, window, cursor),
     readEvents: (ids) => readEvents(calls, ids),
     readSeries: (ids) => readSeries(calls, ids),
+    readNamedFields: (ids, properties) => readNamedFields(calls, ids, properties),
+    listNamedFields: (properties) => listNamedFields(calls, properties),
     readMarkers: () => readMarkers(calls),
     findByMarker: (marker) => findByMarker(calls, marker),
     instanceIds: (series, window) => instanceIds(calls, series, window),

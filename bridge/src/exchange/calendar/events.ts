@@ -31,7 +31,7 @@ export async function createEvents(
     return {
       method: 'POST',
       path: calls.paths.events,
-      body: { ...properties, ...markedWith(marker), transactionId },
+      body: { ...properties, ...markedWith(marker, properties), transactionId },
     };
   });
   const writes = { operation: 'createEvents', verb: 'create', repeatable: true } as const;

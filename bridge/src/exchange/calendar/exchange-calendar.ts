@@ -24,6 +24,12 @@ export interface ExchangeEventPatch {
   readonly properties: ExchangeProperties;
 }
 
+/** A field that people or add-ins made in Outlook, by the id of its extended property ("singleValueLegacyExtendedProperty"). */
+export interface NamedField {
+  readonly id: string;
+  readonly value: string | null;
+}
+
 /** One round of the calendar view's delta, read to its end. */
 export type CalendarRound =
   | {
@@ -58,6 +64,16 @@ export interface ExchangeCalendar {
    * One that cannot be read in whole is left out.
    */
   readSeries(ids: readonly ExchangeId[]): Promise<ReadonlyMap<ExchangeId, ExchangeSeries | null>>;
+  /**
+   * The fields with these property ids of single events, masters and exceptions; null for those that do not exist. What
+   * Exchange cannot give is left out.
+   */
+  readNamedFields(
+    ids: readonly ExchangeId[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<ExchangeId, readonly NamedField[] | null>>;
+  /** The same of all single events and masters, in pages of up to 999. */
+  listNamedFields(properties: readonly string[]): Promise<ReadonlyMap<ExchangeId, readonly NamedField[]>>;
   /** Markers of all single events and masters that carry one, in pages of up to 999. */
   readMarkers(): Promise<ReadonlyMap<ExchangeId, string>>;
   /** Events that carry this marker; how a create whose answer was lost is found again. */

@@ -28,7 +28,9 @@ export async function explainEvent(
   if ('off' in syncing) return syncing.off;
   const policy = syncing.configuration?.events;
   if (policy === undefined || policy.direction === 'Off') return because('TDM-R-EVENTS-OFF');
-  const permissions = (await deps.salesforce.readPermissions([userId], [])).get(userId);
+  const permissions = (await deps.salesforce.readPermissions([userId], { Contact: [], Event: [] })).get(
+    userId,
+  );
   const permitted = permissions && permittedEventDirection(policy.direction, permissions);
   if (permitted === undefined || permitted.direction === 'Off')
     return because('TDM-R-EVENT-PERMISSION', {}, missingText(permitted?.missing));

@@ -1,9 +1,9 @@
 import type { ExchangeMailbox } from '../../exchange/exchange.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
-import type { MissingField } from '../../sync/permitted-mapping.ts';
 import { activityRows } from '../activity-rows.ts';
 import { heldDeletions } from './held-deletions.ts';
 import type { PassResult } from '../pass-result.ts';
+import { fieldTroubles, permissionTroubles } from '../permission-troubles.ts';
 import type { MailboxPassDeps } from '../mailbox-pass.ts';
 import { heldCode } from '../effects/held-deletion.ts';
 import type { KindState, MailboxTrouble } from '../mailbox-report.ts';
@@ -43,6 +43,7 @@ export async function reportPass(
   const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, [
     ...held,
     ...permissionTroubles(deps),
+    ...fieldTroubles('TDM-M-FIELDS', deps.missingFields),
     ...deps.problems,
     ...refusedConditions.map((detail) => ({ code: 'TDM-M-FILTER' as const, field: '', detail })),
   ]);
@@ -70,34 +71,6 @@ export async function reportPass(
     await Promise.all([activityWritten, reported]);
   }
   return { state, openIssues };
-}
-
-/** What the user would have to be permitted: it is their permissions that are wanting, not the items. */
-function permissionTroubles({
-  missingPermissions,
-  missingFields,
-}: MailboxPassDeps): readonly MailboxTrouble[] {
-  const missing = missingPermissions.join(', ');
-  return [
-    ...(missing === ''
-      ? []
-      : [{ code: 'TDM-M-PERMISSION' as const, field: '', detail: `Missing: ${missing}.` }]),
-    ...(missingFields.length === 0 ? [] : [fieldsTrouble(missingFields)]),
-  ];
-}
-
-/** One issue for all fields. */
-function fieldsTrouble(missing: readonly MissingField[]): MailboxTrouble {
-  const named = (lacks: MissingField['lacks']) =>
-    missing.filter((one) => one.lacks === lacks).map(({ label, field }) => `${label} (${field})`);
-  const lists = [
-    ['Not visible', named('Read')],
-    ['Not editable', named('Edit')],
-  ] as const;
-  const detail = lists.flatMap(([words, fields]) =>
-    fields.length === 0 ? [] : [`${words}: ${fields.join(', ')}.`],
-  );
-  return { code: 'TDM-M-FIELDS', field: '', detail: detail.join(' ') };
 }
 
 function wrote({ counts, suppressed }: PassResult): boolean {

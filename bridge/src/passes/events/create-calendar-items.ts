@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExchangeEvent } from '../../domain/event.ts';
 import { openIssue } from '../../domain/issue.ts';
+import type { ExchangeProperties } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { Outcome } from '../../domain/refusal.ts';
@@ -46,7 +47,7 @@ export async function createCalendarItems(
   const zone = await calendar.zone();
   const outcomes = await calendar.createEvents(
     open.map((step) => ({
-      properties: itemWrite(outgoing(context, step), { zone, properties: {}, text: '' }),
+      properties: written(context, step, zone),
       marker: markerOf(context.orgId, step.record.id),
       transactionId: transactionOf(context, step),
     })),
@@ -55,6 +56,15 @@ export async function createCalendarItems(
     const outcome = outcomes[index];
     if (outcome) await settle(context, step, outcome, effects);
   }
+}
+
+function written(context: EventPassContext, step: CreateItemStep, zone: string): ExchangeProperties {
+  return itemWrite(outgoing(context, step), context.mapping, {
+    zone,
+    properties: {},
+    text: '',
+    categories: [],
+  });
 }
 
 /** What a new item gets: everything that may flow to Exchange and is not empty; without a reminder it has none. */
@@ -135,8 +145,8 @@ function created(
     isOrganizer: true,
     madeBy: 'Exchange',
     etag: event.etag ?? null,
-    exchangePrints: printsAfter(itemValues(singleItem(event), false), mapping, fingerprint),
-    salesforcePrints: printsAfter(recordValues(record), mapping, fingerprint),
+    exchangePrints: printsAfter(itemValues(singleItem(event), false, mapping), mapping, fingerprint),
+    salesforcePrints: printsAfter(recordValues(record, mapping), mapping, fingerprint),
     lastSynced: context.now().toISOString(),
     lastSyncedFrom: 'Salesforce',
   };

@@ -19,8 +19,8 @@ export interface RecordSightings {
   readonly unclear: ReadonlySet<RecordId>;
 }
 
-/** The fields that are read of each event. */
-export const readFields = [
+/** The fields that are read of each event, whatever is mapped. */
+const standardFields = [
   'Subject',
   'Location',
   'Description',
@@ -29,6 +29,11 @@ export const readFields = [
   'IsReminderSet',
   'ReminderDateTime',
 ];
+
+function fieldsOf({ mapping }: EventPassContext): readonly string[] {
+  const mapped = mapping.fields.map(({ field }) => field).filter((field) => field !== 'StartDateTime');
+  return [...new Set([...standardFields, ...mapped])];
+}
 
 /** Live links of which at least one side has to be compared, and ended ones whose item or record shows itself again. */
 export function touchedLinks({ links, items, gone, aside, records, full }: CalendarChanges): readonly Link[] {
@@ -51,7 +56,7 @@ export async function lookAtRecords(
   const known = await knownEvents(context, unique);
   const alive = unique.filter((id) => known.get(id)?.deleted !== true);
   const events =
-    alive.length === 0 ? new Map<RecordId, never>() : await salesforce.events.read(alive, readFields);
+    alive.length === 0 ? new Map<RecordId, never>() : await salesforce.events.read(alive, fieldsOf(context));
   const access = await accessToEvents(
     context,
     [...events.values()].map(({ id, ownerId, stamp }) => ({ recordId: id, ownerId, stamp })),
@@ -97,7 +102,12 @@ export async function lookAtItems(
     const record = salesforce.get(link.recordId);
     if (record === undefined) return false;
     if (record.kind !== 'present') return true;
-    return differs(recordValues(record.record), link.salesforcePrints, context.mapping, context.fingerprint);
+    return differs(
+      recordValues(record.record, context.mapping),
+      link.salesforcePrints,
+      context.mapping,
+      context.fingerprint,
+    );
   });
   await readItems(
     context,

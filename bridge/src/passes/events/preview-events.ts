@@ -79,7 +79,7 @@ function mergeLines(step: MergeEventStep, item: string, guard: InvitationGuard):
       kind: 'update',
       item: step.item,
       record: step.record,
-      changes: Object.keys(itemWrite(toExchange, event)),
+      changes: Object.keys(itemWrite(toExchange, step.mapping, event)),
       isPairing: step.paired,
     });
     lines.push(

@@ -13,6 +13,7 @@ import type { Asked } from '../asked.ts';
 import { readAsked } from '../asked.ts';
 import { rememberedLinks } from '../remembered-links.ts';
 import type { EventPassContext } from './event-context.ts';
+import { readNamedFields } from './named-fields.ts';
 
 /** `MovedOut`: the event became a series; nobody deleted it. */
 export type HowGone = 'Deleted' | 'DeletedUnseen' | 'MovedOut';
@@ -130,6 +131,7 @@ export async function readCalendar(
   for (const id of asked.items)
     if (masterOf(id) === null && !isKnown(changes, id))
       await readSingles(context, changes, [id], () => 'DeletedUnseen');
+  await readNamedFields(context, changes);
   return changes;
 }
 
@@ -163,6 +165,7 @@ export async function readItems(
     unknown.filter((id) => masterOf(id) === null),
     () => 'DeletedUnseen',
   );
+  await readNamedFields(context, changes);
 }
 
 function isKnown({ items, gone, aside }: CalendarChanges, id: ExchangeId): boolean {

@@ -5,7 +5,7 @@ import { as } from '../../domain/ids.ts';
 import type { CreateRecordStep } from '../../sync/events/event-step.ts';
 import { meetingKey } from '../../sync/events/match-key.ts';
 import { itemValues } from '../../sync/events/event-values.ts';
-import { event, fingerprint } from '../../sync/events/testing/samples.ts';
+import { event, fingerprint, mapping } from '../../sync/events/testing/samples.ts';
 import type { EventPassContext } from './event-context.ts';
 import { recordsOfMeetings } from './records-of-meetings.ts';
 
@@ -24,7 +24,7 @@ function dateOf(date: string, time: EventTime) {
     item,
     masked: false,
     meeting: meetingKey(item, undefined, fingerprint),
-    values: itemValues(item, false),
+    values: itemValues(item, false, mapping),
     replaces: null,
   } as const;
 }

@@ -5,6 +5,7 @@ import { heldCode } from '../effects/held-deletion.ts';
 import type { PassResult } from '../pass-result.ts';
 import type { KindState, MailboxTrouble } from '../mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
+import { fieldTroubles, permissionTroubles } from '../permission-troubles.ts';
 import type { EventPassDeps } from './sync-events.ts';
 
 /** A pass of events that came to its end. */
@@ -25,7 +26,7 @@ export async function reportEventPass(
   claim: Claim,
   { mailbox, mailboxRowId, result, firstSyncDone, held, wasTroubled }: EndedEventPass,
 ): Promise<{ readonly state: KindState; readonly openIssues: number }> {
-  const { store, salesforce, now, missingPermissions } = deps;
+  const { store, salesforce, now } = deps;
   const troubles: MailboxTrouble[] = [];
   if (result.held > 0)
     troubles.push({
@@ -34,12 +35,11 @@ export async function reportEventPass(
       detail: `${result.held} deletions wait.`,
       extras: { held: result.held, deletions: held },
     });
-  if (missingPermissions.length > 0)
-    troubles.push({
-      code: 'TDM-M-PERMISSION',
-      field: '',
-      detail: `Missing: ${missingPermissions.join(', ')}.`,
-    });
+  troubles.push(
+    ...permissionTroubles(deps),
+    ...fieldTroubles('TDM-E-FIELDS', deps.missingFields),
+    ...deps.problems,
+  );
   const troublesChanged = await reportTroubles(deps, claim, mailboxRowId, mailbox.email, troubles);
   const state: KindState = !firstSyncDone ? 'FirstSync' : result.held > 0 ? 'Held' : 'InSync';
   const openIssues = await countOpenIssues(store, claim.userId);

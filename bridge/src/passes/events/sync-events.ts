@@ -35,6 +35,8 @@ export type EventPassDeps = Pick<
   | 'mailboxRows'
   | 'configurationId'
   | 'missingPermissions'
+  | 'missingFields'
+  | 'problems'
 > &
   Pick<EventPassContext, 'integrationUserId' | 'permissions' | 'mapping' | 'mayMail'> & {
     /** What an admin decided for this mailbox, as far as its user's permissions allow it. */

@@ -2,7 +2,7 @@ import type { ExchangeEvent } from '../../domain/event.ts';
 
 import type { Issue, IssueText } from '../../domain/issue.ts';
 import { openIssue } from '../../domain/issue.ts';
-import type { Values } from '../../domain/item.ts';
+import type { ExchangeProperties, Values } from '../../domain/item.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
@@ -10,6 +10,7 @@ import { timeOf } from '../../sync/events/event-time.ts';
 import { recordValues } from '../../sync/events/event-values.ts';
 import { itemWrite } from '../../sync/events/item-write.ts';
 import { eventLinkAfter } from '../../sync/events/link-after.ts';
+import { withNamed } from '../../sync/events/named-values.ts';
 import { recordWrite } from '../../sync/events/record-write.ts';
 import type { MappedField } from '../../sync/mapping/mapping.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
@@ -27,6 +28,8 @@ interface Job {
   readonly step: MergeEventStep;
   /** Why nothing is written to Exchange although something differs. */
   withheld: IssueText | null;
+  /** What is written to Exchange. */
+  properties: ExchangeProperties;
   exchange: Outcome<ExchangeEvent> | null;
   salesforce: Outcome<null> | null;
 }
@@ -49,7 +52,13 @@ export async function writeEventMerges(
   guard: InvitationGuard,
   effects: Effects,
 ): Promise<WrittenMerges> {
-  const jobs = steps.map((step): Job => ({ step, withheld: null, exchange: null, salesforce: null }));
+  const jobs = steps.map((step): Job => ({
+    step,
+    withheld: null,
+    properties: {},
+    exchange: null,
+    salesforce: null,
+  }));
   await Promise.all([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
   for (const job of jobs) settle(context, job, effects);
   return {
@@ -70,9 +79,9 @@ async function writeExchange(
   guard: InvitationGuard,
 ): Promise<void> {
   const writing = jobs.flatMap((job) => {
-    const { item, merge, record, link, paired } = job.step;
+    const { item, merge, record, link, paired, mapping } = job.step;
     if (item === null || Object.keys(merge.toExchange).length === 0) return [];
-    const properties = itemWrite(merge.toExchange, { ...item.event, zone: item.event.zone });
+    const properties = itemWrite(merge.toExchange, mapping, item.event);
     const verdict = guard.judge({
       kind: 'update',
       item,
@@ -80,7 +89,10 @@ async function writeExchange(
       changes: Object.keys(properties),
       isPairing: paired || !isRemembered(link),
     });
-    if (verdict.kind === 'write') return [{ job, item, properties }];
+    if (verdict.kind === 'write') {
+      job.properties = properties;
+      return [{ job, item, properties }];
+    }
     const mailed = 'mailed' in verdict ? verdict.mailed : [];
     job.withheld = wouldMail(verdict.kind === 'hold' ? 'TDM-E-MAIL-HELD' : 'TDM-E-WOULD-MAIL', mailed);
     return [];
@@ -111,8 +123,8 @@ async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly 
   const writing = jobs.filter(({ step }) => Object.keys(step.merge.toSalesforce).length > 0);
   if (writing.length === 0) return;
   const outcomes = await salesforce.events.update(
-    writing.map(({ step: { record, merge, replaces, link } }) => {
-      const after: Values = { ...recordValues(record), ...merge.toSalesforce };
+    writing.map(({ step: { record, merge, mapping, replaces, link } }) => {
+      const after: Values = { ...recordValues(record, mapping), ...merge.toSalesforce };
       const time = timeOf(after.StartDateTime ?? null) ?? record.time;
       const fields = recordWrite(merge.toSalesforce, after, time);
       // A record that goes on with another date is found by that one's key from now on.
@@ -124,12 +136,12 @@ async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly 
 }
 
 function settle(context: EventPassContext, job: Job, effects: Effects): void {
-  const { step, exchange, salesforce, withheld } = job;
+  const { step, properties, exchange, salesforce, withheld } = job;
   const { link, item, record, merge, paired, replaces, ends } = step;
   const after = eventLinkAfter(
     step,
     {
-      written: exchange?.ok && item !== null ? writtenItem(item, exchange.done) : null,
+      written: exchange?.ok && item !== null ? writtenItem(item, exchange.done, properties) : null,
       // What lies outside of the window is not written; the change counts as one until the event is back in it.
       exchangeFailed: exchange?.ok === false || withheld !== null || item === null,
       taken: salesforce?.ok ? merge.toSalesforce : null,
@@ -186,8 +198,9 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
 const unseen = ['TDM-E-CLIPPED', 'TDM-E-NOT-EDITABLE', 'TDM-E-REFUSED-BY-SALESFORCE'] as const;
 
 /** What Exchange answered, as the item that was written: of an occurrence it is an exception from now on. */
-function writtenItem(item: EventItem, event: ExchangeEvent): EventItem {
-  return { ...item, event, time: event.time };
+function writtenItem(item: EventItem, event: ExchangeEvent, written: ExchangeProperties): EventItem {
+  const properties = withNamed(event.properties, item.event.properties, written);
+  return { ...item, event: { ...event, properties }, time: event.time };
 }
 
 function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueText[] {

@@ -31,7 +31,7 @@ it('unites what the profile and the permission sets of each user allow, in one c
     ],
   });
   const users = ['rep', 'guest', 'helped'].map((name) => as<UserId>(ids[name] as string));
-  const found = await org.salesforce.readPermissions(users, []);
+  const found = await org.salesforce.readPermissions(users, { Contact: [], Event: [] });
   const all = {
     readContacts: true,
     createContacts: true,
@@ -45,6 +45,7 @@ it('unites what the profile and the permission sets of each user allow, in one c
     editEvents: true,
     readLeads: true,
     fields: {},
+    eventFields: {},
   };
   const nothing = Object.fromEntries(
     Object.entries(all).map(([name, value]) => [name, value === true ? false : value]),
@@ -72,7 +73,10 @@ it('counts what permission set groups grant', async () => {
     users: [user('guest', 'Reader'), user('grouped', 'Reader', { permissionSetGroups: ['Both'] })],
   });
   const [guest, grouped] = ['guest', 'grouped'].map((name) => as<UserId>(ids[name] as string));
-  const found = await org.salesforce.readPermissions([guest, grouped] as UserId[], ['Phone']);
+  const found = await org.salesforce.readPermissions([guest, grouped] as UserId[], {
+    Contact: ['Phone'],
+    Event: [],
+  });
   expect(found.get(guest as UserId)).toMatchObject({ editContacts: false, readAccounts: false, fields: {} });
   expect(found.get(grouped as UserId)).toMatchObject({
     editContacts: true,
@@ -86,10 +90,10 @@ it('reads no more for more users than fit one query, and nothing for none', asyn
   const many = Array.from({ length: 450 }, (_, index) => user(`u${index}`, 'Standard User'));
   const ids = await org.seed({ users: many });
   const users = many.map(({ ref }) => as<UserId>(ids[ref] as string));
-  const found = await org.salesforce.readPermissions(users, []);
+  const found = await org.salesforce.readPermissions(users, { Contact: [], Event: [] });
   expect(users.every((id) => found.get(id)?.editContacts)).toBe(true);
   expect(await org.requests()).toBe(1);
-  expect((await org.salesforce.readPermissions([], [])).size).toBe(0);
+  expect((await org.salesforce.readPermissions([], { Contact: [], Event: [] })).size).toBe(0);
   expect(await org.requests()).toBe(0);
 });
 
@@ -112,11 +116,10 @@ it('unites what users may do with the named fields, an address as one', async ()
     'MailingAddress',
   ]);
   const [guest, helped] = ['guest', 'helped'].map((name) => as<UserId>(ids[name] as string));
-  const found = await org.salesforce.readPermissions([guest, helped] as UserId[], [
-    'Title',
-    'Phone',
-    'MailingAddress',
-  ]);
+  const found = await org.salesforce.readPermissions([guest, helped] as UserId[], {
+    Contact: ['Title', 'Phone', 'MailingAddress'],
+    Event: ['Location', 'ShowAs'],
+  });
   expect(found.get(guest as UserId)?.fields).toEqual({ MailingAddress: 'read', Phone: 'read' });
   expect(found.get(helped as UserId)?.fields).toEqual({ MailingAddress: 'read', Phone: 'edit' });
   expect(await org.requests()).toBe(1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
-import type { UserPermissions, FieldAccess } from '../../domain/permissions.ts';
+import type { FieldAccess, SecuredFields, UserPermissions } from '../../domain/permissions.ts';
 import { mostCollections } from '../wire/composite.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
@@ -47,31 +47,36 @@ const none: UserPermissions = {
   editEvents: false,
   readLeads: false,
   fields: {},
+  eventFields: {},
 };
 
 /**
  * What users may do with contacts, accounts, leads and events: the union over their permission sets, among which are those of their profiles
  * and, with muting applied, of permission set groups ("PermissionSetAssignment", "ObjectPermissions" and "FieldPermissions" of
- * the Object Reference). `fields` are names of Contact's fields under field-level security.
+ * the Object Reference). `fields` are the names of fields of contacts and of events under field-level security.
  */
 export async function readPermissions(
   org: Org,
   patience: Patience,
   users: readonly UserId[],
-  fields: readonly string[],
+  fields: SecuredFields,
 ): Promise<ReadonlyMap<UserId, UserPermissions>> {
   if (users.length === 0) return new Map();
+  const names = [
+    ...fields.Contact.map((field) => `Contact.${field}`),
+    ...fields.Event.map((field) => `Event.${field}`),
+  ];
   const granted = new Map<string, UserPermissions>();
   const grant = (parent: string, permissions: UserPermissions) =>
     granted.set(parent, union(granted.get(parent) ?? none, permissions));
   const setsOf = new Map<UserId, Set<string>>(users.map((userId) => [userId, new Set()]));
   const queries: readonly Query[] = [
     query(objectQuery, objectRow, (row) => grant(row.ParentId, permissionsOf(row))),
-    ...(fields.length === 0
+    ...(names.length === 0
       ? []
       : [
-          query(fieldQuery(fields), fieldRow, ({ ParentId, Field, PermissionsEdit }) =>
-            grant(ParentId, { ...none, fields: { [nameOf(Field)]: PermissionsEdit ? 'edit' : 'read' } }),
+          query(fieldQuery(names), fieldRow, ({ ParentId, Field, PermissionsEdit }) =>
+            grant(ParentId, fieldPermission(Field, PermissionsEdit ? 'edit' : 'read')),
           ),
         ]),
     ...assignmentQueries(users).map((soql) =>
@@ -145,16 +150,16 @@ function assignmentQueries(users: readonly UserId[]): string[] {
   });
 }
 
-function fieldQuery(fields: readonly string[]): string {
-  const names = [...fields].sort().map((field) => `Contact.${field}`);
+function fieldQuery(names: readonly string[]): string {
   return (
     'SELECT ParentId, Field, PermissionsEdit FROM FieldPermissions ' +
-    `WHERE SobjectType = 'Contact' AND PermissionsRead = true AND ${oneOf('Field', names)}`
+    `WHERE SobjectType IN ('Contact','Event') AND PermissionsRead = true AND ${oneOf('Field', names.toSorted())}`
   );
 }
 
-function nameOf(field: string): string {
-  return field.slice(field.indexOf('.') + 1);
+function fieldPermission(field: string, access: FieldAccess): UserPermissions {
+  const [object, name = ''] = field.split('.');
+  return { ...none, [object === 'Event' ? 'eventFields' : 'fields']: { [name]: access } };
 }
 
 function permissionsOf(row: z.output<typeof objectRow>): UserPermissions {
@@ -186,6 +191,7 @@ function union(a: UserPermissions, b: UserPermissions): UserPermissions {
     editEvents: a.editEvents || b.editEvents,
     readLeads: a.readLeads || b.readLeads,
     fields: unitedFields(a.fields, b.fields),
+    eventFields: unitedFields(a.eventFields, b.eventFields),
   };
 }
 

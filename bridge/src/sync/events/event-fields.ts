@@ -1,38 +1,16 @@
 import type { FieldDescription } from '../../domain/mapping.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
+import { namedRoot } from '../../rules/event-property.ts';
 import type { FieldMapping } from '../../rules/field-mapping.ts';
-import type { Mapping, MappedField } from '../mapping/mapping.ts';
+import type { CheckedMapping, Mapping, MappedField } from '../mapping/mapping.ts';
+import { checkedMapping } from '../mapping/mapping.ts';
 
-/** Fields of events that sync. `StartDateTime` stands for the whole time: start, end and all-day are one value. */
-export const eventFields = {
-  Subject: 'subject',
-  StartDateTime: 'start',
-  Location: 'location',
-  Description: 'body',
-  ShowAs: 'showAs',
-  IsPrivate: 'sensitivity',
-  ReminderDateTime: 'reminderMinutesBeforeStart',
-} as const;
-
-export type EventField = keyof typeof eventFields;
-
-/** An admin can turn the flow of the others off; subject and time are what events are paired by. */
-export const fixedEventFields: readonly string[] = ['Subject', 'StartDateTime'];
-
-/** The mapping of a configuration's events, as far as the org's events have the fields. */
+/** A configuration's mapping of events, as far as the org's events have the fields, and why the rest cannot work. */
 export function eventMapping(
   rows: readonly FieldMapping[],
   describe: ReadonlyMap<string, FieldDescription>,
-): Mapping {
-  const directions = new Map(rows.map(({ field, direction }) => [field, direction]));
-  const fields = Object.entries(eventFields).flatMap(([field, root]): MappedField[] => {
-    const description = describe.get(field);
-    const direction = (fixedEventFields.includes(field) ? undefined : directions.get(field)) ?? 'Both';
-    if (description === undefined || direction === 'Off') return [];
-    const path = { root, slot: null, part: null };
-    return [{ field, path, direction, describe: description, editable: true }];
-  });
-  return { fields, properties: [] };
+): CheckedMapping {
+  return checkedMapping('Event', rows, describe);
 }
 
 /** Whose changes may flow, for one item. */
@@ -47,10 +25,17 @@ export interface ItemConditions {
   readonly isOrganizer: boolean;
 }
 
-const details: readonly string[] = ['Subject', 'Location', 'Description', 'ShowAs'];
-const hiddenFields: readonly string[] = [...details, 'IsPrivate'];
+const notHidden: readonly string[] = ['StartDateTime', 'ReminderDateTime'];
 /** What everybody sets on a copy of a meeting for themselves ("Update event"; the other properties are the organiser's). */
-const ownToTheCopy: readonly string[] = ['ShowAs', 'IsPrivate', 'ReminderDateTime'];
+const ownToTheCopy: readonly string[] = [
+  ...['showAs', 'sensitivity', 'reminderMinutesBeforeStart', 'categories'],
+  namedRoot,
+];
+
+/** Whether a field of a private event that shows its time only is kept from Salesforce. */
+export function isHidden(field: string): boolean {
+  return !notHidden.includes(field);
+}
 
 /**
  * The mapping as it holds for one item: what may not be written to it in Exchange only flows to Salesforce. Of a private event only
@@ -61,15 +46,15 @@ export function mappingFor(
   { masked, isPeoples, hasAttendees, isOrganizer }: ItemConditions,
   policy: Pick<EventPolicy, 'descriptionToExchange'>,
 ): Mapping {
-  const stays = (field: string) =>
-    (masked && hiddenFields.includes(field)) ||
-    (hasAttendees && field === 'Description' && !policy.descriptionToExchange) ||
-    (!isOrganizer && !ownToTheCopy.includes(field));
+  const stays = ({ field, path }: MappedField) =>
+    (masked && isHidden(field)) ||
+    (hasAttendees && path.root === 'body' && !policy.descriptionToExchange) ||
+    (!isOrganizer && !ownToTheCopy.includes(path.root));
   return {
     ...mapping,
     fields: mapping.fields.flatMap((mapped): MappedField[] => {
-      if (!stays(mapped.field)) return [mapped];
-      if (masked && isPeoples && details.includes(mapped.field)) return [];
+      if (!stays(mapped)) return [mapped];
+      if (masked && isPeoples && isHidden(mapped.field) && mapped.field !== 'IsPrivate') return [];
       return mapped.direction === 'ToExchange' ? [] : [{ ...mapped, direction: 'ToSalesforce' }];
     }),
   };

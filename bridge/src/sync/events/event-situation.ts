@@ -47,13 +47,13 @@ function cellOf(kind: 'present' | 'hidden' | 'gone' | null, changed: () => boole
 
 function itemChanged({ link, exchange, mapping, fingerprint }: EventSituationInput): boolean {
   if (exchange?.kind !== 'present') return false;
-  const values: Values = itemValues(exchange.item, exchange.masked);
+  const values: Values = itemValues(exchange.item, exchange.masked, mapping);
   return differs(values, link.exchangePrints, mapping, fingerprint);
 }
 
 function recordChanged({ link, salesforce, mapping, fingerprint }: EventSituationInput): boolean {
   if (salesforce?.kind !== 'present') return false;
-  return differs(recordValues(salesforce.record), link.salesforcePrints, mapping, fingerprint);
+  return differs(recordValues(salesforce.record, mapping), link.salesforcePrints, mapping, fingerprint);
 }
 
 function howGone(salesforce: RecordSighting | null): Situation['salesforceGone'] {

@@ -1,42 +1,71 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
 import type { Value, Values } from '../../domain/item.ts';
+import { namedRoot } from '../../rules/event-property.ts';
 import { canonical } from '../mapping/canonical.ts';
+import type { MappedField, Mapping } from '../mapping/mapping.ts';
+import { categoriesText } from './categories.ts';
+import { isHidden } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
-import type { EventField } from './event-fields.ts';
 import { timeValue } from './event-time.ts';
+import { namedValue } from './named-values.ts';
 
 /** What people see instead of the subject of a private event. */
 export const busy = 'Busy';
 
 /** The values of an item by Salesforce field, in canonical form at full length; of a masked one the time alone. */
-export function itemValues({ event, time }: EventItem, masked: boolean): Values {
-  const { properties } = event;
-  const details = {
-    Subject: canonical(properties.subject, 'string'),
-    Location: canonical(displayName(properties.location), 'string'),
-    Description: canonical(event.text, 'textarea'),
-    ShowAs: shownAs(properties.showAs),
-    IsPrivate: String(event.sensitivity !== 'normal'),
-  };
-  const hidden = { Subject: busy, Location: null, Description: null, ShowAs: 'Busy', IsPrivate: 'true' };
-  return {
-    ...(masked ? hidden : details),
-    StartDateTime: timeValue(time),
-    ReminderDateTime: reminder(properties),
-  } satisfies Record<EventField, Value>;
+export function itemValues(item: EventItem, masked: boolean, mapping: Mapping): Values {
+  return Object.fromEntries(
+    mapping.fields.map((mapped) => [
+      mapped.field,
+      masked && isHidden(mapped.field) ? (hidden[mapped.field] ?? null) : valueAt(item, mapped),
+    ]),
+  );
 }
 
-/** The values of a record in the same form. The reminder is how many minutes before the start, so that it moves with it. */
-export function recordValues({ values, time }: SalesforceEvent): Values {
+/** What a private event says in Salesforce; the details are empty. */
+const hidden: Values = { Subject: busy, ShowAs: 'Busy', IsPrivate: 'true' };
+
+function valueAt({ event, time }: EventItem, { path, describe }: MappedField): Value {
+  const { properties } = event;
+  switch (path.root) {
+    case 'start':
+      return timeValue(time);
+    case 'location':
+      return canonical(displayName(properties.location), describe.type);
+    case 'body':
+      return canonical(event.text, 'textarea');
+    case 'showAs':
+      return shownAs(properties.showAs);
+    case 'sensitivity':
+      return String(event.sensitivity !== 'normal');
+    case 'reminderMinutesBeforeStart':
+      return reminder(properties);
+    case 'categories':
+      return canonical(categoriesText(event.categories), describe.type);
+    case namedRoot:
+      return canonical(namedValue(properties, path.part ?? ''), describe.type);
+    default:
+      return canonical(properties[path.root], describe.type);
+  }
+}
+
+/**
+ * The values of a record in the same form. The reminder is how many minutes before the start, so that it moves with it; that, the
+ * subject, the time and whether it is private are known whatever is mapped.
+ */
+export function recordValues({ values, time }: SalesforceEvent, mapping: Mapping): Values {
+  const mapped = mapping.fields.map(({ field, describe }): [string, Value] => [
+    field,
+    canonical(values[field], describe.type),
+  ]);
   return {
+    ...Object.fromEntries(mapped),
     Subject: canonical(values.Subject, 'string'),
-    Location: canonical(values.Location, 'string'),
-    Description: canonical(values.Description, 'textarea'),
     ShowAs: canonical(values.ShowAs, 'picklist') ?? 'Busy',
     IsPrivate: String(values.IsPrivate === 'true'),
     StartDateTime: timeValue(time),
     ReminderDateTime: minutesBefore(values, time.start),
-  } satisfies Record<EventField, Value>;
+  };
 }
 
 /** Salesforce has three words of Graph's six, so that of the narrower side counts on both. */

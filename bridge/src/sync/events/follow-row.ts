@@ -27,8 +27,8 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
     },
     policy,
   );
-  const theirs = item === null ? null : itemValues(item, masked);
-  const ours = recordValues(record);
+  const theirs = item === null ? null : itemValues(item, masked, mapping);
+  const ours = recordValues(record, mapping);
   const differing = mapping.fields.filter((mapped) => {
     const value = ours[mapped.field] ?? null;
     if (mapped.direction === 'ToSalesforce') return false;

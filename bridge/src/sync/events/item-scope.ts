@@ -1,10 +1,8 @@
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
+import { isMarked } from './categories.ts';
 import type { EventItem } from './event-item.ts';
 import { longestMinutes, minutesOf } from './event-time.ts';
-
-/** The Outlook category by which a person marks an event for Salesforce, letter case ignored. */
-export const markCategory = 'Salesforce';
 
 /** Whether an item syncs, and what of it. */
 export type ItemScope =
@@ -29,8 +27,4 @@ export function itemScope(
   if (minutes < 0) return { kind: 'cannot', issue: 'TDM-E-ENDS-BEFORE' };
   if (minutes > longestMinutes) return { kind: 'cannot', issue: 'TDM-E-TOO-LONG' };
   return { kind: 'syncs', masked: isPrivate && policy.privateEvents === 'TimeOnly' };
-}
-
-function isMarked(categories: readonly string[]): boolean {
-  return categories.some((category) => category.toLowerCase() === markCategory.toLowerCase());
 }

@@ -37,8 +37,10 @@ export function eventLinkAfter(
     merge.against.flatMap(({ field, side }) => (side === where ? [field] : []));
   const item = written ?? step.item;
   const exchange =
-    item === null ? link.exchangePrints : printsAfter(itemValues(item, masked), mapping, fingerprint);
-  const salesforce = printsAfter({ ...recordValues(record), ...taken }, mapping, fingerprint);
+    item === null
+      ? link.exchangePrints
+      : printsAfter(itemValues(item, masked, mapping), mapping, fingerprint);
+  const salesforce = printsAfter({ ...recordValues(record, mapping), ...taken }, mapping, fingerprint);
   const wrote = written !== null || taken !== null;
   return {
     ...link,

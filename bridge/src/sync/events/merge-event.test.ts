@@ -11,8 +11,8 @@ import { event, fingerprint, mapping, policy, record } from './testing/samples.t
 
 const linked = {
   ...newLink(as<ExchangeId>('item-1'), as<RecordId>('00U000000000001AAA')),
-  exchangePrints: printsAfter(itemValues(singleItem(event()), false), mapping, fingerprint),
-  salesforcePrints: printsAfter(recordValues(record()), mapping, fingerprint),
+  exchangePrints: printsAfter(itemValues(singleItem(event()), false, mapping), mapping, fingerprint),
+  salesforcePrints: printsAfter(recordValues(record(), mapping), mapping, fingerprint),
 };
 const guests = [
   { email: 'c@customer.test', name: 'C', type: 'required', response: 'none', responded: null },

@@ -35,12 +35,16 @@ export function mergeEvent(input: EventMergeInput): {
     direction: policy.direction,
     winner: policy.conflictWinner,
     exchange: {
-      values: item === null ? null : itemValues(item, masked),
+      values: item === null ? null : itemValues(item, masked, mapping),
       prints: link.exchangePrints,
       modified: item?.event.modified ?? '',
     },
     exchangeProperties: {},
-    salesforce: { values: recordValues(record), prints: link.salesforcePrints, modified: record.modified },
+    salesforce: {
+      values: recordValues(record, mapping),
+      prints: link.salesforcePrints,
+      modified: record.modified,
+    },
     editable,
     companyOpen: false,
     merged: false,
@@ -75,7 +79,7 @@ function mappingOf(input: EventMergeInput, isOrganizer: boolean): Mapping {
  * Whether the record shows no more than that somebody is busy, and nobody remembers that it ever showed more. So much Tandem may
  * have left of a private event, and it must not take the place of what stands in Exchange.
  */
-function isReduced({ link, record }: EventMergeInput): boolean {
-  const { Subject, IsPrivate } = recordValues(record);
+function isReduced({ link, record, mapping }: EventMergeInput): boolean {
+  const { Subject, IsPrivate } = recordValues(record, mapping);
   return link.salesforcePrints.Subject === undefined && Subject === busy && IsPrivate === 'true';
 }

@@ -21,8 +21,8 @@ const all = { read: true, edit: true, delete: true };
 const item = singleItem(event());
 const link = {
   ...newLink(item.id, record().id, 'Event'),
-  exchangePrints: printsAfter(itemValues(item, false), mapping, fingerprint),
-  salesforcePrints: printsAfter(recordValues(record()), mapping, fingerprint),
+  exchangePrints: printsAfter(itemValues(item, false, mapping), mapping, fingerprint),
+  salesforcePrints: printsAfter(recordValues(record(), mapping), mapping, fingerprint),
 };
 const present = (changes: Parameters<typeof event>[0] = {}) =>
   ({ kind: 'present', item: singleItem(event(changes)), masked: false }) as const;

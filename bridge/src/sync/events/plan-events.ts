@@ -111,7 +111,7 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
       if (decision.side === 'Exchange')
         return record === null
           ? []
-          : [{ kind: 'createItem', record, values: recordValues(record), replaces: link }];
+          : [{ kind: 'createItem', record, values: recordValues(record, input.mapping), replaces: link }];
       return item === null || exchange?.kind !== 'present'
         ? []
         : [
@@ -120,7 +120,7 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
               item,
               masked: exchange.masked,
               meeting: link.meeting,
-              values: itemValues(item, exchange.masked),
+              values: itemValues(item, exchange.masked, input.mapping),
               replaces: link,
             },
           ];
@@ -191,19 +191,19 @@ function mergeStep(
 
 function planItem(
   { item, scope, meeting, replaces }: NewItem,
-  { policy, mayCreate }: EventPlanInput,
+  { policy, mayCreate, mapping }: EventPlanInput,
 ): EventStep {
   if (scope.kind === 'leftOut') return { kind: 'loose', item, issue: null };
   if (!flowsFrom('Exchange', policy.direction)) return { kind: 'loose', item, issue: null };
   if (scope.kind === 'cannot') return { kind: 'loose', item, issue: scope.issue };
   if (!mayCreate) return { kind: 'loose', item, issue: 'TDM-E-NOT-CREATABLE' };
   const { masked } = scope;
-  return { kind: 'createRecord', item, masked, meeting, values: itemValues(item, masked), replaces };
+  return { kind: 'createRecord', item, masked, meeting, values: itemValues(item, masked, mapping), replaces };
 }
 
-function planRecord(record: SalesforceEvent, { policy }: EventPlanInput): readonly EventStep[] {
+function planRecord(record: SalesforceEvent, { policy, mapping }: EventPlanInput): readonly EventStep[] {
   if (!flowsFrom('Salesforce', policy.direction)) return [];
-  return [{ kind: 'createItem', record, values: recordValues(record), replaces: null }];
+  return [{ kind: 'createItem', record, values: recordValues(record, mapping), replaces: null }];
 }
 
 function holdMassDeletions(steps: readonly EventStep[], input: EventPlanInput): readonly EventStep[] {

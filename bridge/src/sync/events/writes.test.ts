@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Values } from '../../domain/item.ts';
+import type { WrittenItem } from './item-write.ts';
 import { itemWrite } from './item-write.ts';
 import { recordWrite } from './record-write.ts';
+import { eventFields, mapping } from './testing/samples.ts';
+import { eventMapping } from './event-fields.ts';
 
-const item = { zone: 'Asia/Tokyo', properties: {}, text: '' };
+const item = { zone: 'Asia/Tokyo', properties: {}, text: '', categories: ['salesforce', 'Old'] };
+const write = (changes: Values, at: WrittenItem = item) => itemWrite(changes, mapping, at);
 const at = { isAllDay: false, start: '2026-03-17T10:00:00.000Z', end: '2026-03-17T11:30:00.000Z' } as const;
 
 describe('itemWrite', () => {
   it('writes times by the clock of the zone that the event was made in', () => {
-    expect(itemWrite({ StartDateTime: '2026-03-17T10:00:00.000Z/2026-03-17T11:30:00.000Z' }, item)).toEqual({
+    expect(write({ StartDateTime: '2026-03-17T10:00:00.000Z/2026-03-17T11:30:00.000Z' })).toEqual({
       isAllDay: false,
       start: { dateTime: '2026-03-17T19:00:00', timeZone: 'Asia/Tokyo' },
       end: { dateTime: '2026-03-17T20:30:00', timeZone: 'Asia/Tokyo' },
@@ -16,7 +21,7 @@ describe('itemWrite', () => {
 
   it('tells the second pass through an hour that the clocks repeat by its offset', () => {
     const night = { StartDateTime: '2026-10-25T01:30:00.000Z/2026-10-25T02:00:00.000Z' };
-    expect(itemWrite(night, { ...item, zone: 'Europe/Berlin' })).toEqual({
+    expect(write(night, { ...item, zone: 'Europe/Berlin' })).toEqual({
       isAllDay: false,
       start: { dateTime: '2026-10-25T02:30:00+01:00', timeZone: 'Europe/Berlin' },
       end: { dateTime: '2026-10-25T03:00:00', timeZone: 'Europe/Berlin' },
@@ -24,9 +29,7 @@ describe('itemWrite', () => {
   });
 
   it('writes all-day events from midnight to midnight, whatever the zone', () => {
-    expect(
-      itemWrite({ StartDateTime: '2026-03-29/2026-03-30' }, { ...item, zone: 'America/New_York' }),
-    ).toEqual({
+    expect(write({ StartDateTime: '2026-03-29/2026-03-30' }, { ...item, zone: 'America/New_York' })).toEqual({
       isAllDay: true,
       start: { dateTime: '2026-03-29T00:00:00', timeZone: 'America/New_York' },
       end: { dateTime: '2026-03-30T00:00:00', timeZone: 'America/New_York' },
@@ -34,13 +37,36 @@ describe('itemWrite', () => {
   });
 
   it('writes nothing but what changed', () => {
-    expect(itemWrite({ Subject: 'New' }, item)).toEqual({ subject: 'New' });
-    expect(itemWrite({ Location: null, ShowAs: 'OutOfOffice', IsPrivate: 'true' }, item)).toEqual({
+    expect(write({ Subject: 'New' })).toEqual({ subject: 'New' });
+    expect(write({ Location: null, ShowAs: 'OutOfOffice', IsPrivate: 'true' })).toEqual({
       location: { displayName: '' },
       showAs: 'oof',
       sensitivity: 'private',
     });
-    expect(itemWrite({ ReminderDateTime: null }, item)).toEqual({ isReminderOn: false });
+    expect(write({ ReminderDateTime: null })).toEqual({ isReminderOn: false });
+  });
+});
+
+describe('a custom field of an event', () => {
+  const mapped = (property: string) =>
+    eventMapping([{ field: 'Topic__c', property, direction: 'Both' }], eventFields).mapping;
+
+  it('goes out as categories, beside the one that marks the event', () => {
+    expect(itemWrite({ Topic__c: 'Travel; Customer' }, mapped('categories'), item)).toEqual({
+      categories: ['salesforce', 'Travel', 'Customer'],
+    });
+    expect(itemWrite({ Topic__c: null }, mapped('categories'), item)).toEqual({ categories: ['salesforce'] });
+  });
+
+  it('goes out as a field that people made in Outlook, and empties it', () => {
+    const id = 'String {00020329-0000-0000-c000-000000000046} Name Budget Code';
+    for (const [given, value] of [
+      ['B 7', 'B 7'],
+      [null, ''],
+    ] as const)
+      expect(itemWrite({ Topic__c: given }, mapped('named:Budget Code'), item)).toEqual({
+        singleValueExtendedProperties: [{ id, value }],
+      });
   });
 });
 

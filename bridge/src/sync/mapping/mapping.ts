@@ -1,8 +1,10 @@
 import type { ExchangeProperties, Value, Values } from '../../domain/item.ts';
 import type { FieldDescription } from '../../domain/mapping.ts';
+import type { SecuredFields } from '../../domain/permissions.ts';
 import type { FieldMapping, MappingDirection } from '../../rules/field-mapping.ts';
 import { resolveMapping, type MappingFault } from '../../rules/mapping-fault.ts';
-import { exchangeProperties, type PropertyPath } from '../../rules/property-path.ts';
+import { mappingRules, type MappedKind } from '../../rules/mapping-rules.ts';
+import type { PropertyPath } from '../../rules/property-path.ts';
 import { canonical } from './canonical.ts';
 import { lastNameOf, nameFallbacks, nameParts } from './name.ts';
 import { readPath, sharesProperty } from './property-path.ts';
@@ -20,7 +22,7 @@ export interface MappedField {
 /** A configuration's field mapping, checked against what the org's records have. */
 export interface Mapping {
   readonly fields: readonly MappedField[];
-  /** Graph properties that must be selected to know the fields and the name. */
+  /** Graph properties that must be selected to know the fields and the name of a contact; events are read whole. */
   readonly properties: readonly string[];
 }
 
@@ -30,37 +32,67 @@ export interface MappingProblem {
   readonly reason: string;
 }
 
-/** Puts a configuration's rows over the defaults and leaves out, with the reason, what cannot work. */
+/** A mapping with only what can work, and why the rest cannot. */
+export interface CheckedMapping {
+  readonly mapping: Mapping;
+  readonly problems: readonly MappingProblem[];
+}
+
+/** A configuration's mapping of contacts, with the properties that have to be read for it. */
 export function contactMapping(
   rows: readonly FieldMapping[],
   describe: ReadonlyMap<string, FieldDescription>,
-): { readonly mapping: Mapping; readonly problems: readonly MappingProblem[] } {
-  const { mapping, faulty } = resolveMapping(rows, describe);
-  const fields = mapping.flatMap((row) => mappedField(row, describe.get(row.field)));
-  const properties = new Set([...fields.map(({ path }) => path.root), ...nameParts, ...nameFallbacks]);
+): CheckedMapping {
+  const { mapping, problems } = checkedMapping('Contact', rows, describe);
+  const properties = new Set([
+    ...mapping.fields.map(({ path }) => path.root),
+    ...nameParts,
+    ...nameFallbacks,
+  ]);
+  return { mapping: { ...mapping, properties: [...properties] }, problems };
+}
+
+/** Puts a configuration's rows over the defaults and leaves out, with the reason, what cannot work. */
+export function checkedMapping(
+  kind: MappedKind,
+  rows: readonly FieldMapping[],
+  describe: ReadonlyMap<string, FieldDescription>,
+): CheckedMapping {
+  const { mapping, faulty } = resolveMapping(kind, rows, describe);
+  const fields = mapping.flatMap((row): MappedField[] => {
+    const path = mappingRules[kind].placeOf(row.property);
+    const described = describe.get(row.field);
+    if (!path || !described || row.direction === 'Off') return [];
+    return [{ field: row.field, path, direction: row.direction, describe: described, editable: true }];
+  });
   return {
-    mapping: { fields, properties: [...properties] },
+    mapping: { fields, properties: [] },
     problems: faulty.map(({ row, fault }) => ({
       field: row.field,
-      reason: reasonOf(row, fault, describe.get(row.field)?.type),
+      reason: reasonOf(kind, row, fault, describe.get(row.field)?.type),
     })),
   };
 }
 
 function reasonOf(
+  item: MappedKind,
   { field, property }: FieldMapping,
   { kind, other }: MappingFault,
   type = 'missing',
 ): string {
   switch (kind) {
     case 'unknown-field':
-      return `Contact has no field ${field}.`;
+      return `${item} has no field ${field}.`;
     case 'unknown-property':
-      return `Exchange contacts have no property ${property}.`;
+      return `Exchange ${item.toLowerCase()}s have no property ${property}.`;
     case 'twice':
       return `${field} is mapped twice; the first mapping counts.`;
     case 'fixed':
-      return `${field} always goes with ${other}, since contacts are paired by it.`;
+      return `${field} always goes with ${other}, since ${item.toLowerCase()}s are paired by it.`;
+    case 'both-ways':
+      return `${field} always flows both ways, since ${item.toLowerCase()}s are paired by it.`;
+    case 'owned':
+      return `${property} only goes with ${other}.`;
     case 'no-text':
       return `${field} is a ${type} field and cannot hold text.`;
     case 'no-day':
@@ -74,14 +106,17 @@ function reasonOf(
   }
 }
 
-function mappedField(row: FieldMapping, describe: FieldDescription | undefined): MappedField[] {
-  const path = exchangeProperties.get(row.property);
-  if (!path || !describe || row.direction === 'Off') return [];
-  return [{ field: row.field, path, direction: row.direction, describe, editable: true }];
+/** The fields of mappings that are under field-level security. */
+export function securedFields(
+  mappings: readonly { readonly mapping: Mapping; readonly eventMapping: Mapping }[],
+): SecuredFields {
+  return {
+    Contact: namesOf(mappings.map(({ mapping }) => mapping)),
+    Event: namesOf(mappings.map(({ eventMapping }) => eventMapping)),
+  };
 }
 
-/** The fields of mappings that are under field-level security, by their names there. */
-export function securedFields(mappings: readonly Mapping[]): readonly string[] {
+function namesOf(mappings: readonly Mapping[]): readonly string[] {
   const names = mappings.flatMap(({ fields }) => fields.map(({ describe }) => describe.securedAs));
   return [...new Set(names.filter((name) => name !== null))];
 }

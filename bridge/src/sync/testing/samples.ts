@@ -105,4 +105,5 @@ export const allPermitted: UserPermissions = {
   editEvents: true,
   readLeads: true,
   fields: {},
+  eventFields: {},
 };

@@ -115,18 +115,19 @@ const field = (name: string, type: string, length = 0): [string, FieldDescriptio
   },
 ];
 
-export const mapping = eventMapping(
-  [],
-  new Map([
-    field('Subject', 'combobox', 255),
-    field('Location', 'string', 255),
-    field('Description', 'textarea', 32_000),
-    field('ShowAs', 'picklist', 255),
-    field('IsPrivate', 'boolean'),
-    field('StartDateTime', 'datetime'),
-    field('ReminderDateTime', 'datetime'),
-  ]),
-);
+export const eventFields: ReadonlyMap<string, FieldDescription> = new Map([
+  field('Subject', 'combobox', 255),
+  field('Location', 'string', 255),
+  field('Description', 'textarea', 32_000),
+  field('ShowAs', 'picklist', 255),
+  field('IsPrivate', 'boolean'),
+  field('StartDateTime', 'datetime'),
+  field('ReminderDateTime', 'datetime'),
+  field('Topic__c', 'string', 20),
+  field('Type', 'picklist', 40),
+]);
+
+export const mapping = eventMapping([], eventFields).mapping;
 
 /** Values themselves, so that a failing test can be read. */
 export const fingerprint: TakeFingerprint = (name, value) => as<Fingerprint>(`${name}=${value ?? ''}`);

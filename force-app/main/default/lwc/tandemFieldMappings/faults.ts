@@ -11,7 +11,7 @@ type Fields = ReadonlyMap<string, Field>;
 export function faultsOf(rows: readonly DraftRow[], fields: Fields): ReadonlyMap<string, string> {
   const begun = rows.filter(isBegun);
   const complete = begun.filter(({ field, property }) => field !== '' && property !== '');
-  const { faulty } = resolveMapping(complete, fields);
+  const { faulty } = resolveMapping('Contact', complete, fields);
   return new Map([
     ...begun
       .filter((row) => !complete.includes(row))
@@ -42,6 +42,8 @@ const WORDS: Readonly<Record<MappingFault['kind'], string>> = {
   'unknown-property': labels.faultUnknownProperty,
   twice: labels.faultTwice,
   fixed: labels.faultFixed,
+  'both-ways': labels.faultBothWays,
+  owned: labels.faultOwned,
   'no-text': labels.faultNoText,
   'no-day': labels.faultNoDay,
   formula: labels.faultFormula,

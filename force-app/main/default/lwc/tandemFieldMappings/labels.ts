@@ -8,11 +8,13 @@ import direction from '@salesforce/label/c.Tandem_Mapping_Direction';
 import directionOf from '@salesforce/label/c.Tandem_Mapping_Direction_Of';
 import exchange from '@salesforce/label/c.Tandem_Mapping_Exchange';
 import failed from '@salesforce/label/c.Tandem_Mapping_Failed';
+import faultBothWays from '@salesforce/label/c.Tandem_Mapping_Fault_Both_Ways';
 import faultFixed from '@salesforce/label/c.Tandem_Mapping_Fault_Fixed';
 import faultFormula from '@salesforce/label/c.Tandem_Mapping_Fault_Formula';
 import faultIncomplete from '@salesforce/label/c.Tandem_Mapping_Fault_Incomplete';
 import faultNoDay from '@salesforce/label/c.Tandem_Mapping_Fault_No_Day';
 import faultNoText from '@salesforce/label/c.Tandem_Mapping_Fault_No_Text';
+import faultOwned from '@salesforce/label/c.Tandem_Mapping_Fault_Owned';
 import faultReadOnly from '@salesforce/label/c.Tandem_Mapping_Fault_Read_Only';
 import faultShared from '@salesforce/label/c.Tandem_Mapping_Fault_Shared';
 import faultTwice from '@salesforce/label/c.Tandem_Mapping_Fault_Twice';
@@ -43,8 +45,8 @@ import unsaved from '@salesforce/label/c.Tandem_Unsaved';
 
 export const labels = {
   ...{ add, both, changeProperty, check, chooseField, chooseProperty },
-  ...{ direction, directionOf, exchange, failed, faultFixed, faultFormula },
-  ...{ faultIncomplete, faultNoDay, faultNoText, faultReadOnly, faultShared, faultTwice },
+  ...{ direction, directionOf, exchange, failed, faultBothWays, faultFixed, faultFormula },
+  ...{ faultIncomplete, faultNoDay, faultNoText, faultOwned, faultReadOnly, faultShared, faultTwice },
   ...{ faultUnknownField, faultUnknownProperty, hint, locked, noteFormula, noteLength },
   ...{ notePicklist, off, propertyOf, reset, resetDone, salesforce },
   ...{ title, toExchange, toSalesforce, usedBy, works },

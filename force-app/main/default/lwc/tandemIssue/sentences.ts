@@ -26,6 +26,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-E-NOT-CREATABLE': 'The event is only in Outlook, since you may not create events in Salesforce.',
   'TDM-E-NOT-EDITABLE':
     'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
+  'TDM-E-MAPPING': 'A field mapping of events cannot work and is left out.',
+  'TDM-E-FIELDS':
+    'The Salesforce user may not see or change some event fields, so these do not sync in every direction that is configured.',
   'TDM-E-NOT-HANDED-OVER':
     'An attendee’s mailbox made the event in Salesforce before yours was synced, and Salesforce does not let Tandem make you its owner.',
   'TDM-E-NOT-ORGANISER':

@@ -303,6 +303,29 @@ export interface FieldMapping {
   readonly direction: MappingDirection;
 }
 
+/** Fields of events that pairing relies on; they always flow both ways, and cannot be pointed elsewhere. */
+export const fixedEventFields: readonly string[] = ['Subject', 'StartDateTime'];
+
+const eventPairs: readonly (readonly [field: string, property: string])[] = [
+  ['Subject', 'subject'],
+  ['StartDateTime', 'start'],
+  ['Location', 'location'],
+  ['Description', 'body'],
+  ['ShowAs', 'showAs'],
+  ['IsPrivate', 'sensitivity'],
+  ['ReminderDateTime', 'reminderMinutesBeforeStart'],
+];
+
+/**
+ * The event fields that sync unless a configuration says otherwise: those of Lightning Sync. `StartDateTime` stands for the whole
+ * time: start, end and all-day are one value.
+ */
+export const defaultEventMapping: readonly FieldMapping[] = eventPairs.map(([field, property]) => ({
+  field,
+  property,
+  direction: 'Both',
+}));
+
 /** Fields that pairing relies on; an admin can turn their flow off but not point them elsewhere. */
 export const fixedFields: readonly string[] = ['FirstName', 'LastName', 'Email', 'AccountId'];
 
@@ -344,19 +367,6 @@ export const defaultContactMapping: readonly FieldMapping[] = pairs.map(([field,
   direction: 'Both',
 }));
 
-/** Characters of all conditions in a URL, which takes 16,384 together with the ids that they are asked about. */
-const mostCharacters = 6_000;
-
-/** Comparisons in SOQL as one condition, all of which must hold. */
-export function allOf(comparisons: readonly string[]): string {
-  return comparisons.map((soql) => `(${soql})`).join(' AND ');
-}
-
-/** Whether comparisons in SOQL are too long together to be asked in one query. */
-export function areTooLong(comparisons: readonly string[]): boolean {
-  return encodeURIComponent(allOf(comparisons)).length > mostCharacters;
-}
-
 /** A place in an Exchange contact: a plain property, a part of an address, or a slot of a list. */
 export interface PropertyPath {
   /** The top-level Graph property, which is what a write replaces as a whole. */
@@ -396,6 +406,88 @@ export const exchangeProperties: ReadonlyMap<string, PropertyPath> = new Map(
   places.map((place) => [written(place), place]),
 );
 
+const textOfEvents: readonly string[] = ['location', 'body', 'categories'];
+
+/** Places of an event that go with one standard field each, since only that holds their values. */
+export const ownedEventProperties: ReadonlyMap<string, string> = new Map([
+  ['subject', 'Subject'],
+  ['start', 'StartDateTime'],
+  ['showAs', 'ShowAs'],
+  ['sensitivity', 'IsPrivate'],
+  ['reminderMinutesBeforeStart', 'ReminderDateTime'],
+]);
+
+/**
+ * Every place of an Exchange event that a field can be mapped to and that has a name of its own, by its path in a field mapping
+ * (Microsoft Graph v1.0, "event resource type"). `categories` are all Outlook categories but the one that marks.
+ */
+export const eventProperties: ReadonlyMap<string, PropertyPath> = new Map(
+  [...ownedEventProperties.keys(), ...textOfEvents].map((root) => [root, { root, slot: null, part: null }]),
+);
+
+/** With what the path begins of a field that people or add-ins made in Outlook; its name follows. */
+export const namedPrefix = 'named:';
+
+/** The Graph property in which such fields travel. */
+export const namedRoot = 'singleValueExtendedProperties';
+
+/** Letters, digits and little else: names stand in filters, and a path has 80 characters. */
+const wellNamed = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u;
+
+/** The place of a path such as `location` or `named:Budget Code` in an event; undefined when there is none. */
+export function eventPlace(property: string): PropertyPath | undefined {
+  if (!property.startsWith(namedPrefix)) return eventProperties.get(property);
+  const name = property.slice(namedPrefix.length);
+  return wellNamed.test(name) ? { root: namedRoot, slot: null, part: name } : undefined;
+}
+
+/** Characters of all conditions in a URL, which takes 16,384 together with the ids that they are asked about. */
+const mostCharacters = 6_000;
+
+/** Comparisons in SOQL as one condition, all of which must hold. */
+export function allOf(comparisons: readonly string[]): string {
+  return comparisons.map((soql) => `(${soql})`).join(' AND ');
+}
+
+/** Whether comparisons in SOQL are too long together to be asked in one query. */
+export function areTooLong(comparisons: readonly string[]): boolean {
+  return encodeURIComponent(allOf(comparisons)).length > mostCharacters;
+}
+
+/** Of what a field mapping is. */
+export type MappedKind = 'Contact' | 'Event';
+
+/** What decides which field mappings of one kind can work. */
+export interface MappingRules {
+  readonly defaults: readonly FieldMapping[];
+  /** Fields that pairing relies on: they cannot be pointed elsewhere. */
+  readonly fixed: readonly string[];
+  /** Whether those have to flow both ways. */
+  readonly fixedBothWays: boolean;
+  /** The place of a path in an Exchange item; undefined when there is none. */
+  readonly placeOf: (property: string) => PropertyPath | undefined;
+  /** The only field that a place goes with; undefined where any can hold its values. */
+  readonly ownerOf: (property: string) => string | undefined;
+}
+
+/** The rules of contacts and of events. */
+export const mappingRules: Readonly<Record<MappedKind, MappingRules>> = {
+  Contact: {
+    defaults: defaultContactMapping,
+    fixed: fixedFields,
+    fixedBothWays: false,
+    placeOf: (property) => exchangeProperties.get(property),
+    ownerOf: () => undefined,
+  },
+  Event: {
+    defaults: defaultEventMapping,
+    fixed: fixedEventFields,
+    fixedBothWays: true,
+    placeOf: eventPlace,
+    ownerOf: (property) => ownedEventProperties.get(property),
+  },
+};
+
 /** What a field mapping asks of a Salesforce field. */
 export interface MappableField {
   /** As a describe writes it, such as `string`, `picklist`, `double`. */
@@ -411,12 +503,14 @@ export interface MappingFault {
     | 'unknown-property'
     | 'twice'
     | 'fixed'
+    | 'both-ways'
+    | 'owned'
     | 'no-text'
     | 'no-day'
     | 'formula'
     | 'read-only'
     | 'shared';
-  /** Of a fixed field its property; of a shared property the field that has it. */
+  /** Of a fixed field its property; of a shared or owned property the field that has it. */
   readonly other?: string;
 }
 
@@ -433,16 +527,20 @@ const textTypes = ['string', 'textarea', 'phone', 'url', 'email', 'picklist', 'c
  * rows that are left out of it. Pure.
  */
 export function resolveMapping(
+  kind: MappedKind,
   rows: readonly FieldMapping[],
   fields: ReadonlyMap<string, MappableField>,
 ): { readonly mapping: readonly FieldMapping[]; readonly faulty: readonly FaultyRow[] } {
+  const rules = mappingRules[kind];
   const merged = new Map(
-    defaultContactMapping.filter(({ field }) => fields.has(field)).map((row) => [row.field, row]),
+    rules.defaults.filter(({ field }) => fields.has(field)).map((row) => [row.field, row]),
   );
   const faulty: FaultyRow[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
-    const fault = seen.has(row.field) ? { kind: 'twice' as const } : faultOf(row, fields.get(row.field));
+    const fault = seen.has(row.field)
+      ? { kind: 'twice' as const }
+      : faultOf(rules, row, fields.get(row.field));
     seen.add(row.field);
     if (fault === null) merged.set(row.field, row);
     else faulty.push({ row, fault });
@@ -456,16 +554,24 @@ export function resolveMapping(
 }
 
 /** Why one row cannot work whatever the others are. */
-function faultOf(row: FieldMapping, field: MappableField | undefined): MappingFault | null {
+function faultOf(
+  { defaults, fixed, fixedBothWays, placeOf, ownerOf }: MappingRules,
+  row: FieldMapping,
+  field: MappableField | undefined,
+): MappingFault | null {
   if (!field) return { kind: 'unknown-field' };
-  const path = exchangeProperties.get(row.property);
+  const path = placeOf(row.property);
   if (!path) return { kind: 'unknown-property' };
-  const standard = defaultContactMapping.find((other) => other.field === row.field);
+  const standard = defaults.find((other) => other.field === row.field);
+  const isFixed = standard !== undefined && fixed.includes(row.field);
   if (standard?.property === row.property) {
     // Like the default it is as good as no row.
     if (standard.direction === row.direction) return null;
+    if (isFixed && fixedBothWays) return { kind: 'both-ways' };
   } else {
-    if (standard && fixedFields.includes(row.field)) return { kind: 'fixed', other: standard.property };
+    if (isFixed) return { kind: 'fixed', other: standard.property };
+    const owner = ownerOf(row.property);
+    if (owner !== undefined) return { kind: 'owned', other: owner };
     const fault = typeFault(path.root, field.type);
     if (fault) return fault;
   }
@@ -483,8 +589,10 @@ function sharingRows(rows: readonly FieldMapping[]): readonly FaultyRow[] {
   const first = new Map<string, string>();
   return rows.flatMap((row) => {
     if (row.direction === 'Off') return [];
-    const other = first.get(row.property);
-    if (other === undefined) first.set(row.property, row.field);
+    // Exchange compares the names of fields without regard to letter case.
+    const place = row.property.toLowerCase();
+    const other = first.get(place);
+    if (other === undefined) first.set(place, row.field);
     return other === undefined ? [] : [{ row, fault: { kind: 'shared' as const, other } }];
   });
 }
