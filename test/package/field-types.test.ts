@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveMapping, type MappableField } from '../../bridge/src/rules/mapping-fault.ts';
 import { checkCondition } from '../../bridge/src/rules/check-condition.ts';
 import type { FilterableField } from '../../bridge/src/rules/filter-condition.ts';
+import { eventProperties } from '../../bridge/src/rules/event-property.ts';
 import { exchangeProperties } from '../../bridge/src/rules/property-path.ts';
 import { createSalesforceClient } from '../../emulators/client/salesforce.ts';
 import { createSalesforce } from '../../emulators/salesforce/salesforce.ts';
@@ -26,6 +27,7 @@ const customFields = [
 
 describe('a field as a screen knows it and as the bridge knows it', () => {
   let org: Awaited<ReturnType<typeof createSalesforce>>;
+  let ask: <Answer>(path: string, body?: object) => Promise<Answer>;
   let ofBridge: ReadonlyMap<string, Described>;
   let ofScreen: ReadonlyMap<string, Described>;
 
@@ -44,15 +46,16 @@ describe('a field as a screen knows it and as the bridge knows it', () => {
       ],
     });
     const { accessToken } = await client.openSession('@admin');
-    const read = async <Answer>(path: string) => {
+    ask = async <Answer>(path: string, body?: object) => {
       const answer = await fetch(`${org.url}/services/data/v66.0/${path}`, {
-        headers: { authorization: `Bearer ${accessToken}` },
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
       });
       return (await answer.json()) as Answer;
     };
-    const { fields } = await read<{ fields: Described[] }>('sobjects/Contact/describe');
+    const { fields } = await ask<{ fields: Described[] }>('sobjects/Contact/describe');
     ofBridge = new Map(fields.map((field) => [field.name, field]));
-    const info = await read<{ fields: Record<string, Info> }>('ui-api/object-info/Contact');
+    const info = await ask<{ fields: Record<string, Info> }>('ui-api/object-info/Contact');
     // As c/tandemFields takes them.
     ofScreen = new Map(
       Object.values(info.fields).map(({ apiName, dataType, ...field }) => [
@@ -74,6 +77,22 @@ describe('a field as a screen knows it and as the bridge knows it', () => {
     expect(pairs.length).toBeGreaterThan(5_000);
     for (const row of pairs)
       expect(resolveMapping('Contact', [row], ofScreen)).toEqual(resolveMapping('Contact', [row], ofBridge));
+  });
+
+  it('of an event, too, which a screen knows by Apex', async () => {
+    const describe = await ask<{ fields: Described[] }>('sobjects/Event/describe');
+    const bridge = new Map(describe.fields.map((field) => [field.name, field]));
+    const info = await ask<Info[]>('apex/TandemEventFields/getFields', {});
+    const screen = new Map(
+      info.map(({ apiName, dataType, ...field }) => [apiName, { ...field, name: apiName, type: dataType }]),
+    );
+    expect([...screen.keys()].sort()).toEqual([...bridge.keys()].sort());
+    for (const field of bridge.keys())
+      for (const property of [...eventProperties.keys(), 'named:Budget'])
+        for (const direction of ['Both', 'ToExchange'] as const) {
+          const row = { field, property, direction };
+          expect(resolveMapping('Event', [row], screen)).toEqual(resolveMapping('Event', [row], bridge));
+        }
   });
 
   it('can be compared by the same operators with the same values', () => {

@@ -2,22 +2,25 @@ import { permissionSetsOf, permissionsOf } from '../access/user-permissions.ts';
 import type { Call, Handler } from '../rest/call.ts';
 import { jsonBody } from '../rest/call.ts';
 import { runQuery } from '../soql/query.ts';
+import { describedFields } from './describe-method.ts';
 
 /**
  * `POST /apex/{class}/{method}`: what an Apex method gives to a screen. In an org screens reach Apex by a way that is not public, and
- * Apex cannot run here: a method that is one query in user mode is answered by that query, with the rights of the user on the class,
- * the object and its fields.
+ * Apex cannot run here: a method that is one query in user mode, or that describes the fields of one object, is answered without it,
+ * with the rights of the user on the class, the object and its fields.
  */
 export const callMethod: Handler = (call) => {
   const [, className = '', method = ''] = call.segments;
   const soql = call.org.apex.queries.get(`${className}.${method}`);
-  if (soql === undefined)
+  const described = call.org.schema.object(call.org.apex.describes.get(`${className}.${method}`) ?? '');
+  if (soql === undefined && described === undefined)
     return { status: 501, body: exception(`${className}.${method} cannot run in the emulated org`) };
   if (!mayUse(call, className))
     return {
       status: 403,
       body: exception(`You do not have access to the Apex class named '${className}'.`),
     };
+  if (soql === undefined) return { status: 200, body: described ? describedFields(call, described) : [] };
   const found = runQuery({
     org: call.org,
     soql: bound(soql, jsonBody(call)),

@@ -1,3 +1,4 @@
+import { describeMethodsOf } from '../apex/describe-method.ts';
 import { queryMethodsOf } from '../apex/query-method.ts';
 import type { PackageMetadata } from '../schema/package-files.ts';
 import { objectPermissionNames } from '../schema/standard/permissions.ts';
@@ -44,8 +45,11 @@ export function fillOrg(org: Org, metadata: PackageMetadata): { organizationId: 
     const objects = all ? everything(org) : standardOnly(standardObjects);
     addProfile(org, act, name, { userPermissions: user, objects, fields: {} }, all ? 'all' : 'standard');
   }
-  for (const [name, source] of metadata.classes)
+  for (const [name, source] of metadata.classes) {
     for (const [method, soql] of queryMethodsOf(source)) org.apex.queries.set(`${name}.${method}`, soql);
+    for (const [method, object] of describeMethodsOf(source))
+      org.apex.describes.set(`${name}.${method}`, object);
+  }
   for (const [name, label] of metadata.tabs) org.tabs.labels.set(name, label);
   for (const set of metadata.permissionSets) addPackagedSet(org, act, set);
   add(org, act, 'User', {

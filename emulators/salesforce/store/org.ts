@@ -45,9 +45,10 @@ export interface Org {
     readonly labels: Map<string, string>;
     readonly audience: Map<string, readonly string[]>;
   };
-  /** Apex methods, as `Class.method`, that are one query, and the classes that permission sets give access to by their names. */
+  /** Apex methods, as `Class.method`, that are one query or describe one object, and the classes that permission sets give access to by their names. */
   readonly apex: {
     readonly queries: Map<string, string>;
+    readonly describes: Map<string, string>;
     readonly access: Map<string, readonly string[]>;
   };
   now(): Date;
@@ -98,7 +99,7 @@ export function createOrg(parts: {
     duplicateRules: [],
     recordTypeAudience: new Map(),
     tabs: { labels: new Map(), audience: new Map() },
-    apex: { queries: new Map(), access: new Map() },
+    apex: { queries: new Map(), describes: new Map(), access: new Map() },
     lateCommits,
     earliestDeletion: toStamp(new Date(parts.now().getTime() - 30 * DAY)),
     table,

@@ -11,6 +11,7 @@ import discard from '@salesforce/label/c.Tandem_Discard';
 import discardConfirm from '@salesforce/label/c.Tandem_Discard_Confirm';
 import effectsActive from '@salesforce/label/c.Tandem_Effects_Active';
 import effectsInactive from '@salesforce/label/c.Tandem_Effects_Inactive';
+import eventFields from '@salesforce/label/c.Tandem_Section_Event_Fields';
 import events from '@salesforce/label/c.Tandem_Events';
 import eventsHint from '@salesforce/label/c.Tandem_Section_Events_Hint';
 import failed from '@salesforce/label/c.Tandem_Configuration_Failed';
@@ -50,6 +51,7 @@ export const labels = {
   discardConfirm,
   effectsActive,
   effectsInactive,
+  eventFields,
   events,
   eventsHint,
   failed,

@@ -11,6 +11,7 @@ const SECTIONS: readonly (readonly [name: string, label: string, hint: string])[
   ['filters', labels.filters, labels.filtersHint],
   ['mappings', labels.mappings, ''],
   ['events', labels.events, labels.eventsHint],
+  ['eventMappings', labels.eventFields, ''],
   ['invitations', labels.invitations, labels.invitationsHint],
   ['conflicts', labels.conflicts, labels.conflictsHint],
 ];

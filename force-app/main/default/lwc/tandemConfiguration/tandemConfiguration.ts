@@ -165,7 +165,7 @@ export default class TandemConfiguration extends LightningElement {
 
   /** Filters, field mappings and people are saved where they stand. */
   get showsFooter(): boolean {
-    const own = ['people', 'filters', 'mappings'].includes(this.openSection || this.section);
+    const own = ['people', 'filters', 'mappings', 'eventMappings'].includes(this.openSection || this.section);
     return this.hasEdits || !own;
   }
 

@@ -1,5 +1,5 @@
 import type { Change } from 'c/tandemRows';
-import { defaultContactMapping, type FieldMapping, type MappingDirection } from 'c/tandemRules';
+import { mappingRules, type FieldMapping, type MappedKind, type MappingDirection } from 'c/tandemRules';
 import DIRECTION from '@salesforce/schema/Tandem_Field_Mapping__c.Direction__c';
 import CONFIGURATION from '@salesforce/schema/Tandem_Field_Mapping__c.Configuration__c';
 import FIELD from '@salesforce/schema/Tandem_Field_Mapping__c.Salesforce_Field__c';
@@ -45,7 +45,8 @@ export function savedRow({
 }
 
 /** The default row of a field. */
-export const standardOf = (field: string) => defaultContactMapping.find((row) => row.field === field);
+export const standardOf = (kind: MappedKind, field: string) =>
+  mappingRules[kind].defaults.find((row) => row.field === field);
 
 const isLike = (one: FieldMapping | undefined, other: FieldMapping) =>
   one !== undefined &&
@@ -60,11 +61,12 @@ const draftRow = (row: FieldMapping, key: string, id: string | null = null): Dra
 
 /** The defaults for the fields that the org has, with the saved rows in their places, and the further ones after them. */
 export function draftOf(
+  kind: MappedKind,
   saved: readonly SavedRow[],
   fields: ReadonlyMap<string, unknown>,
 ): readonly DraftRow[] {
   const used = new Set<string>();
-  const standard = defaultContactMapping
+  const standard = mappingRules[kind].defaults
     .filter(({ field }) => fields.has(field))
     .map((row) => {
       const own = saved.find(({ field }) => field === row.field);
@@ -85,10 +87,11 @@ export const newRow = (key: string): DraftRow => ({
 
 /** The defaults; rows of the org that change one are kept in mind, so that they are deleted when this is saved. */
 export function withDefaults(
+  kind: MappedKind,
   rows: readonly DraftRow[],
   fields: ReadonlyMap<string, unknown>,
 ): readonly DraftRow[] {
-  return draftOf([], fields).map((row) => ({
+  return draftOf(kind, [], fields).map((row) => ({
     ...row,
     id: rows.find(({ key }) => key === row.key)?.id ?? null,
   }));
@@ -98,13 +101,14 @@ export function withDefaults(
 export const isBegun = ({ field, property }: DraftRow) => field !== '' || property !== '';
 
 /** Whether the row differs from what the org has. */
-export function isChanged(row: DraftRow, saved: readonly SavedRow[]): boolean {
-  const was = saved.find(({ id }) => id === row.id) ?? standardOf(row.field);
+export function isChanged(kind: MappedKind, row: DraftRow, saved: readonly SavedRow[]): boolean {
+  const was = saved.find(({ id }) => id === row.id) ?? standardOf(kind, row.field);
   return row.isNew ? isBegun(row) : !isLike(was, row);
 }
 
 /** What has to be saved so that the org has the draft. */
 export function changesOf(
+  kind: MappedKind,
   rows: readonly DraftRow[],
   saved: readonly SavedRow[],
   configurationId: string,
@@ -113,12 +117,17 @@ export function changesOf(
   const deleted = saved
     .filter(({ id }) => !kept.has(id))
     .map(({ id }): Change => ({ kind: 'delete', key: id, id }));
-  return [...deleted, ...rows.flatMap((row) => changeOf(row, saved, configurationId))];
+  return [...deleted, ...rows.flatMap((row) => changeOf(kind, row, saved, configurationId))];
 }
 
-function changeOf(row: DraftRow, saved: readonly SavedRow[], configurationId: string): Change[] {
+function changeOf(
+  kind: MappedKind,
+  row: DraftRow,
+  saved: readonly SavedRow[],
+  configurationId: string,
+): Change[] {
   const was = saved.find(({ id }) => id === row.id);
-  if (!isChanged(row, saved)) return [];
+  if (!isChanged(kind, row, saved)) return [];
   const { key } = row;
   const fields = {
     [FIELD.fieldApiName]: row.field,
@@ -126,11 +135,11 @@ function changeOf(row: DraftRow, saved: readonly SavedRow[], configurationId: st
     [DIRECTION.fieldApiName]: row.direction,
   };
   if (!was) {
-    const place = { [CONFIGURATION.fieldApiName]: configurationId, [OBJECT.fieldApiName]: 'Contact' };
+    const place = { [CONFIGURATION.fieldApiName]: configurationId, [OBJECT.fieldApiName]: kind };
     return [{ kind: 'create', key, object: MAPPING.objectApiName, fields: { ...place, ...fields } }];
   }
   const { id, modified } = was;
-  return isLike(standardOf(row.field), row)
+  return isLike(standardOf(kind, row.field), row)
     ? [{ kind: 'delete', key, id }]
     : [{ kind: 'update', key, id, fields, modified }];
 }

@@ -1,24 +1,33 @@
 import type { Field } from 'c/tandemFields';
-import { resolveMapping, type MappingFault } from 'c/tandemRules';
+import {
+  namedPrefix,
+  resolveMapping,
+  type FieldMapping,
+  type MappedKind,
+  type MappingFault,
+} from 'c/tandemRules';
 import { fill } from 'c/tandemText';
 import { isBegun, isChanged, standardOf, type DraftRow, type SavedRow } from './draft';
 import { labels } from './labels';
 import { PROPERTIES } from './properties';
+import { WORDS } from './words';
 
 type Fields = ReadonlyMap<string, Field>;
 
 /** Why rows cannot work, in words, by their keys. */
-export function faultsOf(rows: readonly DraftRow[], fields: Fields): ReadonlyMap<string, string> {
+export function faultsOf(
+  kind: MappedKind,
+  rows: readonly DraftRow[],
+  fields: Fields,
+): ReadonlyMap<string, string> {
   const begun = rows.filter(isBegun);
   const complete = begun.filter(({ field, property }) => field !== '' && property !== '');
-  const { faulty } = resolveMapping('Contact', complete, fields);
+  const { faulty } = resolveMapping(kind, complete, fields);
   return new Map([
     ...begun
       .filter((row) => !complete.includes(row))
       .map(({ key }) => [key, labels.faultIncomplete] as const),
-    ...faulty.map(
-      ({ row, fault }) => [(row as DraftRow).key, wordsOf(fault, fields.get(row.field), fields)] as const,
-    ),
+    ...faulty.map(({ row, fault }) => [(row as DraftRow).key, wordsOf(kind, row, fault, fields)] as const),
   ]);
 }
 
@@ -27,39 +36,50 @@ export function faultsOf(rows: readonly DraftRow[], fields: Fields): ReadonlyMap
  * saved.
  */
 export function isBlocked(
+  kind: MappedKind,
   rows: readonly DraftRow[],
   saved: readonly SavedRow[],
   before: readonly DraftRow[],
   fields: Fields,
 ): boolean {
-  const faults = faultsOf(rows, fields);
-  const known = faultsOf(before, fields);
-  return rows.some((row) => faults.has(row.key) && (isChanged(row, saved) || !known.has(row.key)));
+  const faults = faultsOf(kind, rows, fields);
+  const known = faultsOf(kind, before, fields);
+  return rows.some((row) => faults.has(row.key) && (isChanged(kind, row, saved) || !known.has(row.key)));
 }
 
-const WORDS: Readonly<Record<MappingFault['kind'], string>> = {
-  'unknown-field': labels.faultUnknownField,
-  'unknown-property': labels.faultUnknownProperty,
-  twice: labels.faultTwice,
-  fixed: labels.faultFixed,
-  'both-ways': labels.faultBothWays,
-  owned: labels.faultOwned,
-  'no-text': labels.faultNoText,
-  'no-day': labels.faultNoDay,
-  formula: labels.faultFormula,
-  'read-only': labels.faultReadOnly,
-  shared: labels.faultShared,
+type Say = (kind: MappedKind, named: string, row: FieldMapping, field: Field | undefined) => string;
+
+const SAY: Readonly<Record<MappingFault['kind'], Say>> = {
+  'unknown-field': (kind) => WORDS[kind].faultUnknownField,
+  'unknown-property': (kind, _named, { property }) => {
+    if (property.startsWith(namedPrefix)) return labels.faultName;
+    return WORDS[kind].faultUnknownProperty;
+  },
+  twice: () => labels.faultTwice,
+  fixed: (kind, named) => fill(WORDS[kind].faultFixed, named),
+  'both-ways': () => labels.faultBothWays,
+  owned: (_kind, named) => fill(labels.faultOwned, named),
+  'no-text': (_kind, _named, _row, field) => fill(labels.faultNoText, field?.typeLabel ?? ''),
+  'no-day': () => labels.faultNoDay,
+  formula: () => labels.faultFormula,
+  'read-only': () => labels.faultReadOnly,
+  shared: (_kind, named) => fill(labels.faultShared, named),
 };
 
-function wordsOf({ kind, other = '' }: MappingFault, field: Field | undefined, fields: Fields): string {
-  if (kind === 'no-text') return fill(WORDS[kind], field?.typeLabel ?? '');
-  return fill(WORDS[kind], fields.get(other)?.label ?? PROPERTIES.get(other)?.label ?? other);
+function wordsOf(kind: MappedKind, row: FieldMapping, fault: MappingFault, fields: Fields): string {
+  const { other = '' } = fault;
+  const named = fields.get(other)?.label ?? PROPERTIES[kind].get(other)?.label ?? other;
+  return SAY[fault.kind](kind, named, row, fields.get(row.field));
 }
 
 /** What an admin should know of a row that can work and is not as Tandem brings it. */
-export function noteOf({ field: name, property, direction }: DraftRow, field: Field | undefined): string {
-  if (!field || direction === 'Off' || standardOf(name)?.property === property) return '';
-  if (direction === 'ToExchange') return field.calculated ? labels.noteFormula : '';
+export function noteOf(
+  kind: MappedKind,
+  { field: name, property, direction }: DraftRow,
+  field: Field | undefined,
+): string {
+  if (!field || direction === 'Off' || standardOf(kind, name)?.property === property) return '';
+  if (direction === 'ToExchange') return field.calculated ? WORDS[kind].noteFormula : '';
   if (field.type === 'picklist') return labels.notePicklist;
   return field.length > 0 && field.length <= 255 ? fill(labels.noteLength, field.length) : '';
 }

@@ -15,13 +15,13 @@ export interface MappingData {
   };
 }
 
-/** The rows of a configuration, in the order in which the bridge takes them. */
+/** The rows of a configuration for one object, in the order in which the bridge takes them. */
 export const MAPPINGS = gql`
-  query mappings($configurationId: ID) {
+  query mappings($configurationId: ID, $object: Picklist) {
     uiapi {
       query {
         Tandem_Field_Mapping__c(
-          where: { Configuration__c: { eq: $configurationId }, Object__c: { eq: "Contact" } }
+          where: { Configuration__c: { eq: $configurationId }, Object__c: { eq: $object } }
           orderBy: { Id: { order: ASC } }
           first: 2000
         ) {

@@ -1,8 +1,9 @@
 import { LightningElement, api, wire } from 'lwc';
 import { forgetDraft, keepDraft, keptDraft } from 'c/tandemDrafts';
-import { fieldsOf, type Field } from 'c/tandemFields';
+import { fieldsOf, type Field, type FieldSource } from 'c/tandemFields';
 import { saveRows, tellSaved, type Outcome } from 'c/tandemRows';
-import type { MappingDirection } from 'c/tandemRules';
+import { namedPrefix, type MappedKind, type MappingDirection } from 'c/tandemRules';
+import getEventFields from '@salesforce/apex/TandemEventFields.getFields';
 import LightningConfirm from 'lightning/confirm';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
@@ -11,6 +12,10 @@ import { isBlocked } from './faults';
 import { labels } from './labels';
 import { MAPPINGS, type MappingData } from './queries';
 import { DIRECTIONS, shownRows } from './rows';
+import { WORDS } from './words';
+
+/** A field as Apex describes it. */
+type EventField = Omit<FieldSource['fields'][string], 'referenceToInfos'>;
 
 /** What is kept of a draft. */
 interface Kept {
@@ -19,7 +24,7 @@ interface Kept {
   readonly added: number;
 }
 
-/** Which fields of contacts travel, and which way, in one configuration. Tells by `dirtychange` whether something is not saved yet. */
+/** Which fields of contacts or events travel, and which way, in one configuration. Tells by `dirtychange` whether something is not saved yet. */
 export default class TandemFieldMappings extends LightningElement {
   labels = labels;
   directions = DIRECTIONS;
@@ -42,8 +47,11 @@ export default class TandemFieldMappings extends LightningElement {
   /** The configuration on whose record page this stands. */
   @api recordId: string | undefined;
 
+  /** Whether the fields are those of contacts or of events. */
+  @api objectName: MappedKind = 'Contact';
+
   mappings: GraphqlResult<MappingData> = {};
-  contactInfo: { data?: ObjectInfo; error?: unknown } = {};
+  objectInfo: { data?: FieldSource; error?: unknown } = {};
   fields: ReadonlyMap<string, Field> = new Map();
   saved: readonly SavedRow[] = [];
   rows: readonly DraftRow[] = [];
@@ -69,7 +77,7 @@ export default class TandemFieldMappings extends LightningElement {
   }
 
   get variables() {
-    return { configurationId: this.configuration };
+    return { configurationId: this.configuration, object: this.objectName };
   }
 
   @wire(graphql, { query: '$query', variables: '$variables' })
@@ -78,11 +86,27 @@ export default class TandemFieldMappings extends LightningElement {
     this.takeOver();
   }
 
-  @wire(getObjectInfo, { objectApiName: 'Contact' })
-  handleContact(result: { data?: ObjectInfo; error?: unknown }): void {
-    this.contactInfo = result;
-    this.fields = fieldsOf(result.data);
-    this.takeOver();
+  @wire(getObjectInfo, { objectApiName: '$describedObject' })
+  handleInfo(result: { data?: ObjectInfo; error?: unknown }): void {
+    if (this.describedObject) this.take(result);
+  }
+
+  override connectedCallback(): void {
+    if (!this.describedObject) void this.readEventFields();
+  }
+
+  /** Events are described by Apex. */
+  get describedObject(): string | undefined {
+    return this.objectName === 'Contact' ? this.objectName : undefined;
+  }
+
+  get words() {
+    return WORDS[this.objectName];
+  }
+
+  /** Under which name a draft is kept, which is that of the section too. */
+  get part(): string {
+    return this.objectName === 'Contact' ? 'mappings' : 'eventMappings';
   }
 
   get isNowhere(): boolean {
@@ -90,19 +114,19 @@ export default class TandemFieldMappings extends LightningElement {
   }
 
   get errors(): unknown {
-    return this.mappings.errors ?? this.contactInfo.error;
+    return this.mappings.errors ?? this.objectInfo.error;
   }
 
   get isLoading(): boolean {
-    return !this.mappings.data || !this.contactInfo.data;
+    return !this.mappings.data || !this.objectInfo.data;
   }
 
   get shown() {
-    return shownRows(this.rows, this.saved, this.fields);
+    return shownRows(this.objectName, this.rows, this.saved, this.fields);
   }
 
   get changes() {
-    return changesOf(this.rows, this.saved, this.configuration ?? '');
+    return changesOf(this.objectName, this.rows, this.saved, this.configuration ?? '');
   }
 
   get isDirty(): boolean {
@@ -126,6 +150,10 @@ export default class TandemFieldMappings extends LightningElement {
     this.changeRow(event, { property: event.detail.value });
   }
 
+  handleName(event: CustomEvent<{ value: string }>): void {
+    this.changeRow(event, { property: `${namedPrefix}${event.detail.value}` });
+  }
+
   handleDirection(event: CustomEvent<{ value: string }>): void {
     this.changeRow(event, { direction: event.detail.value as MappingDirection });
   }
@@ -141,7 +169,7 @@ export default class TandemFieldMappings extends LightningElement {
 
   handleReset(): void {
     const before = this.rows;
-    this.change(withDefaults(this.rows, this.fields));
+    this.change(withDefaults(this.objectName, this.rows, this.fields));
     this.beforeReset = before;
   }
 
@@ -152,17 +180,18 @@ export default class TandemFieldMappings extends LightningElement {
   async handleDiscard(): Promise<void> {
     const label = labels.discard;
     if (!(await LightningConfirm.open({ label, message: labels.discardConfirm, theme: 'warning' }))) return;
-    this.change(draftOf(this.saved, this.fields));
+    this.change(draftOf(this.objectName, this.saved, this.fields));
     await this.mappings.refresh?.();
   }
 
   handleRetry(): void {
+    if (this.objectInfo.error && !this.describedObject) void this.readEventFields();
     void this.mappings.refresh?.();
   }
 
   async handleSave(): Promise<void> {
-    const { changes, saved, rows, fields } = this;
-    this.wasBlocked = isBlocked(rows, saved, draftOf(saved, fields), fields);
+    const { changes, objectName: kind, saved, rows, fields } = this;
+    this.wasBlocked = isBlocked(kind, rows, saved, draftOf(kind, saved, fields), fields);
     if (this.wasBlocked) return;
     this.isSaving = true;
     const outcomes = await saveRows(changes);
@@ -172,12 +201,28 @@ export default class TandemFieldMappings extends LightningElement {
     if (!this.isDirty) await this.mappings.refresh?.();
   }
 
+  private take(info: { data?: FieldSource; error?: unknown }): void {
+    this.objectInfo = info;
+    this.fields = fieldsOf(info.data);
+    this.takeOver();
+  }
+
+  private async readEventFields(): Promise<void> {
+    try {
+      const fields = (await getEventFields({})) as readonly EventField[];
+      const described = fields.map((field) => [field.apiName, { ...field, referenceToInfos: [] }] as const);
+      this.take({ data: { fields: Object.fromEntries(described) } });
+    } catch (error) {
+      this.take({ error });
+    }
+  }
+
   /** Shows what the org has, unless the admin has changes that would be lost. */
   private takeOver(): void {
     if (this.isLoading || this.isSaving || this.isDirty) return;
     const { edges = [] } = this.mappings.data?.uiapi.query.Tandem_Field_Mapping__c ?? {};
     this.saved = edges.map(({ node }) => savedRow(node));
-    this.rows = draftOf(this.saved, this.fields);
+    this.rows = draftOf(this.objectName, this.saved, this.fields);
     this.bringBack();
   }
 
@@ -197,7 +242,9 @@ export default class TandemFieldMappings extends LightningElement {
   private remember(outcomes: readonly Outcome[], sent: readonly DraftRow[]): void {
     const rows = new Map(this.rows.map((row) => [row.key, row]));
     const saved = new Map(this.saved.map((row) => [row.id, row]));
-    const back = new Map(draftOf(this.saved, this.fields).map((row) => [row.id ?? row.key, row]));
+    const back = new Map(
+      draftOf(this.objectName, this.saved, this.fields).map((row) => [row.id ?? row.key, row]),
+    );
     for (const { change, saved: record, errors } of outcomes) {
       const row = rows.get(change.key);
       const failed = row ?? back.get(change.key);
@@ -221,13 +268,13 @@ export default class TandemFieldMappings extends LightningElement {
   /** What was typed is kept should the admin leave before it is saved. */
   private keep(): void {
     const { configuration = '', saved, rows, added } = this;
-    if (this.isDirty) keepDraft(configuration, 'mappings', { saved, rows, added });
-    else forgetDraft(configuration, 'mappings');
+    if (this.isDirty) keepDraft(configuration, this.part, { saved, rows, added });
+    else forgetDraft(configuration, this.part);
     this.tellDirty();
   }
 
   private bringBack(): void {
-    const draft = keptDraft<Kept>(this.configuration ?? '', 'mappings');
+    const draft = keptDraft<Kept>(this.configuration ?? '', this.part);
     if (!draft) return;
     this.draftFrom = draft.at;
     this.saved = draft.content.saved;

@@ -1,5 +1,5 @@
 import { fill } from 'c/tandemText';
-import type { FieldInfo, ObjectInfo } from 'lightning/uiObjectInfoApi';
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import { labels } from './labels';
 
 /** A field of an object, as the rules of `c/tandemRules` and people know it. */
@@ -16,6 +16,24 @@ export interface Field {
   readonly filterable: boolean;
   /** The objects that a lookup can name. */
   readonly referenceTo: readonly string[];
+}
+
+/** What has to be known of a field. */
+type DescribedField = Pick<
+  FieldInfo,
+  | 'apiName'
+  | 'label'
+  | 'dataType'
+  | 'length'
+  | 'updateable'
+  | 'calculated'
+  | 'filterable'
+  | 'referenceToInfos'
+>;
+
+/** The fields of an object by API name, such as those of the User Interface API's object info. */
+export interface FieldSource {
+  readonly fields: Readonly<Record<string, DescribedField>>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -42,14 +60,14 @@ const TYPES: Readonly<Record<string, string>> = {
 const MEASURED = ['string', 'textarea', 'phone', 'email', 'url'];
 
 /** The fields of an object by API name, sorted by their labels. */
-export function fieldsOf(info: ObjectInfo | undefined): ReadonlyMap<string, Field> {
+export function fieldsOf(info: FieldSource | undefined): ReadonlyMap<string, Field> {
   const fields = Object.values(info?.fields ?? {}).map(fieldOf);
   fields.sort((one, other) => one.label.localeCompare(other.label));
   return new Map(fields.map((field) => [field.name, field]));
 }
 
 /** The UI API writes the types of a describe with capitals ("ObjectInfo", User Interface API). */
-function fieldOf(info: FieldInfo): Field {
+function fieldOf(info: DescribedField): Field {
   const { apiName, label, dataType, length, updateable, calculated, filterable, referenceToInfos } = info;
   const type = dataType.toLowerCase();
   return {

@@ -38,6 +38,10 @@ export default class TandemSection extends LightningElement {
     return this.section.name === 'mappings';
   }
 
+  get isEventMappings(): boolean {
+    return this.section.name === 'eventMappings';
+  }
+
   handleSet({ detail }: CustomEvent<{ field: string; value: SettingValue }>): void {
     this.dispatchEvent(new CustomEvent('set', { detail }));
   }

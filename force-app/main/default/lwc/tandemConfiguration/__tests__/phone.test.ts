@@ -25,7 +25,7 @@ it('the editor has its sections one below the other on a phone', async () => {
   });
   await settled();
   expect(shown.findAll('lightning-tabset')).toHaveLength(0);
-  expect(shown.findAll('lightning-accordion-section')).toHaveLength(8);
+  expect(shown.findAll('lightning-accordion-section')).toHaveLength(9);
   const saves = () => shown.findAll('c-tandem-save-bar');
   expect(saves()).toHaveLength(0);
   tell(shown.find('lightning-accordion'), 'sectiontoggle', { openSections: ['contacts'] });

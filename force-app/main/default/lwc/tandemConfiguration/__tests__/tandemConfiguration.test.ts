@@ -141,6 +141,7 @@ describe('the editor of a configuration', () => {
       'Filters',
       'Field mappings',
       'Events',
+      'Event fields',
       'Invitations',
       'Conflicts',
     ]);

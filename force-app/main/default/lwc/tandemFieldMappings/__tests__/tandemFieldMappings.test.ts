@@ -1,3 +1,4 @@
+import getEventFields from '@salesforce/apex/TandemEventFields.getFields';
 import LightningConfirm from 'lightning/confirm';
 import { graphql as adapter } from 'lightning/graphql';
 import { getObjectInfo as infoAdapter } from 'lightning/uiObjectInfoApi';
@@ -7,6 +8,10 @@ import { fieldInfo, objectInfo } from 'tests/fields';
 import type { GraphqlStub } from 'tests/graphql-stub';
 import { settled, show, tell, type Shown } from 'tests/show';
 
+jest.mock('@salesforce/apex/TandemEventFields.getFields', () => ({ __esModule: true, default: jest.fn() }), {
+  virtual: true,
+});
+const readEventFields = getEventFields as unknown as jest.Mock;
 const graphql = adapter as unknown as GraphqlStub;
 const info = infoAdapter as unknown as { emit(data: unknown): void; error(error?: unknown): void };
 const contact = objectInfo('Contact', [
@@ -327,4 +332,112 @@ it('every place of an Exchange contact has a label of its own', async () => {
   for (const { value: path, label } of options) expect(label).not.toBe(path);
   expect(new Set(options.map(({ label }) => label)).size).toBe(options.length);
   document.body.replaceChildren();
+});
+
+describe('the field mappings of events', () => {
+  const eventField = (apiName: string, dataType = 'string', more: object = {}) => ({
+    ...{ apiName, label: apiName.replace(/__c$/, ''), dataType, length: 80 },
+    ...{ updateable: true, calculated: false, filterable: true, ...more },
+  });
+  const fields = [
+    eventField('Subject', 'combobox'),
+    eventField('StartDateTime', 'datetime'),
+    eventField('Location'),
+    eventField('ShowAs', 'picklist'),
+    eventField('Topic__c'),
+    eventField('Score__c', 'double'),
+  ];
+  async function eventScreen(...nodes: object[]): Promise<Screen> {
+    const shown = show(
+      'c-tandem-field-mappings',
+      TandemFieldMappings,
+      { configurationId: 'a01', objectName: 'Event' },
+      ['dirtychange'],
+    );
+    await settled();
+    graphql.emit(data(...nodes), ({ variables }) => variables?.['object'] === 'Event', refreshed);
+    await settled();
+    return shown;
+  }
+
+  beforeEach(() => {
+    refreshed = jest.fn().mockResolvedValue(undefined);
+    readEventFields.mockReset().mockResolvedValue(fields);
+    jest.mocked(createRecord).mockReset().mockResolvedValue(record('new'));
+    jest.mocked(deleteRecord).mockReset().mockResolvedValue(undefined);
+  });
+  afterEach(() => {
+    document.body.replaceChildren();
+    window.sessionStorage.clear();
+  });
+
+  it('show the defaults, with subject and time locked both ways', async () => {
+    const shown = await eventScreen();
+    expect(shown.findAll('tbody th').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Subject'),
+      expect.stringContaining('StartDateTime'),
+      expect.stringContaining('Location'),
+      expect.stringContaining('ShowAs'),
+    ]);
+    const [start, location] = [rowOf(shown, 'StartDateTime'), rowOf(shown, 'Location')];
+    expect(start.textContent).toContain('Start, end and all-day');
+    const disabled = (row: Element) => (boxes(row)[0] as unknown as { disabled: boolean }).disabled;
+    expect([disabled(start), disabled(location)]).toEqual([true, false]);
+    expect(check(location)).toContain('Can work');
+  });
+
+  it('say so when the fields cannot be read, and ask again', async () => {
+    readEventFields.mockRejectedValueOnce({ body: { message: 'down' } });
+    const shown = await eventScreen();
+    const panel = shown.find<HTMLElement & { message: string }>('c-tandem-error-panel');
+    expect(panel.message).toBe('The field mappings could not be read.');
+    tell(panel, 'retry');
+    await settled();
+    expect(rowOf(shown, 'Location').textContent).toContain('Location');
+  });
+
+  it('take a custom field to a field made in Outlook by its name', async () => {
+    const shown = await eventScreen();
+    const row = await add(shown, 'Topic__c', 'named:');
+    expect(check(row)).toContain('Write the name of the field in Outlook');
+    tell(row.querySelector('lightning-input')!, 'change', { value: 'Budget Code' });
+    await settled();
+    expect(check(row)).toContain('Can work');
+    await press(shown, 'Save');
+    expect(createRecord).toHaveBeenCalledWith({
+      apiName: 'Tandem_Field_Mapping__c',
+      fields: {
+        Configuration__c: 'a01',
+        Object__c: 'Event',
+        Salesforce_Field__c: 'Topic__c',
+        Exchange_Property__c: 'named:Budget Code',
+        Direction__c: 'Both',
+      },
+    });
+  });
+
+  it('offer a field the places that can hold it, and refuse what cannot work', async () => {
+    const shown = await eventScreen(
+      node('f1', 'Topic__c', 'start'),
+      node('f2', 'Subject', 'subject', 'ToExchange'),
+    );
+    expect(check(rowOf(shown, 'Topic'))).toContain('Only StartDateTime can go with this property.');
+    expect(check(rowOf(shown, 'Subject'))).toContain('always flows both ways, since events are paired by it');
+    const row = await add(shown, 'Score__c', 'categories');
+    expect(boxes(row)[1]?.options.map(({ value: path }) => path)).toEqual([
+      'categories',
+      'body',
+      'location',
+      'named:',
+    ]);
+    expect(check(row)).toContain('cannot hold text');
+  });
+
+  it('show a saved field of Outlook by its name, and go back to the defaults', async () => {
+    const shown = await eventScreen(node('f1', 'Topic__c', 'named:Budget Code'));
+    expect(rowOf(shown, 'Topic').textContent).toContain('Field made in Outlooknamed:Budget Code · Text');
+    await press(shown, 'Reset to defaults');
+    await press(shown, 'Save');
+    expect(jest.mocked(deleteRecord).mock.calls).toEqual([['f1']]);
+  });
 });

@@ -33,6 +33,7 @@ describe('a section of the editor', () => {
   it.each([
     ['filters', 'c-tandem-filters'],
     ['mappings', 'c-tandem-field-mappings'],
+    ['eventMappings', 'c-tandem-field-mappings'],
   ])('shows the part for %s and says whether it has something unsaved', async (name, part) => {
     const shown = await section(name);
     expect(shown.find<HTMLElement & { configurationId: string }>(part).configurationId).toBe('a01');
