@@ -23,6 +23,7 @@ export function salesforceSeed(app: SalesforceApp, configured = true, now = new 
     customFields: [
       { object: 'Contact', fullName: 'Nickname__c', type: 'Text', label: 'Nickname', length: 40 },
       { object: 'Contact', fullName: 'Score__c', type: 'Number', label: 'Score', precision: 5, scale: 0 },
+      { object: 'Activity', fullName: 'Topic__c', type: 'Text', label: 'Topic', length: 40 },
     ],
     apps: [{ ...app, permissionSets: ['Tandem_Integration'] }],
     permissionSets: [eventsOfOthers],

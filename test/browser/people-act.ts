@@ -6,6 +6,11 @@ interface Folder {
   readonly isDefault: boolean;
 }
 
+interface CalendarEvent {
+  readonly subject: string;
+  readonly extendedProperties: Readonly<Record<string, string>>;
+}
+
 interface Item {
   readonly id: string;
   readonly displayName: string;
@@ -38,6 +43,7 @@ export async function inOutlook(page: Page, email: string) {
       const found = (await contacts()).find(({ displayName }) => displayName === name);
       await call('POST', `${item(found?.id ?? '')}/move`, { folderId: others });
     },
+    events: async () => ((await call('GET', `${mailbox}/events`)) as { events: CalendarEvent[] }).events,
     /** Invites people to a meeting. */
     meets: (meeting: object) => call('POST', `${mailbox}/events`, meeting),
     deletes: (id: string) => call('DELETE', item(id)),

@@ -19,7 +19,7 @@ export function inSalesforce(page: Page) {
   return {
     events: (subject: string) =>
       query<OrgEvent>(
-        `SELECT Id, Subject, StartDateTime, Location, OwnerId, Owner.Name, Who.Name, WhoCount FROM Event WHERE IsChild = FALSE AND Subject = '${subject}' ORDER BY StartDateTime`,
+        `SELECT Id, Subject, StartDateTime, Location, Topic__c, OwnerId, Owner.Name, Who.Name, WhoCount FROM Event WHERE IsChild = FALSE AND Subject = '${subject}' ORDER BY StartDateTime`,
       ),
     /** A person changes a record. */
     changes: (userId: string, id: string, fields: object) => post('update', { as: userId, id, fields }),

@@ -1,5 +1,5 @@
 /** The Outlook category by which a person marks an event for Salesforce, letter case ignored. */
-export const markCategory = 'Salesforce';
+const markCategory = 'Salesforce';
 
 /** Whether one of these categories marks the event for Salesforce. */
 export function isMarked(categories: readonly string[]): boolean {
