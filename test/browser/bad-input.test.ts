@@ -45,7 +45,9 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     opened = await openOrg({
       Tandem_Bridge__c: [bridge(60)],
       Tandem_Mailbox__c: reps.map((rep) => mailbox(rep)),
-      Tandem_Configuration__c: [{ ref: 'second', Name: 'Second team', Active__c: false }],
+      Tandem_Configuration__c: [
+        { ref: 'second', Name: 'Second team', Active__c: false, Contact_Record_Type__c: 'Supplyer' },
+      ],
       Tandem_Field_Mapping__c: [
         {
           Configuration__c: '@salesTeam',
@@ -57,6 +59,7 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
       ],
     });
     await opened.org.people.deactivate('@aiko');
+    await opened.org.seed({ recordTypes: [{ object: 'Contact', developerName: 'Supplier' }] });
   });
   afterAll(() => opened?.close());
 
@@ -104,6 +107,27 @@ describe('with a bridge that has been silent for an hour, and what an admin may 
     const fields = { Configuration__c: '@salesTeam', Assignee_Id__c: '@jonas', User__c: '@jonas' };
     const again = opened.org.people.create({ object: 'Tandem_Assignment__c', fields, as: '@admin' });
     await expect(again).rejects.toThrow(/duplicate/i);
+    await page.close();
+  });
+
+  it('offers the record types that there are in the place of one that was mistyped elsewhere', async () => {
+    const page = await opened.page('admin', '/lightning/n/Tandem_Setup');
+    await toConfiguration(page, 'Contacts', 'Second team');
+    const list = page.getByRole('combobox', { name: 'Contact Record Type' });
+    await expect.poll(() => list.textContent()).toContain('Supplyer (not in this list)');
+    await list.click();
+    await page.getByRole('option', { name: 'Supplier' }).click();
+    await says(page, 'New contacts get the record type Supplier.');
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await says(page, 'Your changes were saved.');
+    const [type] = await opened.org.people.query(
+      "SELECT Id FROM RecordType WHERE DeveloperName = 'Supplier'",
+    );
+    const saved = await opened.org.people.query(
+      "SELECT Contact_Record_Type__c FROM Tandem_Configuration__c WHERE Name = 'Second team'",
+    );
+    expect(saved).toMatchObject([{ Contact_Record_Type__c: type?.Id }]);
     await page.close();
   });
 

@@ -17,6 +17,14 @@ describe('the record type of new contacts', () => {
     expect(newRecordType('partner ', types)).toEqual({ kind: 'chosen', id: '012a' });
   });
 
+  it('is found by its id', () => {
+    expect(newRecordType('012a', types)).toEqual({ kind: 'chosen', id: '012a' });
+    expect(newRecordType('012b', types)).toEqual({
+      kind: 'unusable',
+      reason: 'The record type Old is inactive.',
+    });
+  });
+
   it.each([
     ['Unknown', 'Contacts have no record type Unknown.'],
     ['Old', 'The record type Old is inactive.'],

@@ -41,18 +41,22 @@ const OPEN: Readonly<Record<string, readonly [filled: string, blank: string]>> =
 };
 
 /** What becomes different once these changes are saved, a sentence each. */
-export function effectsOf(changes: Values): string[] {
+export function effectsOf(changes: Values, words: (field: string, value: SettingValue) => string): string[] {
   const later = new Set([...FIELDS.events, ...FIELDS.invitations]);
   const sentences = Object.entries(changes).flatMap(([field, value]) => {
     if (later.has(field)) return [labels.eventsLater];
-    return sentenceOf(field, value);
+    return sentenceOf(field, value, words);
   });
   return [...new Set(sentences)];
 }
 
-function sentenceOf(field: string, value: SettingValue): string[] {
+function sentenceOf(
+  field: string,
+  value: SettingValue,
+  words: (field: string, value: SettingValue) => string,
+): string[] {
   const open = OPEN[field];
-  if (open) return [value === null ? open[1] : fill(open[0], String(value))];
+  if (open) return [value === null ? open[1] : fill(open[0], words(field, value))];
   const sentence = EFFECTS[field]?.[String(value)];
   return sentence === undefined ? [] : [sentence];
 }

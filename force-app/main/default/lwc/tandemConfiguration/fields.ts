@@ -111,6 +111,9 @@ export const REFERENCES: readonly (Reference | string)[] = [
   MODIFIED_BY,
 ];
 
+/** Names a record type by its id, in a text. */
+export const RECORD_TYPE = CONTACT_RECORD_TYPE.fieldApiName;
+
 /** The settings of a record. */
 export function valuesOf(record: RecordData): Values {
   const read = Object.values(FIELDS)

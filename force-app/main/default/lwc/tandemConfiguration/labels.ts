@@ -7,6 +7,7 @@ import conflicts from '@salesforce/label/c.Tandem_Section_Conflicts';
 import conflictsHint from '@salesforce/label/c.Tandem_Section_Conflicts_Hint';
 import contacts from '@salesforce/label/c.Tandem_Contacts';
 import deactivate from '@salesforce/label/c.Tandem_Deactivate';
+import defaultType from '@salesforce/label/c.Tandem_Record_Type_Default';
 import discard from '@salesforce/label/c.Tandem_Discard';
 import discardConfirm from '@salesforce/label/c.Tandem_Discard_Confirm';
 import effectsActive from '@salesforce/label/c.Tandem_Effects_Active';
@@ -35,6 +36,7 @@ import saved from '@salesforce/label/c.Tandem_Saved';
 import somebody from '@salesforce/label/c.Tandem_Somebody';
 import takeTheirs from '@salesforce/label/c.Tandem_Take_Theirs';
 import theyChanged from '@salesforce/label/c.Tandem_Overtaken_Theirs';
+import unlistedType from '@salesforce/label/c.Tandem_Record_Type_Unlisted';
 import yes from '@salesforce/label/c.Tandem_Yes';
 
 export const labels = {
@@ -47,6 +49,7 @@ export const labels = {
   conflictsHint,
   contacts,
   deactivate,
+  defaultType,
   discard,
   discardConfirm,
   effectsActive,
@@ -75,5 +78,6 @@ export const labels = {
   somebody,
   takeTheirs,
   theyChanged,
+  unlistedType,
   yes,
 };

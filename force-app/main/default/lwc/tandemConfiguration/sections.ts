@@ -1,5 +1,6 @@
 import type { Section, Setting } from 'c/tandemSection';
 import type { SettingValue } from 'c/tandemSetting';
+import { numeral } from 'c/tandemText';
 import type { FieldInfo, ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 import { FIELDS, type Values } from './fields';
 import { labels } from './labels';
@@ -48,5 +49,6 @@ export function wordsOf(
 ): string {
   if (value === null || value === undefined || value === '') return labels.blank;
   if (info?.dataType === 'Boolean') return value === true ? labels.yes : labels.no;
+  if (typeof value === 'number') return numeral(value);
   return picklist?.values.find((one) => one.value === value)?.label ?? String(value);
 }

@@ -18,8 +18,9 @@ import {
 import { getRecord, notifyRecordUpdateAvailable, updateRecord, type RecordData } from 'lightning/uiRecordApi';
 import { effectsOf } from './effects';
 import { faultsOf } from './faults';
-import { REFERENCES, changedBy, valuesOf, type Values } from './fields';
+import { RECORD_TYPE, REFERENCES, changedBy, valuesOf, type Values } from './fields';
 import { labels } from './labels';
+import { recordTypesOf } from './record-types';
 import { sectionsOf, wordsOf } from './sections';
 
 interface Result<Data> {
@@ -89,6 +90,9 @@ export default class TandemConfiguration extends LightningElement {
     if (data) this.picklists = data.picklistFieldValues;
   }
 
+  @wire(getObjectInfo, { objectApiName: 'Contact' })
+  contacts: Result<ObjectInfo> = {};
+
   @wire(getRecord, { recordId: '$configurationId', optionalFields: '$fields' })
   handleRecord(result: Result<RecordData>): void {
     this.record = result;
@@ -143,12 +147,19 @@ export default class TandemConfiguration extends LightningElement {
     return faultsOf(this.values);
   }
 
+  /** What can be chosen, by field. */
+  get choices(): Readonly<Record<string, PicklistValues>> {
+    const { contacts, picklists, saved } = this;
+    const values = recordTypesOf(contacts.data, saved[RECORD_TYPE]);
+    return { ...picklists, [RECORD_TYPE]: { defaultValue: null, values } };
+  }
+
   get sections(): Section[] {
-    return sectionsOf(this.info.data, this.picklists, this.values, this.faults);
+    return sectionsOf(this.info.data, this.choices, this.values, this.faults);
   }
 
   get effects(): string[] {
-    return effectsOf(this.edits);
+    return effectsOf(this.edits, (field, value) => this.wordsFor(field, value));
   }
 
   get hasEffects(): boolean {
@@ -301,10 +312,13 @@ export default class TandemConfiguration extends LightningElement {
     this.modified = draft.content.modified;
   }
 
+  private wordsFor(field: string, value: SettingValue | undefined): string {
+    return wordsOf(this.info.data?.fields[field], this.choices[field], value);
+  }
+
   private overtakenBy(by: string, theirs: Values): Overtaking {
-    const { info, picklists, edits, saved } = this;
-    const words = (field: string, value: SettingValue | undefined) =>
-      wordsOf(info.data?.fields[field], picklists[field], value);
+    const { info, edits, saved } = this;
+    const words = (field: string, value: SettingValue | undefined) => this.wordsFor(field, value);
     const changed = Object.keys(theirs).filter((field) => theirs[field] !== saved[field]);
     const differences = changed.map((field) => {
       const label = info.data?.fields[field]?.label ?? field;

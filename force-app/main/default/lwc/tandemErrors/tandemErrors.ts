@@ -1,3 +1,4 @@
+import { fill } from 'c/tandemText';
 import { labels } from './labels';
 
 /** The shapes in which the platform reports an error, as far as they carry words for people. */
@@ -20,6 +21,9 @@ interface ErrorBody {
 /** How GraphQL refuses a query with an object or field that the person may not read. */
 const UNSEEN = /^Unknown type "\w+"|FieldUndefined/;
 
+/** A field of an object that GraphQL does not know, so that it is not there or hidden from the person. */
+const UNSEEN_FIELD = /Field ['"](\w+)['"] (?:in|is not defined by) type ['"]\w+__c(?:_Filter|_OrderBy)?['"]/;
+
 /**
  * The words of any error of a wire, an Apex method, Lightning Data Service or JavaScript, one string a problem and each once.
  * An error whose details say why (a field, a rule) gives those in place of its summary; what the person may not see, which GraphQL
@@ -27,7 +31,13 @@ const UNSEEN = /^Unknown type "\w+"|FieldUndefined/;
  */
 export function reduceErrors(errors: unknown): string[] {
   const list: readonly unknown[] = Array.isArray(errors) ? errors : [errors];
-  return [...new Set(list.flatMap(wordsOf).map((text) => (UNSEEN.test(text) ? labels.noPermission : text)))];
+  return [...new Set(list.flatMap(wordsOf).map(aboutUnseen))];
+}
+
+function aboutUnseen(text: string): string {
+  const field = UNSEEN_FIELD.exec(text)?.[1];
+  if (field !== undefined) return fill(labels.noField, field);
+  return UNSEEN.test(text) ? labels.noPermission : text;
 }
 
 /** The HTTP status that the platform refused with; undefined for any other error. */

@@ -16,7 +16,7 @@ const NUMBERS = ['Double', 'Int', 'Long'];
 export default class TandemSetting extends LightningElement {
   @api info!: FieldInfo;
 
-  /** What can be chosen, of a picklist. */
+  /** What can be chosen: of a picklist, or of a text that names one of several. */
   @api options: readonly { readonly value: string; readonly label: string }[] = [];
 
   @api value: SettingValue = null;
@@ -40,7 +40,7 @@ export default class TandemSetting extends LightningElement {
   }
 
   get isList(): boolean {
-    return this.type === 'Picklist';
+    return this.type === 'Picklist' || this.options.length > 0;
   }
 
   get isCheckbox(): boolean {
@@ -61,6 +61,11 @@ export default class TandemSetting extends LightningElement {
 
   get isReadOnly(): boolean {
     return !this.info.updateable;
+  }
+
+  /** A list shows nothing as chosen as its blank value, if it has one. */
+  get chosen(): SettingValue {
+    return this.value ?? '';
   }
 
   get checked(): boolean {

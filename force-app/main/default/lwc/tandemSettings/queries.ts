@@ -4,10 +4,10 @@ import { gql } from 'lightning/graphql';
 export interface ConfigurationNode {
   readonly Id: string;
   readonly Name: Field<string>;
-  readonly Description__c: Field<string>;
+  readonly Description__c?: Field<string>;
   readonly Active__c: Field<boolean>;
-  readonly Contact_Direction__c: Field<string>;
-  readonly Event_Direction__c: Field<string>;
+  readonly Contact_Direction__c?: Field<string>;
+  readonly Event_Direction__c?: Field<string>;
   readonly LastModifiedDate: Field<string>;
 }
 
@@ -17,7 +17,7 @@ export interface AssignmentNode {
   readonly User__c: Field<string>;
   readonly User__r: {
     readonly Name: Field<string>;
-    readonly Email: Field<string>;
+    readonly Email?: Field<string>;
     readonly IsActive: Field<boolean>;
   } | null;
   readonly Profile_Id__c: Field<string>;
@@ -33,6 +33,13 @@ export interface SettingsData {
   };
 }
 
+/** What a person may not see is left out of the configurations. */
+export const OPTIONAL_SETTINGS: readonly string[] = [
+  'Description__c',
+  'Contact_Direction__c',
+  'Event_Direction__c',
+];
+
 /** Every configuration, and who is in which: all rows up to the largest page that GraphQL gives. */
 export const SETTINGS = gql`
   query settings {
@@ -45,17 +52,17 @@ export const SETTINGS = gql`
               Name {
                 value
               }
-              Description__c {
+              Description__c @optional {
                 value
               }
               Active__c {
                 value
               }
-              Contact_Direction__c {
+              Contact_Direction__c @optional {
                 value
                 displayValue
               }
-              Event_Direction__c {
+              Event_Direction__c @optional {
                 value
                 displayValue
               }
@@ -79,7 +86,7 @@ export const SETTINGS = gql`
                 Name {
                   value
                 }
-                Email {
+                Email @optional {
                   value
                 }
                 IsActive {

@@ -1,7 +1,7 @@
 import { labels } from './labels';
 import type { AssignmentNode, ConfigurationNode, SettingsData } from './queries';
 
-export { SETTINGS } from './queries';
+export { OPTIONAL_SETTINGS, SETTINGS } from './queries';
 export type { SettingsData } from './queries';
 
 /** Somebody, or a profile, that a configuration is for. */
@@ -54,7 +54,7 @@ function configurationOf(node: ConfigurationNode, people: readonly Assignment[])
   return {
     id: node.Id,
     name: node.Name.value ?? '',
-    description: node.Description__c.value ?? '',
+    description: node.Description__c?.value ?? '',
     active: node.Active__c.value === true,
     contacts: directionOf(node.Contact_Direction__c),
     events: directionOf(node.Event_Direction__c),
@@ -63,7 +63,10 @@ function configurationOf(node: ConfigurationNode, people: readonly Assignment[])
   };
 }
 
-function directionOf({ value, displayValue }: ConfigurationNode['Contact_Direction__c']): Direction {
+/** One that the person may not see is not taken for off. */
+function directionOf(field: ConfigurationNode['Contact_Direction__c']): Direction {
+  if (!field) return { isOff: false, label: '' };
+  const { value, displayValue } = field;
   return { isOff: value === null || value === 'Off', label: displayValue ?? value ?? labels.off };
 }
 
@@ -77,7 +80,7 @@ function assignmentOf(node: AssignmentNode): Assignment {
     isProfile: profileId !== null,
     name:
       (profileId === null ? node.User__r?.Name.value : node.Profile_Name__c.value) ?? labels.unknownPerson,
-    email: node.User__r?.Email.value ?? '',
+    email: node.User__r?.Email?.value ?? '',
     isInactive: node.User__r?.IsActive.value === false,
   };
 }

@@ -1,9 +1,17 @@
 import userId from '@salesforce/user/Id';
 import { LightningElement, wire } from 'lwc';
 import { reduceErrors } from 'c/tandemErrors';
+import { hiddenIn } from 'c/tandemHidden';
 import { bridgeOf, isAlive, requestOf, type Bridge, type Request } from 'c/tandemMailbox';
 import { ask, askAbout } from 'c/tandemRequests';
-import { SETTINGS, configurationsOf, isCut, type Configuration, type SettingsData } from 'c/tandemSettings';
+import {
+  OPTIONAL_SETTINGS,
+  SETTINGS,
+  configurationsOf,
+  isCut,
+  type Configuration,
+  type SettingsData,
+} from 'c/tandemSettings';
 import { fill } from 'c/tandemText';
 import { Timer } from 'c/tandemTimer';
 import ACTIVE from '@salesforce/schema/Tandem_Configuration__c.Active__c';
@@ -97,6 +105,11 @@ export default class TandemSetup extends LightningElement {
 
   get isCut(): boolean {
     return isCut(this.settingsData);
+  }
+
+  /** What who looks may not see of configurations. */
+  get hiddenText(): string {
+    return hiddenIn(this.settingsData?.uiapi.query.Tandem_Configuration__c.edges[0]?.node, OPTIONAL_SETTINGS);
   }
 
   /** The one that was chosen, else the first that is not active yet. */

@@ -11,7 +11,7 @@ import { configuration } from 'tests/settings';
 import { settled, show, tell, type Shown } from 'tests/show';
 
 interface Adapter {
-  emit(data: unknown): void;
+  emit(data: unknown, which?: (config: { objectApiName: unknown }) => boolean): void;
   error(body?: unknown, status?: number): void;
 }
 const infos = infoAdapter as unknown as Adapter;
@@ -104,6 +104,23 @@ async function press(shown: Screen, label: string) {
   await settled(30);
 }
 const confirm = jest.fn();
+async function hasRecordTypes() {
+  const typeInfo = (recordTypeId: string, name: string, master = false) => ({
+    ...{ recordTypeId, name, master },
+    available: true,
+    defaultRecordTypeMapping: master,
+  });
+  const recordTypeInfos = {
+    '012M': typeInfo('012M', 'Master', true),
+    '012S': typeInfo('012S', 'Supplier'),
+    '012P': typeInfo('012P', 'Partner'),
+  };
+  infos.emit(
+    { ...objectInfo('Contact', []), recordTypeInfos },
+    ({ objectApiName }) => objectApiName === 'Contact',
+  );
+  await settled();
+}
 
 describe('the editor of a configuration', () => {
   beforeEach(() => {
@@ -117,6 +134,35 @@ describe('the editor of a configuration', () => {
   afterEach(() => {
     document.body.replaceChildren();
     window.sessionStorage.clear();
+  });
+
+  it('offers the record types of contacts, and says by its name which one new contacts get', async () => {
+    const shown = await screen();
+    await hasRecordTypes();
+    expect(setting(shown, 'Contact_Record_Type__c').options).toEqual([
+      { value: '', label: 'Default of the bridge’s user' },
+      { value: '012P', label: 'Partner' },
+      { value: '012S', label: 'Supplier' },
+    ]);
+    await set(shown, 'Contact_Record_Type__c', '012P');
+    expect(shown.text()).toContain('New contacts get the record type Partner.');
+  });
+
+  it('keeps a record type that was chosen by its API name', async () => {
+    const shown = await screen(false, record({ Contact_Record_Type__c: 'Partner_Contact' }));
+    await hasRecordTypes();
+    expect(setting(shown, 'Contact_Record_Type__c').options.at(-1)).toEqual({
+      value: 'Partner_Contact',
+      label: 'Partner_Contact (not in this list)',
+    });
+  });
+
+  it('lets the API name be typed by who may not read contacts', async () => {
+    const shown = await screen();
+    infos.error({ message: 'gone' }, 404);
+    infos.emit(info, ({ objectApiName }) => objectApiName !== 'Contact');
+    await settled();
+    expect(setting(shown, 'Contact_Record_Type__c').options).toEqual([]);
   });
 
   it('loads, and says so when the configuration cannot be read', async () => {

@@ -16,6 +16,17 @@ const cases: readonly [what: string, error: unknown, words: string[]][] = [
     ],
     ['You have no permission for this. Ask an admin for a permission set of Tandem.'],
   ],
+  [
+    'a query of a field that the person may not see',
+    [
+      {
+        message:
+          "Validation error of type FieldUndefined: Field 'User__c' in type 'Tandem_Mailbox__c' is undefined",
+      },
+      { message: 'Field "User__c" is not defined by type "Tandem_Mailbox__c_Filter".' },
+    ],
+    ['You have no access to the field User__c. The permission sets of Tandem give it.'],
+  ],
   ['several errors of a read', { body: [{ message: 'One' }, { message: 'Two' }] }, ['One', 'Two']],
   [
     'a refused save, with the field in place of the summary',

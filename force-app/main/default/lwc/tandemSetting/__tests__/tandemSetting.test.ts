@@ -30,6 +30,24 @@ describe('a setting', () => {
     expect(shown.told('set')).toEqual([{ field: 'Some_Field__c', value: wanted }]);
   });
 
+  it('that can be one of several is a list, in which blank is a choice too', async () => {
+    const shown = setting('String', null);
+    const options = [
+      { value: '', label: 'Default' },
+      { value: '012A', label: 'Partner' },
+    ];
+    Object.assign(shown.element, { options });
+    await settled();
+    const list = shown.find<Input & { options: unknown }>('lightning-combobox');
+    expect([list.value, list.options]).toEqual(['', options]);
+    tell(list, 'change', { value: '012A' });
+    tell(list, 'change', { value: '' });
+    expect(shown.told('set')).toEqual([
+      { field: 'Some_Field__c', value: '012A' },
+      { field: 'Some_Field__c', value: null },
+    ]);
+  });
+
   it('that names a record is picked', async () => {
     const shown = setting('Reference', '001A', { referenceToInfos: [{ apiName: 'Account' }] });
     await settled();
