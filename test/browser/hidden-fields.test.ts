@@ -7,7 +7,7 @@ const hidden = [
   'Tandem_Configuration__c.Contact_Record_Type__c',
   'Tandem_Configuration__c.Description__c',
   'Tandem_Configuration__c.Event_Direction__c',
-  'Tandem_Field_Mapping__c.Exchange_Property__c',
+  'Tandem_Filter__c.Value__c',
   'Tandem_Mailbox__c.Events_State__c',
   'Tandem_Mailbox__c.Open_Issues__c',
   'Tandem_Issue__c.Details__c',
@@ -65,8 +65,8 @@ it.each([1280, 390])(
   async (width) => {
     const page = await opened.page('user', '/lightning/n/Tandem_Status', width);
     await page.getByText('Events_State__c, Open_Issues__c').waitFor();
-    await page.getByText('In sync', { exact: true }).first().waitFor();
-    await page.getByText('No access', { exact: true }).first().waitFor();
+    for (const state of [/In sync$/, /No access$/])
+      await page.getByText(state).filter({ visible: true }).first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.close();
   },
@@ -104,8 +104,8 @@ it('Set-up and the editor show the settings that an admin may see, and name the 
   await page.getByRole('combobox', { name: 'Contact Direction' }).waitFor();
   expect(await page.getByText('Contact Record Type').count()).toBe(0);
   expect(await barriers(page)).toEqual([]);
-  await page.getByRole('tab', { name: 'Field mappings' }).click();
-  await page.getByText('You have no access to the field Exchange_Property__c.', { exact: false }).waitFor();
+  await page.getByRole('tab', { name: 'Filters' }).click();
+  await page.getByText('You have no access to the field Value__c.', { exact: false }).waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.close();
 });
