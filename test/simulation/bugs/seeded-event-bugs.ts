@@ -132,7 +132,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'what stands for a private event goes to Outlook',
     file: `${core}/event-fields.ts`,
-    find: '(masked && hiddenFields.includes(field)) ||',
+    find: '(masked && isHidden(field)) ||',
     replace: '',
   },
   {
@@ -198,7 +198,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'events are made without a marker',
     file: `${wire}/events.ts`,
-    find: '...markedWith(marker), transactionId',
+    find: '...markedWith(marker, properties), transactionId',
     replace: 'transactionId',
   },
   {
