@@ -18,7 +18,7 @@ export function generate(seed: string, number: number, about: About = 'contacts'
   if (about === 'events') return generateCalendars(name);
   const chance = createChance(`plan ${name}`);
   const setup = generateSetup(chance);
-  const turns = Array.from({ length: 3 + chance.below(6) }, () => emptyTurn(chance));
+  const turns = Array.from({ length: 2 + chance.below(5) }, () => emptyTurn(chance));
   const deeds = 30 + (chance.percent(15) ? chance.below(170) : chance.below(40));
   for (let count = 0; count < deeds; count += 1) chance.one(turns).deeds.push(generateDeed(chance));
   // At first there is something to meet on both sides.
@@ -92,9 +92,9 @@ interface GrowingTurn extends Turn {
   readonly troubles: Trouble[];
 }
 
-/** Longer than an interval of the bridge, mostly. */
+/** About as long as an interval of the bridge: what passes in which nothing happened cost finds nothing. */
 function emptyTurn(chance: Chance): GrowingTurn {
-  return { seconds: 60 + chance.below(500), deeds: [], troubles: [] };
+  return { seconds: 60 + chance.below(340), deeds: [], troubles: [] };
 }
 
 function generateSetup(chance: Chance): Setup {
@@ -135,7 +135,8 @@ function generateSetup(chance: Chance): Setup {
         badCollectionItem: often('item', ['request']),
         sessionSeconds: often(7200, [400]),
       },
-      limits: { queryPageSize: often(2000, [1, 2, 5]) },
+      // Small pages make many calls and few differences.
+      limits: { queryPageSize: chance.percent(85) ? 2000 : chance.one([1, 2, 5]) },
     },
     lateBy: often(0, [20, 100, 400]),
     skew: { exchange: often(0, [-40, 40]), salesforce: often(0, [-40, 40]) },
