@@ -222,6 +222,11 @@ const acts = {
     typesInRow(world, act, row, who);
     if (!(act.target % 2)) types(world, act, shown);
   }),
+  /** Somebody takes notes of a call: in the record of an online meeting, if there is one that nobody else attends. */
+  describeRow: onPair(
+    (world, act, shown, row, who) => typesInRow(world, { ...act, field: 3 }, row, who),
+    ({ values }) => values.isOnlineMeeting && values.attendees.length === 0,
+  ),
   deleteAndEditEvent: onPair((world, act, shown, row, who) => {
     if (act.value % 2) {
       typesInRow(world, act, row, who);
@@ -303,6 +308,7 @@ function isPlain(row: EventRow): boolean {
 
 function onPair(
   act: (world: EventWorld, act: EventAct, shown: Shown, row: EventRow, who: UserId) => void,
+  preferred: (shown: Shown) => boolean = anything,
 ): Doing {
   return (world, given, who) => {
     const shown = new Map(world.shown(who).map((one) => [one.id, one]));
@@ -313,7 +319,9 @@ function onPair(
       const fits = link.State__c === 'Live' && one?.record.isOrganizer && row && isPlain(row);
       return fits && row.OwnerId === who ? [{ one, row }] : [];
     });
-    const pair = pairs[given.target % pairs.length];
+    const best = pairs.filter(({ one }) => preferred(one));
+    const some = best.length > 0 ? best : pairs;
+    const pair = some[given.target % some.length];
     if (pair) act(world, given, pair.one, pair.row, who);
     else acts.createRow(world, given, who);
   };

@@ -1,4 +1,6 @@
 import type { UserId } from '../../../bridge/src/domain/ids.ts';
+import type { EventRecord } from '../../../emulators/exchange/events/calendar.ts';
+import type { EventValues } from '../../../emulators/exchange/events/event-values.ts';
 import type { MailboxRecord } from '../../../emulators/exchange/mailbox.ts';
 import type { SentMail } from '../../../emulators/exchange/mail/outgoing-mail.ts';
 import type { StoredRow } from '../../programs/world/org.ts';
@@ -54,6 +56,10 @@ export function createEventWatch(
   const items = new Map<string, Sighting>();
   const rows = new Map<string, Sighting>();
   const shapes = new Map<string, string>();
+  /** What can be joined online: events, and dates that differ from their series. */
+  const online = new Set<string>();
+  /** What all dates of a series have in common. */
+  const common = new Map<string, string>();
   const looked = new Map<UserId, number>();
   const seenRows = new Map<string, EventRow>();
   const changedAt = new Map<string, number>();
@@ -97,6 +103,10 @@ export function createEventWatch(
           forgiveOfPrivate(({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === id, former, shape);
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
+      lookAtSeries(record, by);
+      lookAtMeeting(id, record.values, by);
+      for (const { date, values } of record.exceptions.values())
+        lookAtMeeting(`${id}/${date}`, { ...record.values, ...values }, by);
       if (!known) {
         items.set(id, { madeBy: by, madeAt: world.now(), goneBy: null, goneAt: -1 });
         const marker = [...record.extended].find(([name]) => markerName.test(name))?.[1];
@@ -105,6 +115,24 @@ export function createEventWatch(
       for (const date of record.cancelled) goneNow(user, `${id}/${date}`, by);
     }
     for (const id of calendar.deleted.keys()) goneNow(user, id, actor);
+  }
+
+  /** Exchange takes what says how to join out of an event whose body lost it. */
+  function lookAtMeeting(id: string, { isOnlineMeeting }: EventValues, by: Actor): void {
+    if (isOnlineMeeting) online.add(id);
+    else if (online.delete(id) && by === 'bridge') blame('event join block', short(id));
+  }
+
+  /** A record is one date at most: what people change in it never goes to the others. */
+  function lookAtSeries({ immutableId: id, values, recurrence, isOrganizer }: EventRecord, by: Actor): void {
+    const { subject, location, body, sensitivity, start, end } = values;
+    const texts = [subject, location.displayName, body.text, sensitivity];
+    const shape = recurrence && JSON.stringify([...texts, start.instant, end.instant, recurrence]);
+    const former = common.get(id);
+    if (shape) common.set(id, shape);
+    else common.delete(id);
+    if (by === 'bridge' && isOrganizer && shape && former !== undefined && former !== shape)
+      blame('event series', `${short(id)} was ${former}, is ${shape}`);
   }
 
   function goneNow(user: UserId, id: string, by: Actor): void {
