@@ -88,3 +88,18 @@ it('finds the record that another mailbox made of a date of the series that beca
   expect(await found(date.meeting, synced, [single])).toEqual(new Map([[single.meeting, '00U1']]));
   expect(await found(keyOf('2026-03-18', nextDay), synced, [single])).toEqual(new Map());
 });
+
+it('looks for what came by an invitation to a group as well, whoever is in it', async () => {
+  const byGroup = {
+    isOrganizer: false,
+    organizer: 'boss@customer.test',
+    attendees: [{ email: 'sales@contoso.test' }],
+  };
+  const steps = dates.map((step) => {
+    const item = { ...step.item, event: { ...master, ...byGroup } as typeof master };
+    return { ...step, item, meeting: meetingKey(item, undefined, fingerprint) };
+  });
+  const [{ meeting }] = steps as [(typeof steps)[0]];
+  expect(await found(meeting, ['bob@contoso.test'], steps)).toEqual(new Map([[meeting, '00U1']]));
+  expect(await found(meeting, [], steps)).toEqual(new Map());
+});

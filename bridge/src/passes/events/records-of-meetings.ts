@@ -8,7 +8,8 @@ import { eventRecordKey } from './event-record-key.ts';
 
 /**
  * The records of these meetings that another mailbox's pass made and did not live to remember, or made while the series was a
- * single event, or the single event a series, that this mailbox never linked. Only meetings that another synced mailbox has too are looked for, by their key.
+ * single event, or the single event a series, that this mailbox never linked. Only meetings that another synced mailbox may have too are
+ * looked for, by their key: an invitation to a group does not say who is in it.
  */
 export async function recordsOfMeetings(
   context: EventPassContext,
@@ -24,7 +25,8 @@ export async function recordsOfMeetings(
   const shared = withOthers.filter((step) => {
     const { attendees, organizer } = step.item.event;
     const people = [organizer ?? '', ...attendees.map(({ email }) => email)];
-    return step.meeting !== null && people.some((email) => synced.has(email.toLowerCase()));
+    const isKnown = people.some((email) => synced.has(email.toLowerCase()));
+    return step.meeting !== null && (isKnown || (synced.size > 0 && !step.item.event.isOrganizer));
   });
   if (shared.length === 0) return new Map();
   const keys = new Map(shared.map((step) => [eventRecordKey(context, step), step] as const));
