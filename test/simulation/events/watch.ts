@@ -188,7 +188,9 @@ export function createEventWatch(
       const isBack = ledger.life(seriesIdOf(id)).putBack > since;
       if (link.State__c !== 'Live' && !isBack) return false;
       const edited = ledger.life(String(link.Record_Id__c)).edited;
-      if (ledger.editedAt(id) <= since || edited <= (isBack ? -1 : since)) return false;
+      // What flows nowhere waits on its side for as long as the other one stays as it is.
+      const staysThere = setup.direction === 'ExchangeToSalesforce';
+      if (ledger.editedAt(id) <= since || edited <= (isBack || staysThere ? -1 : since)) return false;
       return world.shown(user).some((one) => one.id === id && one.values.sensitivity !== 'normal');
     });
     if (isPrivateConflict) ledger.forgive(lost.join(' '));

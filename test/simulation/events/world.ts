@@ -97,10 +97,11 @@ export function createEventWorld(given: {
   function lessBy(before: readonly Shown[], after: readonly Shown[]): number {
     const ids = (some: readonly Shown[]) => some.map(({ id }) => id).join();
     if (ids(before) === ids(after)) return 0;
+    const daysAhead = Math.min(setup.seriesDaysAhead, setup.windowDaysAhead);
     const within = (some: readonly Shown[], spare: number) =>
       some.filter(({ values: { start } }) => {
         const days = (start.instant - now()) / dayMs;
-        return days > -setup.windowDaysBack - spare && days < setup.seriesDaysAhead + spare;
+        return days > -setup.windowDaysBack - spare && days < daysAhead + spare;
       }).length;
     return Math.max(before.length - after.length, within(before, 2) - within(after, -1));
   }
