@@ -6,4 +6,6 @@ export interface SeededBug {
   /** Stands there exactly once. */
   readonly find: string;
   readonly replace: string;
+  /** Neither found yet nor shown to be harmless. */
+  readonly open?: true;
 }

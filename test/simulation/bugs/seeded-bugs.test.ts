@@ -8,8 +8,8 @@ const all = [...seededBugs, ...seededEventBugs];
 
 it('there are at least 25 mistakes about contacts and 15 about events to be found, each under a name of its own', () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-  expect(seededBugs.length).toBeGreaterThanOrEqual(25);
-  expect(seededEventBugs.length).toBeGreaterThanOrEqual(15);
+  expect(seededBugs.filter(({ open }) => !open).length).toBeGreaterThanOrEqual(25);
+  expect(seededEventBugs.filter(({ open }) => !open).length).toBeGreaterThanOrEqual(15);
 });
 
 it.each(all.map((bug) => [bug.name, bug] as const))('%s: can be planted', (_name, bug) => {
