@@ -109,9 +109,11 @@ async function inTurn(
   const late = steps.filter((step) => keys.get(step)?.some((key) => !had.has(key)));
   putOff(late, effects);
   const waiting = new Set(late);
+  // Other mailboxes may not know yet that a record is gone in whose place another one is made.
+  const gone = new Set(ofKind(steps, 'createRecord').map(({ replaces }) => replaces?.recordId));
   const made = new Map(
     (await context.store.events.meetings(meetings))
-      .filter(({ userId }) => userId !== context.userId)
+      .filter(({ userId, recordId }) => userId !== context.userId && !gone.has(recordId))
       .map(({ meeting, recordId }) => [meeting, recordId]),
   );
   const found = await recordsOfMeetings(
