@@ -129,11 +129,16 @@ function checkDoubles(end: EndOfEvents): void {
       if (inside && !linked.has(row.Id) && !isLeft && world.ledger.life(row.Id).putBack < 0)
         fail('event orphan', `${row.Id} was made and is not linked`);
     }
+  // What people put back after another event was made in its place has a record of its own.
+  const isOfPutBack = (id: string) =>
+    world.users
+      .flatMap((user) => world.links(user))
+      .some((link) => recordOf(link) === id && world.ledger.life(seriesIdOf(idOf(link))).putBack >= 0);
   const looks = new Map<string, string>();
   for (const row of rows.values()) {
     const [token] = tokensIn(String(row.Subject ?? ''));
     if (row.IsDeleted === true || row.IsChild === true || token === undefined) continue;
-    if (world.ledger.life(row.Id).putBack >= 0) continue;
+    if (world.ledger.life(row.Id).putBack >= 0 || isOfPutBack(row.Id)) continue;
     // A series of Salesforce has a pattern beside its rows.
     if (row.IsRecurrence2 === true) continue;
     if (isPlacedByPeople(end, row) || isKeptByPolicy(end, row)) continue;

@@ -101,6 +101,15 @@ export function createEventWatch(
         shapes.set(id, shape);
         if (by === 'bridge' && former !== undefined)
           forgiveOfPrivate(({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === id, former, shape);
+        // Details that Tandem does not show it does not compare either: their edit saves no date whose record is deleted.
+        const isMasked = setup.privateEvents === 'TimeOnly' && record.values.sensitivity !== 'normal';
+        const isCancelled = [...record.cancelled].some((date) => !items.get(`${id}/${date}`)?.goneBy);
+        if (by === 'bridge' && former !== undefined && isMasked && isCancelled)
+          ledger.forgive(
+            tokensIn(former)
+              .filter((token) => !shape.includes(token))
+              .join(' '),
+          );
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       lookAtSeries(record, by);

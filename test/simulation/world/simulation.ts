@@ -120,6 +120,7 @@ export function createSimulation(
   let database = createDatabase();
   let process: object | null = null;
   let processes = 0;
+  let crashes = 0;
   const living = new Set<string>();
   /** Processes that were paused. */
   const others = new Set<object>();
@@ -444,13 +445,22 @@ export function createSimulation(
       );
     },
     crash(restartAfterMs = restartMs) {
-      if (restartAfterMs > restartMs) daysPassed = true;
-      if (process === null) return;
-      end(process);
+      const isLong = restartAfterMs > restartMs;
+      if (isLong) daysPassed = true;
+      if (process === null && !isLong) return;
+      if (process !== null) end(process);
       process = null;
       endPasses();
       readOrgAt = -Infinity;
-      scheduler.schedule(restartAfterMs, { process: null, label: 'restart', run: () => simulation.start() });
+      const mine = (crashes += 1);
+      scheduler.schedule(restartAfterMs, {
+        process: null,
+        label: 'restart',
+        run() {
+          // One that was to come sooner does not, when days pass meanwhile.
+          if (mine === crashes) simulation.start();
+        },
+      });
     },
     takeOver(until) {
       if (process === null) return;
