@@ -14,7 +14,7 @@ const plansOf = (about: About, runs: number) => ({
   plans: Array.from({ length: runs }, (_, number) => generate(seed, number, about)),
 });
 // Of events there are as many as there is time for.
-const groups = [plansOf('contacts', 1_000), plansOf('events', 300)];
+const groups = [plansOf('contacts', 1_000), plansOf('events', 200)];
 
 const corpus = join(import.meta.dirname, 'corpus');
 const kept = readdirSync(corpus).map((file) => ({

@@ -146,6 +146,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           settled(other.returnedAt) &&
           // The service may never tell of an item that left and came back.
           !(world().returnsAsTombstone && other.returnedAt >= 0) &&
+          // Of a record that was deleted while its link was forgotten, and came back, nothing is known (see the README).
+          !(world().history.lostMemory && ledger.life(record.id).restored > other.madeAt) &&
           // A person put the item back that it was made in place of.
           !rows.some((row) => ledger.life(String(row.Exchange_Id__c)).putBack > other.madeAt) &&
           ![...org.records.values()].some((made) => !made.deleted && made.key?.split('|')[1] === other.id) &&
@@ -267,7 +269,9 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
       }
       const twin = isCalm(userId) ? pairings.get(userId)!.recordFor(item) : null;
       if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
-      const double = doubleOf(record, userId, item);
+      // What is made again in place of a deleted record is not paired anew.
+      const isAgain = rowsOf(userId, ({ Exchange_Id__c }) => Exchange_Id__c === item.id).length > 0;
+      const double = isAgain ? undefined : doubleOf(record, userId, item);
       if (double)
         blame('pairing', `${what}, though another mailbox has just made ${double.id} of its address`);
     },

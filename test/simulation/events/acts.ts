@@ -223,7 +223,7 @@ const acts = {
   }),
   /** Somebody takes notes of a call: in the record of an online meeting, if there is one that nobody else attends. */
   describeRow: onPair(
-    (world, act, shown, row, who) => typesInRow(world, { ...act, field: 3 }, row, who),
+    (world, act, _shown, row, who) => typesInRow(world, { ...act, field: 3 }, row, who),
     ({ values }) => values.isOnlineMeeting && values.attendees.length === 0,
   ),
   deleteAndEditEvent: onPair((world, act, shown, row, who) => {

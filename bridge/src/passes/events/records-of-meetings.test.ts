@@ -93,10 +93,10 @@ it('looks for what came by an invitation to a group as well, whoever is in it', 
   const byGroup = {
     isOrganizer: false,
     organizer: 'boss@customer.test',
-    attendees: [{ email: 'sales@contoso.test' }],
+    attendees: [{ email: 'sales@contoso.test' }] as never,
   };
   const steps = dates.map((step) => {
-    const item = { ...step.item, event: { ...master, ...byGroup } as typeof master };
+    const item = { ...step.item, event: { ...master, ...byGroup } };
     return { ...step, item, meeting: meetingKey(item, undefined, fingerprint) };
   });
   const [{ meeting }] = steps as [(typeof steps)[0]];
