@@ -137,7 +137,7 @@ function numbers(state: StartState, mailbox: number): readonly number[] {
 
 function settingsOf(state: StartState): Record<string, unknown> {
   return state.kind === 'Contact'
-    ? {}
+    ? { Event_Direction__c: 'Off' }
     : {
         Contact_Direction__c: 'Off',
         Event_Direction__c: 'Both',

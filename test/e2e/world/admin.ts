@@ -7,7 +7,7 @@ export type Condition = readonly [object: string, field: string, operator: strin
 
 /** What the Salesforce admin sets up. */
 export interface Admin {
-  /** Makes an active configuration for these users; everything not named keeps its documented default. */
+  /** Makes an active configuration for these users; everything not named keeps its documented default, but events are off. */
   activates(users: readonly string[]): Promise<void>;
   /** Makes a further active configuration with these settings and moves a user there; its id. */
   moves(user: string, settings: Fields): Promise<string>;
@@ -45,6 +45,9 @@ export interface Admin {
   resumes(): Promise<string>;
 }
 
+/** Scenarios about events switch them on; the others shall not depend on calendars. */
+const contactsOnly = { Active__c: true, Event_Direction__c: 'Off' };
+
 /** The admin who signs in as that user. */
 export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
   let configuration: string | undefined;
@@ -62,7 +65,7 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
     await insertOne('Tandem_Assignment__c', fields);
   };
   const addConfiguration = (settings: Fields) =>
-    insertOne('Tandem_Configuration__c', { Name: 'Others', Active__c: true, ...settings });
+    insertOne('Tandem_Configuration__c', { Name: 'Others', ...contactsOnly, ...settings });
   const addMappings = async (
     mappings: Readonly<Record<string, string>>,
     Direction__c: string,
@@ -80,7 +83,7 @@ export function createAdmin(salesforce: SalesforceOrg, actor: string): Admin {
   return {
     connects,
     activates: async (users) => {
-      configuration = await insertOne('Tandem_Configuration__c', { Name: 'Sales', Active__c: true });
+      configuration = await insertOne('Tandem_Configuration__c', { Name: 'Sales', ...contactsOnly });
       for (const user of users) await connects(user);
     },
     moves: async (user, settings) => {

@@ -126,7 +126,7 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
             Contact_Deletes_To_Salesforce__c: setup.policy.deletesToSalesforce,
             Contact_Deletes_To_Exchange__c: setup.policy.deletesToExchange,
             Conflict_Winner__c: setup.policy.conflictWinner,
-            ...(setup.events && configurationFields(setup.events)),
+            ...(setup.events ? configurationFields(setup.events) : { Event_Direction__c: 'Off' }),
           },
         ],
         Tandem_Assignment__c: emails.map((email) => ({

@@ -66,7 +66,7 @@ export async function startServices(): Promise<EmulatedServices> {
   const ada = ids.ada ?? '';
   const configuration = await salesforce.people.create({
     object: 'Tandem_Configuration__c',
-    fields: { Name: 'Sales', Active__c: true },
+    fields: { Name: 'Sales', Active__c: true, Event_Direction__c: 'Off' },
   });
   const assignment = await salesforce.people.create({
     object: 'Tandem_Assignment__c',

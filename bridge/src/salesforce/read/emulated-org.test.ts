@@ -207,6 +207,37 @@ describe('the settings', () => {
     ]);
   });
 
+  it("that nobody touched sync contacts and events both ways, keep what is deleted, and mail for people's edits only", async () => {
+    await org.seed({ records: { Tandem_Configuration__c: [{ Name: 'Sales' }] } });
+
+    const { configurations } = await org.salesforce.readSettings();
+
+    expect(configurations).toMatchObject([
+      {
+        active: false,
+        contacts: {
+          direction: 'Both',
+          scope: 'Own',
+          unknownCompany: 'Leave',
+          deletesToSalesforce: 'Keep',
+          deletesToExchange: 'Keep',
+          conflictWinner: 'Salesforce',
+        },
+        events: {
+          direction: 'Both',
+          selection: 'All',
+          privateEvents: 'Skip',
+          deletesToSalesforce: 'Keep',
+          deletesToExchange: 'Keep',
+          windowDaysBack: 30,
+          windowDaysAhead: 365,
+          seriesDaysAhead: 90,
+          invitations: 'PeoplesEdits',
+        },
+      },
+    ]);
+  });
+
   it('name the active users of an assigned profile, but those named in person by their own row', async () => {
     const ids = await org.seed({
       profiles: [{ ref: 'profile', Name: 'Field Sales' }],
