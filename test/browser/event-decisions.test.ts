@@ -5,6 +5,7 @@ import { bridge, issue, mailbox, openOrg } from './org.ts';
 import type { OpenedOrg } from './org.ts';
 
 const mailed = ['ana@customer.example', 'bo@customer.example'];
+const attendees = ['cy@customer.example', 'di@customer.example'];
 const mailHeld = (number: number, subject: string) =>
   issue(number, 'TDM-E-MAIL-HELD', {
     Kind__c: 'Event',
@@ -38,6 +39,12 @@ describe('what admins decide of events, in a browser', () => {
           Open_Issues__c: 5,
         }),
       ],
+      Event: ['Fair', 'Demo'].map((Subject) => ({
+        Subject,
+        OwnerId: '@maya',
+        StartDateTime: '2026-06-01T09:00:00.000Z',
+        DurationInMinutes: 60,
+      })),
       Tandem_Issue__c: [
         ...[1, 2, 3, 4].map((number) => mailHeld(number, `Offer ${number}`)),
         issue(9, 'TDM-M-HELD-EVENTS', {
@@ -48,6 +55,23 @@ describe('what admins decide of events, in a browser', () => {
           Details__c: deletions(3),
         }),
       ],
+    });
+    const { objects } = await opened.org.state(['Event']);
+    const link = (subject: string, unmatched: readonly string[]) => ({
+      Link_Key__c: subject,
+      Mailbox__c: '@mayaMailbox',
+      OwnerId: '@maya',
+      Kind__c: 'Event',
+      Scope__c: 'calendar',
+      Exchange_Id__c: subject,
+      Record_Id__c: objects['Event']?.find(({ Subject }) => Subject === subject)?.Id,
+      State__c: 'Live',
+      Last_Synced__c: '2026-06-01T09:00:00.000Z',
+      Unmatched_Attendees__c: unmatched.join('\n'),
+      Unmatched_Count__c: unmatched.length,
+    });
+    await opened.org.seed({
+      records: { Tandem_Link__c: [link('Fair', attendees), link('Demo', attendees.slice(1))] },
     });
   });
   afterAll(() => opened?.close());
@@ -97,6 +121,24 @@ describe('what admins decide of events, in a browser', () => {
       .toContain('{"shown":"4"}');
     await page.close();
   });
+
+  it.each([1280, 390])(
+    'the attendees for whom nobody stands are listed over all events, at a width of %i',
+    async (width) => {
+      const page = await opened.page('admin', '/lightning/n/Tandem_Issues', width);
+      const list = page.getByRole('region', { name: 'Attendees without a contact or lead' });
+      await list.getByRole('listitem').first().waitFor();
+      expect(await list.getByText(/^(Events: \d|\w+@)/).allInnerTexts()).toEqual([
+        ...['di@customer.example', 'Events: 2'],
+        ...['cy@customer.example', 'Events: 1'],
+      ]);
+      expect(await barriers(page)).toEqual([]);
+      await list.getByRole('button', { name: 'Open an event of cy@customer.example' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Fair' }).waitFor();
+      await page.getByRole('button', { name: 'Choose who cy@customer.example is' }).waitFor();
+      await page.close();
+    },
+  );
 
   it.each([1280, 390])('the status tells events apart and resets them, at a width of %i', async (width) => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Status', width);

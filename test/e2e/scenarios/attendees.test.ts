@@ -268,6 +268,9 @@ scenario(
     const [fair, visit] = (await unmatched(world)).map(String).toSorted((a, b) => b.length - a.length);
     expect(fair?.split('\n')).toEqual([...all.slice(50, 150), '+ 150']);
     expect(visit).toBe('new@customer.test');
+    expect(await world.salesforce.rows('Tandem_Link__c')).toContainEqual(
+      expect.objectContaining({ Unmatched_Attendees__c: fair, Unmatched_Count__c: 250 }),
+    );
 
     const late = await ada.salesforce.creates({ LastName: 'New', Email: 'new@customer.test' });
     await calendars.edits(ada, id, { subject: 'Second visit' });

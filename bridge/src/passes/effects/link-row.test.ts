@@ -33,6 +33,20 @@ describe('the link row of an event', () => {
     });
   });
 
+  it('counts the attendees for whom nobody stands, those beyond the list too', () => {
+    const unmatched = Array.from({ length: 103 }, (_none, index) => `guest${index}@customer.test`);
+    const row = linkRow(as<UserId>('005000000000001AAA'), 'a0B000000000001AAA', event('AAk='), unmatched);
+    expect(row['Unmatched_Count__c']).toBe(103);
+    expect(String(row['Unmatched_Attendees__c']).split('\n').slice(99)).toEqual([
+      'guest99@customer.test',
+      '+ 3',
+    ]);
+    expect(linkRow(as<UserId>('005000000000001AAA'), 'a0B000000000001AAA', event('AAk='), [])).toMatchObject({
+      Unmatched_Attendees__c: null,
+      Unmatched_Count__c: null,
+    });
+  });
+
   it('fits its fields, a date of a series with a long id too', () => {
     const row = rowOf(event(`${'A'.repeat(150)}==/2026-12-01`));
     const fields = [

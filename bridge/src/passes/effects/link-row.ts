@@ -29,7 +29,7 @@ export function linkRow(
     Last_Synced__c: link.lastSynced,
     Last_Synced_From__c: link.lastSyncedFrom,
     ...(link.kind === 'Event' ? eventColumns(link) : {}),
-    ...(unmatched === undefined ? {} : { Unmatched_Attendees__c: listOf(unmatched) }),
+    ...(unmatched === undefined ? {} : unmatchedColumns(unmatched)),
   };
 }
 
@@ -42,6 +42,11 @@ function eventColumns({ exchangeId, recordId, meeting }: Link): Row {
     Series__c: series,
     Web_Link__c: isThere ? webLink(series ?? exchangeId) : null,
   };
+}
+
+/** The attendees for whom nobody stands, and how many they are: no query can ask whether the list, a long text, is blank. */
+export function unmatchedColumns(unmatched: readonly string[]): Row {
+  return { Unmatched_Attendees__c: listOf(unmatched), Unmatched_Count__c: unmatched.length || null };
 }
 
 /** One address a line, as many as fit; how many there are beyond stands last. */

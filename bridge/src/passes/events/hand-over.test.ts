@@ -30,7 +30,7 @@ it('takes the list of those whom nobody stands for from the attendee’s link be
   await handOver(context, [{ kind: 'handOver', link, item, paired: false, isHidden: false }], noEffects());
 
   expect(written).toEqual([
-    { Link_Key__c: '005bob|calendar|copy of 005bob', Unmatched_Attendees__c: null },
+    { Link_Key__c: '005bob|calendar|copy of 005bob', Unmatched_Attendees__c: null, Unmatched_Count__c: null },
     { id: record, fields: { OwnerId: '005ada' } },
   ]);
 });

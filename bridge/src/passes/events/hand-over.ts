@@ -9,6 +9,7 @@ import { linkKeyOf } from '../../sync/identity.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
+import { unmatchedColumns } from '../effects/link-row.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 
@@ -110,7 +111,7 @@ async function forgetUnmatched(
     .filter((copy) => copy.userId !== userId)
     .map((copy) => ({
       Link_Key__c: linkKeyOf(copy.userId, 'calendar', copy.exchangeId),
-      Unmatched_Attendees__c: null,
+      ...unmatchedColumns([]),
     }));
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Link__c', 'Link_Key__c', rows);
 }

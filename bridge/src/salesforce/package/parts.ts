@@ -101,6 +101,7 @@ export const packageParts: readonly PackagePart[] = [
       'Meeting_Identity__c',
       'Series__c',
       'Unmatched_Attendees__c',
+      'Unmatched_Count__c',
       'Web_Link__c',
     ],
   },

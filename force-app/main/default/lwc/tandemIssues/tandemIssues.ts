@@ -65,7 +65,8 @@ export default class TandemIssues extends NavigationMixin(LightningElement) {
 
   handleRefresh(): void {
     void this.live.refresh?.();
-    this.template?.querySelector<HTMLElement & { refresh(): void }>('c-tandem-issue-browser')?.refresh();
+    for (const part of ['c-tandem-issue-browser', 'c-tandem-attendees'])
+      this.template?.querySelector<HTMLElement & { refresh(): void }>(part)?.refresh();
   }
 
   private goTo(apiName: string, state: Readonly<Record<string, string>> = {}): void {
