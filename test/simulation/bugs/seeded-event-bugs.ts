@@ -107,8 +107,8 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'records of a series are deleted and made again',
     file: `${passes}/plan-event-pass.ts`,
-    find: 'const moved = rekeyed(changes);',
-    replace: 'const moved = rekeyed({ ...changes, struck: new Set() });',
+    find: 'withoutOthers(context, changes, rekeyed(changes));',
+    replace: 'withoutOthers(context, changes, rekeyed({ ...changes, struck: new Set() }));',
   },
   {
     name: 'details of private events are shown',

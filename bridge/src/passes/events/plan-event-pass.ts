@@ -42,7 +42,7 @@ export async function planEventPass(
     touched.map(({ recordId }) => recordId),
   );
   await lookAtItems(context, changes, touched, records);
-  const moved = rekeyed(changes);
+  const moved = await withoutOthers(context, changes, rekeyed(changes));
   const revivals = touched
     .filter((link) => link.state === 'Suppressed' && isRevived(context, changes, link, records))
     .map((link) => ({ ...revived(link), ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}) }));
@@ -183,6 +183,26 @@ export async function planEventPass(
     approved: new Set(changes.asked.approved),
   });
   return { steps, unclear, follows };
+}
+
+/**
+ * Without those whose new date has another record already: a mailbox whose user had cancelled that date for themselves joins the
+ * record that the others have of it.
+ */
+async function withoutOthers(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  moved: readonly Rekeyed[],
+): Promise<readonly Rekeyed[]> {
+  if (moved.length === 0) return moved;
+  const keyOf = ({ item }: Rekeyed) => meetingKeyOf(context, changes, item);
+  const others = (await context.store.events.meetings(moved.map(keyOf))).filter(
+    ({ userId }) => userId !== context.userId,
+  );
+  return moved.filter(
+    (one) =>
+      !others.some(({ meeting, recordId }) => meeting === keyOf(one) && recordId !== one.link.recordId),
+  );
 }
 
 /** Links that go on with another date of their series, or with the series that their event became. */
