@@ -56,6 +56,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
         exchangeId: as<ExchangeId>(newId('AAk-')),
         emailKeys: [newKey(), newKey()],
         nameKey: null,
+        meeting: newKey(),
       };
       const known = issue();
       const before = await store.guard.deletions(claim.userId, 'Contact', '2026-01-01T00:00:00Z');
@@ -150,7 +151,12 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
     it('closes an issue and forgets loose items', async () => {
       const claim = await claimMailbox(store);
       const known = issue();
-      const loose = { exchangeId: as<ExchangeId>(newId('AAk-')), emailKeys: [], nameKey: newKey() };
+      const loose = {
+        exchangeId: as<ExchangeId>(newId('AAk-')),
+        emailKeys: [],
+        nameKey: newKey(),
+        meeting: null,
+      };
       await store.chunks.remember(claim, testChunk({ issues: [known], loose: [loose] }));
       await store.chunks.remember(
         claim,
@@ -166,7 +172,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
     it('takes an item that gets a link for no loose one any more', async () => {
       const claim = await claimMailbox(store);
       const link = testLink({});
-      const loose = { exchangeId: link.exchangeId, emailKeys: [], nameKey: newKey() };
+      const loose = { exchangeId: link.exchangeId, emailKeys: [], nameKey: newKey(), meeting: null };
       await store.chunks.remember(claim, testChunk({ loose: [loose] }));
       await store.chunks.remember(claim, testChunk({ links: [link] }));
       expect(await store.loose.ofMailbox(claim.userId, 'Contact')).toEqual([]);

@@ -248,6 +248,7 @@ describe.each(testStores())('mailboxes and claims, $name', ({ migrated }) => {
         exchangeId: as<typeof suppressed.exchangeId>(newId('AAk-')),
         emailKeys: [],
         nameKey: null,
+        meeting: null,
       };
       await store.mailboxes.update(claim, { cursor: 'delta', folderId: as('folder') });
       await store.chunks.remember(claim, testChunk({ links: [testLink(), suppressed], loose: [loose] }));

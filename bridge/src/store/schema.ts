@@ -57,6 +57,7 @@ interface LooseTable {
   exchangeId: string;
   emailKeys: string[];
   nameKey: string | null;
+  meeting: string | null;
 }
 
 interface RecordTable {

@@ -95,6 +95,8 @@ export interface LooseItem {
   readonly exchangeId: ExchangeId;
   readonly emailKeys: readonly Fingerprint[];
   readonly nameKey: Fingerprint | null;
+  /** Of an event of which a record may have been made without an answer: the meeting, which is that record's key. */
+  readonly meeting: Fingerprint | null;
 }
 
 /** An issue as the bridge remembers it: enough to know what is open, no content. */

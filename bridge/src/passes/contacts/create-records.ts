@@ -129,7 +129,7 @@ function paired({ contact }: CreateRecordStep, recordId: RecordId, madeBy: Link[
 
 function refused(context: PassContext, { contact }: CreateRecordStep, issue: IssueText, effects: Effects) {
   const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
-  effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
+  effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name, meeting: null });
   const about = { exchangeId: contact.id, recordId: null, item: itemName(contact, null) };
   effects.issues.push(openIssue(about, issue));
   effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });

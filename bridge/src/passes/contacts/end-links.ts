@@ -84,7 +84,7 @@ export function holdLinks(
 export function keepLoose(context: PassContext, steps: readonly LooseStep[], effects: Effects): void {
   for (const { contact, issue } of steps) {
     const { emails, name } = matchKeysOf(contact.properties, context.fingerprint);
-    effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name });
+    effects.loose.push({ exchangeId: contact.id, emailKeys: emails, nameKey: name, meeting: null });
     const about = { exchangeId: contact.id, recordId: null, item: itemName(contact, null) };
     if (issue !== null) effects.issues.push(openIssue(about, { code: issue }));
     effects.settled.push({ exchangeId: contact.id, recordId: null, keeps: [] });

@@ -39,7 +39,7 @@ export async function createEventRecords(
   const { store, claim, salesforce, userId } = context;
   await store.chunks.remember(claim, {
     ...nothingDone,
-    loose: steps.map(({ item }) => ({ exchangeId: item.id, emailKeys: [], nameKey: null })),
+    loose: steps.map(({ item, meeting }) => ({ exchangeId: item.id, emailKeys: [], nameKey: null, meeting })),
   });
   const seen = await meetingsOf(context, steps);
   const create = (some: readonly CreateRecordStep[], withWho: boolean) =>
@@ -189,5 +189,5 @@ function refused(
 
 /** Remembers an item that gets no link. */
 export function looseItem(item: EventItem, effects: Effects): void {
-  effects.loose.push({ exchangeId: item.id, emailKeys: [], nameKey: null });
+  effects.loose.push({ exchangeId: item.id, emailKeys: [], nameKey: null, meeting: null });
 }

@@ -30,7 +30,7 @@ const standardFields = [
   'ReminderDateTime',
 ];
 
-function fieldsOf({ mapping }: EventPassContext): readonly string[] {
+export function fieldsOf({ mapping }: EventPassContext): readonly string[] {
   const mapped = mapping.fields.map(({ field }) => field).filter((field) => field !== 'StartDateTime');
   return [...new Set([...standardFields, ...mapped])];
 }

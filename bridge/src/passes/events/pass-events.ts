@@ -12,6 +12,7 @@ import { refusedAnew } from '../effects/refused.ts';
 import type { PassResult } from '../pass-result.ts';
 import { keepAsked } from '../asked.ts';
 import { nothingDone, rememberChunk } from '../effects/remember.ts';
+import { adoptRecords } from './adopt-records.ts';
 import { attend } from './attend.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
 import { createEventRecords, looseItem } from './create-event-records.ts';
@@ -40,6 +41,7 @@ import { writeEventMerges } from './write-event-merges.ts';
 export async function passEvents(context: EventPassContext): Promise<PassResult> {
   const { store, claim, userId } = context;
   const openIssues = await store.issues.open(userId, 'Event');
+  await adoptRecords(context, openIssues);
   const changes = await readCalendar(context, await releasedItems(context, openIssues));
   const { steps, unclear, follows } = await planEventPass(context, changes);
   const guard = await invitationGuard(context, new Set(changes.asked.approved));

@@ -59,7 +59,11 @@ export async function planEventPass(
         ...moved.map(({ link }) => link.recordId),
         ...revivals.map(({ recordId }) => recordId),
       ]),
-      doubtful: new Set((await store.loose.ofMailbox(userId, 'Event')).map(({ exchangeId }) => exchangeId)),
+      doubtful: new Set(
+        fresh.length === 0
+          ? []
+          : (await store.loose.ofMailbox(userId, 'Event')).map(({ exchangeId }) => exchangeId),
+      ),
     },
   );
   const pairRecords = await lookAtRecords(

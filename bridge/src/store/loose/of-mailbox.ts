@@ -11,7 +11,7 @@ export async function looseOfMailbox(
   kind: Kind,
 ): Promise<readonly LooseItem[]> {
   const { rows } = await sql<LooseItem>`
-    select exchange_id, email_keys, name_key from tandem.loose where user_id = ${userId} and kind = ${kind}
+    select exchange_id, email_keys, name_key, meeting from tandem.loose where user_id = ${userId} and kind = ${kind}
   `.execute(db);
   return rows;
 }

@@ -12,10 +12,10 @@ export async function replaceLoose(
 ): Promise<void> {
   const rows = lastByKey(items, (item) => item.exchangeId);
   await sql`
-    insert into tandem.loose (user_id, kind, exchange_id, email_keys, name_key)
-    select ${userId}, ${kind}, exchange_id, email_keys, name_key
+    insert into tandem.loose (user_id, kind, exchange_id, email_keys, name_key, meeting)
+    select ${userId}, ${kind}, exchange_id, email_keys, name_key, meeting
     from json_populate_recordset(null::tandem.loose, ${json(rows)})
     on conflict (user_id, kind, exchange_id) do update set
-      email_keys = excluded.email_keys, name_key = excluded.name_key
+      email_keys = excluded.email_keys, name_key = excluded.name_key, meeting = excluded.meeting
   `.execute(db);
 }
