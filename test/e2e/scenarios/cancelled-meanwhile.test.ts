@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { calendarsOf, hour } from '../world/calendar.ts';
+import { calendarsOf, day, hour, weekly } from '../world/calendar.ts';
 import { actsBefore, standsBetween } from '../world/gatekeeper.ts';
 import { scenario } from '../scenario.ts';
 
@@ -71,3 +71,67 @@ for (const { whose, attendees } of [
       await calendars.verify();
     },
   );
+
+scenario(
+  'a date of a series that is cancelled after the series was read and before it is written to Salesforce goes',
+  async ({ world }) => {
+    const { ada, exchange, salesforce } = world;
+    const calendars = await calendarsOf(world);
+    const { id } = await calendars.creates(ada, weekly('Weekly', 2, 3));
+    await world.syncs();
+    await calendars.edits(ada, id, { subject: 'Team' });
+    let wasRead = false;
+    standsBetween(exchange.server, ({ url = '' }) => {
+      wasRead ||= url.includes(encodeURIComponent(id));
+      return { kind: 'pass' };
+    });
+    const hook = actsBefore(
+      salesforce.server,
+      ({ method }) => wasRead && method !== 'GET',
+      () => calendars.deletes(ada, id, day(9)),
+    );
+
+    await world.syncs();
+    await world.syncs();
+
+    expect(hook.happened()).toBe(true);
+    const rows = await calendars.rows();
+    expect(rows.map(({ Subject, StartDateTime }) => [Subject, String(StartDateTime).slice(0, 10)])).toEqual([
+      ['Team', day(2)],
+      ['Team', day(16)],
+    ]);
+    expect(await world.issues()).toEqual([]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'a date of a series that is cancelled in Outlook before its edit in Salesforce is written there: the edit is not lost, and nobody is mailed',
+  async ({ world }) => {
+    const { ada, exchange } = world;
+    const calendars = await calendarsOf(world);
+    const { id } = await calendars.creates(ada, weekly('Weekly', 2, 3));
+    await world.syncs();
+    const second = (await calendars.rows())[1];
+    await calendars.changes(ada, String(second?.Id), { Location: 'Room 9' });
+    const hook = actsBefore(
+      exchange.server,
+      ({ method, url = '' }) => method === 'PATCH' && url.includes('/events/'),
+      () => calendars.deletes(ada, id, day(9)),
+    );
+
+    await world.syncs();
+    await world.syncs();
+
+    expect(hook.happened()).toBe(true);
+    const rows = await calendars.rows();
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toMatchObject({ Id: second?.Id, Subject: 'Weekly', Location: 'Room 9' });
+    const events = await calendars.events(ada);
+    expect(events.find((event) => event.id === id)?.cancelled).toEqual([day(9)]);
+    expect(events.filter((event) => event.id !== id)).toMatchObject([
+      { subject: 'Weekly', type: 'singleInstance', location: { displayName: 'Room 9' } },
+    ]);
+    await calendars.verify();
+  },
+);
