@@ -160,16 +160,12 @@ describe('what a configuration syncs, in a browser, with the bridge behind it', 
     await admin.close();
   });
 
-  it('shows both on a phone, and neither to a person without permission', async () => {
+  it('shows both on a phone', async () => {
     const phone = await opened.page('admin', configuration, 390);
     await phone.getByRole('table', { name: 'Field mappings' }).waitFor();
     await phone.getByRole('button', { name: 'Add a condition' }).click();
     expect(await barriers(phone)).toEqual([]);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await phone.close();
-    const newcomer = await opened.page('newcomer', configuration);
-    await newcomer.getByText('You have no access to this record').waitFor();
-    expect(await newcomer.getByText(/Field mappings|Condition/).count()).toBe(0);
-    await newcomer.close();
   });
 });

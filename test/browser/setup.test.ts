@@ -93,15 +93,6 @@ describe.each([
     });
     afterAll(() => opened?.close());
 
-    it('says to somebody without permission no more than that', async () => {
-      const page = await opened.page('newcomer', setUp, width);
-      await shown(page, 'You have no permission for this. Ask an admin for a permission set of Tandem.');
-      expect(await page.getByText(/Unknown type|FieldUndefined|of 6 steps/).count()).toBe(0);
-      expect(await page.getByRole('tab', { name: 'Configurations' }).count()).toBe(0);
-      expect(await barriers(page)).toEqual([]);
-      await page.close();
-    });
-
     it.each(ways)('leads an admin from nothing to a mailbox in sync, %s', async (_how, handsOn, user) => {
       const page = await opened.page('admin', setUp, width);
       await adminsStory(page, handsOn(page), user, `${user.split(' ')[0]}’s team`);

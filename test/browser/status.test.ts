@@ -87,25 +87,6 @@ describe('the status screen in a browser, with the bridge behind it', () => {
     await page.close();
   });
 
-  it('shows nothing to a person without permission, and says so', async () => {
-    const page = await opened.page('newcomer');
-    await shown(page, 'The mailboxes could not be read.');
-    await shown(page, 'You have no permission for this. Ask an admin for a permission set of Tandem.');
-    expect(await page.getByText(/Unknown type|FieldUndefined|No bridge has reported/).count()).toBe(0);
-    expect(await page.getByText(/@fernhill\.example/).count()).toBe(0);
-    expect(await barriers(page)).toEqual([]);
-    const asked = await page.evaluate(async () => {
-      const query = '{ uiapi { query { Tandem_Mailbox__c { totalCount } } } }';
-      const answer = await fetch('/services/data/v66.0/graphql', {
-        method: 'POST',
-        body: JSON.stringify({ query }),
-      });
-      return (await answer.json()) as { data: unknown };
-    });
-    expect(asked.data).toBeNull();
-    await page.close();
-  });
-
   it('shows cards on a phone, and a mailbox in their place', async () => {
     const page = await opened.page('admin', '/lightning/n/Tandem_Status', 390);
     await shown(page, '3 of 3 mailboxes');

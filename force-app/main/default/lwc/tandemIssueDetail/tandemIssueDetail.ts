@@ -1,3 +1,4 @@
+import timeZone from '@salesforce/i18n/timeZone';
 import { LightningElement, api } from 'lwc';
 import { aboutOf, settledBy, type Issue, type Near } from 'c/tandemIssue';
 import type { Request } from 'c/tandemMailbox';
@@ -12,6 +13,7 @@ const EVENTS = '00U';
 /** One issue: why, what to do about it, and what settles it. Tells by `request` (kind, abouts) and `close`. */
 export default class TandemIssueDetail extends NavigationMixin(LightningElement) {
   labels = labels;
+  timeZone = timeZone;
 
   @api issue!: Issue;
 

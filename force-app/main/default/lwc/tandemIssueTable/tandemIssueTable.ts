@@ -1,3 +1,4 @@
+import timeZone from '@salesforce/i18n/timeZone';
 import { LightningElement, api } from 'lwc';
 import { aboutOf, settledTogether, type Entry, type Issue } from 'c/tandemIssue';
 import { labelOf, type About, type RequestKind } from 'c/tandemRequests';
@@ -10,6 +11,7 @@ import { labels } from './labels';
  */
 export default class TandemIssueTable extends LightningElement {
   labels = labels;
+  timeZone = timeZone;
 
   @api entries: readonly Entry[] = [];
   @api isAdmin = false;

@@ -1,6 +1,7 @@
 import getEvents from '@salesforce/apex/TandemLeadEvents.getEvents';
 import readerId from '@salesforce/user/Id';
 import { LINKS, linkOf, linksIn, telling, type LinksData } from 'c/tandemLink';
+import timeZone from '@salesforce/i18n/timeZone';
 import { LightningElement, api, wire } from 'lwc';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
@@ -20,6 +21,7 @@ const MOST = 50;
 /** The events of a lead, the latest first, and how each of them syncs. */
 export default class TandemLeadEvents extends NavigationMixin(LightningElement) {
   labels = labels;
+  timeZone = timeZone;
 
   @api recordId: string | undefined;
 

@@ -1,3 +1,4 @@
+import timeZone from '@salesforce/i18n/timeZone';
 import { LightningElement, api, wire } from 'lwc';
 import type { Mailbox, Request } from 'c/tandemMailbox';
 import { actionsFor, type Action } from 'c/tandemRequests';
@@ -12,6 +13,7 @@ import { LINKS, type LinksData } from './queries';
 /** One mailbox: how it stands, what was last synced and what was asked for. Tells by `close` and `request`. */
 export default class TandemMailboxDetail extends NavigationMixin(LightningElement) {
   labels = labels;
+  timeZone = timeZone;
 
   @api mailbox!: Mailbox;
 

@@ -1,3 +1,4 @@
+import timeZone from '@salesforce/i18n/timeZone';
 import type { Entry, KindState } from 'c/tandemMailbox';
 import { actionsFor, type Action } from 'c/tandemRequests';
 import { numeral } from 'c/tandemText';
@@ -89,7 +90,7 @@ export const COLUMNS = [
     type: 'date',
     sortable: true,
     initialWidth: 145,
-    typeAttributes: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    typeAttributes: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone },
   },
   { label: labels.items, fieldName: 'items', wrapText: true, initialWidth: 130 },
   { label: labels.eventItems, fieldName: 'eventItems', wrapText: true, initialWidth: 130 },

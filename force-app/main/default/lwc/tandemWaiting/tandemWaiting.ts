@@ -1,3 +1,4 @@
+import timeZone from '@salesforce/i18n/timeZone';
 import { LightningElement, api } from 'lwc';
 import type { Request } from 'c/tandemMailbox';
 import { fill } from 'c/tandemText';
@@ -5,6 +6,8 @@ import { labels } from './labels';
 
 /** What stands in the place of an answer of the bridge until it is there. */
 export default class TandemWaiting extends LightningElement {
+  timeZone = timeZone;
+
   @api request!: Request;
 
   /** Who asked for it, when that was somebody else. */
