@@ -1,7 +1,16 @@
-import type { LinksData } from 'c/tandemLink';
+import type { Connection, Field } from 'c/tandemMailbox';
 import { gql } from 'lightning/graphql';
 
-export type UnmatchedData = LinksData;
+export interface UnmatchedData {
+  readonly uiapi: {
+    readonly query: {
+      readonly Tandem_Link__c: Pick<
+        Connection<{ readonly Record_Id__c: Field<string>; readonly Unmatched_Attendees__c: Field<string> }>,
+        'edges' | 'totalCount'
+      >;
+    };
+  };
+}
 
 /** The links of events that somebody attends for whom nobody stands, those that were synced last first. */
 export const UNMATCHED = gql`
@@ -12,13 +21,7 @@ export const UNMATCHED = gql`
           edges {
             node {
               Id
-              State__c {
-                value
-              }
               Record_Id__c {
-                value
-              }
-              Last_Synced__c {
                 value
               }
               Unmatched_Attendees__c {

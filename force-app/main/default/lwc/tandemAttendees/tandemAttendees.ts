@@ -1,6 +1,5 @@
-import userId from '@salesforce/user/Id';
 import { LightningElement, api, wire } from 'lwc';
-import { linkOf, linksIn } from 'c/tandemLink';
+import { unmatchedIn } from 'c/tandemAttendeeList';
 import { fill } from 'c/tandemText';
 import { graphql, type GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
@@ -41,12 +40,16 @@ export default class TandemAttendees extends NavigationMixin(LightningElement) {
     };
   }
 
+  get nodes() {
+    return this.links.data?.uiapi.query.Tandem_Link__c.edges.map(({ node }) => node) ?? [];
+  }
+
   /** By address, with the events in the order of the links. */
   get attendees(): [attendee: string, events: string[]][] {
     const found = new Map<string, string[]>();
-    for (const link of linksIn(this.links.data).map((node) => linkOf(node, userId)))
-      for (const attendee of link.unmatched.attendees)
-        found.set(attendee, [...(found.get(attendee) ?? []), link.recordId]);
+    for (const { Record_Id__c, Unmatched_Attendees__c } of this.nodes)
+      for (const attendee of unmatchedIn(Unmatched_Attendees__c.value).attendees)
+        found.set(attendee, [...(found.get(attendee) ?? []), Record_Id__c.value ?? '']);
     return [...found].sort(([, one], [, other]) => other.length - one.length);
   }
 
@@ -69,7 +72,7 @@ export default class TandemAttendees extends NavigationMixin(LightningElement) {
 
   /** One look reads so many events. */
   get newest(): string {
-    const read = linksIn(this.links.data).length;
+    const read = this.nodes.length;
     const all = this.links.data?.uiapi.query.Tandem_Link__c.totalCount ?? 0;
     return all > read ? fill(labels.newest, read, all) : '';
   }

@@ -1,16 +1,10 @@
+import { unmatchedIn, type Unmatched } from 'c/tandemAttendeeList';
 import { fill } from 'c/tandemText';
 import { labels } from './labels';
 import type { LinkNode } from './queries';
 
+export type { Unmatched } from 'c/tandemAttendeeList';
 export { LINKS, OPTIONAL_LINK_FIELDS, linksIn, type LinkNode, type LinksData } from './queries';
-
-/** The attendees of an event for whom nobody in Salesforce stands. */
-export interface Unmatched {
-  /** Their e-mail addresses, as far as the link has room. */
-  readonly attendees: readonly string[];
-  /** How many others there are. */
-  readonly more: number;
-}
 
 /** A link of a record as people read it. */
 export interface RecordLink {
@@ -54,15 +48,6 @@ export function linkOf(node: LinkNode, readerId: string): RecordLink {
     unmatched: unmatchedIn(isLive ? node.Unmatched_Attendees__c?.value : ''),
     webLink: userId === readerId && isLive ? address : undefined,
   };
-}
-
-/** The bridge writes one address a line, and below the last one how many did not fit. */
-function unmatchedIn(text: string | null | undefined): Unmatched {
-  const lines = (text ?? '').split('\n').filter((line) => line !== '');
-  const more = /^\+ (\d+)$/.exec(lines.at(-1) ?? '')?.[1];
-  return more === undefined
-    ? { attendees: lines, more: 0 }
-    : { attendees: lines.slice(0, -1), more: Number(more) };
 }
 
 /** The links that say something: an ended one does not where a live one of the same person and record followed it. */
