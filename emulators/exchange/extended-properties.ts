@@ -38,3 +38,11 @@ export function extendedChanges(value: unknown): ExtendedChange[] {
     return { id: normal, value: text };
   });
 }
+
+/** Sets and removes extended properties of whatever keeps them by their normal id. */
+export function applyExtended(extended: Map<string, string>, changes: readonly ExtendedChange[]): void {
+  for (const { id, value } of changes) {
+    if (value === null) extended.delete(id);
+    else extended.set(id, value);
+  }
+}

@@ -1,8 +1,7 @@
 import type { WireAnswer } from '../kernel/wire.ts';
 import { shownExtended } from './contact-query.ts';
 import { refuse } from './errors.ts';
-import { extendedChanges } from './extended-properties.ts';
-import type { ExtendedChange } from './extended-properties.ts';
+import { applyExtended, extendedChanges } from './extended-properties.ts';
 import { answer, context, jsonBody, mailboxOf, onlyOptions } from './graph-call.ts';
 import type { GraphCall, GraphHandler } from './graph-call.ts';
 import { formOf } from './ids.ts';
@@ -57,7 +56,7 @@ export const createFolder: GraphHandler = (call) => {
   const parent = folderInPath({ ...call, params: named }, mailbox);
   refuseDouble(call, mailbox, displayName, parent.id);
   const folder = addFolder(mailbox, displayName, parent.id);
-  applyExtended(folder, extended);
+  applyExtended(folder.extended, extended);
   return single(call, 201, folder);
 };
 
@@ -85,7 +84,7 @@ export const updateFolder: GraphHandler = (call) => {
     refuseDouble(call, mailbox, displayName, folder.parentId, folder);
   }
   folder.displayName = displayName;
-  applyExtended(folder, extended);
+  applyExtended(folder.extended, extended);
   return single(call, 200, folder);
 };
 
@@ -99,13 +98,6 @@ export const deleteFolder: GraphHandler = (call) => {
   removeFolder(mailbox, folder, call.moment);
   return answer(call, 204);
 };
-
-function applyExtended(folder: FolderRecord, changes: readonly ExtendedChange[]): void {
-  for (const { id, value } of changes) {
-    if (value === null) folder.extended.delete(id);
-    else folder.extended.set(id, value);
-  }
-}
 
 function folderName(body: Record<string, unknown>): string {
   const unknown = Object.keys(body).find(

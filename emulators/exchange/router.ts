@@ -9,7 +9,7 @@ import {
 } from './contacts.ts';
 import { calendarViewDelta } from './events/calendar-view-delta.ts';
 import { calendarView, listInstances } from './events/calendar-view.ts';
-import { getCalendar, listCalendars, supportedTimeZones } from './events/calendars.ts';
+import { getCalendar, listCalendars, supportedTimeZones, updateCalendar } from './events/calendars.ts';
 import { cancelEvent, respondTo } from './events/event-actions.ts';
 import { createEvent, deleteEvent, getEvent, listEvents, purgeEvent, updateEvent } from './events/events.ts';
 import {
@@ -43,8 +43,8 @@ const RESOURCES: Resource[] = Object.entries<Resource['methods']>({
   ...contactResources(FOLDER),
   'users/{user}/outlook/{standard}': { GET: supportedTimeZones },
   'users/{user}/calendars': { GET: listCalendars },
-  'users/{user}/calendar': { GET: getCalendar },
-  'users/{user}/calendars/{calendar}': { GET: getCalendar },
+  'users/{user}/calendar': { GET: getCalendar, PATCH: updateCalendar },
+  'users/{user}/calendars/{calendar}': { GET: getCalendar, PATCH: updateCalendar },
   ...eventResources('users/{user}'),
   ...eventResources('users/{user}/calendar'),
   ...eventResources('users/{user}/calendars/{calendar}'),

@@ -180,6 +180,12 @@ export const issueCodes = {
     remedy:
       'Take the user out of the configuration in one of the two orgs. If this org shall sync the mailbox from now on, have an admin of Tandem reset its contacts here.',
   },
+  'TDM-M-OTHER-ORG-EVENTS': {
+    sentence:
+      'Another Salesforce org, such as production or a sandbox, syncs the calendar of this mailbox, so this one keeps off.',
+    remedy:
+      'Take the user out of the configuration in one of the two orgs. If this org shall sync the calendar from now on, have an admin of Tandem reset its events here.',
+  },
   'TDM-M-HELD': {
     sentence: 'Many contacts would be deleted at once, so the deletions are held.',
     remedy:

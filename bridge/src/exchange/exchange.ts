@@ -2,6 +2,7 @@ import type { ExchangeId, ExchangeUserId, FolderId } from '../domain/ids.ts';
 import type { ExchangeContact, ExchangeProperties } from '../domain/item.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { ExchangeCalendar } from './calendar/exchange-calendar.ts';
+import type { OrgMark } from './org-mark.ts';
 
 /** A new contact: Graph properties and the marker that names its Salesforce record. */
 export interface NewExchangeContact {
@@ -39,10 +40,8 @@ export interface ExchangeMailbox {
   findFolders(name: string): Promise<readonly FolderId[]>;
   createFolder(name: string): Promise<FolderId>;
   folderExists(folder: FolderId): Promise<boolean>;
-  /** The org that the folder names as the one that syncs it; null when it names none. */
-  readFolderOrg(folder: FolderId): Promise<string | null>;
-  /** Writes down which org syncs the folder. */
-  writeFolderOrg(folder: FolderId, org: string): Promise<void>;
+  /** Where the folder names the org that syncs it. */
+  orgMark(folder: FolderId): OrgMark;
   /** Whether the app may change contacts of the mailbox; asking changes nothing. */
   mayWrite(): Promise<boolean>;
   /** `cursor` null reads everything. Selects `properties` and what Tandem needs besides. */

@@ -4,10 +4,10 @@ import type { Clock } from './clock.ts';
 import { createContacts, deleteContacts, updateContacts } from './contacts.ts';
 import { readRound } from './delta.ts';
 import type { ExchangeMailbox } from './exchange.ts';
-import { readFolderOrg, writeFolderOrg } from './folder-org.ts';
 import { createFolder, findFolders, folderExists } from './folders.ts';
 import { mayWrite } from './may-write.ts';
 import { findByMarker, readMarkers } from './markers.ts';
+import { orgMark } from './org-mark.ts';
 import { pathsOf } from './paths.ts';
 import { readContacts } from './read-contacts.ts';
 import type { Sender } from './sender.ts';
@@ -29,8 +29,7 @@ export function createMailbox({ id, ...options }: MailboxOptions): ExchangeMailb
     findFolders: (name) => findFolders(calls, name),
     createFolder: (name) => createFolder(calls, name),
     folderExists: (folder) => folderExists(calls, folder),
-    readFolderOrg: (folder) => readFolderOrg(calls, folder),
-    writeFolderOrg: (folder, org) => writeFolderOrg(calls, folder, org),
+    orgMark: (folder) => orgMark(calls, calls.paths.folder(folder)),
     mayWrite: () => mayWrite(calls, calls.paths.contact),
     readRound: (folder, cursor, properties) => readRound(calls, folder, cursor, properties),
     readMarkers: (folder) => readMarkers(calls, folder),

@@ -8,13 +8,13 @@ const marked = z.looseObject({
   singleValueExtendedProperties: z.array(z.looseObject({ id: z.string(), value: z.string() })),
 });
 
-/** The extended property in which a contact folder names the org that syncs it. Never to be changed: folders carry it. */
+/** The extended property in which a contact folder or calendar names the org that syncs it. Never to be changed: they carry it. */
 export const orgProperty = 'String {7d3c1f5e-52b4-4e0b-9c55-0f6f7a1d2b68} Name TandemOrg';
 
 /** The `$expand` that brings the marker with a contact. */
 export const expandMarker = expandAll([markerProperty]);
 
-/** The `$expand` that brings the org with a folder. */
+/** The `$expand` that brings the org with a folder or calendar. */
 export const expandOrg = expandAll([orgProperty]);
 
 /** The `$filter` that finds the contacts of this marker. */
@@ -37,7 +37,7 @@ export function markerOf(body: unknown): string | null {
   return valueIn(body, markerProperty);
 }
 
-/** The org that an expanded folder names. */
+/** The org that an expanded folder or calendar names. */
 export function orgOf(body: unknown): string | null {
   return valueIn(body, orgProperty);
 }

@@ -12,6 +12,7 @@ export function pathsOf(user: ExchangeUserId) {
     contacts: (id: FolderId) => `${folder(id)}/contacts`,
     delta: (id: FolderId) => `${folder(id)}/contacts/delta`,
     contact: (id: ExchangeId) => `${mailbox}/contacts/${encodeURIComponent(id)}`,
+    calendar: `${mailbox}/calendar`,
     events: `${mailbox}/events`,
     event,
     instances: (id: ExchangeId) => `${event(id)}/instances`,

@@ -1,6 +1,6 @@
 import type { UserPermissions } from '../domain/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
-import { readFolderAgain } from '../passes/exchange-home.ts';
+import { readOrgAgain } from '../passes/own-org.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
 import type { Mapping } from '../sync/mapping/mapping.ts';
 import { askFor } from '../passes/asked.ts';
@@ -42,7 +42,7 @@ export async function reconsider(
     if ((await withMailbox(deps, userId, tell, { tries: 1 })) === null) return;
   }
   await store.meta.set(key, decided);
-  await readFolderAgain(store, mailbox.userId);
+  await readOrgAgain(store, mailbox.userId);
 }
 
 /**

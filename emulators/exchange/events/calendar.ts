@@ -46,6 +46,8 @@ export interface DeletedEvent extends EventRecord {
 /** The default calendar of a mailbox. */
 export interface CalendarRecord {
   id: string;
+  /** Single-value extended properties by their normal id. */
+  extended: Map<string, string>;
   /** By immutable id. */
   events: Map<string, EventRecord>;
   byMutableId: Map<string, EventRecord>;
@@ -61,6 +63,7 @@ export interface CalendarRecord {
 export function createCalendar(mailboxId: string): CalendarRecord {
   return {
     id: mintId('folder', mailboxId, 'calendar'),
+    extended: new Map(),
     events: new Map(),
     byMutableId: new Map(),
     byUid: new Map(),

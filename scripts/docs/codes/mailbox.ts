@@ -80,6 +80,15 @@ export const mailboxCodes = {
       'If this org shall sync it from now on, have an admin of Tandem reset the contacts of the user here.',
     ],
   },
+  'TDM-M-OTHER-ORG-EVENTS': {
+    when: 'When the calendar of the mailbox carries the marker of another Salesforce org, such as production or a sandbox.',
+    meanwhile: 'This org keeps off the calendar; the other one goes on. Contacts have a marker of their own.',
+    steps: [
+      'Decide which org syncs the calendar.',
+      'Take the user out of the configuration in the other one.',
+      'If this org shall sync it from now on, have an admin of Tandem reset the events of the user here.',
+    ],
+  },
   'TDM-M-HELD-EVENTS': {
     when: 'When deletions of 24 hours would pass 20 % of a mailbox’s events (at least 10), 50 events, or 200 in the org; also when a side answers with nothing where there were events.',
     meanwhile: 'The deletions wait; everything else goes on.',

@@ -36,7 +36,7 @@ export async function letsEdit(world: World, user: string, fields: readonly stri
 }
 
 /** Gives the bridge's user what acting on the events of other people takes. */
-export async function mayWriteEvents(world: World): Promise<void> {
+export async function mayWriteEvents(world: Pick<World, 'salesforce'>): Promise<void> {
   const root = await rootOf(world);
   const rights = ['ActivitiesAccess', 'EditEvent', 'ViewAllData', 'ModifyAllData'];
   const permissions = Object.fromEntries(rights.map((right) => [`Permissions${right}`, true]));
@@ -62,7 +62,7 @@ async function changes(
       await world.salesforce.update(object, String(row.Id), rights, root);
 }
 
-async function rootOf({ salesforce }: World): Promise<string> {
+async function rootOf({ salesforce }: Pick<World, 'salesforce'>): Promise<string> {
   const root = (await salesforce.rows('User')).find(({ LastName }) => LastName === 'Root');
   return String(root?.Id);
 }

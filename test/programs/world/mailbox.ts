@@ -160,8 +160,7 @@ export function createMailbox(
       findFolders: () => read('findFolders', () => [folder]),
       createFolder: () => read('createFolder', () => folder),
       mayWrite: () => read('mayWrite', () => true),
-      readFolderOrg: () => read('readFolderOrg', () => null),
-      writeFolderOrg: () => Promise.resolve(),
+      orgMark: () => ({ read: () => read('readOrg', () => null), write: () => Promise.resolve() }),
       folderExists: () => read('folderExists', () => true),
       readRound: (_folder, cursor) =>
         read('readRound', () => {

@@ -1,5 +1,6 @@
 import type { DeltaCalls } from '../delta-pages.ts';
 import { mayWrite } from '../may-write.ts';
+import { orgMark } from '../org-mark.ts';
 import { readRound } from './delta.ts';
 import { createEvents, deleteEvents, updateEvents } from './events.ts';
 import type { ExchangeCalendar } from './exchange-calendar.ts';
@@ -13,6 +14,7 @@ import { readSeries } from './read-series.ts';
 /** The calls of a mailbox's default calendar. */
 export function createCalendar(calls: DeltaCalls): ExchangeCalendar {
   return {
+    orgMark: orgMark(calls, calls.paths.calendar),
     readRound: (window, cursor) => readRound(calls, window, cursor),
     readEvents: (ids) => readEvents(calls, ids),
     readSeries: (ids) => readSeries(calls, ids),

@@ -3,6 +3,7 @@ import type { ExchangeId } from '../../domain/ids.ts';
 import type { ExchangeProperties } from '../../domain/item.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../domain/recurrence.ts';
+import type { OrgMark } from '../org-mark.ts';
 
 /** What of a calendar is looked at: instants in ISO, UTC, the end exclusive. */
 export interface CalendarWindow {
@@ -48,6 +49,8 @@ export type CalendarRound =
 
 /** The default calendar of one mailbox; its calls share the mailbox's gate of four requests at a time. */
 export interface ExchangeCalendar {
+  /** Where the calendar names the org that syncs it. */
+  readonly orgMark: OrgMark;
   /** `cursor` null reads everything in the window, which is then frozen in the cursor. */
   readRound(window: CalendarWindow, cursor: string | null): Promise<CalendarRound>;
   /**

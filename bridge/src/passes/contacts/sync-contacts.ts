@@ -5,7 +5,8 @@ import { linkFrom } from '../effects/link-row.ts';
 import { passContacts } from './pass.ts';
 import { nothingDone } from '../effects/remember.ts';
 import { brakesOf, untilNextHour } from '../brakes.ts';
-import { exchangeUserOf, folderOf, movedFolder, ownFolder } from '../exchange-home.ts';
+import { exchangeUserOf, folderOf, movedFolder } from '../exchange-home.ts';
+import { otherOrgCode, ownOrg } from '../own-org.ts';
 import type { KindState } from '../mailbox-report.ts';
 import { reportMailbox } from '../mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
@@ -53,7 +54,13 @@ async function syncFolder(
   const exchangeUserId = await exchangeUserOf(exchange, store, before);
   const home = exchange.mailbox(exchangeUserId, signal);
   const folderId = await folderOf(home, before);
-  await ownFolder(home, store, before, { folderId, orgId: deps.orgId, now: now() });
+  const settled = before.firstSyncDone && before.linksLoaded && before.problem !== otherOrgCode.Contact;
+  await ownOrg(
+    home.orgMark(folderId),
+    store,
+    { userId: claim.userId, kind: 'Contact', settled },
+    { orgId: deps.orgId, now: now() },
+  );
   await store.mailboxes.update(claim, { exchangeUserId, folderId });
   let mailbox: MailboxState = { ...before, exchangeUserId, folderId };
   if (!mailbox.linksLoaded) mailbox = await loadLinks(deps, mailbox, claim);

@@ -78,9 +78,15 @@ function outgoing({ mapping }: EventPassContext, { values }: CreateItemStep) {
   );
 }
 
-/** One for each event that a record gets in this mailbox: another one when its item was deleted and it is made anew. */
-function transactionOf({ exchangeUserId }: EventPassContext, { record, replaces }: CreateItemStep): string {
-  const words = [exchangeUserId, record.id, replaces?.exchangeId ?? ''].join('|');
+/**
+ * One for each event that a record gets in this mailbox: another one when its item was deleted and it is made anew, and for
+ * each org, since a sandbox has the ids of its production.
+ */
+function transactionOf(
+  { exchangeUserId, orgId }: EventPassContext,
+  { record, replaces }: CreateItemStep,
+): string {
+  const words = [exchangeUserId, orgId, record.id, replaces?.exchangeId ?? ''].join('|');
   return createHash('sha256').update(words).digest('hex').slice(0, 32);
 }
 

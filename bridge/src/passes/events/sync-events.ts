@@ -12,6 +12,7 @@ import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
 import { leaseSeconds } from '../mailbox-pass.ts';
 import type { KindState } from '../mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from '../mailbox-report.ts';
+import { otherOrgCode, ownOrg } from '../own-org.ts';
 import { withClaim } from '../with-claim.ts';
 import type { EventPassContext } from './event-context.ts';
 import { heldEvents } from './held-events.ts';
@@ -102,6 +103,14 @@ async function syncCalendar(
   const exchangeUserId = await exchangeUserOf(exchange, store, before);
   const mailbox = { ...before, exchangeUserId };
   if (before.exchangeUserId === null) await store.mailboxes.update(claim, { exchangeUserId });
+  const { calendar } = exchange.mailbox(exchangeUserId, signal);
+  const settled = known.firstSyncDone && known.linksLoaded && known.problem !== otherOrgCode.Event;
+  await ownOrg(
+    calendar.orgMark,
+    store,
+    { userId, kind: 'Event', settled },
+    { orgId: deps.orgId, now: now() },
+  );
   const begun = known.begun ?? deps.salesforce.serverTime() ?? now().toISOString();
   if (known.begun === null) await store.events.updateCalendar(claim, { begun });
   const state = known.linksLoaded ? { ...known, begun } : await loadLinks(deps, { ...known, begun }, claim);
@@ -109,7 +118,6 @@ async function syncCalendar(
     (state.firstSyncDone ? deps.mailboxRows.get(userId) : undefined) ??
     (await reportMailbox(deps, mailbox, state.firstSyncDone ? {} : { Events_State__c: 'FirstSync' }));
   const orgTime = () => new Date(deps.salesforce.serverTime() ?? now());
-  const { calendar } = exchange.mailbox(exchangeUserId, signal);
   const result = await passEvents({
     ...deps,
     calendar,
@@ -184,7 +192,7 @@ async function trouble(
     { code: fault.code, field: '', detail: fault.detail },
   ]);
   const openIssues = await countOpenIssues(store, claim.userId);
-  const state: KindState = 'Failing';
+  const state: KindState = fault.code === otherOrgCode.Event ? 'Paused' : 'Failing';
   if (before.problem !== fault.code)
     await reportMailbox(deps, mailbox, {
       Events_State__c: state,

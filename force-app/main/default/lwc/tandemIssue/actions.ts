@@ -27,6 +27,7 @@ export function settledBy({ code, hasItem, isOpen }: Settling, isAdmin: boolean)
   const admins = (kind: RequestKind): RequestKind[] => (isAdmin ? [kind] : []);
   if (HELD.includes(code)) return [...admins('Approve'), 'Retry'];
   if (code === 'TDM-M-OTHER-ORG') return [...admins('ResetContacts'), 'Retry'];
+  if (code === 'TDM-M-OTHER-ORG-EVENTS') return [...admins('ResetEvents'), 'Retry'];
   if (code === 'TDM-M-FOLDER-GONE') return ['ResetContacts', 'Retry'];
   if (!hasItem) return ['Retry'];
   return [

@@ -78,6 +78,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'There are two folders named Salesforce_Sync, and Tandem cannot tell which one to use.',
   'TDM-M-OTHER-ORG':
     'Another Salesforce org, such as production or a sandbox, syncs the contacts of this mailbox, so this one keeps off.',
+  'TDM-M-OTHER-ORG-EVENTS':
+    'Another Salesforce org, such as production or a sandbox, syncs the calendar of this mailbox, so this one keeps off.',
   'TDM-M-HELD': 'Many contacts would be deleted at once, so the deletions are held.',
   'TDM-M-HELD-EVENTS': 'Many events would be deleted at once, so the deletions are held.',
   'TDM-M-PACED': 'First syncs have written as many contacts as the configuration allows in one hour.',

@@ -45,6 +45,8 @@ describe('what settles an issue', () => {
     expect(kinds(held)).toEqual(['Retry']);
     expect(kinds(held, true)).toEqual(['Approve', 'Retry']);
     expect(kinds({ ...held, Code__c: 'TDM-M-OTHER-ORG' }, true)).toContain('ResetContacts');
+    expect(kinds({ ...held, Code__c: 'TDM-M-OTHER-ORG-EVENTS' }, true)).toContain('ResetEvents');
+    expect(kinds({ ...held, Code__c: 'TDM-M-OTHER-ORG-EVENTS' }, false)).not.toContain('ResetEvents');
     expect(kinds({ ...held, Code__c: 'TDM-M-FOLDER-GONE' })).toContain('ResetContacts');
     expect(kinds({ ...held, Code__c: 'TDM-M-DENIED' })).toEqual(['Retry']);
   });
