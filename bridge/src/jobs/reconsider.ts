@@ -42,7 +42,8 @@ export async function reconsider(
     if ((await withMailbox(deps, userId, tell, { tries: 1 })) === null) return;
   }
   await store.meta.set(key, decided);
-  await readOrgAgain(store, mailbox.userId);
+  await readOrgAgain(store, userId, 'Contact');
+  if (ready && ready.configuration.events.direction !== 'Off') await readOrgAgain(store, userId, 'Event');
 }
 
 /**

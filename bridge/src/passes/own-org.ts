@@ -21,9 +21,9 @@ export async function takeOver(store: Store, userId: UserId, kind: Kind): Promis
   await store.meta.set(takesKey(userId, kind), 'yes');
 }
 
-/** What an admin decided for the mailbox has changed, so the next passes read again whose it is. */
-export async function readOrgAgain(store: Store, userId: UserId): Promise<void> {
-  for (const kind of ['Contact', 'Event'] as const) await store.meta.set(checkedKey(userId, kind), '');
+/** What an admin decided for the mailbox has changed, so the next pass of the kind reads again whose it is. */
+export async function readOrgAgain(store: Store, userId: UserId, kind: Kind): Promise<void> {
+  await store.meta.set(checkedKey(userId, kind), '');
 }
 
 /**

@@ -61,3 +61,22 @@ scenario(
     await calendars.verify();
   },
 );
+
+scenario(
+  'a record that takes the place of a deleted one, and whose create had no answer, is not made a second time',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const { id } = await calendars.creates(ada, hour('First', 2));
+    await world.syncs();
+    const [first] = await calendars.rows();
+    await calendars.removes(ada, String(first?.Id));
+    await calendars.edits(ada, id, { subject: 'Second' });
+
+    await syncsAndLoses(world, 'Second', () => calendars.edits(ada, id, { subject: 'Third' }));
+
+    expect(await calendars.rows()).toMatchObject([{ Subject: 'Third' }]);
+    expect(await calendars.events(ada)).toMatchObject([{ subject: 'Third' }]);
+    await calendars.verify();
+  },
+);

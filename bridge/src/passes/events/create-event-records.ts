@@ -32,11 +32,13 @@ const settleMs = 30_000;
  */
 export async function createEventRecords(
   context: EventPassContext,
-  steps: readonly CreateRecordStep[],
+  wanted: readonly CreateRecordStep[],
   effects: Effects,
 ): Promise<void> {
-  if (steps.length === 0) return;
+  if (wanted.length === 0) return;
   const { store, claim, salesforce, userId } = context;
+  const steps = await withoutMade(context, wanted, effects);
+  if (steps.length === 0) return;
   await store.chunks.remember(claim, {
     ...nothingDone,
     loose: steps.map(({ item, meeting }) => ({ exchangeId: item.id, emailKeys: [], nameKey: null, meeting })),
@@ -86,6 +88,44 @@ export async function createEventRecords(
     if (outcome.refusal.kind === 'unknown') effects.waitMs = Math.max(effects.waitMs, settleMs);
   });
   await attend(context, meetings, effects);
+}
+
+/**
+ * Leaves out items whose deleted record was made anew before, by a create whose end was not seen: they are linked with it, and
+ * compared by the next pass.
+ */
+async function withoutMade(
+  context: EventPassContext,
+  steps: readonly CreateRecordStep[],
+  effects: Effects,
+): Promise<readonly CreateRecordStep[]> {
+  const anew = steps.filter(({ replaces }) => replaces !== null);
+  if (anew.length === 0) return steps;
+  const begun = new Set(
+    (await context.store.loose.ofMailbox(context.userId, 'Event')).map(({ exchangeId }) => exchangeId),
+  );
+  const doubtful = new Map(
+    anew.flatMap((step) => (begun.has(step.item.id) ? [[eventRecordKey(context, step), step] as const] : [])),
+  );
+  if (doubtful.size === 0) return steps;
+  const made = new Set<CreateRecordStep>();
+  for (const { id, key, isChild } of await context.salesforce.events.findByKeys([...doubtful.keys()])) {
+    const step = key === null || isChild ? undefined : doubtful.get(key as Fingerprint);
+    if (step === undefined || made.has(step) || id === step.replaces?.recordId) continue;
+    made.add(step);
+    const { item, meeting } = step;
+    endReplaced(step, effects);
+    effects.links.push({
+      ...newLink(item.id, id, 'Event'),
+      meeting,
+      isOrganizer: item.event.isOrganizer,
+      madeBy: 'Salesforce',
+    });
+    effects.notLoose.push(item.id);
+    effects.again.add(id);
+    effects.settled.push({ exchangeId: item.id, recordId: step.replaces?.recordId ?? id, keeps: [] });
+  }
+  return steps.filter((step) => !made.has(step));
 }
 
 /** With whom the meetings of new records are, and the contact or lead that each record is made with. */
@@ -148,7 +188,7 @@ function created(
     lastSynced: context.now().toISOString(),
     lastSyncedFrom: 'Exchange',
   };
-  if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
+  endReplaced(step, effects);
   effects.links.push(link);
   effects.notLoose.push(item.id);
   effects.counts.ExchangeToSalesforce.created += 1;
@@ -166,6 +206,12 @@ function created(
     keeps: [],
     ...reducedName(item),
   });
+}
+
+/** The link whose record was deleted ends, unless it is the item's own, which goes on with the new record. */
+function endReplaced({ item, replaces }: CreateRecordStep, effects: Effects): void {
+  if (replaces !== null && replaces.exchangeId !== item.id)
+    effects.links.push(ended(replaces, 'DeletedByPolicy'));
 }
 
 /** What a new event has where nothing is said. */
