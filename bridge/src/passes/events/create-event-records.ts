@@ -110,7 +110,7 @@ async function withoutMade(
   if (doubtful.size === 0) return steps;
   const made = new Set<CreateRecordStep>();
   for (const { id, key, isChild } of await context.salesforce.events.findByKeys([...doubtful.keys()])) {
-    const step = key === null || isChild ? undefined : doubtful.get(key as Fingerprint);
+    const step = key === null || isChild ? undefined : doubtful.get(key);
     if (step === undefined || made.has(step) || id === step.replaces?.recordId) continue;
     made.add(step);
     const { item, meeting } = step;
