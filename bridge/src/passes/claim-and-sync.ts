@@ -6,6 +6,7 @@ import { ClaimLost } from '../store/store.ts';
 import type { KindState } from './mailbox-report.ts';
 import { countOpenIssues, reportMailbox, reportTroubles } from './mailbox-report.ts';
 import type { MailboxPass, MailboxPassDeps } from './mailbox-pass.ts';
+import { otherOrgCode } from './own-org.ts';
 import { syncContacts } from './contacts/sync-contacts.ts';
 import { withClaim } from './with-claim.ts';
 
@@ -58,7 +59,7 @@ function stackOf(error: unknown): string {
 }
 
 /** Codes that wait for a person's decision. */
-const pausing: readonly string[] = ['TDM-M-FOLDER-GONE', 'TDM-M-OTHER-ORG'];
+const pausing: readonly string[] = ['TDM-M-FOLDER-GONE', otherOrgCode.Contact];
 
 async function trouble(
   deps: MailboxPassDeps,

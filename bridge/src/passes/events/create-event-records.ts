@@ -11,12 +11,12 @@ import { narrow } from '../../sync/mapping/canonical.ts';
 import { printsAfter } from '../../sync/merge/merge-values.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
-import { ended } from '../effects/ended.ts';
 import { nothingDone } from '../effects/remember.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName, reducedName } from './event-name.ts';
 import { eventRecordKey } from './event-record-key.ts';
 import { eventRefused } from './event-refused.ts';
+import { endReplaced, withoutMade } from './made-anew.ts';
 import type { Meeting } from './attend.ts';
 import { attend } from './attend.ts';
 import { peopleAt, relatesAttendees } from './meetings.ts';
@@ -88,44 +88,6 @@ export async function createEventRecords(
     if (outcome.refusal.kind === 'unknown') effects.waitMs = Math.max(effects.waitMs, settleMs);
   });
   await attend(context, meetings, effects);
-}
-
-/**
- * Leaves out items whose deleted record was made anew before, by a create whose end was not seen: they are linked with it, and
- * compared by the next pass.
- */
-async function withoutMade(
-  context: EventPassContext,
-  steps: readonly CreateRecordStep[],
-  effects: Effects,
-): Promise<readonly CreateRecordStep[]> {
-  const anew = steps.filter(({ replaces }) => replaces !== null);
-  if (anew.length === 0) return steps;
-  const begun = new Set(
-    (await context.store.loose.ofMailbox(context.userId, 'Event')).map(({ exchangeId }) => exchangeId),
-  );
-  const doubtful = new Map(
-    anew.flatMap((step) => (begun.has(step.item.id) ? [[eventRecordKey(context, step), step] as const] : [])),
-  );
-  if (doubtful.size === 0) return steps;
-  const made = new Set<CreateRecordStep>();
-  for (const { id, key, isChild } of await context.salesforce.events.findByKeys([...doubtful.keys()])) {
-    const step = key === null || isChild ? undefined : doubtful.get(key);
-    if (step === undefined || made.has(step) || id === step.replaces?.recordId) continue;
-    made.add(step);
-    const { item, meeting } = step;
-    endReplaced(step, effects);
-    effects.links.push({
-      ...newLink(item.id, id, 'Event'),
-      meeting,
-      isOrganizer: item.event.isOrganizer,
-      madeBy: 'Salesforce',
-    });
-    effects.notLoose.push(item.id);
-    effects.again.add(id);
-    effects.settled.push({ exchangeId: item.id, recordId: step.replaces?.recordId ?? id, keeps: [] });
-  }
-  return steps.filter((step) => !made.has(step));
 }
 
 /** With whom the meetings of new records are, and the contact or lead that each record is made with. */
@@ -206,12 +168,6 @@ function created(
     keeps: [],
     ...reducedName(item),
   });
-}
-
-/** The link whose record was deleted ends, unless it is the item's own, which goes on with the new record. */
-function endReplaced({ item, replaces }: CreateRecordStep, effects: Effects): void {
-  if (replaces !== null && replaces.exchangeId !== item.id)
-    effects.links.push(ended(replaces, 'DeletedByPolicy'));
 }
 
 /** What a new event has where nothing is said. */
