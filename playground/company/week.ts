@@ -1,8 +1,11 @@
+import { reps } from './people.ts';
+
 const DAY_MS = 86_400_000;
 
-/** The date of a day counted from the Monday (0) of the week of `now`, in UTC. */
+/** The date of a day counted from the Monday (0) of the week of `now`, which begins when it does for Maya, whose calendar is shown first. */
 export function dayOf(now: Date, day: number): string {
-  const monday = Math.floor(now.getTime() / DAY_MS) - ((now.getUTCDay() + 6) % 7);
+  const today = new Date(now.toLocaleDateString('sv-SE', { timeZone: reps.maya.timeZone }));
+  const monday = today.getTime() / DAY_MS - ((today.getUTCDay() + 6) % 7);
   return new Date((monday + day) * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -78,6 +78,22 @@ describe('the calendar of the Outlook page', () => {
     await page.close();
   });
 
+  it('opens the week of the mailbox though another day has begun elsewhere, and keeps it for the next mailbox', async () => {
+    const page = await calendar();
+    await page.clock.setFixedTime('2026-11-29T01:13Z');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Mon, Nov 23 – Sun, Nov 29' }).waitFor();
+    await page.clock.setFixedTime('2026-11-30T01:13Z');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Mon, Nov 23 – Sun, Nov 29' }).waitFor();
+    await page.getByRole('combobox').selectOption({ label: 'Aiko Tanaka' });
+    await page.getByText('Asia/Tokyo').waitFor();
+    await page.getByRole('heading', { name: 'Mon, Nov 23 – Sun, Nov 29' }).waitFor();
+    await button(page, 'Today').click();
+    await page.getByRole('heading', { name: 'Mon, Nov 30 – Sun, Dec 6' }).waitFor();
+    await page.close();
+  });
+
   /** A meeting with a colleague who syncs and with a contact, from the first word to its cancellation. */
   async function meetingStory(page: Page, { press, type }: Hands, subject: string) {
     const org = inSalesforce(page);

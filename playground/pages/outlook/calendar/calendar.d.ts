@@ -22,6 +22,8 @@ declare namespace EventCalendar {
   interface Calendar {
     setOption(name: string, value: unknown): void;
     getOption(name: string): unknown;
+    /** What is shown; its days are in the fields of the browser's zone. */
+    getView(): { readonly currentStart: Date };
     prev(): void;
     next(): void;
     unselect(): void;

@@ -46,6 +46,8 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
   const calendar = EventCalendar.create(place, {
     view: viewNow(),
     timeZone: offsetOf(new Date(), zone),
+    // Left to itself it opens the week after at times: the day changes in one zone before it does in the other.
+    date: wallTime(new Date(), zone),
     headerToolbar: { start: '', center: '', end: '' },
     height: '100%',
     firstDay: 1,
@@ -104,7 +106,9 @@ export function createWeek(place: HTMLElement, zone: string, acts: WeekActs): We
     },
     useZone: (next) => {
       shownZone = next;
+      const day = clockTime(calendar.getView().currentStart);
       calendar.setOption('timeZone', offsetOf(new Date(), next));
+      calendar.setOption('date', day);
     },
     go: (where) => {
       if (where === 'today') calendar.setOption('date', wallTime(new Date(), shownZone));
