@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { buildApp } from './compile/app.ts';
 import { shell } from './compile/modules.ts';
+import type { Imports } from './compile/preloads.ts';
 import { buildVendor } from './compile/vendor.ts';
 import { createPersonas, type Persona, type Personas } from './personas.ts';
 
@@ -28,8 +29,7 @@ const appIn = (folder: string) => join(folder, 'app');
 /** Compiles the screens into a folder: the base components unless they are there already, which takes some seconds, and the package's. */
 export async function compileScreens(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await buildVendor(vendorIn(folder));
-  await buildApp(appIn(folder));
+  await buildApp(appIn(folder), { vendor: await buildVendor(vendorIn(folder)) });
 }
 
 /**
@@ -44,6 +44,7 @@ export async function addLightning(server: FastifyInstance, options: LightningOp
 
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const text = await readFile(join(app, 'index.html'), 'utf8');
+    const preloads = await preloadsFor(app, request.url);
     const signedIn = JSON.stringify(await personas.signedIn(request.headers.cookie)).replaceAll(
       '<',
       '\\u003c',
@@ -51,7 +52,11 @@ export async function addLightning(server: FastifyInstance, options: LightningOp
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(text.replace('globalThis.signedIn = {}', () => `globalThis.signedIn = ${signedIn}`));
+      .send(
+        text
+          .replace('globalThis.signedIn = {}', () => `globalThis.signedIn = ${signedIn}`)
+          .replace('<style>', (style) => preloads + style),
+      );
   };
   for (const path of ['', '/n/*', '/r/*', '/o/*', '/page/*', '/cmp/*']) server.get(`/lightning${path}`, page);
   server.get('/lightning/phone', async (_request, reply) =>
@@ -69,6 +74,14 @@ export async function addLightning(server: FastifyInstance, options: LightningOp
   ] as const)
     await server.register(fastifyStatic, { root, prefix, decorateReply: false, ...kept(options) });
   server.all('/services/data/*', (request, reply) => passOn(options.salesforceUrl, personas, request, reply));
+}
+
+/** Has the browser load at once what a page imports, as an org sends a page's components together. */
+async function preloadsFor(app: string, url: string): Promise<string> {
+  const preloads = JSON.parse(await readFile(join(app, 'preloads.json'), 'utf8')) as Imports;
+  const tab = /^\/lightning\/n\/(\w+)/.exec(url)?.[1] ?? '';
+  const addresses = new Set([...(preloads[''] ?? []), ...(preloads[tab] ?? [])]);
+  return [...addresses].map((address) => `<link rel="modulepreload" href="${address}" />`).join('');
 }
 
 /** What was compiled before stays as it is; else the browser asks each time whether it was compiled anew. */

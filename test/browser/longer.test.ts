@@ -45,7 +45,7 @@ describe('with labels longer than in German', () => {
   let ids: Readonly<Record<string, string>>;
   beforeAll(async () => {
     const app = join(screensOf(root), 'app-longer');
-    await buildApp(app, longer);
+    await buildApp(app, { wording: longer });
     opened = await openOrg(rows, { app });
     ids = (await opened.org.state(['Contact'])).refs;
   });

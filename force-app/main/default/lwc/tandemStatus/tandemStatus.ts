@@ -149,8 +149,13 @@ export default class TandemStatus extends LightningElement {
     return hiddenIn(this.nodes[0], OPTIONAL_FIELDS);
   }
 
+  /** Rows wait for what is known of the bridge, on which their states depend: drawing them costs more than both answers. */
   get isFirstLoad(): boolean {
-    return this.isLoading && this.nodes.length === 0;
+    return !this.isLiveKnown || (this.isLoading && this.nodes.length === 0);
+  }
+
+  get isLiveKnown(): boolean {
+    return this.now !== undefined;
   }
 
   get hasRows(): boolean {
