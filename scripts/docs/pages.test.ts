@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { issueCodes } from '../../bridge/src/domain/issue-codes.ts';
 import { settingsSchema } from '../../bridge/src/cli/settings.ts';
+import { packageLabels } from '../package/labels.ts';
 import { pages } from './pages.ts';
 
 it.each(await pages())('$path is what the code says; npm run document writes it anew', ({ path, text }) => {
@@ -20,6 +21,9 @@ it('gives every code a sentence, a remedy and a page, and no page to anything el
     expect(remedy, code).toMatch(/\.$/);
     expect(list).toContain(`(codes/${code}.md)`);
   }
+  expect(packageLabels()['Tandem_Issue_Page'], 'where the screens say the pages are').toContain(
+    'docs/codes/{0}.md',
+  );
   const pagesOfCodes = Object.keys(issueCodes).map((code) => `${code}.md`);
   expect(readdirSync('docs/codes').sort()).toEqual(pagesOfCodes.sort());
 });

@@ -47,7 +47,7 @@ async function usersStory(page: Page, hands: Hands, name: string) {
   // The bridge tells how a contact syncs once it has made the record.
   await lookAgain(refresh, () => card(page).getByText('Syncs with Outlook').isVisible());
   await card(page).getByText('Last synced').waitFor();
-  await card(page).getByText('From Exchange').waitFor();
+  await card(page).getByText('from Exchange').waitFor();
   const problem = card(page).getByText(/The company is "Kestrel Robotics"/);
   await lookAgain(refresh, () => problem.isVisible());
   expect(await barriers(page)).toEqual([]);

@@ -150,9 +150,9 @@ export const issueCodes = {
       'Add the mailbox to the management scope of the app in Exchange Online; changes can take two hours.',
   },
   'TDM-M-READ-ONLY': {
-    sentence: 'The app may read the contacts of this mailbox but not change them.',
+    sentence: 'The app may read this mailbox but not change it.',
     remedy:
-      'Give the app Contacts.ReadWrite, not only Contacts.Read, and grant admin consent; changes can take two hours.',
+      'Give the app Contacts.ReadWrite and, for events, Calendars.ReadWrite, and grant admin consent; changes can take two hours.',
   },
   'TDM-M-TWO-USERS': {
     sentence: 'Two Salesforce users share this e-mail address.',

@@ -34,7 +34,7 @@ async function start(changed: Record<string, string> = {}): Promise<Tested> {
 const outcomes = (steps: readonly Step[]): string[] =>
   steps.map(({ result, code }) => [result, code ?? ''].join(' ').trim());
 
-const allPassed = ['passed', 'passed', 'passed', 'passed', 'passed', 'passed'];
+const allPassed = Array<string>(8).fill('passed');
 
 describe('the connection test of a user', () => {
   it('passes before the first sync, and writes nothing on either side', async () => {
@@ -55,7 +55,7 @@ describe('the connection test of a user', () => {
     const { test, salesforce, ada, exchange } = await start();
     await exchange.seed({ mailboxes: [{ userPrincipalName: 'bob@example.com' }] });
     await salesforce.people.update({ id: ada, fields: { IsActive: false } });
-    const passed = ['passed', 'passed', 'passed', 'passed'];
+    const passed = allPassed.slice(2);
     expect(outcomes(await test())).toEqual(['passed', 'failed TDM-M-USER-INACTIVE', ...passed]);
     const bob = await test({ email: 'bob@example.com' });
     expect(outcomes(bob)).toEqual(['passed', 'failed TDM-R-NO-MAILBOX', ...passed]);
@@ -75,7 +75,7 @@ describe('the connection test of a user', () => {
   it('judges the user even when Microsoft refuses the sign-in', async () => {
     const { test } = await start({ TANDEM_CLIENT_ID: '00000000-0000-4000-8000-000000000000' });
     const steps = await test();
-    expect(outcomes(steps)).toEqual(['failed TDM-X-APP', 'passed', ...Array<string>(4).fill('skipped')]);
+    expect(outcomes(steps)).toEqual(['failed TDM-X-APP', 'passed', ...Array<string>(6).fill('skipped')]);
     expect(steps[0]?.remedy).toMatch(/TANDEM_CLIENT_ID/);
   });
 
@@ -88,7 +88,7 @@ describe('the connection test of a user', () => {
   it('says that there is no mailbox of the address', async () => {
     const { test, salesforce, ada } = await start();
     await salesforce.people.update({ id: ada, fields: { Email: 'else@example.com' } });
-    const skipped = ['skipped', 'skipped', 'skipped'];
+    const skipped = Array<string>(5).fill('skipped');
     expect(outcomes(await test())).toEqual(['passed', 'passed', 'failed TDM-M-NOT-FOUND', ...skipped]);
   });
 
@@ -116,15 +116,30 @@ describe('the connection test of a user', () => {
     const body = { error: { code: 'ErrorAccessDenied', message: '' } };
     const effect = { kind: 'status' as const, status: 403, body };
     await exchange.faults.add({ match: { path: 'contactFolders' }, times: 0, effect });
-    expect(outcomes(await test()).slice(3)).toEqual(['failed TDM-M-DENIED', 'skipped', 'skipped']);
+    expect(outcomes(await test()).slice(3, 6)).toEqual(['failed TDM-M-DENIED', 'skipped', 'skipped']);
   });
 
   it('says that the app may read but not change contacts, and goes on to the folder', async () => {
     const { test, exchange } = await start();
     const body = { error: { code: 'ErrorAccessDenied', message: '' } };
     const effect = { kind: 'status' as const, status: 403, body };
-    await exchange.faults.add({ match: { method: 'PATCH' }, times: 0, effect });
-    expect(outcomes(await test()).slice(3)).toEqual(['passed', 'failed TDM-M-READ-ONLY', 'passed']);
+    await exchange.faults.add({ match: { method: 'PATCH', path: '/contacts/' }, times: 0, effect });
+    expect(outcomes(await test()).slice(3)).toEqual([
+      ...['passed', 'failed TDM-M-READ-ONLY', 'passed'],
+      ...['passed', 'passed'],
+    ]);
+  });
+
+  it('says that the app may not open, or only read, the calendar: a warning until events of the user sync', async () => {
+    const { test, exchange, salesforce, configuration } = await start();
+    const body = { error: { code: 'ErrorAccessDenied', message: '' } };
+    const effect = { kind: 'status' as const, status: 403, body };
+    await exchange.faults.add({ match: { method: 'PATCH', path: '/events/' }, times: 0, effect });
+    expect(outcomes(await test())).toEqual([...allPassed.slice(1), 'warning TDM-M-READ-ONLY']);
+    await salesforce.people.update({ id: configuration, fields: { Event_Direction__c: 'Both' } });
+    expect(outcomes(await test())).toEqual([...allPassed.slice(1), 'failed TDM-M-READ-ONLY']);
+    await exchange.faults.add({ match: { path: '/calendar' }, times: 0, effect });
+    expect(outcomes(await test()).slice(6)).toEqual(['failed TDM-M-DENIED', 'skipped']);
   });
 
   it('says that Exchange asks to wait', async () => {

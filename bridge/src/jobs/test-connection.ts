@@ -4,6 +4,7 @@ import type { Step } from '../domain/step.ts';
 import { failed, failedBy, passed, skipped, warned } from '../domain/step.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { MailboxRow, OrgUser, Salesforce, Settings } from '../salesforce/salesforce.ts';
+import { calendarSteps, testCalendar } from './test-calendar.ts';
 import { contactSteps, failedByExchange, longestMs, testContacts } from './test-contacts.ts';
 
 /** Whose connection is tested: a Salesforce user, or whoever has this e-mail address. */
@@ -21,7 +22,7 @@ interface SettingsAndUser extends Settings {
 
 /**
  * Tests the connection of one user, step by step: sign-in, the user in Salesforce, the mailbox, reading and changing its
- * contacts, and the state of the folder. Nothing is written on either side. The steps are in this order, however many fail.
+ * contacts, the state of the folder, reading and changing its calendar. Nothing is written on either side. The steps are in this order, however many fail.
  */
 export async function testConnection(
   {
@@ -42,23 +43,21 @@ export async function testConnection(
   if (found.id === null)
     return [token, user, found.step, ...notJudged('There is no mailbox to open.').slice(1)];
   const either = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+  const mailbox = exchange.mailbox(found.id, either);
   return [
     token,
     user,
     found.step,
-    ...(await testContacts(exchange.mailbox(found.id, either), tested.row?.folderId ?? null)),
+    ...(await testContacts(mailbox, tested.row?.folderId ?? null)),
+    ...(await testCalendar(mailbox.calendar, 'error' in settings || syncsEvents(settings, tested))),
   ];
 }
 
-const names = {
-  token: 'Microsoft 365 sign-in',
-  user: 'Salesforce user',
-  mailbox: 'Mailbox',
-  ...contactSteps,
-};
+const inMailbox = { mailbox: 'Mailbox', ...contactSteps, ...calendarSteps };
+const names = { token: 'Microsoft 365 sign-in', user: 'Salesforce user', ...inMailbox };
 
 function notJudged(why: string): readonly Step[] {
-  return [names.mailbox, names.reading, names.writing, names.folder].map((name) => skipped(name, why));
+  return Object.values(inMailbox).map((name) => skipped(name, why));
 }
 
 async function signIn(exchange: Exchange): Promise<Step> {
@@ -96,6 +95,11 @@ function findUser({ users, mailboxes, named }: SettingsAndUser, whom: TestedUser
     user,
     row: mailboxes.find((row) => row.userId === userId) ?? null,
   };
+}
+
+function syncsEvents({ configurations }: Settings, { user }: Tested): boolean {
+  const configuration = configurations.find(({ id }) => id === user?.configurationId);
+  return configuration !== undefined && configuration.events.direction !== 'Off';
 }
 
 function same(one: string, other: string): boolean {

@@ -29,18 +29,21 @@ export async function testContacts(mailbox: ExchangeMailbox, known: string | nul
   }
   return [
     passed(contactSteps.reading, 'The contact folders of the mailbox can be read.'),
-    await writing(mailbox),
+    await writable(contactSteps.writing, mailbox, 'The app may change the contacts of the mailbox.'),
     await folderState(mailbox, folders, known),
   ];
 }
 
-async function writing(mailbox: ExchangeMailbox): Promise<Step> {
+/** The step that says whether the app may change contacts or events of a mailbox; `sentence` that it may. */
+export async function writable(
+  name: string,
+  home: Pick<ExchangeMailbox, 'mayWrite'>,
+  sentence: string,
+): Promise<Step> {
   try {
-    return (await mailbox.mayWrite())
-      ? passed(contactSteps.writing, 'The app may change the contacts of the mailbox.')
-      : failed(contactSteps.writing, 'TDM-M-READ-ONLY');
+    return (await home.mayWrite()) ? passed(name, sentence) : failed(name, 'TDM-M-READ-ONLY');
   } catch (error) {
-    return failedByExchange(contactSteps.writing, error);
+    return failedByExchange(name, error);
   }
 }
 

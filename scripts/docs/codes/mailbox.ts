@@ -34,10 +34,10 @@ export const mailboxCodes = {
     ],
   },
   'TDM-M-READ-ONLY': {
-    when: 'In a connection test, when the app may read contacts but not write them.',
+    when: 'In a connection test, when the app may read the contacts or the calendar but not write them; the name of the step says which.',
     meanwhile: 'What goes to Exchange is refused; what goes to Salesforce syncs.',
     steps: [
-      'Give the app `Contacts.ReadWrite`, not only `Contacts.Read`, and grant admin consent; changes can take two hours.',
+      'Give the app `Contacts.ReadWrite` and, for events, `Calendars.ReadWrite`, not only `Contacts.Read` and `Calendars.Read`, and grant admin consent; changes can take two hours.',
       test,
     ],
   },

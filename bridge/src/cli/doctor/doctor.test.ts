@@ -52,6 +52,8 @@ describe('the doctor', () => {
       'Contacts readable',
       'Contacts writable',
       'Contact folder',
+      'Calendar readable',
+      'Calendar writable',
     ]);
     expect((await services.salesforce.state()).objects).toEqual(before);
   });

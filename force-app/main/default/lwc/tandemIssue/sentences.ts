@@ -68,7 +68,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-M-NOT-FOUND': 'There is no mailbox for this user.',
   'TDM-M-INACTIVE': 'The mailbox is inactive, deleted or not in Exchange Online.',
   'TDM-M-DENIED': 'The app may not open this mailbox.',
-  'TDM-M-READ-ONLY': 'The app may read the contacts of this mailbox but not change them.',
+  'TDM-M-READ-ONLY': 'The app may read this mailbox but not change it.',
   'TDM-M-TWO-USERS': 'Two Salesforce users share this e-mail address.',
   'TDM-M-TWO-MAILBOXES':
     'Two people of your Microsoft 365 directory have this e-mail address, and Tandem does not guess.',

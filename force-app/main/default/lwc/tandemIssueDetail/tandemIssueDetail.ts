@@ -85,6 +85,11 @@ export default class TandemIssueDetail extends NavigationMixin(LightningElement)
     return this.canClose && this.issue.recordId !== undefined;
   }
 
+  /** Where the page of its code is. */
+  get page(): string {
+    return fill(labels.page, this.issue.code);
+  }
+
   get copyLabel(): string {
     return this.hasCopied ? labels.copied : labels.copy;
   }

@@ -122,6 +122,11 @@ export default class TandemRecordStatus extends LightningElement {
     return telling(this.linkNodes.map((node) => linkOf(node, readerId)));
   }
 
+  /** Lines stand between links, not below a single one. */
+  get listClass(): string {
+    return this.shownLinks.length > 1 ? 'slds-has-dividers_bottom-space' : '';
+  }
+
   /** What who looks may not see of links. */
   get hiddenText(): string {
     return hiddenIn(this.linkNodes[0], OPTIONAL_LINK_FIELDS);

@@ -27,6 +27,12 @@ describe('one issue', () => {
     expect(shown.element.shadowRoot?.activeElement).toBe(shown.find('h2'));
   });
 
+  it('says its code, and where the page of the code is', () => {
+    const shown = detail();
+    expect(shown.text()).toContain('TDM-C-COMPANY');
+    expect(shown.text()).toContain('docs/codes/TDM-C-COMPANY.md');
+  });
+
   it('asks for the account that was chosen', () => {
     const shown = detail();
     tell(shown.find('c-tandem-choice'), 'choose', { id: '001a' });

@@ -12,7 +12,7 @@ describe('the state of a link', () => {
   it('says when and from which side it was last synced, and opens the item', () => {
     const shown = state();
     expect(shown.text()).toContain('Syncs with Outlook');
-    expect(shown.text()).toContain('From Exchange');
+    expect(shown.text()).toContain('from Exchange');
     expect(shown.find<HTMLAnchorElement>('a').href).toBe('https://outlook.example/item');
     expect(shown.text()).not.toContain('date of a series');
   });
