@@ -10,6 +10,8 @@ export interface Step {
   readonly report?: string;
   /** It runs on a Postgres server: `alone` nowhere else, `too` also on the embedded database. */
   readonly postgres?: 'alone' | 'too';
+  /** It only computes: it takes the time that is left by the other test tools, which wait for processes, and by what else the machine does. */
+  readonly aside?: boolean;
   /** Writes what the tool reads. */
   readonly prepare?: () => void;
 }
@@ -60,6 +62,7 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
   'end-to-end-postgres': 'alone',
   reliability: 'too',
 };
+const onlyComputing: ReadonlySet<string> = new Set<(typeof projects)[number]>(['programs', 'simulation']);
 
 /** All checks in the order in which they run: the quick ones first. */
 export const allSteps: readonly Step[] = [...checks, jest, ...projects.map(vitest)];
@@ -69,6 +72,7 @@ function vitest(project: (typeof projects)[number]): Step {
   const postgres = onPostgres[project];
   return {
     ...(postgres && { postgres }),
+    ...(onlyComputing.has(project) && { aside: true }),
     name: project,
     tool: 'vitest',
     args: [
