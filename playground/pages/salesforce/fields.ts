@@ -4,7 +4,8 @@ import type { Column } from './table.ts';
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'email' | 'phone' | 'url' | 'date' | 'long' | 'owner' | 'account' | 'choice';
+  readonly type?:
+    'text' | 'email' | 'phone' | 'url' | 'date' | 'time' | 'long' | 'owner' | 'account' | 'choice';
   /** What a field of type `choice` offers. */
   readonly choices?: readonly string[];
   readonly length?: number;
@@ -17,13 +18,16 @@ export interface Section {
 }
 
 /** A column of the list: the text of a field. */
-export type ListColumn = Column & { readonly show: string };
+export type ListColumn = Column & { readonly show: string; readonly isTime?: boolean };
 
 /** An object that has a list, record pages and a form. */
 export interface RecordObject {
-  readonly name: 'Contact' | 'Account';
+  readonly name: 'Contact' | 'Account' | 'Event';
   readonly label: string;
   readonly plural: string;
+  /** The field that its records are called by. */
+  readonly title: string;
+  readonly order: string;
   readonly sections: readonly Section[];
   readonly columns: readonly ListColumn[];
 }
@@ -42,6 +46,8 @@ const contact: RecordObject = {
   name: 'Contact',
   label: 'Contact',
   plural: 'Contacts',
+  title: 'Name',
+  order: 'LastName, FirstName',
   columns: [
     { show: 'Name', label: 'Name' },
     { show: 'Account.Name', label: 'Account Name' },
@@ -90,6 +96,8 @@ const account: RecordObject = {
   name: 'Account',
   label: 'Account',
   plural: 'Accounts',
+  title: 'Name',
+  order: 'Name',
   columns: [
     { show: 'Name', label: 'Account Name' },
     { show: 'BillingCity', label: 'Billing City' },
@@ -111,7 +119,36 @@ const account: RecordObject = {
   ],
 };
 
+const event: RecordObject = {
+  name: 'Event',
+  label: 'Event',
+  plural: 'Events',
+  title: 'Subject',
+  order: 'StartDateTime',
+  columns: [
+    { show: 'Subject', label: 'Subject' },
+    { show: 'StartDateTime', label: 'Start', isTime: true },
+    { show: 'Location', label: 'Location', from: 'tablet' },
+    { show: 'Owner.Name', label: 'Assigned To', from: 'desk' },
+  ],
+  sections: [
+    {
+      title: 'Event Details',
+      fields: [
+        { name: 'Subject', label: 'Subject', length: 255 },
+        { name: 'Location', label: 'Location', length: 255 },
+        { name: 'StartDateTime', label: 'Start', type: 'time', required: true },
+        { name: 'EndDateTime', label: 'End', type: 'time', required: true },
+        { name: 'Description', label: 'Description', type: 'long', length: 32000 },
+        owner('Assigned To'),
+      ],
+    },
+  ],
+};
+
 /** The objects of the page by name. */
-export const objects = { Contact: contact, Account: account } as const;
+export const objects = { Contact: contact, Account: account, Event: event } as const;
+
+export const isShown = (object: string): object is keyof typeof objects => object in objects;
 
 export const fieldsOf = (object: RecordObject) => object.sections.flatMap(({ fields }) => fields);

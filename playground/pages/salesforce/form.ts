@@ -26,7 +26,7 @@ export async function openForm(object: RecordObject, row: Row | undefined, frame
     query('SELECT Id, Name, BillingCity FROM Account ORDER BY Name'),
   ]);
   const choices = { owners, accounts };
-  const title = row ? `Edit ${textOf(row, 'Name')}` : `New ${object.label}`;
+  const title = row ? `Edit ${textOf(row, object.title)}` : `New ${object.label}`;
   const problem = element('div', { class: 'form-problem', role: 'alert' });
   const form = element(
     'form',
@@ -96,8 +96,16 @@ export async function openForm(object: RecordObject, row: Row | undefined, frame
 }
 
 function initial(field: Field, row: Row | undefined): string {
-  if (row) return textOf(row, field.name);
+  if (row) return typed(field, row);
   return field.type === 'owner' ? (actingUser() ?? '') : '';
+}
+
+/** The text of a field as it is typed: a time in this machine's zone, to the minute. */
+function typed({ name, type }: Field, row: Row): string {
+  const text = textOf(row, name);
+  if (type !== 'time' || !text) return text;
+  const at = new Date(text);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 function formElement(field: Field, value: string, choices: Choices): HTMLElement {
@@ -146,7 +154,7 @@ function control(field: Field, id: string, value: string, choices: Choices): HTM
   );
 }
 
-const inputTypes: Readonly<Record<string, string>> = { phone: 'tel', date: 'date' };
+const inputTypes: Readonly<Record<string, string>> = { phone: 'tel', date: 'date', time: 'datetime-local' };
 const none = { value: '', label: '--None--' };
 
 /** What a picker offers; undefined for fields that are typed. */
@@ -168,10 +176,10 @@ function withCity(row: Row): string {
 /** The fields whose text differs from the record's; an emptied one is sent as null. */
 function changedFields(form: FormData, object: RecordObject, row: Row | undefined): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  for (const { name } of fieldsOf(object)) {
-    const text = ((form.get(name) ?? '') as string).trim();
-    if (text === (row ? textOf(row, name) : '')) continue;
-    fields[name] = text || null;
+  for (const field of fieldsOf(object)) {
+    const text = ((form.get(field.name) ?? '') as string).trim();
+    if (text === (row ? typed(field, row) : '')) continue;
+    fields[field.name] = (field.type === 'time' && text ? new Date(text).toISOString() : text) || null;
   }
   return fields;
 }

@@ -14,6 +14,7 @@ export interface HeaderParts {
 const tabs: readonly (readonly [tab: Page['tab'], label: string])[] = [
   ['Contact', 'Contacts'],
   ['Account', 'Accounts'],
+  ['Event', 'Events'],
   ['Tandem', 'Tandem'],
 ];
 

@@ -22,7 +22,6 @@ export function listPage(object: RecordObject): Page<readonly Row[]> {
     bin: 'Recycle Bin',
   };
   const fields = ['Id', 'LastModifiedDate', ...object.columns.map(({ show }) => show)].join(', ');
-  const order = object.name === 'Contact' ? 'LastName, FirstName' : 'Name';
 
   function load(): Promise<readonly Row[]> {
     const where = {
@@ -30,7 +29,7 @@ export function listPage(object: RecordObject): Page<readonly Row[]> {
       mine: `WHERE OwnerId = ${quoted(actingUser() ?? '')}`,
       bin: 'WHERE IsDeleted = true',
     }[view];
-    return query(`SELECT ${fields} FROM ${object.name} ${where} ORDER BY ${order}`, view === 'bin');
+    return query(`SELECT ${fields} FROM ${object.name} ${where} ORDER BY ${object.order}`, view === 'bin');
   }
 
   function paint(data: readonly Row[] | undefined, frame: Frame): HTMLElement {
@@ -98,12 +97,13 @@ export function listPage(object: RecordObject): Page<readonly Row[]> {
     if (!data) return emptyState(`Loading ${object.plural.toLowerCase()} …`);
     if (found.length === 0)
       return emptyState(search ? `Nothing here matches “${search}”.` : 'There is nothing here.');
-    const columns = object.columns.map((column, index): Column =>
-      index === 0 && view !== 'bin' ? { ...column, show: (row) => linkTo(object, row) } : column,
-    );
+    const columns = object.columns.map((column, index): Column => {
+      if (index === 0 && view !== 'bin') return { ...column, show: (row) => linkTo(object, row) };
+      return column.isTime ? { ...column, show: (row) => timeText(textOf(row, column.show)) } : column;
+    });
     const bin = [
       { label: 'Deleted', show: (row: Row) => timeText(textOf(row, 'LastModifiedDate')) },
-      { label: 'Action', show: (row: Row) => button('Restore', () => void restore(row, frame)) },
+      { label: 'Action', show: (row: Row) => button('Restore', () => void restore(object, row, frame)) },
     ];
     return table(labels[view], view === 'bin' ? [...columns, ...bin] : columns, found, frame.fresh);
   }
@@ -112,14 +112,18 @@ export function listPage(object: RecordObject): Page<readonly Row[]> {
 }
 
 const linkTo = (object: RecordObject, row: Row) =>
-  element('a', { id: `row-${row.Id}`, href: `#/${object.name}/${row.Id}` }, textOf(row, 'Name') || row.Id);
+  element(
+    'a',
+    { id: `row-${row.Id}`, href: `#/${object.name}/${row.Id}` },
+    textOf(row, object.title) || row.Id,
+  );
 
-async function restore(row: Row, frame: Frame): Promise<void> {
+async function restore(object: RecordObject, row: Row, frame: Frame): Promise<void> {
   const went = await attempt(async () => {
     await undeleteRecord(row.Id);
     await frame.reload();
   });
-  if (went) tell(`${textOf(row, 'Name')} was restored.`);
+  if (went) tell(`${textOf(row, object.title)} was restored.`);
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -2,7 +2,7 @@ import { element, icon } from '../shared/element.ts';
 import { freshness } from '../shared/fresh.ts';
 import { refreshEvery } from '../shared/refresh.ts';
 import { repaint } from '../shared/repaint.ts';
-import { objects } from './fields.ts';
+import { isShown, objects } from './fields.ts';
 import { header } from './header.ts';
 import { listPage } from './list-page.ts';
 import { actAs, actingUser, query } from './org.ts';
@@ -39,7 +39,7 @@ function pageOf(hash: string): Page {
   const [, object = 'Contact', id = ''] = hash.split('/');
   if (object === 'Tandem') return tandemPage(id);
   const record = id ? recordPageOf(object, id) : undefined;
-  return record ?? listPage(object === 'Account' ? objects.Account : objects.Contact);
+  return record ?? listPage(objects[isShown(object) ? object : 'Contact']);
 }
 
 function paint(): void {

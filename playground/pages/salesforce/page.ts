@@ -1,7 +1,7 @@
 /** One page of the app: what it reads, and how it shows what was read. */
 export interface Page<Data = unknown> {
   /** The tab that is marked as open. */
-  readonly tab: 'Contact' | 'Account' | 'Tandem';
+  readonly tab: 'Contact' | 'Account' | 'Event' | 'Tandem';
   readonly title: string;
   load(): Promise<Data>;
   /** `data` is undefined until the first load is done. */

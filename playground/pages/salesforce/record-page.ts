@@ -2,7 +2,7 @@ import { confirms } from '../shared/ask.ts';
 import { element } from '../shared/element.ts';
 import type { Child } from '../shared/element.ts';
 import { attempt, tell } from '../shared/tell.ts';
-import { fieldsOf, objects } from './fields.ts';
+import { fieldsOf, isShown, objects } from './fields.ts';
 import type { Field, RecordObject } from './fields.ts';
 import { openForm } from './form.ts';
 import { deleteRecord, query, quoted, textOf, undeleteRecord } from './org.ts';
@@ -13,7 +13,7 @@ import { table } from './table.ts';
 
 interface RecordData {
   readonly row: Row | undefined;
-  /** An account's contacts; a contact's links. */
+  /** An account's contacts; the links of a contact or an event. */
   readonly related: readonly Row[];
 }
 
@@ -25,13 +25,13 @@ export function recordPage(object: RecordObject, id: string): Page<RecordData> {
     'Owner.Name',
     ...(object.name === 'Contact' ? ['Account.Name'] : []),
   ];
-  const own = new Set(['Name', ...fieldsOf(object).map(({ name }) => name)]);
+  const own = new Set([object.title, ...fieldsOf(object).map(({ name }) => name)]);
   const names = ['Id', 'CreatedDate', 'LastModifiedDate', ...parents, ...own];
 
   async function load(): Promise<RecordData> {
     const [rows, related] = await Promise.all([
       query(`SELECT ${names.join(', ')} FROM ${object.name} WHERE Id = ${quoted(id)}`),
-      query(object.name === 'Contact' ? linksOf(id) : contactsOf(id)),
+      query(object.name === 'Account' ? contactsOf(id) : linksOf(id)),
     ]);
     return { row: rows[0], related };
   }
@@ -45,17 +45,17 @@ export function recordPage(object: RecordObject, id: string): Page<RecordData> {
         { class: 'page' },
         emptyState(`This ${object.label.toLowerCase()} does not exist any more.`),
       );
-    const name = textOf(row, 'Name');
     return element(
       'div',
       { class: 'page' },
       pageHeader(
         object.name.toLowerCase(),
         object.label,
-        name,
-        object.name === 'Contact'
-          ? [textOf(row, 'Title'), textOf(row, 'Account.Name')].filter(Boolean).join(' · ')
-          : textOf(row, 'Website'),
+        textOf(row, object.title),
+        ['Title', 'Account.Name', 'Website', 'Location']
+          .map((name) => textOf(row, name))
+          .filter(Boolean)
+          .join(' · '),
         button('Edit', () => void openForm(object, row, frame), 'neutral', 'edit-record'),
         button('Delete', () => void remove(object, row, frame), 'text-destructive', 'delete-record'),
       ),
@@ -68,7 +68,7 @@ export function recordPage(object: RecordObject, id: string): Page<RecordData> {
           ...object.sections.map((section) => details(section.title, section.fields, row)),
           system(row),
         ),
-        element('div', {}, object.name === 'Contact' ? syncCard(related) : contactsCard(related)),
+        element('div', {}, object.name === 'Account' ? contactsCard(related) : syncCard(object, related)),
       ),
     );
   }
@@ -105,6 +105,7 @@ function shown({ name, type }: Field, row: Row): Child {
   if (type === 'account') return element('a', { href: `#/Account/${text}` }, textOf(row, 'Account.Name'));
   if (type === 'email') return element('a', { href: `mailto:${text}` }, text);
   if (type === 'phone') return element('a', { href: `tel:${text}` }, text);
+  if (type === 'time') return timeText(text);
   if (type === 'url') return element('a', { href: text, rel: 'noopener', target: '_blank' }, text);
   return text;
 }
@@ -131,11 +132,11 @@ const reasons: Readonly<Record<string, string>> = {
   OutOfFilter: 'outside of what your admin chose to sync',
   AccessLost: 'you may not see the record any more',
   Ignored: 'a person chose to ignore it',
-  Duplicate: 'another contact in Outlook syncs with this one',
+  Duplicate: 'another item in Outlook syncs with this one',
   Disconnected: 'the mailbox was disconnected',
 };
 
-function syncCard(links: readonly Row[]): HTMLElement {
+function syncCard({ label }: RecordObject, links: readonly Row[]): HTMLElement {
   const line = (link: Row) =>
     element(
       'li',
@@ -158,7 +159,7 @@ function syncCard(links: readonly Row[]): HTMLElement {
   const content =
     links.length > 0
       ? element('ul', { class: 'slds-p-horizontal_medium' }, ...links.map(line))
-      : emptyState('This contact is in nobody’s Outlook.');
+      : emptyState(`This ${label.toLowerCase()} is in nobody’s Outlook.`);
   return card('Tandem', 'data_integration_hub', content);
 }
 
@@ -172,7 +173,7 @@ function contactsCard(contacts: readonly Row[]): HTMLElement {
 }
 
 async function remove(object: RecordObject, row: Row, frame: Frame): Promise<void> {
-  const name = textOf(row, 'Name');
+  const name = textOf(row, object.title);
   const question = {
     title: `Delete ${name}?`,
     text: 'It goes to the recycle bin, from where it can be restored.',
@@ -191,4 +192,4 @@ async function remove(object: RecordObject, row: Row, frame: Frame): Promise<voi
 
 /** The page of a record by the object's name; undefined for other objects. */
 export const recordPageOf = (object: string, id: string) =>
-  object === 'Contact' || object === 'Account' ? recordPage(objects[object], id) : undefined;
+  isShown(object) ? recordPage(objects[object], id) : undefined;
