@@ -39,7 +39,7 @@ export const shots: readonly Shot[] = [
     name: 'status',
     persona: 'admin',
     path: '/lightning/n/Tandem_Status',
-    height: 520,
+    height: 540,
     /** Contacts and events of everybody. */
     async ready(page) {
       for (const name of ['Aiko Tanaka', 'Jonas Ekström', 'Maya Castellanos'])
@@ -50,6 +50,7 @@ export const shots: readonly Shot[] = [
     name: 'status-mailbox',
     persona: 'admin',
     path: '/lightning/n/Tandem_Status',
+    height: 1060,
     async ready(page) {
       await page.getByRole('button', { name: 'Maya Castellanos' }).click({ timeout });
       await page
@@ -88,6 +89,7 @@ export const shots: readonly Shot[] = [
     name: 'filters',
     persona: 'admin',
     path: '/lightning/n/Tandem_Setup',
+    height: 660,
     async ready(page) {
       await editor(page, 'Filters');
       await page.getByRole('button', { name: 'Add a condition' }).click({ timeout });
@@ -97,13 +99,14 @@ export const shots: readonly Shot[] = [
     name: 'activity',
     persona: 'admin',
     path: '/lightning/n/Tandem_Activity',
-    height: 740,
+    height: 760,
     ready: (page) => page.getByRole('img', { name: /In the last 30 days/ }).waitFor({ timeout }),
   },
   {
     name: 'issues',
     persona: 'admin',
     path: '/lightning/n/Tandem_Issues',
+    height: 980,
     async ready(page) {
       await page.getByRole('button', { name: 'Lena Vogt' }).click({ timeout });
     },
@@ -112,7 +115,7 @@ export const shots: readonly Shot[] = [
     name: 'event-settings',
     persona: 'admin',
     path: '/lightning/n/Tandem_Setup',
-    height: 1000,
+    height: 840,
     async ready(page) {
       await editor(page, 'Events');
       await page.getByLabel('Event Direction').first().waitFor({ timeout });
@@ -122,6 +125,7 @@ export const shots: readonly Shot[] = [
     name: 'invitations',
     persona: 'admin',
     path: '/lightning/n/Tandem_Setup',
+    height: 520,
     async ready(page) {
       await editor(page, 'Invitations');
       await page.getByLabel('Invitations').first().waitFor({ timeout });
@@ -175,6 +179,7 @@ export const shots: readonly Shot[] = [
     name: 'event-record',
     persona: 'admin',
     path: '/lightning/o/Event/list',
+    height: 660,
     async ready(page) {
       await page.getByRole('searchbox', { name: 'Search this list' }).fill('Timber racks');
       await page.getByRole('link', { name: 'Timber racks: the offer' }).click({ timeout });
@@ -225,15 +230,17 @@ export const shots: readonly Shot[] = [
     name: 'my-sync',
     persona: 'user',
     path: '/lightning/n/Tandem_My_Sync',
+    height: 1280,
     async ready(page) {
       await page.getByText('In sync', { exact: true }).nth(1).waitFor({ timeout });
-      await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'hidden', timeout });
+      await page.getByText(/^Issues: \d+/).waitFor({ timeout });
     },
   },
   {
     name: 'record',
     persona: 'user',
     path: '/lightning/n/Tandem_My_Sync',
+    height: 860,
     async ready(page) {
       await page.getByText('In sync', { exact: true }).first().waitFor({ timeout });
       await page.getByRole('link', { name: 'Contacts' }).click();

@@ -20,12 +20,17 @@ export default class TandemHeldDeletions extends LightningElement {
     return { ids: this.deletions.flatMap(({ recordId }) => recordId ?? []) };
   }
 
+  /** What stands for a record without a name: until names have come, nobody knows which cannot be seen. */
+  get nameless(): string {
+    return this.names.data || this.names.errors ? labels.hidden : labels.loading;
+  }
+
   get sides() {
     const names = namesOf(this.names);
     const named = this.deletions.map(({ side, item, recordId = '' }, index) => ({
       key: String(index),
       side,
-      name: item ?? names.get(recordId) ?? labels.hidden,
+      name: item ?? names.get(recordId) ?? this.nameless,
     }));
     return (['Salesforce', 'Exchange'] as const).flatMap((side) => {
       const items = named.filter((one) => one.side === side);

@@ -30,13 +30,14 @@ export default class TandemMailboxDetail extends NavigationMixin(LightningElemen
     return { mailbox: this.mailbox.id };
   }
 
-  /** Names are asked for once there are links. */
+  /** Names are asked for once there are links of contacts. */
   get namesQuery(): GraphqlDocument | undefined {
     return this.namesVariables.ids.length > 0 ? NAMES.Contact : undefined;
   }
 
   get namesVariables() {
-    return { ids: this.linkNodes.flatMap((node) => node.Record_Id__c.value ?? []) };
+    const contacts = this.linkNodes.filter(({ Kind__c }) => Kind__c.value !== 'Event');
+    return { ids: contacts.flatMap((node) => node.Record_Id__c.value ?? []) };
   }
 
   get linkNodes() {
@@ -64,8 +65,10 @@ export default class TandemMailboxDetail extends NavigationMixin(LightningElemen
     });
   }
 
+  /** Until names have come, nobody knows which records cannot be seen. */
   get isLoading(): boolean {
-    return !this.links.data && !this.links.errors;
+    const { links, names, namesVariables } = this;
+    return (!links.data && !links.errors) || (namesVariables.ids.length > 0 && !names.data && !names.errors);
   }
 
   get hasSynced(): boolean {

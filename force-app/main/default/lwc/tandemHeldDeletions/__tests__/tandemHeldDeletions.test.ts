@@ -13,6 +13,7 @@ it('lists what would be deleted by side, and names no record that the person can
   ];
   const shown = show('c-tandem-held-deletions', TandemHeldDeletions, { deletions });
   await settled();
+  expect(shown.text()).not.toContain('A record that you cannot see');
   const node = { Id: '003a', Name: { value: 'Amir Rahimi' } };
   graphql.emit({ uiapi: { query: { Contact: { edges: [{ node }] } } } });
   await settled();

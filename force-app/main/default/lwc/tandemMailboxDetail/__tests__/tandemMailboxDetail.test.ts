@@ -54,6 +54,7 @@ describe('the panel of a mailbox', () => {
     await settled();
     graphql.emit(links([link('l1', '003a'), link('l2', '003b')]), aboutLinks);
     await settled();
+    expect(text()).not.toContain('A record that you cannot see');
     const named = { Contact: { edges: [{ node: { Id: '003a', Name: { value: 'Lena Vogt' } } }] } };
     graphql.emit({ uiapi: { query: named } }, aboutNames);
     await settled();
