@@ -96,7 +96,11 @@ async function settle(
   outcome: Outcome<ExchangeEvent>,
   effects: Effects,
 ): Promise<void> {
-  if (outcome.ok) return created(context, step, outcome.done, effects);
+  if (outcome.ok) {
+    // Exchange may answer with the event of an earlier try, which a person has made a series since.
+    const take = outcome.done.type === 'singleInstance' ? created : adopted;
+    return take(context, step, outcome.done, effects);
+  }
   const { refusal } = outcome;
   noteWait(effects, refusal);
   if (refusal.kind === 'refused') {
