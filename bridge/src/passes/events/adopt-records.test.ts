@@ -21,6 +21,7 @@ async function adopted(known: object, linked: readonly string[] = []) {
   const rows: Row[] = [];
   const chunks: ChunkResult[] = [];
   const asked: unknown[] = [];
+  const items: string[] = [];
   const loose = [
     { exchangeId: 'item 1', meeting: 'meeting 1' },
     { exchangeId: 'item 2', meeting: null },
@@ -39,6 +40,13 @@ async function adopted(known: object, linked: readonly string[] = []) {
       },
       links: { ofMailbox: () => Promise.resolve(linked.map((recordId) => ({ recordId }))) },
       inbox: { put: (...args: readonly unknown[]) => Promise.resolve(asked.push(args[2])) },
+      meta: {
+        get: () => Promise.resolve(null),
+        set: (_key: string, text: string) => {
+          items.push(...(JSON.parse(text) as { items: string[] }).items);
+          return Promise.resolve();
+        },
+      },
       intents: { add: () => Promise.resolve() },
       issues: { get: () => Promise.resolve(new Map()) },
       chunks: { remember: (_claim: unknown, chunk: ChunkResult) => Promise.resolve(chunks.push(chunk)) },
@@ -54,16 +62,16 @@ async function adopted(known: object, linked: readonly string[] = []) {
     },
   } as unknown as EventPassContext;
   await adoptRecords(context, []);
-  return { rows, asked, links: chunks.flatMap(({ links }) => links) };
+  return { rows, asked, items, links: chunks.flatMap(({ links }) => links) };
 }
 
-it('links a record that was made without an answer to its item, and has it looked at', async () => {
-  const { rows, asked, links } = await adopted(made);
+it('links a record that was made without an answer to its item, and has both looked at', async () => {
+  const { rows, asked, items, links } = await adopted(made);
   const link = { exchangeId: 'item 1', recordId: '00U1', state: 'Live', meeting: 'meeting 1' };
   const prints = printsAfter(recordValues(record(), mapping), mapping, fingerprint);
   expect(links).toMatchObject([{ ...link, exchangePrints: prints, salesforcePrints: prints }]);
   expect(rows).toMatchObject([{ Link_Key__c: '005ada|calendar|item 1', Record_Id__c: '00U1' }]);
-  expect(asked).toEqual([['00U1']]);
+  expect({ asked, items }).toEqual({ asked: [['00U1']], items: ['item 1'] });
 });
 
 it('remembers nothing of a record that a person changed meanwhile, so that both sides are compared', async () => {
@@ -74,7 +82,7 @@ it('remembers nothing of a record that a person changed meanwhile, so that both 
 });
 
 it('leaves alone what is linked, what others own, the platform’s copies, and events of other keys', async () => {
-  const nothing = { rows: [], asked: [], links: [] };
+  const nothing = { rows: [], asked: [], items: [], links: [] };
   expect(await adopted(made, ['00U1'])).toEqual(nothing);
   for (const other of [{ ownerId: '005bob' }, { isChild: true }, { tandemKey: 'another' }])
     expect(await adopted({ ...made, ...other })).toEqual(nothing);

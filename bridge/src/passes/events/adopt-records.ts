@@ -2,6 +2,7 @@ import { newLink } from '../../domain/link.ts';
 import type { KnownIssue } from '../../store/store.ts';
 import { recordValues } from '../../sync/events/event-values.ts';
 import { printsAfter } from '../../sync/merge/merge-values.ts';
+import { askFor } from '../asked.ts';
 import { noEffects } from '../effects/effects.ts';
 import { rememberChunk } from '../effects/remember.ts';
 import type { EventPassContext } from './event-context.ts';
@@ -10,7 +11,7 @@ import { fieldsOf } from './look.ts';
 /**
  * Links the records that a create made without an answer to their items, also where those are gone meanwhile. The org's reader has
  * met them by now; without a link such a record would stay for good, or go out as a new event. What nobody changed since holds what
- * the item held then.
+ * the item held then. The items are looked at: that one is gone may have been told while no link knew it.
  */
 export async function adoptRecords(
   context: EventPassContext,
@@ -50,5 +51,11 @@ export async function adoptRecords(
     effects.notLoose.push(exchangeId);
   }
   await store.inbox.put(userId, 'Event', ids);
+  await askFor(
+    store,
+    userId,
+    effects.links.map(({ exchangeId }) => exchangeId),
+    'Event',
+  );
   await rememberChunk(context, effects, new Map(), openIssues);
 }
