@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
+import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import { printsAfter } from '../merge/merge-values.ts';
 import { singleItem } from './event-item.ts';
@@ -23,9 +24,10 @@ function merged(changes: {
   record?: Parameters<typeof record>[0];
   policy?: Partial<typeof policy>;
   masked?: boolean;
+  link?: Link;
 }) {
   return mergeEvent({
-    link: linked,
+    link: changes.link ?? linked,
     item: singleItem(event(changes.item)),
     record: record(changes.record),
     masked: changes.masked ?? false,
@@ -82,6 +84,16 @@ describe('mergeEvent', () => {
     expect(merged({ item: { isOrganizer: false, attendees: guests }, record: both }).toExchange).toEqual({
       ShowAs: 'Free',
     });
+  });
+
+  it('takes the details of a private event away that nobody remembers, and not what stands in Salesforce alone', () => {
+    const secret = { sensitivity: 'private' as const };
+    const paired = newLink(linked.exchangeId, linked.recordId);
+    const { toSalesforce } = merged({ item: secret, masked: true, link: paired });
+    expect(toSalesforce).toMatchObject({ Subject: 'Busy', Location: null, Description: null });
+    expect(
+      Object.keys(merged({ item: secret, record: described, masked: true, link: paired }).toSalesforce),
+    ).not.toContain('Description');
   });
 
   it('shows nothing but the time of a private event, and keeps no losing value of it', () => {

@@ -1,11 +1,12 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
-import type { Link } from '../../domain/link.ts';
+import type { Fingerprints, Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { MappedField, Mapping } from '../mapping/mapping.ts';
+import { sameValue } from '../mapping/same-value.ts';
 import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
-import { mergeValues } from '../merge/merge-values.ts';
-import { mappingFor } from './event-fields.ts';
+import { mergeValues, printsAfter } from '../merge/merge-values.ts';
+import { isHidden, mappingFor } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
 import { busy, itemValues, recordValues } from './event-values.ts';
 
@@ -30,19 +31,20 @@ export function mergeEvent(input: EventMergeInput): {
 } {
   const { link, item, record, masked, editable, policy, fingerprint } = input;
   const mapping = mappingOf(input, item?.event.isOrganizer ?? true);
+  const shown = shownDetails(input, mapping);
   const merge = mergeValues({
     mapping,
     direction: policy.direction,
     winner: policy.conflictWinner,
     exchange: {
       values: item === null ? null : itemValues(item, masked, mapping),
-      prints: link.exchangePrints,
+      prints: { ...shown.exchange, ...link.exchangePrints },
       modified: item?.event.modified ?? '',
     },
     exchangeProperties: {},
     salesforce: {
       values: recordValues(record, mapping),
-      prints: link.salesforcePrints,
+      prints: { ...shown.salesforce, ...link.salesforcePrints },
       modified: record.modified,
     },
     editable,
@@ -52,6 +54,30 @@ export function mergeEvent(input: EventMergeInput): {
   });
   const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
   return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
+}
+
+/**
+ * What the record shows of a masked item although nobody remembers it, as after a reset: it was taken from there, and counts as
+ * remembered on both sides, so that it is taken away.
+ */
+function shownDetails(
+  { link, item, record, masked, fingerprint }: EventMergeInput,
+  mapping: Mapping,
+): { readonly exchange: Fingerprints; readonly salesforce: Fingerprints } {
+  if (item === null || !masked) return { exchange: {}, salesforce: {} };
+  const [whole, there] = [itemValues(item, false, mapping), recordValues(record, mapping)];
+  const alike = mapping.fields.filter((mapped) => {
+    const { field } = mapped;
+    const value = whole[field] ?? null;
+    const isKnown = field in link.exchangePrints || field in link.salesforcePrints;
+    return (
+      !isKnown && isHidden(field) && value !== null && sameValue(mapped, value, there[field] ?? null, {})
+    );
+  });
+  return {
+    exchange: printsAfter(whole, { ...mapping, fields: alike }, fingerprint),
+    salesforce: printsAfter(there, { ...mapping, fields: alike }, fingerprint),
+  };
 }
 
 /** Of the changes in Salesforce that an attendee's copy cannot take: those that the organiser's copy would. */
