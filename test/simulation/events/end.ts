@@ -163,9 +163,13 @@ function isShown(world: EventWorld, row: EventRow): boolean {
   );
 }
 
-/** A person moved the record where another one is, Exchange does not take that, and it is listed. */
+/** A person moved the record where another one is, and Exchange does not take that and it is listed, or does not hear of it. */
 function isPlacedByPeople(end: EndOfEvents, row: EventRow): boolean {
-  return end.world.ledger.life(row.Id).moved >= 0 && hasIssue(end, '', row.Id);
+  const { ledger, setup } = end.world;
+  return (
+    ledger.life(row.Id).moved >= 0 &&
+    (setup.direction === 'ExchangeToSalesforce' || hasIssue(end, '', row.Id))
+  );
 }
 
 /** People deleted its event, and the admin wants such records kept: what is made in its place later stands beside it. */

@@ -247,7 +247,10 @@ export function createEventWatch(
 
   function itemDeleted(user: UserId, id: string): void {
     if (!flows('SalesforceToExchange')) return blame('event direction', `event deleted ${short(id)}`);
-    const [found] = linksOf(({ Exchange_Id__c, OwnerId }) => Exchange_Id__c === id && OwnerId === user);
+    // The date of an event that a person has just made a series is known by the link of the event.
+    const [found] = [id, seriesIdOf(id)].flatMap((one) =>
+      linksOf(({ Exchange_Id__c, OwnerId }) => Exchange_Id__c === one && OwnerId === user),
+    );
     if (!found) return blame('event deletion', `${short(id)}, which has no link`);
     const row = seenRows.get(String(found.link.Record_Id__c));
     const seen = row && rows.get(row.Id);
@@ -256,9 +259,12 @@ export function createEventWatch(
       blame('event deletion', `${short(id)}, whose record ${row.Id} is there`);
     if (setup.deletesToExchange !== 'Delete' && !isAnothers)
       blame('event deletion', `${short(id)}, though deletes keep`);
+    // Nor does an edit of details that Tandem does not show save the event.
+    const isMasked = setup.privateEvents === 'TimeOnly' && row?.IsPrivate === true;
     if (
       row?.IsDeleted === true &&
       setup.direction === 'Both' &&
+      !isMasked &&
       !circumstances.hasForgotten() &&
       isEditedUnseen(user, ledger.editedAt(id), seen!.goneAt)
     )
