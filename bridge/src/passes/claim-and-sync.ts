@@ -22,19 +22,18 @@ export async function claimAndSync(
 async function claimed(deps: MailboxPassDeps, claim: Claim, signal: AbortSignal): Promise<MailboxPass> {
   const mailbox = await deps.store.mailboxes.get(claim.userId);
   if (mailbox === null) return { kind: 'busy' };
-  const at = { ...mailbox, epoch: claim.epoch };
   try {
-    return await syncContacts(deps, at, claim, signal);
+    return await syncContacts(deps, mailbox, claim, signal);
   } catch (error) {
     if (error instanceof ClaimLost || signal.aborted) return { kind: 'busy' };
     if (error instanceof Throttled) return putOff(deps, claim, error.retryAfterMs);
     if (error instanceof Fault && /^TDM-[SB]-/.test(error.code)) throw error;
-    if (error instanceof Fault) return trouble(deps, at, claim, error);
+    if (error instanceof Fault) return trouble(deps, mailbox, claim, error);
     deps.log.warn(
       { userId: claim.userId, error: String(error), stack: stackOf(error) },
       'A pass failed unexpectedly.',
     );
-    return trouble(deps, at, claim, new Fault('TDM-B-UNEXPECTED', nameOf(error), error));
+    return trouble(deps, mailbox, claim, new Fault('TDM-B-UNEXPECTED', nameOf(error), error));
   }
 }
 

@@ -23,7 +23,7 @@ const running: MailboxState = {
 };
 const ended = { Contacts_State__c: 'InSync', Contacts_Problem__c: null, Contacts_In_Exchange__c: 4 };
 
-async function reportWhile(active: boolean) {
+async function reportWhile(active: boolean, epoch = running.epoch) {
   const written: Row[] = [];
   const mailboxRows = new Map<UserId, string>();
   const writer = {
@@ -32,7 +32,7 @@ async function reportWhile(active: boolean) {
       return Promise.resolve(rows.map(() => ({ ok: true as const, done: 'a01' })));
     },
   };
-  const mailboxes = { get: () => Promise.resolve({ ...running, active }) };
+  const mailboxes = { get: () => Promise.resolve({ ...running, active, epoch }) };
   await reportMailbox({ store: { mailboxes }, salesforce: { writer }, mailboxRows }, running, ended);
   return { row: written[0], mailboxRows };
 }
@@ -42,6 +42,11 @@ describe('what a pass came to', () => {
     const { row, mailboxRows } = await reportWhile(true);
     expect(row).toMatchObject({ User_Key__c: userId, ...ended });
     expect(mailboxRows.get(userId)).toBe('a01');
+  });
+
+  it('never takes back how far on the mailbox was known to be', async () => {
+    const { row } = await reportWhile(true, running.epoch + 3);
+    expect(row).toMatchObject({ Epoch__c: running.epoch + 3 });
   });
 
   it('leaves the state that a pause wrote while the pass was running', async () => {

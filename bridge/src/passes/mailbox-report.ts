@@ -65,7 +65,7 @@ export async function reportMailbox(
       Configuration__c: configurationId,
       Exchange_User_Id__c: exchangeUserId,
       Contacts_Folder_Id__c: folderId,
-      Epoch__c: epoch,
+      Epoch__c: Math.max(epoch, present?.epoch ?? 0),
       ...Object.fromEntries(shown),
     },
   ]);

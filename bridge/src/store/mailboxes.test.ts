@@ -102,6 +102,19 @@ describe.each(testStores())('mailboxes and claims, $name', ({ migrated }) => {
       expect(await store.mailboxes.get(userId)).toMatchObject({ epoch: second?.epoch });
     });
 
+    it('have a higher epoch than all before of the mailbox, of either kind', async () => {
+      const first = await claimMailbox(store);
+      await store.claims.release(first);
+      const kinds = ['Event', 'Contact', 'Contact', 'Event', 'Contact'] as const;
+      const epochs: number[] = [first.epoch];
+      for (const kind of kinds) {
+        const claim = (await store.claims.take(first.userId, kind, 'A', 60)) as Claim;
+        epochs.push(claim.epoch);
+        await store.claims.release(claim);
+      }
+      expect(epochs).toEqual(epochs.map((_, index) => first.epoch + index));
+    });
+
     it('stay alive by renewing', async () => {
       const userId = await addMailbox(store);
       const claim = (await store.claims.take(userId, 'Contact', 'A', 0)) as Claim;

@@ -9,7 +9,8 @@ import type { Database } from '../schema.ts';
 import type { Claim } from '../store.ts';
 
 /**
- * A lease row stays when it is released, as it keeps the epoch growing. An ended lease goes to another process only when its
+ * A lease row stays when it is released, as it keeps the epoch growing: each claim has a higher one than all before of the
+ * mailbox, of either kind, so that Salesforce can tell an older database by it. An ended lease goes to another process only when its
  * holder is dead: one that was paused goes on where it was, and could still send what it was about to send.
  */
 export async function takeClaim(
@@ -23,7 +24,9 @@ export async function takeClaim(
   await presence.show(holder);
   const { rows } = await sql<{ epoch: number }>`
     insert into tandem.lease (user_id, kind, epoch, holder, expires_at, knows)
-    select user_id, ${kind}, epoch + 1, ${holder}, now() + make_interval(secs => ${leaseSeconds}),
+    select user_id, ${kind},
+      greatest(epoch, (select max(epoch) from tandem.lease where lease.user_id = mailbox.user_id)) + 1,
+      ${holder}, now() + make_interval(secs => ${leaseSeconds}),
       coalesce((select done from tandem.reader where name = ${contactsReader}), 0)
     from tandem.mailbox where user_id = ${userId}
     on conflict (user_id, kind) do update set
