@@ -6,7 +6,8 @@ import { withMailbox } from './claim-mailbox.ts';
 
 /**
  * Forgets the live links and fingerprints of a mailbox's contacts or events, in the database and in Salesforce, so that the
- * next pass pairs again. Suppressed links stay. False when the mailbox is being synced and does not come free.
+ * next pass pairs again. Suppressed links stay. Salesforce is told of the claim first, so that a database from before the reset,
+ * which still has the links, is known as an older one. False when the mailbox is being synced and does not come free.
  */
 export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind): Promise<boolean> {
   const { store, salesforce } = deps;
@@ -17,6 +18,10 @@ export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind)
       const rows = await salesforce.readLinkRows(userId);
       const live = rows.filter((row) => row.kind === kind && row.state === 'Live');
       await (kind === 'Contact' ? forgetContacts(deps, claim) : forgetEvents(deps, claim));
+      if (live.length > 0)
+        await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
+          { User_Key__c: userId, Epoch__c: claim.epoch },
+        ]);
       await salesforce.writer.deleteRows(
         'Tandem_Link__c',
         live.map(({ rowId }) => rowId),
