@@ -18,28 +18,72 @@ export interface ChunkWork<One> {
  * Carries the steps out and remembers them, chunk by chunk. `total` holds what planning found out, is remembered with the
  * first chunk and becomes what all came to. Answers the configuration's writes when it has to stop for them; what is left
  * then is put off.
+ *
+ * While chunks do nothing but give records their first items, one is remembered beside the next one's writes: the intents of
+ * that are stored before it is sent, like those of any other, and nothing that it asks is told by what its predecessor came
+ * to. So a pass that breaks off leaves no more than two chunks to be looked for.
  */
 export async function inChunks<One extends AnyStep>(
   context: ChunkContext,
   steps: readonly One[],
   total: Effects,
-  { carryOut, remember, refused }: ChunkWork<One>,
+  work: ChunkWork<One>,
 ): Promise<WriteTally | null> {
-  const { chunkSize, signal, brakes, onProgress } = context;
-  const left = [...chunksOf(steps, chunkSize)];
+  const left = [...chunksOf(steps, context.chunkSize)];
+  const nothingOpen = left.length > 1 && total.links.length === 0 && (await noIntents(context));
+  let remembering: Promise<WriteTally | null> = Promise.resolve(null);
   for (let effects = total; ; effects = noEffects()) {
     const chunk = left.shift();
-    if (chunk === undefined) return null;
-    signal.throwIfAborted();
-    await carryOut(await granted(context, chunk, effects), effects);
-    await remember(effects);
-    if (effects !== total) add(total, effects);
-    await onProgress(steps.length - left.flat().length - total.putOff, steps.length);
-    const stop = await brakes.note({ written: written(effects), refused: refused(effects) });
+    if (chunk === undefined) return remembering;
+    const [stopBefore] = await bothEnd(remembering, carryOut(context, chunk, work, effects));
+    const done = steps.length - left.flat().length;
+    remembering = remember(context, { done, all: steps.length }, work, effects, total);
+    const goesOn = nothingOpen && [chunk, left[0] ?? []].every(isOfFirstItems) && work.refused(effects) === 0;
+    if (stopBefore === null && goesOn) continue;
+    const stop = stopBefore ?? (await remembering);
     if (stop === null) continue;
+    await remembering;
     putOff(left.flat(), total);
     return stop;
   }
+}
+
+async function carryOut<One extends AnyStep>(
+  context: ChunkContext,
+  chunk: readonly One[],
+  work: ChunkWork<One>,
+  effects: Effects,
+): Promise<void> {
+  context.signal.throwIfAborted();
+  await work.carryOut(await granted(context, chunk, effects), effects);
+}
+
+async function remember<One>(
+  { brakes, onProgress }: ChunkContext,
+  { done, all }: { readonly done: number; readonly all: number },
+  work: ChunkWork<One>,
+  effects: Effects,
+  total: Effects,
+): Promise<WriteTally | null> {
+  await work.remember(effects);
+  if (effects !== total) add(total, effects);
+  await onProgress(done - total.putOff, all);
+  return brakes.note({ written: written(effects), refused: work.refused(effects) });
+}
+
+/** Whether no earlier pass broke off: what such a one made is looked for among the items that no link knows. */
+async function noIntents({ store, claim }: ChunkContext): Promise<boolean> {
+  return (await store.intents.ofMailbox(claim.userId, claim.kind)).size === 0;
+}
+
+function isOfFirstItems(steps: readonly AnyStep[]): boolean {
+  return steps.every((step) => step.kind === 'createItem' && step.replaces === null);
+}
+
+/** What both come to. The other one has ended too when one fails, so that nothing goes on behind the end of a pass. */
+async function bothEnd<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 function written({ counts }: Effects): number {
