@@ -81,6 +81,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end-postgres',
           include: ['test/e2e/scenarios/**/*.test.ts'],
+          globalSetup: ['test/database/template.ts'],
           isolate: false,
           env: { TANDEM_TEST_DATABASE: 'postgres' },
           testTimeout: 300_000,

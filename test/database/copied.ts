@@ -11,6 +11,9 @@ export function copyDatabase(to: string, kind: 'empty' | 'migrated' = 'migrated'
 /** Whether the project has such databases to copy; where it has none, a bridge makes its own. */
 export const areDatabasesMade = (): boolean => (inject('databases') as object | undefined) !== undefined;
 
+/** The database on the server to copy, as a bridge has migrated it; none where the project has none. */
+export const templateOnServer = (): string | undefined => inject('template');
+
 /** The folder of such a database, which goes with the test. */
 export function databaseOfTest(kind?: 'empty' | 'migrated'): string {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-database-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
-import { startBridge } from '../e2e/world/bridge.ts';
+import { migrateDatabase } from './migrated.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,18 +17,6 @@ declare module 'vitest' {
   }
 }
 
-/** Nothing is signed in to, so that any words will do. */
-const SETTINGS = {
-  TANDEM_TENANT_ID: 'tenant',
-  TANDEM_CLIENT_ID: 'client',
-  TANDEM_CERTIFICATE: 'certificate',
-  TANDEM_PRIVATE_KEY: 'key',
-  TANDEM_SALESFORCE_CLIENT_ID: 'client',
-  TANDEM_SALESFORCE_USERNAME: 'tandem@example.test',
-  TANDEM_SALESFORCE_PRIVATE_KEY: 'key',
-  TANDEM_FINGERPRINT_KEY: 'c2VjcmV0LW9mLXRoZS1lbmQtdG8tZW5kLXRlc3RzLTAx',
-};
-
 /** Half the time to open a database goes into room for more pages and connections than a test has. */
 const SMALL = 'shared_buffers = 4MB\nmax_connections = 5\n';
 
@@ -39,8 +27,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await (await PGlite.create({ dataDir: empty })).close();
   appendFileSync(join(empty, 'postgresql.auto.conf'), SMALL);
   cpSync(empty, migrated, { recursive: true });
-  const bridge = startBridge(['migrate'], { ...SETTINGS, TANDEM_DATA_DIR: migrated });
-  if ((await bridge.ended) !== 0) throw new Error(`No database could be made.\n${bridge.output()}`);
+  await migrateDatabase({ TANDEM_DATA_DIR: migrated });
   project.provide('databases', { empty, migrated });
   return () => rmSync(folder, { recursive: true });
 }

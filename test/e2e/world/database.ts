@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
-import { areDatabasesMade, copyDatabase } from '../../database/copied.ts';
+import { areDatabasesMade, copyDatabase, templateOnServer } from '../../database/copied.ts';
+import { newDatabaseName, runInDatabase, urlOfDatabase } from '../../database/on-server.ts';
 
 /** Loaded into the process that is to have a full disk. */
 const FULL_DISK = resolve(import.meta.dirname, 'full-disk.mjs');
@@ -90,8 +90,8 @@ function embedded(folder: string): BridgeDatabase {
 async function onServer(folder: string): Promise<BridgeDatabase> {
   const server = process.env.TANDEM_TEST_DATABASE_URL;
   if (!server) throw new Error('TANDEM_TEST_DATABASE_URL names no Postgres server; `npm test` starts one.');
-  const run = (statement: string) => onServerRun(server, statement);
-  const name = `tandem_${randomUUID().replaceAll('-', '')}`;
+  const run = (statement: string) => runInDatabase(server, statement);
+  const name = newDatabaseName();
   const copies: string[] = [];
   const drop = (database: string) => run(`drop database if exists ${database} with (force)`);
   const copy = async (from: string, to: string) => {
@@ -99,11 +99,11 @@ async function onServer(folder: string): Promise<BridgeDatabase> {
     await run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
     await run(`create database ${to} template ${from}`);
   };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const template = templateOnServer();
+  await run(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
+  const url = urlOfDatabase(server, name);
   return {
-    settings: { DATABASE_URL: url.href, TANDEM_DATA_DIR: join(folder, 'data') },
+    settings: { DATABASE_URL: url, TANDEM_DATA_DIR: join(folder, 'data') },
     lose: async () => {
       await drop(name);
       await run(`create database ${name}`);
@@ -119,20 +119,14 @@ async function onServer(folder: string): Promise<BridgeDatabase> {
         },
       };
     },
-    run: (statements) => onServerRun(url.href, statements),
+    run: (statements) => runInDatabase(url, statements),
     disk: {
       settings: {},
-      fill: () => onServerRun(url.href, FULL_TABLES),
-      free: () => onServerRun(url.href, 'drop function public.full_disk() cascade'),
+      fill: () => runInDatabase(url, FULL_TABLES),
+      free: () => runInDatabase(url, 'drop function public.full_disk() cascade'),
     },
     remove: async () => {
       for (const database of [name, ...copies]) await drop(database);
     },
   };
-}
-
-async function onServerRun(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
