@@ -43,7 +43,7 @@ const checks: readonly Step[] = [
 const jest: Step = {
   name: 'components',
   tool: 'sfdx-lwc-jest',
-  args: ['--coverage', '--', '--json', `--outputFile=${join(reports, 'components.json')}`],
+  args: ['--coverage', '--', '--maxWorkers=2', '--json', `--outputFile=${join(reports, 'components.json')}`],
   report: join(reports, 'components.json'),
 };
 const projects = [
@@ -63,6 +63,11 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
   reliability: 'too',
 };
 const onlyComputing: ReadonlySet<string> = new Set<(typeof projects)[number]>(['programs', 'simulation']);
+/**
+ * Most tests wait for processes; the tools' own choice of one worker would leave a core idle. These wait most: for pages, and until
+ * the bridge asks again after an answer that it could not read.
+ */
+const waitMost: readonly (typeof projects)[number][] = ['browser', 'end-to-end', 'end-to-end-postgres'];
 
 /** All checks in the order in which they run: the quick ones first. */
 export const allSteps: readonly Step[] = [...checks, jest, ...projects.map(vitest)];
@@ -79,8 +84,7 @@ function vitest(project: (typeof projects)[number]): Step {
       'run',
       '--project',
       project,
-      // Most of these tests wait for processes; the default of one worker would leave a core idle. Those in a browser wait most.
-      `--maxWorkers=${project === 'browser' ? 3 : 2}`,
+      `--maxWorkers=${waitMost.includes(project) ? 3 : 2}`,
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
