@@ -124,9 +124,7 @@ function checkDoubles(end: EndOfEvents): void {
     if (watch.rows.get(row.Id)?.madeBy === 'bridge' && row.IsDeleted !== true && row.IsChild !== true) {
       // Somebody may have restored it when another one stood in its place; and what lies outside of the window waits.
       const inside = isInside(world, Date.parse(String(row.StartDateTime)), true);
-      // Whose create had no answer, and whose date a person took away before the next pass, is known to be left.
-      const isLeft = end.hasForgotten && !isShown(world, row);
-      if (inside && !linked.has(row.Id) && !isLeft && world.ledger.life(row.Id).putBack < 0)
+      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0)
         fail('event orphan', `${row.Id} was made and is not linked`);
     }
   // What people put back after another event was made in its place has a record of its own.
@@ -148,19 +146,6 @@ function checkDoubles(end: EndOfEvents): void {
       fail('event double', `${look}: ${other}, ${row.Id}`);
     looks.set(look, row.Id);
   }
-}
-
-/** Whether something of the same subject starts when the record does. */
-function isShown(world: EventWorld, row: EventRow): boolean {
-  const [token] = tokensIn(String(row.Subject ?? ''));
-  const start = minute(Date.parse(String(row.StartDateTime)));
-  return world.users.some((user) =>
-    world
-      .shown(user)
-      .some(
-        ({ values }) => tokensIn(values.subject ?? '')[0] === token && minute(values.start.instant) === start,
-      ),
-  );
 }
 
 /** A person moved the record where another one is, and Exchange does not take that and it is listed, or does not hear of it. */
