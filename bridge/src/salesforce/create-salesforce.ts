@@ -11,7 +11,7 @@ import { readDeleted } from './read/deleted-records.ts';
 import { readContactKeys } from './read/contact-keys.ts';
 import { readFollows } from './read/follows.ts';
 import { readHot } from './read/hot.ts';
-import { readOpenIssueRows } from './read/issue-rows.ts';
+import { readEventIssueRows, readOpenIssueRows } from './read/issue-rows.ts';
 import { readLinkRows } from './read/link-rows.ts';
 import { nearAccounts } from './read/near-accounts.ts';
 import { readPermissions } from './read/user-permissions.ts';
@@ -113,6 +113,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     readIssue: (rowId) => readIssue(org, patience, rowId),
     readOldRows: (sort, before) => readOldRows(org, patience, sort, before),
     readOpenIssueRows: (userId) => readOpenIssueRows(org, patience, userId),
+    readEventIssueRows: (userId) => readEventIssueRows(org, patience, userId),
     readLinkRows: (userId) => readLinkRows(org, patience, userId),
     readAccountNames: (ids) => readAccountNames(org, patience, ids),
     nearAccounts: (name) => nearAccounts(org, patience, name),

@@ -116,12 +116,16 @@ export interface OpenIssueRow {
   readonly recordId: RecordId | null;
 }
 
+/** An issue, and whether it is open. */
+export interface IssueRow extends OpenIssueRow {
+  readonly open: boolean;
+}
+
 /** One issue with what resolving it needs. */
-export interface IssueDetail extends OpenIssueRow {
+export interface IssueDetail extends IssueRow {
   /** Whose mailbox it concerns. */
   readonly userId: UserId;
   readonly mailboxRowId: string | null;
-  readonly open: boolean;
   /** The extras as JSON, such as near matches. */
   readonly details: string | null;
 }
@@ -285,6 +289,8 @@ export interface Salesforce {
   /** Ids of up to 2,000 rows of that sort that ended before the instant (ISO). */
   readOldRows(sort: OldRows, before: string): Promise<readonly string[]>;
   readOpenIssueRows(userId: UserId): Promise<readonly OpenIssueRow[]>;
+  /** All issues about the user's events: what closed ones say goes too when an event turns private. */
+  readEventIssueRows(userId: UserId): Promise<readonly IssueRow[]>;
   /** The names of these accounts, as far as they are there. */
   readAccountNames(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>>;
   /** Up to ten accounts whose names are near this one. */

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { calendarsOf, hour } from '../world/calendar.ts';
 import { linkedContacts } from '../world/linked-contact.ts';
+import { openIssuesOf } from '../world/open-issues.ts';
 import { scenario } from '../scenario.ts';
 
 scenario(
@@ -52,5 +54,31 @@ scenario(
     expect(await ada.salesforce.sees(first.inSalesforce)).toMatchObject({ Title: 'Pilot' });
     expect(await ada.outlook.sees(second.inOutlook)).toMatchObject({ jobTitle: 'Navigator' });
     await world.verify();
+  },
+);
+
+scenario(
+  'with a lost database the issues of events are known again: what is settled closes, and what turns private is named no more',
+  async ({ world }) => {
+    const { ada, salesforce } = world;
+    const calendars = await calendarsOf(world, { Private_Events__c: 'TimeOnly' });
+    const clinic = await calendars.creates(ada, hour('Clinic', 3));
+    const long = await calendars.creates(ada, hour('x'.repeat(300), 5));
+    await world.syncs();
+    const row = (await calendars.rows()).find(({ Subject }) => Subject === 'Clinic');
+    await calendars.edits(ada, clinic.id, { subject: 'Clinic at ten' });
+    await calendars.changes(ada, String(row?.Id), { Subject: 'Clinic at eleven' });
+    await world.syncs();
+    const codes = (await world.issues()).map(({ code }) => code);
+    expect(codes.toSorted()).toEqual(['TDM-E-CLIPPED', 'TDM-E-CONFLICT']);
+
+    await world.database.lose();
+    await calendars.edits(ada, clinic.id, { sensitivity: 'private' });
+    await calendars.edits(ada, long.id, { subject: 'Short' });
+    await world.syncs();
+
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    expect(JSON.stringify(await salesforce.rows('Tandem_Issue__c'))).not.toContain('Clinic');
+    await calendars.verify();
   },
 );

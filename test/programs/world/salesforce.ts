@@ -215,6 +215,7 @@ export function salesforceSeam(org: FakeOrg, line: Line, calls: { count: number 
     usage: () => null,
     serverTime: () => instant(org.now()),
     readOpenIssueRows: () => Promise.resolve([]),
+    readEventIssueRows: () => Promise.resolve([]),
     readIssue: () => Promise.resolve(null),
     readOldRows: () => Promise.resolve([]),
     readUser: () => Promise.resolve(null),

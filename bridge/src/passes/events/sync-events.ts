@@ -6,7 +6,9 @@ import type { CalendarState } from '../../store/event-store.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { ClaimLost } from '../../store/store.ts';
 import { brakesOf, untilNextHour } from '../brakes.ts';
+import { unknownContent } from '../effects/issue-content.ts';
 import { linkFrom } from '../effects/link-row.ts';
+import { nothingDone } from '../effects/remember.ts';
 import { exchangeUserOf } from '../exchange-home.ts';
 import type { MailboxPass, MailboxPassDeps } from '../mailbox-pass.ts';
 import { leaseSeconds } from '../mailbox-pass.ts';
@@ -166,8 +168,17 @@ async function loadLinks(
   state: CalendarState & { readonly begun: string },
   claim: Claim,
 ): Promise<CalendarState & { readonly begun: string }> {
-  const rows = (await salesforce.readLinkRows(claim.userId)).filter(({ kind }) => kind === 'Event');
+  const [links, issues] = await Promise.all([
+    salesforce.readLinkRows(claim.userId),
+    salesforce.readEventIssueRows(claim.userId),
+  ]);
+  const rows = links.filter(({ kind }) => kind === 'Event');
   await store.links.load(claim, rows.map(linkFrom));
+  // Known, so that open ones are closed once they are settled, and all say no more of an event that turns private.
+  await store.chunks.remember(claim, {
+    ...nothingDone,
+    issues: issues.map((issue) => ({ ...issue, contentHash: unknownContent.listed })),
+  });
   await store.events.updateCalendar(claim, { linksLoaded: true, cursor: null });
   return { ...state, linksLoaded: true, cursor: null };
 }
