@@ -9,6 +9,7 @@ import { createKeys } from '../../e2e/world/keys.ts';
 import { startSalesforce } from '../../e2e/world/salesforce.ts';
 import type { World } from '../../e2e/world.ts';
 import { createWorld } from '../../e2e/world.ts';
+import { changing } from './changing.ts';
 import { contactsEnd } from './end-state.ts';
 import { gate } from '../gate.ts';
 import type { Death, Life } from './life.ts';
@@ -68,8 +69,8 @@ export function cutEverywhere(
 /** Every place where such a life can end. Before or after a call that only reads is the same as before what changes something next. */
 function deathsIn({ calls, writes }: Life['counts']): Death[] {
   return [
-    ...calls.flatMap((changing, number) =>
-      changing ? (['before call', 'after call'] as const).map((at) => ({ at, number })) : [],
+    ...calls.flatMap((mayHaveChanged, number) =>
+      mayHaveChanged() ? (['before call', 'after call'] as const).map((at) => ({ at, number })) : [],
     ),
     ...Array.from({ length: writes }, (_, number) => ({ at: 'before write' as const, number })),
   ];
@@ -91,7 +92,7 @@ async function createStage(prepare: (world: World) => Promise<void>, look: (worl
   await (await openStore({ databaseUrl: database.settings.DATABASE_URL, log: silent })).close();
   const services = { exchange, salesforce, keys: createKeys(folder), folder };
   let life: Life = createLife();
-  for (const { server } of [exchange, salesforce]) gate(server, ({ method = '' }) => life.call(method));
+  for (const { server } of [exchange, salesforce]) gate(server, (request) => life.call(changing(request)));
 
   async function play(death?: Death): Promise<Played> {
     life = createLife();

@@ -8,13 +8,13 @@ export interface Death {
 
 /** One life of a bridge, from its start to its end or its death. */
 export interface Life {
-  /** The calls so far, each with whether it may change something, and the number of writes of state. */
-  readonly counts: { readonly calls: boolean[]; writes: number };
+  /** The calls so far, each with whether it may have changed something, and the number of writes of state. */
+  readonly counts: { readonly calls: (() => boolean)[]; writes: number };
   isDead(): boolean;
   /** Settled when it is dead, and what it was doing has arrived where it goes. */
   readonly died: Promise<'died'>;
-  /** Decides about the next call. */
-  call(method: string): Passage;
+  /** Decides about the next call, of which can be told whether it may have changed something. */
+  call(changing: () => boolean): Passage;
   /** Throws before a write that is not to be made, and before everything when dead. */
   enter(write: boolean): void;
 }
@@ -29,9 +29,9 @@ export function createLife(death?: Death): Life {
     counts,
     died,
     isDead: () => dead,
-    call(method) {
+    call(changing) {
       if (dead) return { kind: 'cut' };
-      const number = counts.calls.push(method !== 'GET') - 1;
+      const number = counts.calls.push(changing) - 1;
       const before = due('before call', number);
       if (!before && !due('after call', number)) return { kind: 'pass' };
       dead = true;
