@@ -258,7 +258,8 @@ export function memoryStore(database: Database, around: Surroundings): Store {
       masters: (ids) => read(masters(ids)),
       get: (ids) =>
         read(new Map(ids.flatMap((id) => (records.has(id) ? [[id, records.get(id)!] as const] : [])))),
-      ownedBy: (userId) => living(({ ownerId }) => ownerId === userId),
+      ownedBy: async (userId) =>
+        (await living(({ ownerId }) => ownerId === userId)).map(({ recordId }) => recordId),
       byEmailKeys: (keys) => living(({ emailKey }) => emailKey !== null && keys.includes(emailKey)),
       byNameKeys: (keys) => living(({ nameKey }) => nameKey !== null && keys.includes(nameKey)),
       byTandemKeys: (keys) =>

@@ -89,5 +89,5 @@ async function recordsOf(store: Store, userId: UserId) {
     store.links.ofMailbox(userId, 'Contact'),
   ]);
   const linked = links.filter(({ state, reason }) => state === 'Live' || reason === 'OutOfFilter');
-  return [...new Set([...owned, ...linked].map(({ recordId }) => recordId))];
+  return [...new Set([...owned, ...linked.map(({ recordId }) => recordId)])];
 }

@@ -257,7 +257,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
       expect(await store.records.byEmailKeys([keys.emailKey])).toEqual([live]);
       expect(await store.records.byNameKeys([keys.nameKey])).toEqual([live]);
       expect(await store.records.byTandemKeys([keys.tandemKey])).toEqual([live]);
-      expect(await store.records.ownedBy(live.ownerId)).toEqual([live]);
+      expect(await store.records.ownedBy(live.ownerId)).toEqual([live.recordId]);
       const all = await store.records.allIds();
       expect(all).toContain(live.recordId);
       expect(all).not.toContain(gone.recordId);

@@ -244,7 +244,7 @@ export interface Store {
     /** Those of the records that were merged into others, each with the one that it lives on in. */
     masters(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, RecordId>>;
     get(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, KnownRecord>>;
-    ownedBy(userId: UserId): Promise<readonly KnownRecord[]>;
+    ownedBy(userId: UserId): Promise<readonly RecordId[]>;
     /** Live records that carry one of these keys; a key of Tandem's is also found on records that were merged into others. */
     byEmailKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;
     byNameKeys(keys: readonly Fingerprint[]): Promise<readonly KnownRecord[]>;

@@ -85,9 +85,7 @@ export async function candidates(context: PassContext): Promise<readonly RecordI
   const { store, policy, filter, userId } = context;
   if (filter.problems.length > 0) return [];
   const [scope, followed] = await Promise.all([
-    policy.scope === 'Visible'
-      ? store.records.allIds()
-      : store.records.ownedBy(userId).then((owned) => owned.map(({ recordId }) => recordId)),
+    policy.scope === 'Visible' ? store.records.allIds() : store.records.ownedBy(userId),
     followedRecords(context),
   ]);
   return [...new Set([...scope, ...followed])];

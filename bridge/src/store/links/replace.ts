@@ -18,12 +18,13 @@ export async function replaceLinks(
   const rows = lastByKey(links, (link) => `${link.scope}|${link.exchangeId}`).map((link) =>
     toRow(claim, link),
   );
-  await sql`
-    delete from tandem.link using unnest(${texts(rows.map((row) => row.scope))}, ${texts(rows.map((row) => row.exchangeId))})
-      as given (scope, exchange_id)
-    where link.user_id = ${claim.userId} and link.kind = ${claim.kind}
-      and link.scope = given.scope and link.exchange_id = given.exchange_id
-  `.execute(db);
+  // Scope by scope, since a join with the given keys would read all links of the mailbox.
+  for (const [scope, those] of Map.groupBy(rows, (row) => row.scope))
+    await sql`
+      delete from tandem.link
+      where user_id = ${claim.userId} and kind = ${claim.kind}
+        and scope = ${scope} and exchange_id = any(${texts(those.map((row) => row.exchangeId))})
+    `.execute(db);
   await sql`
     insert into tandem.link select * from json_populate_recordset(null::tandem.link, ${json(rows)})
   `.execute(db);

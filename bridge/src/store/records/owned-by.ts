@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { UserId } from '../../domain/ids.ts';
+import type { RecordId, UserId } from '../../domain/ids.ts';
 import type { Database } from '../schema.ts';
-import type { KnownRecord } from '../store.ts';
 
-export async function recordsOwnedBy(db: Kysely<Database>, userId: UserId): Promise<readonly KnownRecord[]> {
-  const { rows } = await sql<KnownRecord>`
-    select * from tandem.record where owner_id = ${userId} and not deleted order by record_id
+export async function recordsOwnedBy(db: Kysely<Database>, userId: UserId): Promise<readonly RecordId[]> {
+  const { rows } = await sql<{ recordId: RecordId }>`
+    select record_id from tandem.record where owner_id = ${userId} and not deleted order by record_id
   `.execute(db);
-  return rows;
+  return rows.map(({ recordId }) => recordId);
 }
