@@ -29,8 +29,9 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Some compile every component or start Java, which on a busy machine takes minutes.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -1,5 +1,10 @@
 import { bridge, issue, mailbox } from './org.ts';
 
+const attendees = [
+  'ana@customer.example',
+  'bo.with-a-long-name@a-customer-with-a-long-name.example',
+] as const;
+
 /** Every screen, and what it shows of the rows of the filled org. */
 export const screens = [
   { name: 'Set-up', path: '/lightning/n/Tandem_Setup', filled: 'The bridge reports to this org.' },
@@ -8,6 +13,7 @@ export const screens = [
   { name: 'Activity', path: '/lightning/n/Tandem_Activity', filled: /In the last 30 days/ },
   { name: 'My Sync', path: '/lightning/n/Tandem_My_Sync', filled: 'What your admin set up', persona: 'user' },
   { name: 'a contact', path: '/lightning/r/Contact/@contact/view', filled: 'Last synced', persona: 'user' },
+  { name: 'an event', path: '/lightning/r/Event/@event/view', filled: attendees[0], persona: 'user' },
   {
     name: 'a configuration',
     path: '/lightning/r/Tandem_Configuration__c/@salesTeam/view',
@@ -25,6 +31,15 @@ export const personaOf = (screen: Screen) => ('persona' in screen ? screen.perso
 /** An org in which every screen has something to show. */
 export const rows = {
   Contact: [{ ref: 'contact', LastName: 'Person 0001', OwnerId: '@maya' }],
+  Event: [
+    {
+      ref: 'event',
+      Subject: 'Fair',
+      OwnerId: '@maya',
+      StartDateTime: '2026-06-01T09:00:00.000Z',
+      DurationInMinutes: 60,
+    },
+  ],
   Tandem_Bridge__c: [bridge(0)],
   Tandem_Mailbox__c: [
     mailbox('maya', { Open_Issues__c: 3 }),
@@ -47,6 +62,20 @@ export const rows = {
       Exchange_Id__c: 'item',
       Last_Synced__c: new Date().toISOString(),
       Last_Synced_From__c: 'Exchange',
+    },
+    {
+      Link_Key__c: 'link of an event',
+      Mailbox__c: '@mayaMailbox',
+      OwnerId: '@maya',
+      Kind__c: 'Event',
+      Scope__c: 'calendar',
+      State__c: 'Live',
+      Record_Id__c: '@event',
+      Exchange_Id__c: 'event',
+      Last_Synced__c: new Date().toISOString(),
+      Last_Synced_From__c: 'Exchange',
+      Unmatched_Attendees__c: attendees.join('\n'),
+      Unmatched_Count__c: attendees.length,
     },
   ],
   Tandem_Field_Mapping__c: [
