@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import type { Row } from '../../salesforce/salesforce.ts';
+import { newLink } from '../../domain/link.ts';
 import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { ChunkContext } from '../pass-context.ts';
 import { event } from '../../sync/events/testing/samples.ts';
@@ -86,4 +87,40 @@ it('an issue that closes while its event is public keeps the name of it', async 
   expect(rows).toEqual([
     { Issue_Key__c: 'open', Status__c: 'Closed', Closed_At__c: '2026-05-01T00:00:00.000Z' },
   ]);
+});
+
+it('an item whose link row is refused stays loose, so that the record that was made of it is found again', async () => {
+  const chunks: ChunkResult[] = [];
+  const [taken, refused] = ['item-1', 'item-2'].map((id) => as<ExchangeId>(id)) as [ExchangeId, ExchangeId];
+  const context = {
+    userId: as<UserId>('005ada'),
+    mailboxRowId: 'a08',
+    now: () => new Date('2026-05-01T00:00:00Z'),
+    log: { warn: () => undefined },
+    salesforce: {
+      writer: {
+        upsertRows: (_type: string, _key: string, rows: readonly Row[]) =>
+          Promise.resolve(rows.map(({ Exchange_Id__c }) => ({ ok: Exchange_Id__c === taken, done: '' }))),
+      },
+    },
+    store: {
+      intents: { add: () => Promise.resolve() },
+      issues: { get: () => Promise.resolve(new Map()) },
+      chunks: { remember: (_claim: unknown, chunk: ChunkResult) => Promise.resolve(chunks.push(chunk)) },
+    },
+  } as unknown as ChunkContext;
+  const effects = noEffects();
+  for (const [exchangeId, recordId] of [
+    [taken, '00U1'],
+    [refused, '00U2'],
+  ] as const) {
+    effects.links.push(newLink(exchangeId, as<RecordId>(recordId), 'Event'));
+    effects.notLoose.push(exchangeId);
+  }
+
+  await rememberChunk(context, effects, new Map(), []);
+
+  expect(
+    chunks.map(({ links, notLoose }) => ({ links: links.map(({ exchangeId }) => exchangeId), notLoose })),
+  ).toEqual([{ links: [taken], notLoose: [taken] }]);
 });

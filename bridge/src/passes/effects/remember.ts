@@ -60,12 +60,16 @@ export async function rememberChunk(
   const written = ({ exchangeId }: { readonly exchangeId: ExchangeId }) => !unwritten.has(exchangeId);
   // The link that ends and the one that follows it are remembered together or not at all.
   const torn = new Set(effects.links.filter((link) => !written(link)).map(({ recordId }) => recordId));
+  // An item whose link waits stays loose, so that its record is still known to be made of it.
+  const stillLoose = new Set(
+    effects.links.filter(({ recordId }) => torn.has(recordId)).map(({ exchangeId }) => exchangeId),
+  );
   for (const recordId of torn) effects.again.add(recordId);
   await context.store.chunks.remember(context.claim, {
     links: effects.links.filter(({ recordId }) => !torn.has(recordId)).toSorted(suppressedFirst),
     issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
     loose: effects.loose.filter(written),
-    notLoose: effects.notLoose,
+    notLoose: effects.notLoose.filter((exchangeId) => !stillLoose.has(exchangeId)),
     intentsDone: [...effects.intentsDone, ...told].filter((recordId) => !torn.has(recordId)),
     deletions: effects.deletions,
     attendances: effects.attendances.filter((one) => written(one) && !torn.has(one.recordId)),
