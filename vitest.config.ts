@@ -28,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          isolate: false,
           include: ['test/package/**/*.test.ts'],
           // Some compile every component or start Java, which on a busy machine takes minutes.
           testTimeout: 600_000,
@@ -37,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          isolate: false,
           include: ['test/contract/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
