@@ -94,6 +94,7 @@ export default defineConfig({
       {
         test: {
           name: 'reliability',
+          isolate: false,
           include: ['test/reliability/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
