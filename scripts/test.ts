@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { inLanes } from '../emulators/kernel/lanes.ts';
@@ -39,11 +38,9 @@ try {
   for (const { prepare } of chosen) prepare?.();
   // The checks use one core each; the test tools have workers of their own.
   outcomes.push(...(await inLanes(chosen.filter(isQuiet), 2, run)));
-  // Without the server the run has failed; what can run on the embedded database still does.
-  const tools = chosen.filter((step) => !isQuiet(step) && (server || step.postgres !== 'alone'));
-  const [inTurn, aside] = [tools.filter((step) => !step.aside), tools.filter((step) => step.aside)];
-  const lanes = await Promise.all([inTurn, aside].map((steps) => inLanes(steps, 1, run)));
-  outcomes.push(...lanes.flat());
+  for (const step of chosen)
+    // Without the server the run has failed; what can run on the embedded database still does.
+    if (!isQuiet(step) && (server || step.postgres !== 'alone')) outcomes.push(await run(step));
 } finally {
   await server?.stop();
 }
@@ -77,7 +74,7 @@ function isQuiet({ report }: Step): boolean {
 }
 
 /** Runs one step; checks are silent unless they fail, test tools show their progress, and what failed is told again at the end. */
-async function run({ name, tool, args: own, report, aside }: Step): Promise<Outcome> {
+async function run({ name, tool, args: own, report }: Step): Promise<Outcome> {
   console.log(`\n▶ ${name}`);
   if (report) {
     mkdirSync(dirname(join(root, report)), { recursive: true });
@@ -94,7 +91,6 @@ async function run({ name, tool, args: own, report, aside }: Step): Promise<Outc
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
-  if (aside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ended = once(child, 'close').catch((error: unknown) => [error]);
   if (report) for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stdout, { end: false });
   const [said, complained] = await Promise.all(

@@ -10,8 +10,6 @@ export interface Step {
   readonly report?: string;
   /** It runs on a Postgres server: `alone` nowhere else, `too` also on the embedded database. */
   readonly postgres?: 'alone' | 'too';
-  /** It only computes: it takes the time that is left by the other test tools, which wait for processes, and by what else the machine does. */
-  readonly aside?: boolean;
   /** Writes what the tool reads. */
   readonly prepare?: () => void;
 }
@@ -62,7 +60,6 @@ const onPostgres: Partial<Record<(typeof projects)[number], Step['postgres']>> =
   'end-to-end-postgres': 'alone',
   reliability: 'too',
 };
-const onlyComputing: ReadonlySet<string> = new Set<(typeof projects)[number]>(['programs', 'simulation']);
 /**
  * Most tests wait for processes; the tools' own choice of one worker would leave a core idle. These wait most: for pages, and until
  * the bridge asks again after an answer that it could not read.
@@ -77,7 +74,6 @@ function vitest(project: (typeof projects)[number]): Step {
   const postgres = onPostgres[project];
   return {
     ...(postgres && { postgres }),
-    ...(onlyComputing.has(project) && { aside: true }),
     name: project,
     tool: 'vitest',
     args: [
