@@ -166,10 +166,10 @@ it(
       return { status: row?.Status__c, code: row?.Error_Code__c, ...result };
     };
     expect(answer(own)).toMatchObject({ status: 'Done', message: 'The connection works.' });
-    expect(answer(own).steps?.map(({ result }) => result)).toEqual(Array(6).fill('passed'));
+    expect(answer(own).steps?.map(({ result }) => result)).toEqual(Array(8).fill('passed'));
     expect(answer(foreign)).toMatchObject({ status: 'Refused', code: 'TDM-R-NOT-YOURS' });
     expect(answer(foreign).steps).toBeUndefined();
-    expect(answer(unassigned)).toMatchObject({ status: 'Done', message: '1 of 6 steps failed.' });
+    expect(answer(unassigned)).toMatchObject({ status: 'Done', message: '1 of 8 steps failed.' });
     expect(answer(unassigned).steps?.[1]).toMatchObject({ code: 'TDM-R-NO-MAILBOX' });
   },
   longMs,

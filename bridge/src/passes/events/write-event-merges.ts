@@ -168,7 +168,8 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
     noteWait(effects, outcome.refusal);
     if (outcome.refusal.kind === 'refused') continue;
     effects.again.add(link.recordId);
-    if (outcome === salesforce) effects.cursorStays = true;
+    // What is taken back in Exchange has changed there alone, and Exchange tells of it once.
+    if (outcome === salesforce || record.isSeriesRow) effects.cursorStays = true;
   }
   const about = { exchangeId: link.exchangeId, recordId: link.recordId, item: eventName(item, record) };
   for (const text of textsOf(job)) effects.issues.push(openIssue(about, text));

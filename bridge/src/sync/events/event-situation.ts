@@ -18,6 +18,8 @@ export interface EventSituationInput {
   readonly policy: EventPolicy;
   readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
+  /** The link of another item, now struck out, by which the record was held until now. */
+  readonly replaces: Link | null;
 }
 
 /** The cell that a link of events is in, and what else its decision depends on. */
@@ -45,8 +47,10 @@ function cellOf(kind: 'present' | 'hidden' | 'gone' | null, changed: () => boole
   return 'gone';
 }
 
-function itemChanged({ link, exchange, mapping, fingerprint }: EventSituationInput): boolean {
+function itemChanged({ link, exchange, mapping, fingerprint, replaces }: EventSituationInput): boolean {
   if (exchange?.kind !== 'present') return false;
+  // Who changed what repeats edited the item, so that a record deleted meanwhile does not take it along.
+  if (replaces !== null) return true;
   const values: Values = itemValues(exchange.item, exchange.masked, mapping);
   return differs(values, link.exchangePrints, mapping, fingerprint);
 }

@@ -151,6 +151,19 @@ describe('planEvents', () => {
     ]);
   });
 
+  it('keeps an item whose days were changed while its record was deleted: edit beats delete', () => {
+    const replaces = { ...link, exchangeId: as<ExchangeId>('item-1/2026-03-16') };
+    const steps = plan({
+      exchange: present(),
+      salesforce: { kind: 'gone', how: 'DeletedByUser' },
+      replaces,
+    });
+    expect(steps).toMatchObject([
+      { kind: 'suppress', link: { exchangeId: 'item-1/2026-03-16' } },
+      { kind: 'createRecord', replaces: link },
+    ]);
+  });
+
   it('lets one copy of a meeting write; of the others only the links end', () => {
     const copy = { isOrganizer: false, properties: { ...event().properties, subject: 'Other' } };
     expect(plan({ exchange: present(copy), follows: true })).toEqual([]);
