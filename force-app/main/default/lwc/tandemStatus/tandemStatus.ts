@@ -101,7 +101,7 @@ export default class TandemStatus extends LightningElement {
 
   /** Whether it is known what the bridge's row says; a person who may not read it is told nothing of the bridge. */
   get hasLooked(): boolean {
-    return this.now !== undefined && !this.live.errors;
+    return this.isLiveKnown && !this.live.errors;
   }
 
   get requests(): Request[] {
