@@ -13,12 +13,13 @@ const permissionObjects = new Set([
   'ObjectPermissions',
   'FieldPermissions',
 ]);
+const governed = new Set(['Account', 'Contact', 'Lead', 'Event', 'EventRelation', 'Task']);
 const activities = new Set(['Event', 'EventRelation', 'Task']);
 const shares = new Set(['AccountShare', 'ContactShare', 'LeadShare']);
 
 /** Whether an object's records and fields are governed by object and field permissions. */
 export function isGoverned(type: ObjectType): boolean {
-  return type.custom || ['Account', 'Contact', 'Lead', 'Event', 'EventRelation', 'Task'].includes(type.name);
+  return type.custom || governed.has(type.name);
 }
 
 /** Whether profile and permission sets let the user do this with some records of the object. */

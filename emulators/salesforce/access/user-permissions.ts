@@ -3,7 +3,7 @@ import type { Org } from '../store/org.ts';
 import { membersOf } from '../store/permission-set-groups.ts';
 import { rowsBy } from '../store/rows-by.ts';
 import { fromStamp } from '../store/stamps.ts';
-import type { Row } from '../store/table.ts';
+import type { Row, Table } from '../store/table.ts';
 
 export type ObjectPermission = (typeof objectPermissionNames)[number];
 type FieldPermission = 'Read' | 'Edit';
@@ -19,6 +19,7 @@ export interface UserPermissions {
 
 interface Known {
   readonly version: number;
+  readonly tables: readonly Table[];
   readonly users: Map<string, UserPermissions>;
 }
 
@@ -33,9 +34,10 @@ const sources = [
 
 /** Reads what a user is granted by PermissionSetAssignment, ObjectPermissions and FieldPermissions. */
 export function permissionsOf(org: Org, userId: string): UserPermissions {
-  const version = sources.reduce((sum, name) => sum + tableOf(org, name).version, 0);
   let entry = known.get(org);
-  if (entry?.version !== version) known.set(org, (entry = { version, users: new Map() }));
+  const tables = entry?.tables ?? sources.map((name) => org.table(org.schema.object(name)!));
+  const version = tables.reduce((sum, table) => sum + table.version, 0);
+  if (entry?.version !== version) known.set(org, (entry = { version, tables, users: new Map() }));
   let permissions = entry.users.get(userId);
   if (!permissions) entry.users.set(userId, (permissions = gather(org, userId)));
   return permissions;
@@ -75,8 +77,4 @@ function gather(org: Org, userId: string): UserPermissions {
 
 function lower(value: unknown): string {
   return typeof value === 'string' ? value.toLowerCase() : '';
-}
-
-function tableOf(org: Org, object: string) {
-  return org.table(org.schema.object(object)!);
 }

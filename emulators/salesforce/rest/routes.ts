@@ -69,30 +69,32 @@ export function findRoute(method: string, segments: readonly string[]): Handler 
   return fitting.find((one) => one.method === method)?.handler ?? (fitting.length > 0 ? 'method' : undefined);
 }
 
+/** The segments of paths that are no values. */
+const fixed = new Set([
+  'sobjects',
+  'composite',
+  'query',
+  'queryAll',
+  'describe',
+  'fromThisEventOnwards',
+  'updated',
+  'deleted',
+  'limits',
+  'graph',
+  'batch',
+  'apex',
+  'graphql',
+  'ui-api',
+  'nav-items',
+  'records',
+  'object-info',
+  'picklist-values',
+]);
+
 /** A request's kind for the counters: its path with values left out. */
 export function operationOf(method: string, path: string): string {
   const [, resource = ''] = /^\/services\/data\/v[\d.]+\/?([^?]*)/.exec(path) ?? [];
   const segments = resource.split('/').filter(Boolean);
-  const fixed = new Set([
-    'sobjects',
-    'composite',
-    'query',
-    'queryAll',
-    'describe',
-    'fromThisEventOnwards',
-    'updated',
-    'deleted',
-    'limits',
-    'graph',
-    'batch',
-    'apex',
-    'graphql',
-    'ui-api',
-    'nav-items',
-    'records',
-    'object-info',
-    'picklist-values',
-  ]);
   const shown = segments.map((segment, index) => {
     if (fixed.has(segment)) return segment;
     const names = segments[index - 1] === 'sobjects' || /__c$|^Id$/.test(segment);

@@ -67,14 +67,17 @@ export function inside(process: object | null, act: () => void): void {
   else act();
 }
 
+/** Makes real dates, of the scheduler's moment when none is given. A function, since a proxy is ten times slower. */
+function SimulatedDate(...given: unknown[]): Date | string {
+  if (!new.target) return new RealDate(present()).toString();
+  return given.length === 0 ? new RealDate(present()) : new RealDate(...(given as [number]));
+}
+SimulatedDate.prototype = RealDate.prototype;
+Object.assign(SimulatedDate, { now: present, parse: RealDate.parse, UTC: RealDate.UTC });
+
 /** Replaces clock and timers of this process by those of the scheduler in use. */
 export function installTime(): void {
-  globalThis.Date = new Proxy(RealDate, {
-    construct: (target, given: unknown[], newTarget) =>
-      Reflect.construct(target, given.length === 0 ? [present()] : given, newTarget) as object,
-    apply: () => new RealDate(present()).toString(),
-    get: (target, name): unknown => (name === 'now' ? present : Reflect.get(target, name)),
-  });
+  globalThis.Date = SimulatedDate as unknown as DateConstructor;
   performance.now = () => present() - RealDate.UTC(2026, 0, 1);
   const timeout = (act: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
     start(ms, false, () => act(...given));

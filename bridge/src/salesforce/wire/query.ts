@@ -33,9 +33,20 @@ export function pageOf<Shape extends z.ZodType>(
 ): Page<z.output<Shape>> {
   const page = parsed(pageShape, answer, what);
   return {
-    rows: parsed(z.array(shape), page.records, what),
+    rows: parsed(listOf(shape), page.records, what),
     next: page.done ? null : (page.nextRecordsUrl?.replace(/^\/services\/data\/v[\d.]+/, '') ?? null),
   };
+}
+
+const lists = new WeakMap<z.ZodType, z.ZodType>();
+
+/** The shape of a list; each is made once, since that takes longer than a small page's check. */
+function listOf<Shape extends z.ZodType>(shape: Shape): z.ZodArray<Shape> {
+  const known = lists.get(shape) as z.ZodArray<Shape> | undefined;
+  if (known) return known;
+  const list = z.array(shape);
+  lists.set(shape, list);
+  return list;
 }
 
 /** All rows from this answer on, reading the further pages one call each. */

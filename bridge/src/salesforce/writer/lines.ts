@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
 import { faultOf, packageFault } from '../wire/fault.ts';
 import type { Org } from '../wire/org.ts';
@@ -9,7 +8,7 @@ import { isPassingCode } from '../wire/trouble.ts';
 import type { SubAnswer } from '../wire/composite.ts';
 import type { Collection } from './bundle.ts';
 import { bundle } from './bundle.ts';
-import { errorOf, outcomeOf, recordResult } from './record-outcome.ts';
+import { errorOf, outcomeOf, recordResults } from './record-outcome.ts';
 import { send } from './send.ts';
 import type { Operation, RecordOutcome, Waiting } from './waiting.ts';
 import { familyOf, identityOf, isLiteral } from './waiting.ts';
@@ -122,10 +121,10 @@ export function createLines(options: LineOptions): Lines {
   }
 
   function arrive({ operation, records }: Collection, answer: SubAnswer): void {
-    const results = z.array(recordResult).length(records.length).safeParse(answer.body);
-    if (answer.status >= 400 || !results.success) return refuseAll(records, answer);
+    const results = recordResults.safeParse(answer.body).data;
+    if (answer.status >= 400 || results?.length !== records.length) return refuseAll(records, answer);
     records.forEach((record, index) => {
-      const result = results.data[index] as z.output<typeof recordResult>;
+      const result = results[index]!;
       const error = errorOf(result);
       if (error === null) return record.settle({ ok: true, id: result.id ?? null });
       if (passes(error.code)) return again(record, error.code);

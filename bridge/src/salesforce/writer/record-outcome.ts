@@ -18,6 +18,9 @@ export const recordResult = z.object({
     .default([]),
 });
 
+/** The answers for all records of a collection. */
+export const recordResults = z.array(recordResult);
+
 /** Codes that say that a row does not exist: the record itself, or one it refers to. */
 const goneCodes = new Set(['ENTITY_IS_DELETED', 'NOT_FOUND', 'INVALID_CROSS_REFERENCE_KEY']);
 
