@@ -12,6 +12,8 @@ import { search } from './search.ts';
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
+    /** The number of the first run, for a search that is made in parts. */
+    from: { type: 'string', default: '0' },
     seed: { type: 'string', default: 'simulation' },
     workers: { type: 'string', default: '2' },
     /** Runs about events instead of contacts. */
@@ -29,7 +31,8 @@ const { values } = parseArgs({
 });
 
 const about = values.events ? 'events' : 'contacts';
-const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+const from = Number(values.from);
+const numbers = Array.from({ length: Number(values.runs) }, (_, place) => from + place);
 
 if (values.plan !== undefined) await replay(JSON.parse(readFileSync(values.plan, 'utf8')) as Plan);
 else if (values.run !== undefined) await replay({ seed: values.seed, number: Number(values.run), about });
@@ -56,7 +59,7 @@ async function searchBugs(): Promise<void> {
 /** The first run that breaks a rule with the bug and none without it. */
 async function firstFailure(bug: string): Promise<Failure | null> {
   const shrinkTries = Number(values.shrink);
-  for (let runs = numbers(Number(values.runs)); ;) {
+  for (let runs = numbers; ;) {
     const given = { seed: values.seed, about, workers: Number(values.workers) } as const;
     const [first] = (await search({ ...given, runs, shrinkTries, bug })).failures;
     if (!first) return null;
@@ -70,7 +73,7 @@ async function searchAll(): Promise<void> {
   const { failures, coverage } = await search({
     seed: values.seed,
     about,
-    runs: numbers(Number(values.runs)),
+    runs: numbers,
     workers: Number(values.workers),
     shrinkTries: Number(values.shrink),
     tell({ which, broken, plan }, done) {
@@ -86,6 +89,7 @@ async function searchAll(): Promise<void> {
   const missed = expected.filter((name) => !coverage[name]);
   for (const name of missed) console.log(`${'never'.padStart(9)}  ${name}`);
   const seconds = Math.round((Date.now() - began) / 1000);
-  console.log(`${values.runs} runs of seed ${values.seed} in ${seconds} s: ${failures.length} break a rule`);
+  const part = `${values.runs} runs of seed ${values.seed}${from > 0 ? ` from ${from}` : ''}`;
+  console.log(`${part} in ${seconds} s: ${failures.length} break a rule`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
