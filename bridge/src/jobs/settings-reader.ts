@@ -156,9 +156,13 @@ async function reportAssignments(
   if (rows.length > 0) await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', rows);
 }
 
+/** More than the passes that a database may count without telling Salesforce, which hears of those that did something. */
+const mostUntold = 1_000_000;
+
 /**
  * A mailbox that Salesforce knows to be further on than this database was lost or restored from an older copy: what it
- * remembers is given up, and pairing finds everything again.
+ * remembers is given up, and pairing finds everything again. From then on it counts above all that a former database may have
+ * counted, so that a copy of that one, restored later, is known as well.
  */
 async function restoreMailboxes(
   { store, log }: Pick<BridgeDeps, 'store' | 'log'>,
@@ -175,7 +179,7 @@ async function restoreMailboxes(
     await store.mailboxes.restore(userId, {
       exchangeUserId: exchangeUserId === null ? null : as<ExchangeUserId>(exchangeUserId),
       folderId: folderId === null ? null : as<FolderId>(folderId),
-      epoch,
+      epoch: epoch + mostUntold,
     });
   }
 }

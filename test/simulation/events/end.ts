@@ -124,7 +124,7 @@ function checkDoubles(end: EndOfEvents): void {
     if (watch.rows.get(row.Id)?.madeBy === 'bridge' && row.IsDeleted !== true && row.IsChild !== true) {
       // Somebody may have restored it when another one stood in its place; and what lies outside of the window waits.
       const inside = isInside(world, Date.parse(String(row.StartDateTime)), true);
-      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0)
+      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0 && !isLeftByReset(end, row))
         fail('event orphan', `${row.Id} was made and is not linked`);
     }
   // What people put back after another event was made in its place has a record of its own.
@@ -146,6 +146,15 @@ function checkDoubles(end: EndOfEvents): void {
       fail('event double', `${look}: ${other}, ${row.Id}`);
     looks.set(look, row.Id);
   }
+}
+
+/** Somebody deleted its event while a reset or a lost database had made the bridge forget it: nobody can tell whose it was. */
+function isLeftByReset({ world, hasForgotten }: EndOfEvents, row: EventRow): boolean {
+  const tokens = tokensIn(String(row.Subject ?? ''));
+  const there = new Set(
+    world.users.flatMap((user) => world.shown(user)).flatMap(({ values }) => tokensIn(values.subject ?? '')),
+  );
+  return hasForgotten && tokens.length > 0 && !tokens.some((token) => there.has(token));
 }
 
 /** A person moved the record where another one is, and Exchange does not take that and it is listed, or does not hear of it. */

@@ -87,9 +87,11 @@ describe('creating events', () => {
     ]);
   });
 
-  it('makes an event once although its answer was lost', async () => {
+  it('leaves it unknown when the answer was lost, and makes no second one when it is asked again', async () => {
     const { control, calendar, events } = await startCalendar();
     await control.faults.add({ match: { method: 'POST', path: '/events' }, effect: { kind: 'lostAnswer' } });
+    const [lost] = await calendar.createEvents([fresh('00U1')]);
+    expect(lost).toEqual({ ok: false, refusal: { kind: 'unknown' } });
     const [outcome] = await calendar.createEvents([fresh('00U1')]);
     expect((await events()).map(({ id }) => id)).toEqual([done(outcome).id]);
   });

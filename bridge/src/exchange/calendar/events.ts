@@ -20,8 +20,9 @@ const written: Written<ExchangeEvent> = {
 };
 
 /**
- * Creates events with their markers. Repeating one does no harm, since Exchange answers a `transactionId` that it knows with
- * the event that it made of it ("event resource type", `transactionId`).
+ * Creates events with their markers. Exchange answers a `transactionId` that it knows with the event that it made of it ("event
+ * resource type", `transactionId`), as it stands by then: so one is not repeated at once, where a person's edit in between
+ * would pass for what was written, but comes back `unknown`.
  */
 export async function createEvents(
   calls: MailboxCalls,
@@ -34,7 +35,7 @@ export async function createEvents(
       body: { ...properties, ...markedWith(marker, properties), transactionId },
     };
   });
-  const writes = { operation: 'createEvents', verb: 'create', repeatable: true } as const;
+  const writes = { operation: 'createEvents', verb: 'create', repeatable: false } as const;
   return writeItems(calls, members, { ...writes, ...written });
 }
 

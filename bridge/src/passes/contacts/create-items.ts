@@ -72,7 +72,7 @@ async function settle(
   }
   // No answer came: the contact may be there. What cannot be found now is looked up again before the next try.
   const made = refusal.kind === 'unknown' ? await find(context, step, planned) : null;
-  if (made !== null) return created(context, step, made, effects);
+  if (made !== null) return adopted(step, made, effects);
   effects.again.add(step.record.id);
   // That the old item is gone must be told again.
   if (step.replaces !== null) effects.cursorStays = true;
@@ -92,7 +92,7 @@ async function find(
   return marked.find(({ id }) => !linked.has(id) && !planned.has(id)) ?? null;
 }
 
-/** An item of an earlier pass, which people may have changed since: the next pass compares it with the record. */
+/** An item of an earlier try, which people may have changed since: the next pass compares it with the record. */
 function adopted({ record, replaces }: CreateItemStep, contact: ExchangeContact, effects: Effects): void {
   endReplaced(replaces, effects);
   effects.links.push(newLink(contact.id, record.id));

@@ -54,7 +54,7 @@ export async function createCalendarItems(
   );
   for (const [index, step] of open.entries()) {
     const outcome = outcomes[index];
-    if (outcome) await settle(context, step, outcome, effects);
+    if (outcome) await settle(context, step, outcome, doubtful.has(step.record.id), effects);
   }
 }
 
@@ -94,13 +94,11 @@ async function settle(
   context: EventPassContext,
   step: CreateItemStep,
   outcome: Outcome<ExchangeEvent>,
+  wasTried: boolean,
   effects: Effects,
 ): Promise<void> {
-  if (outcome.ok) {
-    // Exchange may answer with the event of an earlier try, which a person has made a series since.
-    const take = outcome.done.type === 'singleInstance' ? created : adopted;
-    return take(context, step, outcome.done, effects);
-  }
+  // After an earlier try Exchange may answer with the event of that one, which a person may have changed since.
+  if (outcome.ok) return (wasTried ? adopted : created)(context, step, outcome.done, effects);
   const { refusal } = outcome;
   noteWait(effects, refusal);
   if (refusal.kind === 'refused') {
@@ -112,7 +110,7 @@ async function settle(
   }
   // No answer came: the event may be there. What cannot be found now is looked up again before the next try.
   const made = refusal.kind === 'unknown' ? await find(context, step) : null;
-  if (made !== null) return created(context, step, made, effects);
+  if (made !== null) return adopted(context, step, made, effects);
   effects.again.add(step.record.id);
   // That the old item is gone must be told again.
   if (step.replaces !== null) effects.cursorStays = true;
@@ -127,7 +125,7 @@ async function find(context: EventPassContext, { record }: CreateItemStep): Prom
   return marked.find(({ id, type }) => type === 'singleInstance' && !linked.has(id)) ?? null;
 }
 
-/** An event of an earlier pass, which people may have changed since: the next pass compares it with the record. */
+/** An event of an earlier try, which people may have changed since: the next pass compares it with the record. */
 function adopted(
   context: EventPassContext,
   { record, replaces }: CreateItemStep,

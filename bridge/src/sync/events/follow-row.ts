@@ -37,12 +37,9 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
     return !sameValue(mapped, theirs[mapped.field] ?? null, value, {});
   });
   const changed = differing.filter((mapped) => {
+    // What nobody remembers may have been changed there as well.
     const before = link.exchangePrints[mapped.field];
-    return (
-      theirs !== null &&
-      before !== undefined &&
-      before !== printOf(mapped, theirs[mapped.field] ?? null, { fingerprint })
-    );
+    return theirs !== null && before !== printOf(mapped, theirs[mapped.field] ?? null, { fingerprint });
   });
   const toExchange: Values = Object.fromEntries(differing.map(({ field }) => [field, ours[field] ?? null]));
   const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
