@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { expected } from './coverage.ts';
+import { planOfCorpus } from './bugs/plan-of-corpus.ts';
 import { seededBugs } from './bugs/seeded-bugs.ts';
 import { seededEventBugs } from './bugs/seeded-event-bugs.ts';
 import type { Plan } from './plan.ts';
@@ -45,26 +46,25 @@ async function searchBugs(): Promise<void> {
   let missed = 0;
   const bugs = values.events ? seededEventBugs : seededBugs;
   const chosen = bugs.filter(({ name, open }) => (values.named === '' ? !open : name.includes(values.named)));
-  for (const { name } of chosen) {
-    const first = await firstFailure(name);
+  for (const { name, plan } of chosen) {
+    const first = await firstFailure(name, plan === undefined ? numbers : [planOfCorpus(plan)]);
     if (!first) missed += 1;
-    console.log(
-      `| ${name} | ${first ? JSON.stringify(first.which) : 'never'} | ${first ? ruleOf(first.broken) : ''} |`,
-    );
-    if (first?.plan) console.log(JSON.stringify(first.plan));
+    const where = plan === undefined ? JSON.stringify(first?.which) : 'corpus';
+    console.log(`| ${name} | ${first ? where : 'never'} | ${first ? ruleOf(first.broken) : ''} |`);
+    if (plan === undefined && first?.plan) console.log(JSON.stringify(first.plan));
   }
   process.exitCode = missed > 0 ? 1 : 0;
 }
 
-/** The first run that breaks a rule with the bug and none without it. */
-async function firstFailure(bug: string): Promise<Failure | null> {
+/** The first of the runs that breaks a rule with the bug and none without it. */
+async function firstFailure(bug: string, given: readonly (number | Plan)[]): Promise<Failure | null> {
   const shrinkTries = Number(values.shrink);
-  for (let runs = numbers; ;) {
-    const given = { seed: values.seed, about, workers: Number(values.workers) } as const;
-    const [first] = (await search({ ...given, runs, shrinkTries, bug })).failures;
+  for (let runs = given; ;) {
+    const how = { seed: values.seed, about, workers: Number(values.workers) } as const;
+    const [first] = (await search({ ...how, runs, shrinkTries, bug })).failures;
     if (!first) return null;
-    if ((await search({ ...given, runs: [first.which] })).failures.length === 0) return first;
-    runs = runs.filter((run) => run > Number(first.which));
+    if ((await search({ ...how, runs: [first.which] })).failures.length === 0) return first;
+    runs = runs.slice(runs.indexOf(first.which) + 1);
   }
 }
 

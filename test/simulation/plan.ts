@@ -21,6 +21,8 @@ export interface Setup {
   readonly mailboxes: number;
   /** The first user stands above the others, and may do what they may with their contacts. */
   readonly chief?: boolean;
+  /** The last user owns the accounts, so that whoever stands above may do all with their contacts, also delete them. */
+  readonly repsAccounts?: boolean;
   readonly policy: ProgramSetup['policy'];
   /** Absent where no events sync. */
   readonly events?: EventSetup;

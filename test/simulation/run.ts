@@ -1,4 +1,4 @@
-import { checkSides } from '../programs/oracle/end.ts';
+import { checkRows, checkSides } from '../programs/oracle/end.ts';
 import { createChance, useChance } from './machine/chance.ts';
 import type { Scheduler } from './machine/scheduler.ts';
 import { createScheduler } from './machine/scheduler.ts';
@@ -125,6 +125,7 @@ async function live(
 /** What is wrong with both sides as they stand; null when all is as it must be. */
 function problemOf(simulation: Simulation): string | null {
   try {
+    checkRows(simulation, simulation.database());
     checkSides(simulation);
     if (simulation.events) checkEvents(simulation.events.end());
     return null;

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../../bridge/src/domain/ids.ts';
+import type { Database } from '../../memory-store/database.ts';
 import type { Field } from '../world/fields.ts';
 import { fieldNames, inOutlook } from '../world/fields.ts';
 import type { Item } from '../world/mailbox.ts';
@@ -14,7 +15,7 @@ import { linkRows } from './watch.ts';
 
 /** Checks how things stand when faults have stopped and the last passes are over. */
 export async function checkEnd(world: World): Promise<void> {
-  checkLinks(world);
+  checkRows(world, world.bridge.database());
   checkSides(world);
   await checkQuiet(world);
 }
@@ -46,11 +47,11 @@ function checkOneToOne(world: Seen): void {
 }
 
 /** Salesforce shows what the database holds. */
-function checkLinks(world: World): void {
+export function checkRows(world: Seen, database: Database): void {
   if (world.history.lostDatabase && world.history.torn) return;
   for (const userId of world.users) {
     const rows = linkRows(world, userId);
-    const links = world.bridge.database().mailboxes.get(userId)!.rows.Contact.links;
+    const links = database.mailboxes.get(userId)!.rows.Contact.links;
     for (const row of rows) {
       const link = links.get(row.Exchange_Id__c as Item['id']);
       if (!link) fail('rows', `${String(row.Exchange_Id__c)} is unknown to the database`);

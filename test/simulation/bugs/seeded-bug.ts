@@ -6,6 +6,8 @@ export interface SeededBug {
   /** Stands there exactly once. */
   readonly find: string;
   readonly replace: string;
+  /** The plan of the corpus that finds it, where runs of a seed do so too seldom. */
+  readonly plan?: string;
   /** Neither found yet nor shown to be harmless. */
   readonly open?: true;
 }

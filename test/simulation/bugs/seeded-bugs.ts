@@ -19,7 +19,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'what is left is not put into the inbox',
-    open: true,
+    plan: 'what-is-left-is-not-put-into-the-inbox',
     file: `${contacts}/pass.ts`,
     find: "await store.inbox.put(userId, 'Contact', [...total.again]);",
     replace: '',
@@ -44,7 +44,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'items are deleted without a condition',
-    open: true,
+    plan: 'items-are-deleted-without-a-condition',
     file: 'exchange/delete-items.ts',
     find: "{ method: 'DELETE', path: pathOf(id), ifMatch: etag }",
     replace: "{ method: 'DELETE', path: pathOf(id), ifMatch: null }",
@@ -57,7 +57,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'of several words on an item the first counts',
-    open: true,
+    plan: 'of-several-words-on-an-item-the-first-counts',
     file: 'exchange/last-words.ts',
     find: 'else if (word.id !== null) byId.set(word.id, word);',
     replace: 'else if (word.id !== null) byId.set(word.id, byId.get(word.id) ?? word);',
@@ -70,24 +70,10 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'what a pass that broke off had written is not read back',
-    open: true,
+    plan: 'what-a-pass-that-broke-off-had-written-is-not-read-back',
     file: 'passes/remembered-links.ts',
     find: 'if (intents.size === 0) return links;',
     replace: 'return links;',
-  },
-  {
-    name: 'a create is repeated without a look by the marker',
-    open: true,
-    file: `${contacts}/create-items.ts`,
-    find: 'mayBeThere ? await find(context, step, planned) : null',
-    replace: 'null',
-  },
-  {
-    name: 'an item that nobody remembers making is taken for unchanged',
-    open: true,
-    file: `${contacts}/create-items.ts`,
-    find: 'effects.links.push(newLink(contact.id, record.id));',
-    replace: 'created(context, { record, replaces: null }, contact, effects);',
   },
   {
     name: 'records are made without a stable key',
@@ -103,7 +89,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'a deletion that could not be carried over is forgotten',
-    open: true,
+    plan: 'a-deletion-that-could-not-be-carried-over-is-forgotten',
     file: `${contacts}/end-links.ts`,
     find: "{ pendingExchange: 'Deleted' as const }\n      : { pendingSalesforce",
     replace: '{}\n      : { pendingSalesforce',
@@ -146,7 +132,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'nobody is told beforehand that link rows are written',
-    open: true,
+    plan: 'nobody-is-told-beforehand-that-link-rows-are-written',
     file: 'passes/effects/remember.ts',
     find: 'if (told.length > 0) await context.store.intents.add(context.claim, told);',
     replace: '',
@@ -188,11 +174,10 @@ export const seededBugs: readonly SeededBug[] = [
     replace: '!situation.remembered',
   },
   {
-    name: 'deletions are carried over though nothing is remembered',
-    open: true,
-    file: 'sync/decide/decide.ts',
-    find: 'situation.remembered &&\n    policy.deletesToExchange',
-    replace: 'policy.deletesToExchange',
+    name: 'what nobody remembers counts as remembered',
+    file: 'sync/plan/situation-of.ts',
+    find: 'remembered: isRemembered(link),',
+    replace: 'remembered: true,',
   },
   {
     name: 'deletions are carried over though the policy keeps',
@@ -202,7 +187,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'the owner is not asked before a delete',
-    open: true,
+    plan: 'the-owner-is-not-asked-before-a-delete',
     file: 'sync/decide/decide.ts',
     find: 'if (!situation.ownsRecord)',
     replace: 'if (situation.ownsRecord === null)',

@@ -112,7 +112,11 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
           permissionSets: ['Tandem_User'],
         })),
       ],
-      accounts: ['Acme', 'Beta', 'Gamma', 'Placeholder'].map((Name) => ({ ref: Name, Name })),
+      accounts: ['Acme', 'Beta', 'Gamma', 'Placeholder'].map((Name) => ({
+        ref: Name,
+        Name,
+        ...(setup.repsAccounts && { OwnerId: `@${emails.at(-1)!}` }),
+      })),
       records: {
         Tandem_Configuration__c: [
           {

@@ -27,6 +27,7 @@ import { createEventWorld } from '../events/world.ts';
 import type { Chance } from '../machine/chance.ts';
 import type { Scheduler } from '../machine/scheduler.ts';
 import type { Setup } from '../plan.ts';
+import { deleterOf, heldDeletions, linkedTo } from './deletions.ts';
 import { createGap } from './gap.ts';
 import type { Services } from './services.ts';
 import { setUpServices } from './services.ts';
@@ -115,6 +116,8 @@ export function createSimulation(
   /** When the bridge last wrote something of each mailbox. */
   const wroteAt = new Map<UserId, number>();
   let writes = 0;
+  /** How many contacts of either side the bridge has deleted. */
+  let deletions = 0;
   /** Mailboxes for which the call that was just carried out wrote something. */
   const written = new Set<UserId>();
   let database = createDatabase();
@@ -146,13 +149,14 @@ export function createSimulation(
           gap.excuse(before);
           counting.count('a record changed between the last look at its stamp and the update');
         }
-        for (const userId of linkedTo(record)) {
+        for (const userId of linkedTo(simulation, record)) {
           written.add(userId);
           wroteAt.set(userId, scheduler.now());
         }
       },
       deleted: (record) => {
-        const userId = deleterOf(record);
+        deletions += 1;
+        const userId = deleterOf(simulation, record, (one) => passing.has(one));
         judge(userId, () => watch.recordDeleted(userId, record));
       },
     },
@@ -168,7 +172,10 @@ export function createSimulation(
         {
           created: (item) => judge(userId, () => watch.itemMade(userId, item)),
           changed: (item, before) => judge(userId, () => watch.itemChanged(item, before)),
-          deleted: (item) => judge(userId, () => watch.itemDeleted(userId, item)),
+          deleted: (item) => {
+            deletions += 1;
+            judge(userId, () => watch.itemDeleted(userId, item));
+          },
           // What a round told is not seen here.
           toldGone: () => undefined,
         },
@@ -217,18 +224,6 @@ export function createSimulation(
   function makerOf({ key }: OrgRecord): UserId {
     const entra = key?.split('|')[0];
     return [...mailboxes].find(([, { exchangeUserId }]) => exchangeUserId === entra)?.[0] ?? users[0]!;
-  }
-
-  /** The mailbox for which a record is deleted: its owner's before others. */
-  function deleterOf(record: OrgRecord): UserId {
-    const linked = linkedTo(record);
-    return linked.find((userId) => userId === record.owner) ?? linked[0] ?? users[0]!;
-  }
-
-  function linkedTo(record: OrgRecord): readonly UserId[] {
-    return users.filter((userId) =>
-      linkRows(simulation, userId).some((row) => row.Record_Id__c === record.id && row.State__c === 'Live'),
-    );
   }
 
   function look(by: 'person' | 'bridge'): void {
@@ -396,15 +391,13 @@ export function createSimulation(
       const knows = userId === undefined ? readOrgAt : (passing.get(userId)?.knows ?? -Infinity);
       return knows - knownLateMs - setup.lateBy * 1000;
     },
-    held: () =>
-      [...database.mailboxes.values()].reduce(
-        (sum, { rows }) =>
-          sum +
-          [...rows.Contact.links.values(), ...rows.Event.links.values()].filter(
-            (link) => link.state === 'Live' && (link.pendingExchange ?? link.pendingSalesforce) !== null,
-          ).length,
-        0,
-      ),
+    held: () => {
+      const gone = eventWatch ? [...eventWatch.items.values(), ...eventWatch.rows.values()] : [];
+      const made = deletions + gone.filter(({ goneBy }) => goneBy === 'bridge').length;
+      return heldDeletions(database, made, ({ exchangeId }) =>
+        issues(simulation).some((row) => row.Status__c === 'Open' && row.Exchange_Id__c === exchangeId),
+      );
+    },
     database: () => database,
     useDatabase(other) {
       for (const process of others) end(process);
