@@ -76,6 +76,13 @@ export const seededBugs: readonly SeededBug[] = [
     replace: 'return links;',
   },
   {
+    name: 'an item that nobody remembers making is taken for unchanged',
+    plan: 'an-item-that-nobody-remembers-making-is-taken-for-unchanged',
+    file: `${contacts}/create-items.ts`,
+    find: 'if (made !== null) return adopted(step, made, effects);',
+    replace: 'if (made !== null) return created(context, step, made, effects);',
+  },
+  {
     name: 'records are made without a stable key',
     file: `${contacts}/create-records.ts`,
     find: 'key: recordKeyOf(context.exchangeUserId, contact.id),',
@@ -175,6 +182,7 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'what nobody remembers counts as remembered',
+    plan: 'what-nobody-remembers-counts-as-remembered',
     file: 'sync/plan/situation-of.ts',
     find: 'remembered: isRemembered(link),',
     replace: 'remembered: true,',

@@ -15,6 +15,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'all-day events are shifted by a zone',
+    open: true,
     file: `${core}/record-write.ts`,
     find: 'return isAllDay ? `${start}T00:00:00.000Z` : start;',
     replace: 'return isAllDay ? new Date(`${start}T00:00:00+01:00`).toISOString() : start;',
@@ -83,14 +84,14 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'dates that come into the window are not read',
-    open: true,
+    plan: 'dates-that-come-into-the-window-are-not-read',
     file: `${passes}/read-calendar.ts`,
     find: 'await store.events.dueSeries(userId, windows.series.until);',
     replace: '[];',
   },
   {
     name: 'records that come into the window are not asked for',
-    open: true,
+    plan: 'records-that-come-into-the-window-are-not-asked-for',
     file: `${passes}/read-calendar.ts`,
     find: 'if (until !== null && until >= events.until) return null;',
     replace: 'if (until !== null) return null;',
@@ -136,7 +137,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'what stands for a private event goes to Outlook',
-    open: true,
+    plan: 'what-stands-for-a-private-event-goes-to-Outlook',
     file: `${core}/event-fields.ts`,
     find: '(masked && isHidden(field)) ||',
     replace: '',
@@ -149,13 +150,13 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'mailboxes take no turns with a meeting',
-    open: true,
     file: `${passes}/pass-events.ts`,
     find: 'const had = await context.store.turns.take(context.claim, wanted);',
     replace: 'const had = new Set(wanted.map(({ key }) => key));',
   },
   {
     name: 'mailboxes take turns with one date of a meeting only',
+    open: true,
     file: `${passes}/pass-events.ts`,
     find: 'return [step.meeting, meetingKey({ ...step.item, series: null }, undefined, fingerprint)];',
     replace: 'return [step.meeting];',
@@ -195,7 +196,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'people are mailed about meetings that are over',
-    open: true,
+    plan: 'people-are-mailed-about-meetings-that-are-over',
     file: 'sync/invitations/guard-invitations.ts',
     find: '!isPast &&',
     replace: '',
@@ -215,14 +216,14 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'events are written without a condition',
-    open: true,
+    plan: 'events-are-written-without-a-condition',
     file: `${passes}/write-event-merges.ts`,
     find: "return series !== null && event.type === 'seriesMaster' ? null : (event.etag ?? null);",
     replace: 'return series !== null || event.etag ? null : null;',
   },
   {
     name: 'losing values of events are listed only after they are overwritten',
-    open: true,
+    plan: 'losing-values-of-events-are-listed-only-after-they-are-overwritten',
     file: `${passes}/pass-events.ts`,
     find: 'new Set<EventStep>(await keepLosingEventValues(context, merges, effects))',
     replace: 'new Set<EventStep>(merges)',
@@ -241,6 +242,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'a link that goes on with another date leaves the former one alive',
+    plan: 'a-link-that-goes-on-with-another-date-leaves-the-former-one-alive',
     file: `${core}/plan-events.ts`,
     find: 'withFormer(view, planLink(view, input))',
     replace: 'planLink(view, input)',

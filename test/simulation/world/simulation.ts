@@ -9,7 +9,7 @@ import { memoryStore } from '../../memory-store/memory-store.ts';
 import type { Forgotten } from '../../programs/oracle/ledger.ts';
 import { createLedger } from '../../programs/oracle/ledger.ts';
 import { createRevivals } from '../../programs/oracle/revivals.ts';
-import { createWatch, eventLinks, linkRows } from '../../programs/oracle/watch.ts';
+import { createWatch, eventLinks } from '../../programs/oracle/watch.ts';
 import type { OrgRecord } from '../../programs/world/org.ts';
 import type { Seen } from '../../programs/world/seen.ts';
 import { settled } from '../../programs/world/world.ts';
