@@ -124,7 +124,8 @@ function checkDoubles(end: EndOfEvents): void {
     if (watch.rows.get(row.Id)?.madeBy === 'bridge' && row.IsDeleted !== true && row.IsChild !== true) {
       // Somebody may have restored it when another one stood in its place; and what lies outside of the window waits.
       const inside = isInside(world, Date.parse(String(row.StartDateTime)), true);
-      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0 && !isLeftByReset(end, row))
+      const isForgotten = isLeftByReset(end, row) || isOutOfSight(end, row.Id);
+      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0 && !isForgotten)
         fail('event orphan', `${row.Id} was made and is not linked`);
     }
   // What people put back after another event was made in its place has a record of its own.
@@ -157,6 +158,18 @@ function isLeftByReset({ world, hasForgotten }: EndOfEvents, row: EventRow): boo
   return hasForgotten && tokens.length > 0 && !tokens.some((token) => there.has(token));
 }
 
+/** A reset forgot what the record was linked with, and that is in no window any more, as a date that was moved far ahead. */
+function isOutOfSight({ world }: EndOfEvents, recordId: string): boolean {
+  const links = world.org.formerLinks().filter((link) => recordOf(link) === recordId);
+  const inWindow = world.users.flatMap((user) =>
+    world
+      .shown(user)
+      .filter(({ values, instance }) => isInside(world, values.start.instant, instance !== undefined))
+      .map(({ id }) => id),
+  );
+  return links.length > 0 && links.every((link) => !inWindow.includes(idOf(link)));
+}
+
 /** A person moved the record where another one is, and Exchange does not take that and it is listed, or does not hear of it. */
 function isPlacedByPeople(end: EndOfEvents, row: EventRow): boolean {
   const { ledger, setup } = end.world;
@@ -179,8 +192,11 @@ function isKeptByPolicy({ world, watch }: EndOfEvents, row: EventRow): boolean {
 }
 
 /** The copy of a meeting that writes: the organiser's, else always the same one. */
-function leads({ world }: EndOfEvents, { user, shown, row }: Pair): boolean {
+function leads(end: EndOfEvents, { user, shown, row }: Pair): boolean {
+  const { world } = end;
   if (shown.record.isOrganizer) return true;
+  // The others may not see the record of an owner whose copy is private.
+  if (isPrivateForOwner(end, row)) return row.OwnerId === user;
   const organizer = shown.record.organizer.address.toLowerCase();
   const linked = world.users.filter((other) =>
     world.links(other).some((link) => isLive(link) && recordOf(link) === row.Id),
@@ -244,6 +260,16 @@ function hasLostOwner({ world }: EndOfEvents, { user, row }: Pair): boolean {
   );
 }
 
+function isPrivateForOwner({ world }: EndOfEvents, row: EventRow): boolean {
+  const owner = world.users.find((one) => one === row.OwnerId);
+  if (owner === undefined) return false;
+  const [link] = world.links(owner).filter((one) => isLive(one) && recordOf(one) === row.Id);
+  return (
+    link !== undefined &&
+    world.shown(owner).some(({ id, values }) => id === idOf(link) && values.sensitivity !== 'normal')
+  );
+}
+
 function plain(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -271,10 +297,15 @@ function checkNothingLeft(end: EndOfEvents): void {
     const links = world.links(user);
     const items = new Set(links.map(idOf));
     const records = new Set(links.map(recordOf));
+    const live = new Set(links.filter(isLive).map(idOf));
+    const shown = world.shown(user);
+    const held = new Set(shown.filter(({ id }) => live.has(id)).map(meetingOf));
     if (setup.direction !== 'SalesforceToExchange')
-      for (const one of world.shown(user)) {
+      for (const one of shown) {
         const { instance, record, values, id } = one;
-        if (items.has(id) || !isDue(record) || (instance && !setup.series)) continue;
+        // A second copy of a meeting in one calendar gets no record beside the first one's.
+        if (items.has(id) || held.has(meetingOf(one)) || !isDue(record) || (instance && !setup.series))
+          continue;
         if (values.sensitivity !== 'normal' && setup.privateEvents === 'Skip') continue;
         if (!isInside(world, values.start.instant, instance !== undefined)) continue;
         if (!hasIssue(end, id, null)) fail('event left behind', `${short(id)} of ${user}`);

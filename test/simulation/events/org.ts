@@ -1,5 +1,6 @@
 import { createPeople } from '../../../emulators/salesforce/control/people.ts';
 import type { Emulator } from '../../../emulators/salesforce/state.ts';
+import type { StoredRow } from '../../programs/world/org.ts';
 import { GaveUp } from '../world/org.ts';
 import type { EventRow } from './world.ts';
 
@@ -7,6 +8,8 @@ import type { EventRow } from './world.ts';
 export interface EventOrg {
   /** All that have become visible, deleted ones too. */
   rows(): readonly EventRow[];
+  /** The link rows of events that were taken out by a reset. */
+  formerLinks(): readonly StoredRow[];
   /** The org's own time. */
   now(): number;
   create(who: string, fields: Readonly<Record<string, unknown>>): string;
@@ -20,6 +23,7 @@ export function eventOrg(emulator: Emulator, lateBy: () => number): EventOrg {
   const people = createPeople(emulator);
   const { org } = emulator.state();
   const table = org.table(org.schema.object('Event')!);
+  const links = org.table(org.schema.object('Tandem_Link__c')!);
 
   function act(action: 'create' | 'update' | 'delete' | 'undelete', body: object, who: string): string {
     const late = lateBy();
@@ -30,6 +34,10 @@ export function eventOrg(emulator: Emulator, lateBy: () => number): EventOrg {
 
   return {
     rows: () => [...table.all()],
+    formerLinks: () =>
+      [...links.all()]
+        .filter(({ IsDeleted, Kind__c }) => IsDeleted === true && Kind__c === 'Event')
+        .map((row) => ({ Reason__c: null, Record_Id__c: null, Exchange_Id__c: null, ...row })),
     now: () => org.now().getTime(),
     create: (who, fields) => act('create', { object: 'Event', fields }, who),
     update: (who, id, fields) => void act('update', { id, fields }, who),

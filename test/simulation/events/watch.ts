@@ -200,7 +200,9 @@ export function createEventWatch(
       // What flows nowhere waits on its side for as long as the other one stays as it is.
       const staysThere = setup.direction === 'ExchangeToSalesforce';
       if (ledger.editedAt(id) <= since || edited <= (isBack || staysThere ? -1 : since)) return false;
-      return world.shown(user).some((one) => one.id === id && one.values.sensitivity !== 'normal');
+      // A series that became a single event, or the other way round, still has the link of what it was.
+      const isOfLink = (one: string) => one === id || one === seriesIdOf(id) || seriesIdOf(one) === id;
+      return world.shown(user).some((one) => isOfLink(one.id) && one.values.sensitivity !== 'normal');
     });
     if (isPrivateConflict) ledger.forgive(lost.join(' '));
   }

@@ -2,6 +2,7 @@ import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
+import { otherShape } from '../../sync/events/other-shape.ts';
 import { markedRecord } from '../../sync/identity.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { CalendarChanges } from './read-calendar.ts';
@@ -24,31 +25,42 @@ export function meetingKeyOf(
   return meetingKey(item, uid, fingerprint);
 }
 
+/** What else is known of the items that are to be paired, and of the records. */
+export interface Pairing {
+  /** Records that are held already. */
+  readonly taken: ReadonlySet<RecordId>;
+  /** Items that a record may have been made of without an answer. */
+  readonly doubtful: ReadonlySet<ExchangeId>;
+  /** Items that stay out of Salesforce: what was made from them, or for them, and nobody remembers is found all the same, to be reduced. */
+  readonly hidden: ReadonlySet<ExchangeId>;
+}
+
 /**
  * Finds the records of items that no link knows, the surest evidence first, each record given to one item only: the key of a
- * record that was made from the item, the marker of the item, the meeting as another mailbox knows it, then subject, start and
- * end. `taken`: records that are held already; `doubtful`: items that a record may have been made of without an answer.
+ * record that was made from the item, the marker of the item, the meeting as another mailbox knows it, the key of what its event was
+ * before it became a series or a single event, then subject, start and end.
  */
 export async function pairNewEvents(
   context: EventPassContext,
   changes: CalendarChanges,
   items: readonly EventItem[],
-  { taken, doubtful }: { readonly taken: ReadonlySet<RecordId>; readonly doubtful: ReadonlySet<ExchangeId> },
+  { taken, doubtful, hidden }: Pairing,
 ): Promise<readonly EventPair[]> {
   if (items.length === 0) return [];
   const { store, fingerprint } = context;
   const matchOf = ({ event, time }: EventItem) => eventKey(event.properties.subject, time, fingerprint);
   const meetings = new Map(items.map((item) => [item, meetingKeyOf(context, changes, item)]));
   const keyOf = (item: EventItem) => fingerprint('Tandem_Key__c', meetings.get(item) ?? '');
+  const formerKeys = formerKeysOf(context, changes, items);
   const [keyed, markers, joined, matching] = await Promise.all([
-    store.events.byTandemKeys(items.map(keyOf)),
+    store.events.byTandemKeys([...items.map(keyOf), ...formerKeys.values()]),
     markersOf(context, changes, items),
     store.events.meetings([...meetings.values()]),
     store.events.byMatchKeys(context.userId, items.map(matchOf)),
   ]);
   const written = await keysWritten(
     context,
-    items.filter(({ id }) => doubtful.has(id)),
+    items.filter(({ id }) => doubtful.has(id) && !hidden.has(id)),
     meetings,
   );
   const used = new Set(taken);
@@ -60,13 +72,25 @@ export async function pairNewEvents(
     open.delete(item);
     pairs.push({ item, recordId, meeting: meetings.get(item) as Fingerprint, by });
   };
-  const byKey = new Map(keyed.filter(isOwnRow).map((event) => [event.tandemKey, event.recordId]));
-  for (const item of items) take(item, written.get(item.id) ?? byKey.get(keyOf(item)), 'key');
+  const byKey = new Map(keyed.filter(isOwnRow).map((event) => [event.tandemKey, event]));
+  for (const item of items) {
+    const found = byKey.get(keyOf(item));
+    const isOthers = hidden.has(item.id) && found?.ownerId !== context.userId;
+    take(item, written.get(item.id) ?? (isOthers ? null : found?.recordId), 'key');
+  }
   for (const item of open) take(item, markedRecord(markers.get(item.id) ?? null, context.orgId), 'marker');
   const byMeeting = new Map(
     joined.filter(({ userId }) => userId !== context.userId).map((link) => [link.meeting, link.recordId]),
   );
+  for (const item of hiddenAmong(open, hidden)) open.delete(item);
   for (const item of open) take(item, byMeeting.get(meetings.get(item) as Fingerprint), 'meeting');
+  const linked = new Set(changes.links.map(({ recordId }) => recordId));
+  const former = [...open].flatMap((item) => {
+    const event = byKey.get(formerKeys.get(item) ?? null);
+    const isFree = event?.ownerId === context.userId && !linked.has(event.recordId);
+    return isFree ? [{ item, event, looksAlike: event.matchKey === matchOf(item) }] : [];
+  });
+  for (const { item, event } of former.toSorted(likelyFirst)) take(item, event.recordId, 'key');
   const patterns = await patternsAmong(context, matching);
   const byMatch = Map.groupBy(
     matching.filter((event) => isOwnRow(event) && !patterns.has(event.recordId)),
@@ -75,6 +99,39 @@ export async function pairNewEvents(
   for (const item of open)
     take(item, byMatch.get(matchOf(item))?.find(({ recordId }) => !used.has(recordId))?.recordId, 'match');
   return pairs;
+}
+
+function hiddenAmong(items: ReadonlySet<EventItem>, hidden: ReadonlySet<ExchangeId>): readonly EventItem[] {
+  return [...items].filter(({ id }) => hidden.has(id));
+}
+
+/**
+ * By what the records of these items are keyed if they were made while the event was a series and is a single event now, or the other
+ * way round. What others have too is left to `recordsOfMeetings`, since one of them may have it as another date.
+ */
+function formerKeysOf(
+  { fingerprint }: EventPassContext,
+  { series }: CalendarChanges,
+  items: readonly EventItem[],
+): ReadonlyMap<EventItem, Fingerprint> {
+  const alone = items.filter(({ event }) => event.isOrganizer && event.attendees.length === 0);
+  return new Map(
+    alone.map((item) => {
+      const uid = item.series === null ? undefined : series.get(item.series.masterId)?.uid;
+      return [item, fingerprint('Tandem_Key__c', meetingKey(otherShape(item, uid), undefined, fingerprint))];
+    }),
+  );
+}
+
+/** The date that looks like the record, else the first one. */
+function likelyFirst(
+  a: { readonly item: EventItem; readonly looksAlike: boolean },
+  b: { readonly item: EventItem; readonly looksAlike: boolean },
+): number {
+  return (
+    Number(b.looksAlike) - Number(a.looksAlike) ||
+    Date.parse(a.item.time.start) - Date.parse(b.item.time.start)
+  );
 }
 
 function isOwnRow({ isChild, isClientManaged, deleted }: KnownEvent): boolean {

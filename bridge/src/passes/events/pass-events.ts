@@ -1,13 +1,10 @@
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
-import { newLink } from '../../domain/link.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
-import { meetingKey } from '../../sync/events/match-key.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noEffects } from '../effects/effects.ts';
 import { inChunks } from '../effects/in-chunks.ts';
-import { putOff } from '../effects/put-off.ts';
 import { refusedAnew } from '../effects/refused.ts';
 import type { PassResult } from '../pass-result.ts';
 import { keepAsked } from '../asked.ts';
@@ -15,8 +12,7 @@ import { nothingDone, rememberChunk } from '../effects/remember.ts';
 import { adoptRecords } from './adopt-records.ts';
 import { attend } from './attend.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
-import { createEventRecords, looseItem } from './create-event-records.ts';
-import { recordsOfMeetings } from './records-of-meetings.ts';
+import { createEventRecords } from './create-event-records.ts';
 import {
   deleteEvents,
   holdEventLinks,
@@ -26,6 +22,7 @@ import {
 } from './settle-links.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
+import { reducedName } from './event-name.ts';
 import { handOver } from './hand-over.ts';
 import { invitationGuard } from './invitation-guard.ts';
 import { keepLosingEventValues } from './keep-losing-event-values.ts';
@@ -35,6 +32,7 @@ import type { CalendarChanges } from './read-calendar.ts';
 import { comingDates } from './coming-dates.ts';
 import { askedUntilKey, readCalendar } from './read-calendar.ts';
 import { noteAllowed, releasedItems } from './released-items.ts';
+import { takingTurns } from './taking-turns.ts';
 import { writeEventMerges } from './write-event-merges.ts';
 
 /** One pass of one mailbox's events: read, plan, write in chunks, the cursor last. */
@@ -46,11 +44,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const { steps, unclear, follows } = await planEventPass(context, changes);
   const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
-  const held = new Set(
-    changes.links.flatMap(({ state, exchangeId, recordId }) =>
-      state === 'Live' && !changes.gone.has(exchangeId) ? [recordId] : [],
-    ),
-  );
+  const inTurn = takingTurns(context, changes);
   const total = noEffects();
   for (const { id, detail } of changes.malformed)
     total.issues.push(
@@ -63,11 +57,12 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   for (const { exchangeId } of openIssues)
     if (exchangeId !== null && follows.has(exchangeId))
       total.settled.push({ exchangeId, recordId: null, keeps: ['TDM-E-NOT-HANDED-OVER'] });
+  total.settled.push(...privateWithoutStep(changes, steps));
   for (const id of unclear) total.again.add(id);
   if (unclear.size > 0) total.cursorStays = true;
   const stop = await inChunks(context, steps, total, {
     carryOut: async (chunk, effects) => {
-      const mine = await inTurn(context, chunk, held, effects);
+      const mine = await inTurn(chunk, effects);
       await carryOut(context, mine, changes, guard, effects);
     },
     remember: async (effects) => {
@@ -93,66 +88,14 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   };
 }
 
-/**
- * One mailbox at a time makes the record of a meeting. What another one makes just now is put off to the next pass; what it has
- * made since this pass looked is joined. A second copy of a meeting in one calendar gets no link beside the one that is `held`.
- */
-async function inTurn(
-  context: EventPassContext,
-  steps: readonly EventStep[],
-  held: ReadonlySet<RecordId>,
-  effects: Effects,
-): Promise<readonly EventStep[]> {
-  const meetings = steps.flatMap((step) => (step.kind === 'createRecord' ? (step.meeting ?? []) : []));
-  const keys = new Map(steps.map((step) => [step, turnKeys(context, step)]));
-  const wanted = [...new Set([...keys.values()].flat())].map((key) => ({ key, untilRead: false }));
-  if (wanted.length === 0) return steps;
-  const had = await context.store.turns.take(context.claim, wanted);
-  const late = steps.filter((step) => keys.get(step)?.some((key) => !had.has(key)));
-  putOff(late, effects);
-  const waiting = new Set(late);
-  // Other mailboxes may not know yet that a record is gone in whose place another one is made.
-  const gone = new Set(ofKind(steps, 'createRecord').map(({ replaces }) => replaces?.recordId));
-  const made = new Map(
-    (await context.store.events.meetings(meetings))
-      .filter(({ userId, recordId }) => userId !== context.userId && !gone.has(recordId))
-      .map(({ meeting, recordId }) => [meeting, recordId]),
-  );
-  const found = await recordsOfMeetings(
-    context,
-    ofKind(steps, 'createRecord').filter(
-      (step) => !waiting.has(step) && step.meeting !== null && !made.has(step.meeting),
-    ),
-  );
-  return steps.filter((step) => {
-    if (waiting.has(step)) return false;
-    const recordId =
-      step.kind === 'createRecord' && step.meeting !== null
-        ? (made.get(step.meeting) ?? found.get(step.meeting))
-        : undefined;
-    if (recordId === undefined || step.kind !== 'createRecord') return true;
-    const { item, meeting } = step;
-    if (held.has(recordId)) {
-      looseItem(item, effects);
-      return false;
-    }
-    effects.links.push({
-      ...newLink(item.id, recordId, 'Event'),
-      meeting,
-      isOrganizer: item.event.isOrganizer,
-    });
-    effects.again.add(recordId);
-    effects.counts.ExchangeToSalesforce.paired += 1;
-    return false;
+/** Items whose links ended before they turned private: their issues say no more of them either. */
+function privateWithoutStep({ items }: CalendarChanges, steps: readonly EventStep[]): Effects['settled'] {
+  const judged = new Set(steps.flatMap((step) => ('item' in step ? (step.item?.id ?? []) : [])));
+  return [...items.values()].flatMap((item) => {
+    const { reducedTo } = reducedName(item);
+    if (reducedTo === undefined || judged.has(item.id)) return [];
+    return [{ exchangeId: item.id, recordId: null, keeps: [], reducedTo }];
   });
-}
-
-/** What a step may be alone with: a record that it writes, or a meeting, as a date and as a whole, since it may have been a single event a moment ago. */
-function turnKeys({ fingerprint }: EventPassContext, step: EventStep): readonly string[] {
-  if (step.kind === 'handOver') return [step.link.recordId];
-  if (step.kind === 'merge') return Object.keys(step.merge.toSalesforce).length > 0 ? [step.record.id] : [];
-  if (step.kind !== 'createRecord' || step.meeting === null) return [];
-  return [step.meeting, meetingKey({ ...step.item, series: null }, undefined, fingerprint)];
 }
 
 async function carryOut(

@@ -5,6 +5,7 @@ import { newLink } from '../../domain/link.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf } from '../../sync/events/event-item.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
+import type { ItemScope } from '../../sync/events/item-scope.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
 import type { EventLinkView, NewItem } from '../../sync/events/plan-events.ts';
 import { planEvents } from '../../sync/events/plan-events.ts';
@@ -52,7 +53,7 @@ export async function planEventPass(
   const pairs = await pairNewEvents(
     context,
     changes,
-    fresh.filter((item) => itemScope(item, context.policy).kind === 'syncs'),
+    fresh.filter((item) => mayPair(itemScope(item, context.policy))),
     {
       taken: new Set([
         ...live.filter((link) => !gone(link)).map(({ recordId }) => recordId),
@@ -63,6 +64,9 @@ export async function planEventPass(
         fresh.length === 0
           ? []
           : (await store.loose.ofMailbox(userId, 'Event')).map(({ exchangeId }) => exchangeId),
+      ),
+      hidden: new Set(
+        fresh.flatMap((item) => (itemScope(item, context.policy).kind === 'leftOut' ? [item.id] : [])),
       ),
     },
   );
@@ -187,6 +191,11 @@ export async function planEventPass(
     approved: new Set(changes.asked.approved),
   });
   return { steps, unclear, follows };
+}
+
+/** What syncs, and what turned private while nobody remembered its record: it shows no more of it then. */
+function mayPair(scope: ItemScope): boolean {
+  return scope.kind === 'syncs' || (scope.kind === 'leftOut' && scope.why === 'Private');
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Fingerprint, RecordId } from '../../domain/ids.ts';
-import { civilOf, textOf } from '../../domain/zone.ts';
-import type { EventItem } from '../../sync/events/event-item.ts';
 import type { CreateRecordStep } from '../../sync/events/event-step.ts';
-import type { EventPassContext } from './event-context.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
+import { otherShape } from '../../sync/events/other-shape.ts';
+import type { EventPassContext } from './event-context.ts';
 import { eventRecordKey } from './event-record-key.ts';
 
 /**
@@ -50,12 +49,4 @@ export async function recordsOfMeetings(
     if (meeting) records.set(meeting, id);
   }
   return records;
-}
-
-/** What an item was when its event was a single one, or the date that a single event was of a series. */
-function otherShape(item: EventItem): EventItem {
-  const { event, time, series } = item;
-  if (series !== null) return { ...item, series: null };
-  const date = time.isAllDay ? time.start : textOf(civilOf(Date.parse(time.start), event.zone)).slice(0, 10);
-  return { ...item, series: { masterId: item.id, date } };
 }

@@ -135,9 +135,9 @@ describe('mergeEvent', () => {
 });
 
 describe('followRow', () => {
-  const follow = (item: Parameters<typeof event>[0]) =>
+  const follow = (item: Parameters<typeof event>[0], link = linked) =>
     followRow({
-      link: linked,
+      link,
       item: singleItem(event(item)),
       record: record({ isSeriesRow: true }),
       masked: false,
@@ -151,6 +151,13 @@ describe('followRow', () => {
     expect(toSalesforce).toEqual({});
     expect(toExchange).toEqual({ Subject: 'Review' });
     expect(waiting.map(({ field }) => field)).toEqual(['Subject']);
+  });
+
+  it('keeps what is taken back, also when nobody remembers who changed it', () => {
+    const kept = [{ field: 'Subject', winner: 'Salesforce', losing: 'Renamed' }];
+    expect(follow(renamed).conflicts).toEqual(kept);
+    const forgotten = { ...linked, exchangePrints: {}, salesforcePrints: {} };
+    expect(follow(renamed, forgotten).conflicts).toEqual(kept);
   });
 
   it('writes nothing when the copy is like the row', () => {

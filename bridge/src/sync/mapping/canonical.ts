@@ -22,12 +22,12 @@ export function comparable(value: Value, type: string): Value {
 const clippable = ['string', 'textarea', 'phone', 'url', 'picklist', 'combobox', 'multipicklist'];
 
 /** Whether values that are too long for the field are cut. */
-export function narrows({ length, type }: FieldDescription): boolean {
+export function narrows({ length, type }: Pick<FieldDescription, 'length' | 'type'>): boolean {
   return length > 0 && clippable.includes(type);
 }
 
 /** The longest beginning of a canonical value that the Salesforce field can hold. An address that is too long is not cut. */
-export function narrow(value: Value, field: FieldDescription): Value {
+export function narrow(value: Value, field: Pick<FieldDescription, 'length' | 'type'>): Value {
   if (value === null || value.length <= field.length || !narrows(field)) return value;
   const splitsPair = /[\uD800-\uDBFF]/.test(value[field.length - 1] ?? '');
   return value.slice(0, splitsPair ? field.length - 1 : field.length).trimEnd();
