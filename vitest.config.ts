@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/compiled.ts', 'test/database/made.ts'],
+          globalSetup: ['test/browser/installed.ts', 'test/browser/compiled.ts', 'test/database/made.ts'],
           testTimeout: 900_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 240_000 } },

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { canInstall, installPackages } from '../../scripts/debian/packages.ts';
 
 const places = [
   '/usr/bin/chromium',
@@ -16,15 +16,12 @@ const places = [
 export function chromiumPath(): string {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined) return named;
-  const found = () => places.find((place) => existsSync(place));
-  return found() ?? (install() ? found() : undefined) ?? missing();
+  if (found() === undefined && canInstall()) installPackages('chromium');
+  return found() ?? missing();
 }
 
-function install(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0;
-  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+function found(): string | undefined {
+  return places.find((place) => existsSync(place));
 }
 
 function missing(): never {
