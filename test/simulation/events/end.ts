@@ -170,12 +170,17 @@ function isOutOfSight({ world }: EndOfEvents, recordId: string): boolean {
   return links.length > 0 && links.every((link) => !inWindow.includes(idOf(link)));
 }
 
-/** A person moved the record where another one is, and Exchange does not take that and it is listed, or does not hear of it. */
+/**
+ * A person moved the record where another one is, and Exchange does not take that and it is listed, or does not hear of it, as of what
+ * lies outside of the window.
+ */
 function isPlacedByPeople(end: EndOfEvents, row: EventRow): boolean {
   const { ledger, setup } = end.world;
   return (
     ledger.life(row.Id).moved >= 0 &&
-    (setup.direction === 'ExchangeToSalesforce' || hasIssue(end, '', row.Id))
+    (setup.direction === 'ExchangeToSalesforce' ||
+      !isInside(end.world, Date.parse(String(row.StartDateTime)), true) ||
+      hasIssue(end, '', row.Id))
   );
 }
 

@@ -107,4 +107,19 @@ describe('itemsOfSeries', () => {
     };
     expect(itemsOfSeries(ended, march).next).toBe(null);
   });
+
+  it.each([
+    ['stands on the day behind the window', '2026-04-21', '2026-04-21', '2026-04-21', null],
+    ['was moved far behind the window', '2026-04-07', '2026-06-26', '2026-04-21', '2026-06-26'],
+  ])('knows of an exception that %s', (_, originalDate, day, first, second) => {
+    const time = { isAllDay: false, start: `${day}T15:00:00.000Z`, end: `${day}T16:00:00.000Z` };
+    const range = { type: 'endDate' as const, startDate: '2026-03-17', endDate: '2026-04-21' };
+    const ended = {
+      ...weekly,
+      recurrence: { ...weekly.recurrence, range },
+      exceptions: [event({ type: 'exception', originalDate, time })],
+    };
+    expect(itemsOfSeries(ended, { ...march, until: '2026-04-21T00:00:00.000Z' }).next).toBe(first);
+    expect(itemsOfSeries(ended, { ...march, until: '2026-04-22T00:00:00.000Z' }).next).toBe(second);
+  });
 });

@@ -15,7 +15,7 @@ export type DateFate = 'stands' | 'cancelled' | 'struck';
 export interface SeriesItems {
   readonly items: readonly EventItem[];
   readonly fateOf: (date: CivilDate) => DateFate;
-  /** The first date of the rule that begins when the window is over; null when there is none. */
+  /** The day of the first date that begins when the window is over, an exception by the day that it was moved to; null for none. */
   readonly next: CivilDate | null;
 }
 
@@ -48,7 +48,11 @@ export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): Serie
   }));
   const isInWindow = touching(window);
   const items = [...regular, ...moved].filter(({ time }) => isInWindow(time));
-  const edge = regular.find(({ time }) => Date.parse(time.start) >= Date.parse(window.until));
+  const isLater = ({ time }: EventItem) => Date.parse(time.start) >= Date.parse(window.until);
+  const coming = [
+    regular.find(isLater)?.series?.date ?? firstDate(series.recurrence, last),
+    ...moved.filter(isLater).map(({ time }) => time.start.slice(0, 10)),
+  ];
   return {
     items,
     fateOf: (date) => {
@@ -56,7 +60,7 @@ export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): Serie
       if (gone.has(date)) return 'cancelled';
       return expand(series.recurrence, date, date).length === 1 ? 'stands' : 'struck';
     },
-    next: edge?.series?.date ?? firstDate(series.recurrence, last),
+    next: coming.filter((day) => day !== null).toSorted()[0] ?? null,
   };
 }
 
