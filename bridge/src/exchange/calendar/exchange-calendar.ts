@@ -88,8 +88,8 @@ export interface ExchangeCalendar {
   /** Whether the app may change events of the mailbox; asking changes nothing and mails nobody. */
   mayWrite(): Promise<boolean>;
   /**
-   * Outcomes in the order of the events. One whose answer was lost is repeated with its `transactionId`, of which Exchange
-   * makes only one event; when no answer comes at all it is `unknown`.
+   * Outcomes in the order of the events. One whose answer was lost is `unknown`; asked again with its `transactionId`, of which
+   * Exchange makes only one event, it answers with that event as it stands by then.
    */
   createEvents(events: readonly NewExchangeEvent[]): Promise<readonly Outcome<ExchangeEvent>[]>;
   /** One without an etag is never repeated: when its answer was lost it is `unknown`. */
