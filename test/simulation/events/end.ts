@@ -124,8 +124,8 @@ function checkDoubles(end: EndOfEvents): void {
     if (watch.rows.get(row.Id)?.madeBy === 'bridge' && row.IsDeleted !== true && row.IsChild !== true) {
       // Somebody may have restored it when another one stood in its place; and what lies outside of the window waits.
       const inside = isInside(world, Date.parse(String(row.StartDateTime)), true);
-      const isForgotten = isLeftByReset(end, row) || isOutOfSight(end, row.Id);
-      if (inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0 && !isForgotten)
+      const isAlone = inside && !linked.has(row.Id) && world.ledger.life(row.Id).putBack < 0;
+      if (isAlone && !isLeftByReset(end, row) && !isOutOfSight(end, row.Id))
         fail('event orphan', `${row.Id} was made and is not linked`);
     }
   // What people put back after another event was made in its place has a record of its own.
@@ -151,11 +151,12 @@ function checkDoubles(end: EndOfEvents): void {
 
 /** Somebody deleted its event while a reset or a lost database had made the bridge forget it: nobody can tell whose it was. */
 function isLeftByReset({ world, hasForgotten }: EndOfEvents, row: EventRow): boolean {
+  if (!hasForgotten) return false;
   const tokens = tokensIn(String(row.Subject ?? ''));
   const there = new Set(
     world.users.flatMap((user) => world.shown(user)).flatMap(({ values }) => tokensIn(values.subject ?? '')),
   );
-  return hasForgotten && tokens.length > 0 && !tokens.some((token) => there.has(token));
+  return tokens.length > 0 && !tokens.some((token) => there.has(token));
 }
 
 /** A reset forgot what the record was linked with, and that is in no window any more, as a date that was moved far ahead. */

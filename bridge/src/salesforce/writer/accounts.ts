@@ -10,7 +10,8 @@ import { allRows, queryRequest } from '../wire/query.ts';
 import { id } from '../wire/shapes.ts';
 import { oneOf } from '../wire/soql.ts';
 import { isPassingCode } from '../wire/trouble.ts';
-import { errorOf, recordResult } from './record-outcome.ts';
+import type { recordResult } from './record-outcome.ts';
+import { errorOf, recordResults } from './record-outcome.ts';
 
 const accountRow = z.object({ Id: id<AccountId>(), Name: z.string() });
 const namesAtOnce = 20;
@@ -57,7 +58,7 @@ async function findOrCreate(
     path: '/composite/sobjects',
     body: { allOrNone: false, records },
   });
-  const results = parsed(z.array(recordResult).length(missing.length), answer, 'created accounts');
+  const results = parsed(recordResults.length(missing.length), answer, 'created accounts');
   results.forEach((result, index) => outcomes.set(sameName(missing[index]?.name ?? ''), outcomeOf(result)));
   return outcomes;
 }
