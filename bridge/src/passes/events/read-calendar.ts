@@ -22,6 +22,8 @@ export type HowGone = 'Deleted' | 'DeletedUnseen' | 'MovedOut';
 export interface CalendarChanges {
   readonly windows: EventWindows;
   readonly links: readonly Link[];
+  /** Series of which a date is linked. */
+  readonly masters: ReadonlySet<ExchangeId>;
   /** What is there, within what is synced, of the events that were reported. */
   readonly items: Map<ExchangeId, EventItem>;
   /** Series that were read, as they are now. */
@@ -83,9 +85,12 @@ export async function readCalendar(
   const reported = [round.events, round.series, round.tombstones, inbox, due, asked.approved, asked.items];
   const quiet = !full && entered === null && reported.every(({ length }) => length === 0);
   const links = known ?? (await rememberedLinks(context, 'Event', quiet));
+  const linked = links.filter(({ state: of }) => of === 'Live').map(({ exchangeId }) => exchangeId);
+  const masters = new Set(linked.map(masterOf).filter((id) => id !== null));
   const changes: CalendarChanges = {
     windows,
     links,
+    masters,
     items: new Map(),
     series: new Map(),
     gone: new Map(),
@@ -105,8 +110,6 @@ export async function readCalendar(
   };
   for (const event of round.events) takeSingle(changes, event);
   const tombstones = new Set(round.tombstones);
-  const linked = links.filter(({ state: of }) => of === 'Live').map(({ exchangeId }) => exchangeId);
-  const masters = new Set(linked.map(masterOf).filter((id) => id !== null));
   // A series that became a single event is told as that, and not that it is a series no more.
   const single = [...masters].filter((id) => isKnown(changes, id));
   for (const id of single) await takeFormerSeries(context, changes, id, 'Deleted');
@@ -172,9 +175,10 @@ function isKnown({ items, gone, aside }: CalendarChanges, id: ExchangeId): boole
   return items.has(id) || gone.has(id) || aside.has(id);
 }
 
-function takeSingle({ items, aside, later, windows }: CalendarChanges, event: ExchangeEvent): void {
+function takeSingle({ items, aside, later, windows, masters }: CalendarChanges, event: ExchangeEvent): void {
   const item = singleItem(event);
-  if (touches(item.time, windows.events)) items.set(item.id, item);
+  // One that was a series goes on with the record of a date, wherever it lies.
+  if (touches(item.time, windows.events) || masters.has(item.id)) items.set(item.id, item);
   else aside.add(item.id);
   if (Date.parse(item.time.start) >= Date.parse(windows.events.until)) later.set(item.id, item.time.start);
 }
@@ -243,7 +247,7 @@ async function takeFormerSeries(
   how: 'Deleted' | 'DeletedUnseen',
 ): Promise<void> {
   if (!changes.items.has(id)) await readSingles(context, changes, [id], () => how);
-  const isSingle = changes.items.has(id) || changes.aside.has(id);
+  const isSingle = changes.items.has(id);
   for (const { exchangeId } of changes.links)
     if (masterOf(exchangeId) === id) {
       changes.gone.set(exchangeId, isSingle && !changes.full ? 'Deleted' : how);
