@@ -41,7 +41,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const openIssues = await store.issues.open(userId, 'Event');
   await adoptRecords(context, openIssues);
   const changes = await readCalendar(context, await releasedItems(context, openIssues));
-  const { steps, unclear, follows } = await planEventPass(context, changes);
+  const { steps, unclear, follows, readAlong } = await planEventPass(context, changes);
   const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
   const inTurn = takingTurns(context, changes);
@@ -57,7 +57,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   for (const { exchangeId } of openIssues)
     if (exchangeId !== null && follows.has(exchangeId))
       total.settled.push({ exchangeId, recordId: null, keeps: ['TDM-E-NOT-HANDED-OVER'] });
-  total.settled.push(...privateWithoutStep(changes, steps));
+  total.settled.push(...privateWithoutStep(changes, steps, readAlong));
   for (const id of unclear) total.again.add(id);
   if (unclear.size > 0) total.cursorStays = true;
   const stop = await inChunks(context, steps, total, {
@@ -89,11 +89,15 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
 }
 
 /** Items whose links ended before they turned private: their issues say no more of them either. */
-function privateWithoutStep({ items }: CalendarChanges, steps: readonly EventStep[]): Effects['settled'] {
+function privateWithoutStep(
+  { items }: CalendarChanges,
+  steps: readonly EventStep[],
+  readAlong: ReadonlySet<ExchangeId>,
+): Effects['settled'] {
   const judged = new Set(steps.flatMap((step) => ('item' in step ? (step.item?.id ?? []) : [])));
   return [...items.values()].flatMap((item) => {
     const { reducedTo } = reducedName(item);
-    if (reducedTo === undefined || judged.has(item.id)) return [];
+    if (reducedTo === undefined || judged.has(item.id) || readAlong.has(item.id)) return [];
     return [{ exchangeId: item.id, recordId: null, keeps: [], reducedTo }];
   });
 }

@@ -27,6 +27,8 @@ export interface EventPassPlan {
   readonly unclear: ReadonlySet<RecordId>;
   /** Copies of meetings whose records other mailboxes write. */
   readonly follows: ReadonlySet<ExchangeId>;
+  /** Items of live links that were only read with other dates of their series, and are not judged. */
+  readonly readAlong: ReadonlySet<ExchangeId>;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -44,9 +46,15 @@ export async function planEventPass(
   );
   await lookAtItems(context, changes, touched, records);
   const moved = await withoutOthers(context, changes, rekeyed(changes));
-  const revivals = touched
-    .filter((link) => link.state === 'Suppressed' && isRevived(context, changes, link, records))
-    .map((link) => ({ ...revived(link), ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}) }));
+  const shownAgain = await withoutOthers(
+    context,
+    changes,
+    backOnBothSides(context, changes, touched, records),
+  );
+  const revivals = shownAgain.map(({ link }) => ({
+    ...revived(link),
+    ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}),
+  }));
   const fresh = freshItems(context, changes, moved, revivals);
   const gone = (link: Link) => changes.gone.has(link.exchangeId);
   const live = changes.links.filter(({ state }) => state === 'Live');
@@ -190,7 +198,9 @@ export async function planEventPass(
     },
     approved: new Set(changes.asked.approved),
   });
-  return { steps, unclear, follows };
+  const looked = new Set(touched);
+  const readAlong = new Set(live.filter((link) => !looked.has(link)).map(({ exchangeId }) => exchangeId));
+  return { steps, unclear, follows, readAlong };
 }
 
 /** What syncs, and what turned private while nobody remembered its record: it shows no more of it then. */
@@ -199,20 +209,20 @@ function mayPair(scope: ItemScope): boolean {
 }
 
 /**
- * Without those whose new date has another record already: a mailbox whose user had cancelled that date for themselves joins the
- * record that the others have of it.
+ * Without those whose meeting has another record already: a mailbox whose user had cancelled a date for themselves joins the record
+ * that the others have of it, and a record that a person restores when another one stands in its place stays without a link.
  */
 async function withoutOthers(
   context: EventPassContext,
   changes: CalendarChanges,
-  moved: readonly Rekeyed[],
+  wanted: readonly Rekeyed[],
 ): Promise<readonly Rekeyed[]> {
-  if (moved.length === 0) return moved;
+  if (wanted.length === 0) return wanted;
   const keyOf = ({ item }: Rekeyed) => meetingKeyOf(context, changes, item);
-  const others = (await context.store.events.meetings(moved.map(keyOf))).filter(
+  const others = (await context.store.events.meetings(wanted.map(keyOf))).filter(
     ({ userId }) => userId !== context.userId,
   );
-  return moved.filter(
+  return wanted.filter(
     (one) =>
       !others.some(({ meeting, recordId }) => meeting === keyOf(one) && recordId !== one.link.recordId),
   );
@@ -257,14 +267,18 @@ function freshItems(
   });
 }
 
-function isRevived(
+/** Ended links whose item and record are there again. */
+function backOnBothSides(
   context: EventPassContext,
   changes: CalendarChanges,
-  link: Link,
+  touched: readonly Link[],
   { salesforce }: { readonly salesforce: ReadonlyMap<RecordId, { readonly kind: string }> },
-): boolean {
-  const item = itemSighting(context, changes, link.exchangeId);
-  return item?.kind === 'present' && salesforce.get(link.recordId)?.kind === 'present';
+): readonly Rekeyed[] {
+  return touched.flatMap((link) => {
+    if (link.state !== 'Suppressed' || salesforce.get(link.recordId)?.kind !== 'present') return [];
+    const sighting = itemSighting(context, changes, link.exchangeId);
+    return sighting?.kind === 'present' ? [{ link, item: sighting.item }] : [];
+  });
 }
 
 /** What was left of a private event in Salesforce is known, so that its details come back as a change. */
