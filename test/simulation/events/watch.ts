@@ -56,6 +56,7 @@ export function createEventWatch(
   const items = new Map<string, Sighting>();
   const rows = new Map<string, Sighting>();
   const shapes = new Map<string, string>();
+  const privateItems = new Set<string>();
   /** What can be joined online: events, and dates that differ from their series. */
   const online = new Set<string>();
   /** What all dates of a series have in common. */
@@ -104,12 +105,16 @@ export function createEventWatch(
         // Details that Tandem does not show it does not compare either: their edit saves no date whose record is deleted.
         const isMasked = setup.privateEvents === 'TimeOnly' && record.values.sensitivity !== 'normal';
         const isCancelled = [...record.cancelled].some((date) => !items.get(`${id}/${date}`)?.goneBy);
-        if (by === 'bridge' && former !== undefined && isMasked && isCancelled)
+        // What people change in the copy of a Salesforce series' row is taken back, and of a private one kept nowhere.
+        const isTakenBack = privateItems.has(id) && isOfSeriesRow(id);
+        if (by === 'bridge' && former !== undefined && ((isMasked && isCancelled) || isTakenBack))
           ledger.forgive(
             tokensIn(former)
               .filter((token) => !shape.includes(token))
               .join(' '),
           );
+        if (record.values.sensitivity === 'normal') privateItems.delete(id);
+        else privateItems.add(id);
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       lookAtSeries(record, by);
@@ -205,6 +210,12 @@ export function createEventWatch(
       return world.shown(user).some((one) => isOfLink(one.id) && one.values.sensitivity !== 'normal');
     });
     if (isPrivateConflict) ledger.forgive(lost.join(' '));
+  }
+
+  function isOfSeriesRow(id: string): boolean {
+    return linksOf(({ Exchange_Id__c, State__c }) => Exchange_Id__c === id && State__c === 'Live').some(
+      ({ link }) => seenRows.get(String(link.Record_Id__c))?.IsRecurrence2 === true,
+    );
   }
 
   /** What people did with it that no pass can have carried over when the other side's end came; and which the pass could see. */
