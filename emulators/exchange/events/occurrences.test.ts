@@ -123,6 +123,15 @@ describe('an occurrence that is changed', () => {
     },
   );
 
+  it.each(['2026-08-17T07:00:00', '2026-08-03T07:00:00'])(
+    'cannot move onto its neighbour where neither lasts any time, as to %s',
+    async (to) => {
+      const series = await calendar.create({ ...WEEKLY, end: WEEKLY.start });
+      const answer = await patch(await occurrence(series, 1), { start: at(to), end: at(to) });
+      expect([answer.status, answer.body.error?.code]).toEqual([400, 'ErrorOccurrenceCrossingBoundary']);
+    },
+  );
+
   it('cannot recur by itself', async () => {
     const second = await occurrence(await calendar.create(WEEKLY), 1);
     expect((await patch(second, { recurrence: WEEKLY.recurrence })).status).toBe(400);

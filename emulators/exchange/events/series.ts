@@ -101,11 +101,10 @@ export function crossesNeighbour(
   const original = originalTimes(record, instance.date);
   const span = {
     from: Math.min(original.start.instant, moved.start.instant),
-    until: Math.max(original.end.instant, moved.end.instant),
+    // One that lasts no time at all takes its place, too.
+    until: Math.max(original.end.instant, moved.end.instant, moved.start.instant + 1),
   };
-  return instancesIn(record, span, quirks).some(
-    ({ date, start, end }) => date !== instance.date && start.instant < span.until && end.instant > span.from,
-  );
+  return instancesIn(record, span, quirks).some(({ date }) => date !== instance.date);
 }
 
 function daysOf(recurrence: Recurrence, from: number, until: number, quirks: Quirks): number[] {
