@@ -32,7 +32,7 @@ export const eventIssueCodes = {
   },
   'TDM-E-SERIES-ROW': {
     sentence:
-      'The event is part of a series that was made in Salesforce, so the change in Outlook was taken back; Tandem never changes such a series.',
+      'The event is part of a series that was made in Salesforce, which Tandem never changes: the change in Outlook was taken back, or stays in Outlook alone if the event is private.',
     remedy: 'Change the series in Salesforce.',
   },
   'TDM-E-REFUSED-BY-SALESFORCE': {

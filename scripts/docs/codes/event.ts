@@ -47,7 +47,8 @@ export const eventCodes = {
   },
   'TDM-E-SERIES-ROW': {
     when: 'When the copy of a date of a series that was made in Salesforce is changed in Outlook. Salesforce would change the whole series if Tandem wrote one of its rows.',
-    meanwhile: 'The copy in Outlook follows the row in Salesforce again.',
+    meanwhile:
+      'The copy in Outlook follows the row in Salesforce again, and what was there is kept as the losing value of a conflict. Of a private event nothing may be kept, so what was changed in it stays in Outlook until both sides are equal.',
     steps: ['Make the change in Salesforce.'],
   },
   'TDM-E-REFUSED-BY-SALESFORCE': {

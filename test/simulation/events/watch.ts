@@ -56,7 +56,6 @@ export function createEventWatch(
   const items = new Map<string, Sighting>();
   const rows = new Map<string, Sighting>();
   const shapes = new Map<string, string>();
-  const privateItems = new Set<string>();
   /** What can be joined online: events, and dates that differ from their series. */
   const online = new Set<string>();
   /** What all dates of a series have in common. */
@@ -105,16 +104,12 @@ export function createEventWatch(
         // Details that Tandem does not show it does not compare either: their edit saves no date whose record is deleted.
         const isMasked = setup.privateEvents === 'TimeOnly' && record.values.sensitivity !== 'normal';
         const isCancelled = [...record.cancelled].some((date) => !items.get(`${id}/${date}`)?.goneBy);
-        // What people change in the copy of a Salesforce series' row is taken back, and of a private one kept nowhere.
-        const isTakenBack = privateItems.has(id) && isOfSeriesRow(id);
-        if (by === 'bridge' && former !== undefined && ((isMasked && isCancelled) || isTakenBack))
+        if (by === 'bridge' && former !== undefined && isMasked && isCancelled)
           ledger.forgive(
             tokensIn(former)
               .filter((token) => !shape.includes(token))
               .join(' '),
           );
-        if (record.values.sensitivity === 'normal') privateItems.delete(id);
-        else privateItems.add(id);
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       lookAtSeries(record, by);
@@ -212,15 +207,19 @@ export function createEventWatch(
     if (isPrivateConflict) ledger.forgive(lost.join(' '));
   }
 
-  function isOfSeriesRow(id: string): boolean {
-    return linksOf(({ Exchange_Id__c, State__c }) => Exchange_Id__c === id && State__c === 'Live').some(
-      ({ link }) => seenRows.get(String(link.Record_Id__c))?.IsRecurrence2 === true,
-    );
-  }
-
   /** What people did with it that no pass can have carried over when the other side's end came; and which the pass could see. */
   function isEditedUnseen(user: UserId, at: number, end: number): boolean {
     return at > ledger.cleanBefore(user, end) && at < ledger.knows(user);
+  }
+
+  /** A person took the record out of the recycle bin when its event went on with one that was made in its place. */
+  function wentOnWithAnother(id: string, recordId: string): boolean {
+    return (
+      ledger.life(recordId).putBack >= 0 &&
+      linksOf(({ Exchange_Id__c }) => Exchange_Id__c === id).some(
+        ({ link }) => link.Record_Id__c !== recordId,
+      )
+    );
   }
 
   function itemMade(user: UserId, id: string, marker: string | undefined): void {
@@ -237,6 +236,7 @@ export function createEventWatch(
         // One that a person made a series, and the date of the record is cancelled in it.
         !(other.recurrence && other.cancelled.size > 0) &&
         ledger.life(other.immutableId).putBack < 0 &&
+        !wentOnWithAnother(other.immutableId, recordId) &&
         [...other.extended].some(([name, value]) => markerName.test(name) && value === marker),
     );
     if (twin) blame('event copy', `${what}, which has ${short(twin.immutableId)}`);

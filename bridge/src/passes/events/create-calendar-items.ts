@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ExchangeEvent } from '../../domain/event.ts';
+import type { ExchangeEvent, SalesforceEvent } from '../../domain/event.ts';
+import type { ExchangeId } from '../../domain/ids.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { ExchangeProperties } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
@@ -22,11 +23,12 @@ import { eventRefused } from './event-refused.ts';
 /**
  * Gives records events of their own in the calendar, without attendees, so that nobody is mailed. An intent is written before;
  * where an earlier create may have been carried out without an answer, it is looked up by its marker first, and Exchange itself
- * makes no second event of one transaction.
+ * makes no second event of one transaction. `held` are the items that have or get a link: none of them is given to another record.
  */
 export async function createCalendarItems(
   context: EventPassContext,
   steps: readonly CreateItemStep[],
+  held: ReadonlySet<ExchangeId>,
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
@@ -39,23 +41,53 @@ export async function createCalendarItems(
   const open: CreateItemStep[] = [];
   for (const step of steps) {
     const mayBeThere = doubtful.has(step.record.id) || step.replaces !== null;
-    const there = mayBeThere ? await find(context, step) : null;
+    const there = mayBeThere ? await find(context, step, held) : null;
     if (there === null) open.push(step);
     else adopted(context, step, there, effects);
   }
   if (open.length === 0) return;
   const zone = await calendar.zone();
-  const outcomes = await calendar.createEvents(
-    open.map((step) => ({
-      properties: written(context, step, zone),
-      marker: markerOf(context.orgId, step.record.id),
-      transactionId: transactionOf(context, step),
-    })),
-  );
+  const attempts = open.map((step) => ({ step, former: step.replaces?.exchangeId ?? null }));
+  const outcomes = await create(context, attempts, zone, held);
   for (const [index, step] of open.entries()) {
     const outcome = outcomes[index];
-    if (outcome) await settle(context, step, outcome, doubtful.has(step.record.id), effects);
+    if (outcome)
+      await settle(context, step, outcome, { wasTried: doubtful.has(step.record.id), held }, effects);
   }
+}
+
+/** A record that gets an event, and the one that it had before. */
+interface Attempt {
+  readonly step: CreateItemStep;
+  readonly former: ExchangeId | null;
+}
+
+/**
+ * Of a record that was deleted and came back, Exchange answers with the event that it had before. Where that one went on with the
+ * record that was made in its place, another one is made.
+ */
+async function create(
+  context: EventPassContext,
+  attempts: readonly Attempt[],
+  zone: string,
+  held: ReadonlySet<ExchangeId>,
+): Promise<readonly (Outcome<ExchangeEvent> | undefined)[]> {
+  const outcomes = await context.calendar.createEvents(
+    attempts.map(({ step, former }) => ({
+      properties: written(context, step, zone),
+      marker: markerOf(context.orgId, step.record.id),
+      transactionId: transactionOf(context, step.record, former),
+    })),
+  );
+  const others = new Map(
+    outcomes.flatMap((outcome, index) =>
+      outcome.ok && held.has(outcome.done.id) ? [[index, outcome.done.id] as const] : [],
+    ),
+  );
+  if (others.size === 0) return outcomes;
+  const anew = [...others].map(([index, former]) => ({ ...attempts[index]!, former }));
+  const again = (await create(context, anew, zone, held)).values();
+  return outcomes.map((outcome, index) => (others.has(index) ? again.next().value : outcome));
 }
 
 function written(context: EventPassContext, step: CreateItemStep, zone: string): ExchangeProperties {
@@ -84,9 +116,10 @@ function outgoing({ mapping }: EventPassContext, { values }: CreateItemStep) {
  */
 function transactionOf(
   { exchangeUserId, orgId }: EventPassContext,
-  { record, replaces }: CreateItemStep,
+  { id }: SalesforceEvent,
+  former: ExchangeId | null,
 ): string {
-  const words = [exchangeUserId, orgId, record.id, replaces?.exchangeId ?? ''].join('|');
+  const words = [exchangeUserId, orgId, id, former ?? ''].join('|');
   return createHash('sha256').update(words).digest('hex').slice(0, 32);
 }
 
@@ -94,7 +127,7 @@ async function settle(
   context: EventPassContext,
   step: CreateItemStep,
   outcome: Outcome<ExchangeEvent>,
-  wasTried: boolean,
+  { wasTried, held }: { readonly wasTried: boolean; readonly held: ReadonlySet<ExchangeId> },
   effects: Effects,
 ): Promise<void> {
   // After an earlier try Exchange may answer with the event of that one, which a person may have changed since.
@@ -109,7 +142,7 @@ async function settle(
     return;
   }
   // No answer came: the event may be there. What cannot be found now is looked up again before the next try.
-  const made = refusal.kind === 'unknown' ? await find(context, step) : null;
+  const made = refusal.kind === 'unknown' ? await find(context, step, held) : null;
   if (made !== null) return adopted(context, step, made, effects);
   effects.again.add(step.record.id);
   // That the old item is gone must be told again.
@@ -117,12 +150,13 @@ async function settle(
 }
 
 /** The record's own event that no link knows; null when there is none. A copy that a user made carries the marker too. */
-async function find(context: EventPassContext, { record }: CreateItemStep): Promise<ExchangeEvent | null> {
+async function find(
+  context: EventPassContext,
+  { record }: CreateItemStep,
+  held: ReadonlySet<ExchangeId>,
+): Promise<ExchangeEvent | null> {
   const marked = await context.calendar.findByMarker(markerOf(context.orgId, record.id));
-  if (marked.length === 0) return null;
-  const links = await context.store.links.ofMailbox(context.userId, 'Event');
-  const linked = new Set(links.map(({ exchangeId }) => exchangeId));
-  return marked.find(({ id, type }) => type === 'singleInstance' && !linked.has(id)) ?? null;
+  return marked.find(({ id, type }) => type === 'singleInstance' && !held.has(id)) ?? null;
 }
 
 /** An event of an earlier try, which people may have changed since: the next pass compares it with the record. */

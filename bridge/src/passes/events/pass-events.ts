@@ -45,6 +45,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const guard = await invitationGuard(context, new Set(changes.asked.approved));
   const before = new Map(changes.links.map((link) => [link.exchangeId as string, link]));
   const inTurn = takingTurns(context, changes);
+  const held = itemsHeld(changes, steps);
   const total = noEffects();
   for (const { id, detail } of changes.malformed)
     total.issues.push(
@@ -63,7 +64,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const stop = await inChunks(context, steps, total, {
     carryOut: async (chunk, effects) => {
       const mine = await inTurn(chunk, effects);
-      await carryOut(context, mine, changes, guard, effects);
+      await carryOut(context, mine, { changes, held, guard }, effects);
     },
     remember: async (effects) => {
       if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
@@ -102,11 +103,26 @@ function privateWithoutStep(
   });
 }
 
+/** Items that have a link, or get one in this pass. */
+function itemsHeld({ links }: CalendarChanges, steps: readonly EventStep[]): ReadonlySet<ExchangeId> {
+  const own = steps.flatMap((step) => [
+    ...('link' in step ? [step.link.exchangeId] : []),
+    ...(step.kind === 'createRecord' ? [step.item.id] : []),
+  ]);
+  return new Set([...links.map(({ exchangeId }) => exchangeId), ...own]);
+}
+
+/** What the steps of all chunks of a pass are carried out with. */
+interface PassKnowledge {
+  readonly changes: CalendarChanges;
+  readonly held: ReadonlySet<ExchangeId>;
+  readonly guard: InvitationGuard;
+}
+
 async function carryOut(
   context: EventPassContext,
   steps: readonly EventStep[],
-  changes: CalendarChanges,
-  guard: InvitationGuard,
+  { changes, held, guard }: PassKnowledge,
   effects: Effects,
 ): Promise<void> {
   const merges = ofKind(steps, 'merge');
@@ -121,7 +137,7 @@ async function carryOut(
   const [merged] = await Promise.all([
     writeEventMerges(context, fused, guard, effects),
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
-    createCalendarItems(context, ofKind(fresh, 'createItem'), effects),
+    createCalendarItems(context, ofKind(fresh, 'createItem'), held, effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
     handOver(context, ofKind(fresh, 'handOver'), effects),
   ]);

@@ -10,7 +10,7 @@ import type { EventMergeInput } from './merge-event.ts';
 /**
  * A row of a Lightning or classic series is never written: Salesforce would change the whole series (Object Reference,
  * "Event"). So its copy in Exchange follows it in everything; what somebody changed there is listed as waiting, and kept as the
- * losing value of a conflict.
+ * losing value of a conflict. Of a private event no value is kept, so that what was changed stays where it is.
  */
 export function followRow(input: Omit<EventMergeInput, 'editable'>): {
   readonly merge: Merge;
@@ -41,12 +41,18 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
     const before = link.exchangePrints[mapped.field];
     return theirs !== null && before !== printOf(mapped, theirs[mapped.field] ?? null, { fingerprint });
   });
-  const toExchange: Values = Object.fromEntries(differing.map(({ field }) => [field, ours[field] ?? null]));
   const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
-  const conflicts = changed.flatMap(({ field }): Merge['conflicts'] => {
-    const losing = theirs?.[field] ?? null;
-    return isPrivate || losing === null ? [] : [{ field, winner: 'Salesforce', losing }];
+  const left = isPrivate ? changed : [];
+  const toExchange: Values = Object.fromEntries(
+    differing.filter((mapped) => !left.includes(mapped)).map(({ field }) => [field, ours[field] ?? null]),
+  );
+  const conflicts = changed.flatMap((mapped): Merge['conflicts'] => {
+    const losing = theirs?.[mapped.field] ?? null;
+    return left.includes(mapped) || losing === null
+      ? []
+      : [{ field: mapped.field, winner: 'Salesforce', losing }];
   });
-  const merge = { toExchange, toSalesforce: {}, waiting: changed, against: [], conflicts, clippings: [] };
+  const against = left.map(({ field }) => ({ field, side: 'Exchange' }) as const);
+  const merge = { toExchange, toSalesforce: {}, waiting: changed, against, conflicts, clippings: [] };
   return { merge, mapping };
 }

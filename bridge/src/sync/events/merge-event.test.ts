@@ -160,6 +160,14 @@ describe('followRow', () => {
     expect(follow(renamed, forgotten).conflicts).toEqual(kept);
   });
 
+  it('leaves in a private copy what was changed there, and goes on listing it', () => {
+    const { toExchange, conflicts, waiting, against } = follow({ ...renamed, sensitivity: 'private' });
+    expect({ toExchange, conflicts }).toEqual({ toExchange: {}, conflicts: [] });
+    const changed = ['Subject', 'IsPrivate'];
+    expect(waiting.map(({ field }) => field)).toEqual(changed);
+    expect(against).toEqual(changed.map((field) => ({ field, side: 'Exchange' })));
+  });
+
   it('writes nothing when the copy is like the row', () => {
     expect(follow({}).toExchange).toEqual({});
   });

@@ -11,7 +11,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-E-MAIL-HELD':
     'The change waits, since more than ten changes of meetings of this mailbox would have mailed people within a day.',
   'TDM-E-SERIES-ROW':
-    'The event is part of a series that was made in Salesforce, so the change in Outlook was taken back; Tandem never changes such a series.',
+    'The event is part of a series that was made in Salesforce, which Tandem never changes: the change in Outlook was taken back, or stays in Outlook alone if the event is private.',
   'TDM-E-REFUSED-BY-SALESFORCE': 'Salesforce does not accept the event.',
   'TDM-E-REFUSED-BY-EXCHANGE': 'Exchange does not accept the event.',
   'TDM-E-MALFORMED': 'Exchange sent an event that cannot be read.',
