@@ -90,8 +90,12 @@ export function byKeyboard(page: Page): Hands {
       const active = await list.getAttribute('aria-activedescendant');
       // The list may be drawn anew in between; then the option of that id is gone.
       const text = active === null ? '' : await textOf(page.locator(`[id="${active}"]`));
-      if (text?.includes(name)) return keyboard.press('Enter');
-      if (text !== null) await keyboard.press('ArrowDown');
+      if (text?.includes(name)) {
+        await keyboard.press('Enter');
+        await page.evaluate(drawn);
+        // What was found meanwhile draws the list anew, and Enter takes nothing: it stays open.
+        if ((await list.getAttribute('aria-expanded')) !== 'true') return;
+      } else if (text !== null) await keyboard.press('ArrowDown');
     }
     throw new Error(`The keyboard does not reach the option ${name}`);
   }

@@ -21,6 +21,13 @@ export function inSalesforce(page: Page) {
       query<OrgEvent>(
         `SELECT Id, Subject, StartDateTime, Location, Topic__c, OwnerId, Owner.Name, Who.Name, WhoCount FROM Event WHERE IsChild = FALSE AND Subject = '${subject}' ORDER BY StartDateTime`,
       ),
+    /** The names of those whom an event is with. */
+    attendees: async (id: string) =>
+      (
+        await query<{ readonly Relation: { readonly Name: string } }>(
+          `SELECT Relation.Name FROM EventRelation WHERE EventId = '${id}'`,
+        )
+      ).map(({ Relation }) => Relation.Name),
     /** A person changes a record. */
     changes: (userId: string, id: string, fields: object) => post('update', { as: userId, id, fields }),
   };
