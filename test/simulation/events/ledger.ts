@@ -40,6 +40,10 @@ export interface EventLedger {
   drops(userId: string, id: string): number;
   passBegan(userId: string, knows: number): void;
   passEnded(userId: string, clean: boolean, moment: number): void;
+  /** The bridge forgot what it remembered of the mailbox: after a reset, or with its database. */
+  forgot(userId: string, moment: number): void;
+  /** When that was last; -1 for never. */
+  forgotAt(userId: string): number;
   /** Until when the pass that runs can have seen what people did; Infinity without one. */
   knows(userId: string): number;
   /** Since when what people do was not carried over by a clean pass that was over before this moment; -1 for ever. */
@@ -58,6 +62,7 @@ export function createEventLedger(): EventLedger {
   const lives = new Map<string, EventLife>();
   const drops = new Map<string, number>();
   const running = new Map<string, number>();
+  const forgotten = new Map<string, number>();
   const clean = new Map<string, { began: number; ended: number }[]>();
   let count = 0;
   const life = (id: string) => {
@@ -98,6 +103,8 @@ export function createEventLedger(): EventLedger {
       running.delete(userId);
       if (isClean && began !== undefined) clean.set(userId, [...(clean.get(userId) ?? []), { began, ended }]);
     },
+    forgot: (userId, moment) => void forgotten.set(userId, moment),
+    forgotAt: (userId) => forgotten.get(userId) ?? -1,
     knows: (userId) => running.get(userId) ?? Infinity,
     cleanBefore: (userId, moment) =>
       (clean.get(userId) ?? []).findLast(({ ended }) => ended < moment)?.began ?? -1,

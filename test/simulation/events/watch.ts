@@ -160,8 +160,14 @@ export function createEventWatch(
     if (by === 'person') changedAt.set(row.Id, world.now());
     else if (before && (changedAt.get(row.Id) ?? -1) > circumstances.lookedAt(row.Id))
       ledger.forgive(textsOf(before));
-    if (by === 'bridge' && before)
-      forgiveOfPrivate(({ Record_Id__c }) => Record_Id__c === row.Id, textsOf(before), textsOf(row));
+    const isOfRow = ({ Record_Id__c }: StoredRow) => Record_Id__c === row.Id;
+    if (by === 'bridge' && before) {
+      forgiveOfPrivate(isOfRow, textsOf(before), textsOf(row));
+      // The pass that made it broke off before it was linked, and its event turned private meanwhile.
+      const isReduced = row.Subject === 'Busy' && row.IsPrivate === true;
+      if (isReduced && rows.get(row.Id)?.madeBy === 'bridge' && linksOf(isOfRow).length === 0)
+        ledger.forgive(textsOf(before));
+    }
     const { Subject, StartDateTime, EndDateTime, Location, Description, IsPrivate, OwnerId, IsChild } = row;
     note(
       `${by} ${before ? (gone ? 'deletes' : 'changes') : 'makes'} row ${row.Id} of ${String(OwnerId)}${IsChild === true ? ' (child)' : ''}: ` +
@@ -186,20 +192,33 @@ export function createEventWatch(
     );
   }
 
-  /** Where people changed both sides of a private event, the value that loses is kept nowhere: an issue would show it. */
+  /** Those that a reset took out. */
+  function formerLinksOf(test: (row: StoredRow) => boolean): { user: UserId; link: StoredRow }[] {
+    const former = world.org.formerLinks().filter(test);
+    return world.users.flatMap((user) =>
+      former.filter(({ OwnerId }) => OwnerId === user).map((link) => ({ user, link })),
+    );
+  }
+
+  /**
+   * Where people changed both sides of a private event, or nobody remembers which side they changed, the value that loses is kept
+   * nowhere: an issue would show it.
+   */
   function forgiveOfPrivate(test: (link: StoredRow) => boolean, before: string, after: string): void {
     const lost = tokensIn(before).filter((token) => !after.includes(token));
     if (lost.length === 0) return;
-    const isPrivateConflict = linksOf(test).some(({ user, link }) => {
+    const isPrivateConflict = [...linksOf(test), ...formerLinksOf(test)].some(({ user, link }) => {
       const id = String(link.Exchange_Id__c);
       const since = ledger.cleanBefore(user, world.now());
+      const isForgotten = ledger.forgotAt(user) > since;
       // What was put back is compared with all that was done to its record meanwhile.
       const isBack = ledger.life(seriesIdOf(id)).putBack > since;
       if (link.State__c !== 'Live' && !isBack) return false;
       const edited = ledger.life(String(link.Record_Id__c)).edited;
       // What flows nowhere waits on its side for as long as the other one stays as it is.
       const staysThere = setup.direction === 'ExchangeToSalesforce';
-      if (ledger.editedAt(id) <= since || edited <= (isBack || staysThere ? -1 : since)) return false;
+      const isEdited = ledger.editedAt(id) > since && edited > (isBack || staysThere ? -1 : since);
+      if (!isForgotten && !isEdited) return false;
       // A series that became a single event, or the other way round, still has the link of what it was.
       const isOfLink = (one: string) => one === id || one === seriesIdOf(id) || seriesIdOf(one) === id;
       return world.shown(user).some((one) => isOfLink(one.id) && one.values.sensitivity !== 'normal');

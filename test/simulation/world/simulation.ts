@@ -402,6 +402,7 @@ export function createSimulation(
     useDatabase(other) {
       for (const process of others) end(process);
       database = other;
+      for (const userId of users) eventWorld?.ledger.forgot(userId, scheduler.now());
     },
     process: () => process,
     forget(userId, what) {
@@ -424,7 +425,10 @@ export function createSimulation(
           ...whole.mailboxes,
           reset(userId, kind, ...rest) {
             if (kind === 'Contact') simulation.forget(userId, 'database');
-            else history.lostMemory = true;
+            else {
+              eventWorld?.ledger.forgot(userId, scheduler.now());
+              history.lostMemory = true;
+            }
             return whole.mailboxes.reset(userId, kind, ...rest);
           },
         },
