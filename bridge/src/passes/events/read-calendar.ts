@@ -120,7 +120,7 @@ export async function readCalendar(
       ...round.series,
       ...due,
       ...[...masters].filter((id) => !single.includes(id) && (full || tombstones.has(id))),
-      ...asked.items.flatMap((id) => masterOf(id) ?? []),
+      ...asked.items.flatMap((id) => (masters.has(id) ? id : (masterOf(id) ?? []))),
     ]),
     (id) => (tombstones.has(id) ? 'Deleted' : 'DeletedUnseen'),
   );
@@ -132,7 +132,7 @@ export async function readCalendar(
   );
   await readSingles(context, changes, unread, (id) => (tombstones.has(id) ? 'Deleted' : 'DeletedUnseen'));
   for (const id of asked.items)
-    if (masterOf(id) === null && !isKnown(changes, id))
+    if (masterOf(id) === null && !masters.has(id) && !isKnown(changes, id))
       await readSingles(context, changes, [id], () => 'DeletedUnseen');
   await readNamedFields(context, changes);
   return changes;
