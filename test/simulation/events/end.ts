@@ -239,12 +239,20 @@ function checkAgreement(end: EndOfEvents, pair: Pair): void {
     ['place', placeOf(shown.values), row.Location],
   ] as const;
   for (const [field, there, here] of texts)
-    if (plain(there).slice(0, 255).trim() !== plain(String(here ?? '')))
+    if (!isNotEmptied(end, pair, here) && plain(there).slice(0, 255).trim() !== plain(String(here ?? '')))
       fail('event converged', `${field} ${what}: ${JSON.stringify(there)}, ${JSON.stringify(here)}`);
   const hasOthers = shown.values.attendees.length > 0 || !shown.record.isOrganizer;
-  if (hasOthers && rowEdited) return;
+  if ((hasOthers && rowEdited) || isNotEmptied(end, pair, row.Description)) return;
   const [there, here] = [tokensIn(shown.values.body.text), tokensIn(String(row.Description ?? ''))];
   if (there.join() !== here.join()) fail('event converged', `text ${what}: ${there.join()}, ${here.join()}`);
+}
+
+/** Where values flow to Exchange only: what nobody remembers of both fills what is empty there, and empties nothing. */
+function isNotEmptied({ world, hasForgotten }: EndOfEvents, { row }: Pair, value: unknown): boolean {
+  const isEdited = world.ledger.life(row.Id).edited >= 0;
+  return (
+    hasForgotten && isEdited && world.setup.direction === 'SalesforceToExchange' && String(value ?? '') === ''
+  );
 }
 
 /** Its owner's copy turned private where private events are skipped: that one's link has ended, and the others' show no more of it. */
@@ -368,15 +376,11 @@ function checkPrivacy(end: EndOfEvents): void {
   const { world, issues, watch } = end;
   const { setup } = world;
   if (setup.privateEvents === 'Full' || setup.direction === 'SalesforceToExchange') return;
-  const rows = JSON.stringify(
-    world.org
-      .rows()
-      .filter(({ IsDeleted }) => IsDeleted !== true)
-      .map(({ Subject, Location, Description }) => [Subject, Location, Description]),
-  );
-  const kept = JSON.stringify([issues, world.users.map((user) => world.links(user))]);
+  const rows = world.org.rows().filter(({ IsDeleted }) => IsDeleted !== true);
+  const textsOf = (row: EventRow) => JSON.stringify([row.Subject, row.Location, row.Description]);
+  const links = JSON.stringify(world.users.map((user) => world.links(user)));
   const open = new Set<string>();
-  const hidden = new Map<string, Shown>();
+  const hidden = new Map<string, { readonly one: Shown; readonly user: UserId }>();
   // What people typed in Salesforce they may see there, and what they took out of the recycle bin.
   for (const row of world.org.rows())
     if (watch.rows.get(row.Id)?.madeBy === 'person' || world.ledger.life(row.Id).putBack >= 0)
@@ -390,7 +394,7 @@ function checkPrivacy(end: EndOfEvents): void {
       const tokens = tokensIn([values.subject, placeOf(values), values.body.text].join(' '));
       for (const token of tokens)
         if (values.sensitivity === 'normal' || !isLead || !inside) open.add(token);
-        else hidden.set(token, one);
+        else hidden.set(token, { one, user });
     }
   // What lost on a date that is open stays with the issue of that date, though others of its series are private.
   const openDates = new Set(
@@ -401,12 +405,19 @@ function checkPrivacy(end: EndOfEvents): void {
   for (const issue of issues)
     if (openDates.has(String(issue.Exchange_Id__c)))
       for (const token of tokensIn(JSON.stringify(issue))) open.add(token);
-  for (const [token, { id }] of hidden) {
+  for (const [token, { one, user }] of hidden) {
+    const { id } = one;
     if (open.has(token)) continue;
-    const linked = world.users.flatMap((user) => world.links(user)).filter((link) => idOf(link) === id);
+    const linked = world.users.flatMap((any) => world.links(any)).filter((link) => idOf(link) === id);
     if (linked.some((link) => hasIssue(end, id, recordOf(link)))) continue;
-    if (kept.includes(token)) fail('event private', `${token} of ${short(id)} is kept in an issue or link`);
-    if (rows.includes(token)) fail('event private', `${token} of ${short(id)} stands in Salesforce`);
+    const held = new Set(world.links(user).map(recordOf));
+    // A record that this mailbox never had is another person's, of a copy that may have been public.
+    const isOfUser = (recordId: unknown, ownerId: unknown) => ownerId === user || held.has(String(recordId));
+    const kept = issues.filter((issue) => isOfUser(issue.Record_Id__c, issue.OwnerId));
+    if ((JSON.stringify(kept) + links).includes(token))
+      fail('event private', `${token} of ${short(id)} is kept in an issue or link`);
+    if (rows.some((row) => isOfUser(row.Id, row.OwnerId) && textsOf(row).includes(token)))
+      fail('event private', `${token} of ${short(id)} stands in Salesforce`);
   }
 }
 
