@@ -17,7 +17,7 @@ const made = {
 };
 
 /** What becomes of two items without links, of one of which a record may have been made, when the org holds this event. */
-async function adopted(known: object, linked: readonly string[] = []) {
+async function adopted(known: object, linked: readonly string[] = [], modifiedBy = '005tandem') {
   const rows: Row[] = [];
   const chunks: ChunkResult[] = [];
   const asked: unknown[] = [];
@@ -52,7 +52,7 @@ async function adopted(known: object, linked: readonly string[] = []) {
       chunks: { remember: (_claim: unknown, chunk: ChunkResult) => Promise.resolve(chunks.push(chunk)) },
     },
     salesforce: {
-      events: { read: () => Promise.resolve(new Map([['00U1', record()]])) },
+      events: { read: () => Promise.resolve(new Map([['00U1', { ...record(), modifiedBy }]])) },
       writer: {
         upsertRows: (_object: string, _key: string, written: readonly Row[]) => {
           rows.push(...written);
@@ -75,7 +75,7 @@ it('links a record that was made without an answer to its item, and has both loo
 });
 
 it('remembers nothing of a record that a person changed meanwhile, so that both sides are compared', async () => {
-  const { links } = await adopted({ ...made, lastModifiedBy: '005ada' });
+  const { links } = await adopted(made, [], '005ada');
   expect(links.map(({ exchangePrints, salesforcePrints }) => [exchangePrints, salesforcePrints])).toEqual([
     [{}, {}],
   ]);

@@ -34,13 +34,15 @@ export async function adoptRecords(
   const ids = adopted.map(({ recordId }) => recordId);
   const records = await salesforce.events.read(ids, fieldsOf(context));
   const effects = noEffects();
-  for (const { tandemKey, recordId, lastModifiedBy } of adopted) {
+  for (const { tandemKey, recordId } of adopted) {
     const one = tandemKey === null ? undefined : unanswered.get(tandemKey);
     if (one === undefined) continue;
     const { exchangeId, meeting } = one;
     const record = records.get(recordId);
-    const isUntouched = record !== undefined && lastModifiedBy === integrationUserId;
-    const prints = isUntouched ? printsAfter(recordValues(record, mapping), mapping, fingerprint) : {};
+    const prints =
+      record?.modifiedBy === integrationUserId
+        ? printsAfter(recordValues(record, mapping), mapping, fingerprint)
+        : {};
     effects.links.push({
       ...newLink(exchangeId, recordId, 'Event'),
       meeting,
