@@ -250,9 +250,7 @@ function checkAgreement(end: EndOfEvents, pair: Pair): void {
 /** Where values flow to Exchange only: what nobody remembers of both fills what is empty there, and empties nothing. */
 function isNotEmptied({ world, hasForgotten }: EndOfEvents, { row }: Pair, value: unknown): boolean {
   const isEdited = world.ledger.life(row.Id).edited >= 0;
-  return (
-    hasForgotten && isEdited && world.setup.direction === 'SalesforceToExchange' && String(value ?? '') === ''
-  );
+  return hasForgotten && isEdited && world.setup.direction === 'SalesforceToExchange' && !value;
 }
 
 /** Its owner's copy turned private where private events are skipped: that one's link has ended, and the others' show no more of it. */
