@@ -14,6 +14,15 @@ export interface Hands {
 
 const option = (page: Page, name: string) => page.getByRole('option', { name }).first();
 
+/** Runs in the page: two frames, since what the first one does is drawn with the second. */
+const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+
+/** Whether a list stays open though an option was taken: what a search finds meanwhile draws the options anew, and none is taken. */
+async function isOpen(page: Page, list: Locator): Promise<boolean> {
+  await page.evaluate(drawn);
+  return (await list.getAttribute('aria-expanded')) === 'true';
+}
+
 /** With a mouse, and a keyboard for text. */
 export function byMouse(page: Page): Hands {
   return {
@@ -26,13 +35,15 @@ export function byMouse(page: Page): Hands {
     async choose(picker, name) {
       await picker.click();
       await picker.fill(name.slice(0, 4));
-      await option(page, name).click();
+      await expect
+        .poll(async () => {
+          await option(page, name).click();
+          return isOpen(page, picker);
+        })
+        .toBe(false);
     },
   };
 }
-
-/** Runs in the page: two frames, since what the first one does is drawn with the second. */
-const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
 
 const textOf = (one: Locator) => one.innerText({ timeout: 1_000 }).catch(() => null);
 
@@ -92,9 +103,7 @@ export function byKeyboard(page: Page): Hands {
       const text = active === null ? '' : await textOf(page.locator(`[id="${active}"]`));
       if (text?.includes(name)) {
         await keyboard.press('Enter');
-        await page.evaluate(drawn);
-        // What was found meanwhile draws the list anew, and Enter takes nothing: it stays open.
-        if ((await list.getAttribute('aria-expanded')) !== 'true') return;
+        if (!(await isOpen(page, list))) return;
       } else if (text !== null) await keyboard.press('ArrowDown');
     }
     throw new Error(`The keyboard does not reach the option ${name}`);

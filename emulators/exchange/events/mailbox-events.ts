@@ -163,7 +163,8 @@ const DRIFT_MS = 3000;
 export function driftEvents(mailbox: MailboxRecord, now: Date): void {
   for (const record of mailbox.calendar.drifting) {
     const due = new Date(record.createdAt.getTime() + DRIFT_MS);
-    if (now < due) continue;
+    // They stand in the order in which they were made.
+    if (now < due) return;
     touchEvent(mailbox, record, due);
   }
 }
