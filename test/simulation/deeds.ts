@@ -53,9 +53,8 @@ const others: Record<OtherDeed, (simulation: Simulation, who: number) => void> =
   renameFolder(simulation, who) {
     const userId = simulation.users[who % simulation.users.length]!;
     const folder = simulation.mailboxes.get(userId)!.folder();
-    // Before the bridge knows the folder, only its name tells which it is.
-    const known = simulation.database().mailboxes.get(userId)?.state.folderId === folder?.id;
-    if (folder && known)
+    // Until Salesforce shows which folder it is, a bridge that loses its database has only the name.
+    if (folder && simulation.org.namesFolder(folder.id))
       folder.displayName = folder.displayName === 'Salesforce_Sync' ? 'Customers' : 'Salesforce_Sync';
   },
 };

@@ -26,6 +26,8 @@ export interface SimulatedOrg extends SeenOrg {
   look(by: Actor): void;
   /** Requests that were not served yet. */
   waitingRequests(): number;
+  /** Whether the row of a mailbox names this folder. */
+  namesFolder(id: string): boolean;
   /** Writes a row of Tandem's objects, as a person does; the id. */
   write(object: string, fields: Readonly<Record<string, unknown>>, by: string, id?: string): string;
 }
@@ -192,6 +194,8 @@ export function seeOrg(
     },
     renameAccount: (account, Name) =>
       void act('update', { id: account.id, fields: { Name } }, emulator.state().adminId, 0),
+    namesFolder: (id) =>
+      [...tableOf('Tandem_Mailbox__c').all()].some((row) => row['Contacts_Folder_Id__c'] === id),
     waitingRequests: () =>
       [...tableOf('Tandem_Request__c').all()].filter((row) => row['Status__c'] === 'New').length,
     write(object, fields, by, id) {
