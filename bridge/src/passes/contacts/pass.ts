@@ -12,6 +12,7 @@ import { resolveCompanies } from './companies.ts';
 import { createItems } from './create-items.ts';
 import { createRecords } from './create-records.ts';
 import { getsFirstItem, takenRecords } from './duplicates.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noEffects } from '../effects/effects.ts';
 import { deleteItems, holdLinks, keepLoose, suppressLinks } from './end-links.ts';
@@ -89,7 +90,7 @@ async function carryOut(
     steps.filter((step) => step.kind !== 'merge' || kept.has(step)),
     effects,
   );
-  await Promise.all([
+  await allEnd([
     writeMerges(context, ofKind(fresh, 'merge'), findCompany, effects),
     createRecords(context, ofKind(fresh, 'createRecord'), findCompany, taken, effects).then(() => {
       const open = ofKind(fresh, 'createItem').filter(

@@ -8,6 +8,7 @@ import type { PassContext } from '../pass-context.ts';
 import type { FindCompany } from './companies.ts';
 import type { Matches } from './duplicates.ts';
 import { visibleMatches } from './duplicates.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
@@ -37,7 +38,7 @@ export async function writeMerges(
     exchange: null,
     salesforce: null,
   }));
-  await Promise.all([writeExchange(context, jobs), writeSalesforce(context, jobs)]);
+  await allEnd([writeExchange(context, jobs), writeSalesforce(context, jobs)]);
   const visible = await visibleMatches(
     context,
     jobs.map(({ salesforce }) => salesforce),

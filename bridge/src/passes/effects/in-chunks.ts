@@ -1,5 +1,6 @@
 import type { WriteTally } from '../../domain/write-tally.ts';
 import type { ChunkContext } from '../pass-context.ts';
+import { allEnd } from './all-end.ts';
 import type { Effects } from './effects.ts';
 import { noEffects } from './effects.ts';
 import type { AnyStep } from './chunks-of.ts';
@@ -35,7 +36,7 @@ export async function inChunks<One extends AnyStep>(
   for (let effects = total; ; effects = noEffects()) {
     const chunk = left.shift();
     if (chunk === undefined) return remembering;
-    const [stopBefore] = await bothEnd(remembering, carryOut(context, chunk, work, effects));
+    const [stopBefore] = await allEnd([remembering, carryOut(context, chunk, work, effects)]);
     const done = steps.length - left.flat().length;
     remembering = remember(context, { done, all: steps.length }, work, effects, total);
     const goesOn = nothingOpen && [chunk, left[0] ?? []].every(isOfFirstItems) && work.refused(effects) === 0;
@@ -78,12 +79,6 @@ async function noIntents({ store, claim }: ChunkContext): Promise<boolean> {
 
 function isOfFirstItems(steps: readonly AnyStep[]): boolean {
   return steps.every((step) => step.kind === 'createItem' && step.replaces === null);
-}
-
-/** What both come to. The other one has ended too when one fails, so that nothing goes on behind the end of a pass. */
-async function bothEnd<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
 }
 
 function written({ counts }: Effects): number {

@@ -4,6 +4,7 @@ import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { ChunkContext } from '../pass-context.ts';
+import { allEnd } from './all-end.ts';
 import type { Effects } from './effects.ts';
 import { unknownContent } from './issue-content.ts';
 import { issueKeyOf, issueRow, reducedIssueRow } from './issue-row.ts';
@@ -40,7 +41,7 @@ export async function rememberChunk(
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
   if (told.length > 0) await context.store.intents.add(context.claim, told);
   await expectListed(context, issues, openIssues);
-  const [writtenRows, issueOutcomes] = await Promise.all([
+  const [writtenRows, issueOutcomes] = await allEnd([
     writeLinkRows(context, rows, unmatched),
     context.salesforce.writer.upsertRows(
       'Tandem_Issue__c',

@@ -6,6 +6,7 @@ import { attendanceNews } from '../../sync/events/attendance-news.ts';
 import type { Person } from '../../sync/events/people.ts';
 import type { AttendancePlan } from '../../sync/events/plan-attendance.ts';
 import { planAttendance } from '../../sync/events/plan-attendance.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
 import type { EventPassContext } from './event-context.ts';
@@ -136,7 +137,7 @@ async function carryOut(
     );
   const come = all(({ add }) => add);
   const answers = all(({ change }) => change);
-  const [came, answered] = await Promise.all([
+  const [came, answered] = await allEnd([
     come.length === 0 ? [] : events.relate(come.map(({ what }) => what)),
     answers.length === 0 ? [] : events.answerRelations(answers.map(({ what }) => what)),
   ]);

@@ -2,6 +2,7 @@ import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noEffects } from '../effects/effects.ts';
 import { inChunks } from '../effects/in-chunks.ts';
@@ -134,7 +135,7 @@ async function carryOut(
   );
   const fused = ofKind(fresh, 'merge');
   await attend(context, meetingsTurnedPrivate(fused), effects);
-  const [merged] = await Promise.all([
+  const [merged] = await allEnd([
     writeEventMerges(context, fused, guard, effects),
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
     createCalendarItems(context, ofKind(fresh, 'createItem'), held, effects),

@@ -8,6 +8,7 @@ import type {
   LooseEventStep,
   SuppressEventStep,
 } from '../../sync/events/event-step.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { flowTo, noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
@@ -26,7 +27,7 @@ export async function deleteEvents(
   guard: InvitationGuard,
   effects: Effects,
 ): Promise<void> {
-  await Promise.all([
+  await allEnd([
     deleteItems(
       context,
       steps.filter(({ side }) => side === 'Exchange'),

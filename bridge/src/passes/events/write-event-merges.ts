@@ -14,6 +14,7 @@ import { withNamed } from '../../sync/events/named-values.ts';
 import { recordWrite } from '../../sync/events/record-write.ts';
 import type { MappedField } from '../../sync/mapping/mapping.ts';
 import { isRemembered } from '../../sync/plan/situation-of.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
@@ -59,7 +60,7 @@ export async function writeEventMerges(
     exchange: null,
     salesforce: null,
   }));
-  await Promise.all([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
+  await allEnd([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
   for (const job of jobs) settle(context, job, effects);
   return {
     written: new Map(

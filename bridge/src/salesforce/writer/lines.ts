@@ -76,6 +76,8 @@ export function createLines(options: LineOptions): Lines {
     unsettled += records.length;
     for (const record of records) waiting.push(record);
     gather();
+    // Records travel in several calls: when one fails, the others are still under way, and whoever waits must not go on before them.
+    await Promise.allSettled(outcomes);
     return Promise.all(outcomes);
   }
 
