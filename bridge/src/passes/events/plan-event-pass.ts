@@ -131,7 +131,7 @@ export async function planEventPass(
   const taken = await takeOvers(
     context,
     judged.flatMap(({ link, exchange, salesforce, replaces }) =>
-      exchange?.kind === 'present' && replaces === null
+      exchange?.kind === 'present' && replaces === null && salesforce?.kind !== 'gone'
         ? [
             {
               link,
