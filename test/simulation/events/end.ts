@@ -311,11 +311,13 @@ function checkNothingLeft(end: EndOfEvents): void {
     const records = new Set(links.map(recordOf));
     const live = new Set(links.filter(isLive).map(idOf));
     const shown = world.shown(user);
-    const held = new Set(shown.filter(({ id }) => live.has(id)).map(meetingOf));
+    const held = new Set(
+      shown.filter(({ id, record }) => live.has(id) || (items.has(id) && isDue(record))).map(meetingOf),
+    );
     if (setup.direction !== 'SalesforceToExchange')
       for (const one of shown) {
         const { instance, record, values, id } = one;
-        // A second copy of a meeting in one calendar gets no record beside the first one's.
+        // A second copy of a meeting in one calendar gets no record beside the first one's, nor when that one's link has ended.
         if (items.has(id) || held.has(meetingOf(one)) || !isDue(record) || (instance && !setup.series))
           continue;
         if (values.sensitivity !== 'normal' && setup.privateEvents === 'Skip') continue;
