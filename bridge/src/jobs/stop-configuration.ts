@@ -1,6 +1,7 @@
 import type { ConfigurationId } from '../domain/ids.ts';
 import { issueCodes } from '../domain/issue-codes.ts';
 import type { Configuration } from '../domain/policy.ts';
+import { closingRow } from '../passes/effects/issue-row.ts';
 import { pauseKey } from '../salesforce/salesforce.ts';
 import type { WriteTally } from '../domain/write-tally.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
@@ -53,7 +54,7 @@ export async function clearStop(
   await store.brakes.forgetTally(configurationId);
   if (!pauseText.startsWith(code)) return;
   await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', [
-    { Issue_Key__c: issueKeyOf(configurationId), Status__c: 'Closed', Closed_At__c: now().toISOString() },
+    closingRow(issueKeyOf(configurationId), now().toISOString()),
   ]);
 }
 

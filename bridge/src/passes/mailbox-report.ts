@@ -5,7 +5,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Row, Salesforce } from '../salesforce/salesforce.ts';
 import type { Claim, KnownIssue, MailboxState, Store } from '../store/store.ts';
 import type { TakeFingerprint } from '../sync/merge/merge-values.ts';
-import { issueKeyOf, issueRow } from './effects/issue-row.ts';
+import { closingRow, issueKeyOf, issueRow } from './effects/issue-row.ts';
 import { nothingDone } from './effects/remember.ts';
 
 /** What people see of one kind, contacts or events, of a mailbox. */
@@ -98,7 +98,7 @@ export async function reportTroubles(
       ...issueRow(claim.userId, mailboxRowId, issue, at),
       ...(before.has(known.issueKey) ? {} : { First_Seen__c: at }),
     })),
-    ...over.map(({ issueKey }) => ({ Issue_Key__c: issueKey, Status__c: 'Closed', Closed_At__c: at })),
+    ...over.map(({ issueKey }) => closingRow(issueKey, at)),
   ];
   if (rows.length === 0) return false;
   await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', rows);

@@ -52,6 +52,23 @@ scenario(
   },
 );
 
+scenario(
+  'an issue whose row was deleted in Salesforce closes once its contact syncs, and nothing is repeated',
+  async ({ world }) => {
+    const { ada, salesforce } = world;
+    const id = await ada.outlook.creates({ businessPhones: ['+351 98'] });
+    await world.syncs();
+    const [row] = await salesforce.rows('Tandem_Issue__c');
+    await salesforce.remove('Tandem_Issue__c', String(row?.Id), ada.user);
+    await ada.outlook.edits(id, { surname: 'One' });
+
+    await world.syncs();
+
+    expect(await salesforce.rows('Tandem_Issue__c')).toEqual([]);
+    await world.verify();
+  },
+);
+
 /** As the bridge's database sees it: the rows were not removed today. */
 async function comesTomorrow({ database }: World): Promise<void> {
   await database.run(`update tandem.meta set value = '2020-01-01' where key = 'old rows removed on'`);

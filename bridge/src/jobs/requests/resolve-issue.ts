@@ -1,5 +1,6 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
+import { closingRow } from '../../passes/effects/issue-row.ts';
 import { linkRow } from '../../passes/effects/link-row.ts';
 import { nothingDone } from '../../passes/effects/remember.ts';
 import type { Kind } from '../../domain/words.ts';
@@ -21,9 +22,7 @@ export async function resolveIssue(
   );
   if (written.some(({ ok }) => !ok)) throw new Error('The link row could not be written.');
   const at = now().toISOString();
-  await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', [
-    { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at },
-  ]);
+  await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', [closingRow(issue.issueKey, at)]);
   const known = await store.issues.get([issue.issueKey]);
   await store.chunks.remember(claim, {
     ...nothingDone,

@@ -1,6 +1,7 @@
 import type { Issue } from '../../domain/issue.ts';
 import { issueCodes } from '../../domain/issue-codes.ts';
 import type { UserId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/refusal.ts';
 import type { Row } from '../../salesforce/salesforce.ts';
 import type { KnownIssue } from '../../store/store.ts';
 
@@ -31,6 +32,20 @@ export function issueRow(userId: UserId, mailboxRowId: string, issue: Issue, at:
     Last_Seen__c: at,
     Closed_At__c: issue.open ? null : at,
   };
+}
+
+/** What closes an issue, whatever its row says. */
+export function closingRow(issueKey: string, at: string): Row {
+  return { Issue_Key__c: issueKey, Status__c: 'Closed', Closed_At__c: at };
+}
+
+/**
+ * Whether the row that was to be closed is not there, which is as good: it was deleted, or a pass ended before it made it. Salesforce
+ * takes what closes it for a new row then, which lacks all that one must have.
+ */
+export function wasNothingToClose(row: Row, outcome: Outcome<unknown> | undefined): boolean {
+  if ('Code__c' in row || outcome === undefined || outcome.ok) return false;
+  return outcome.refusal.kind === 'refused' && outcome.refusal.code === 'REQUIRED_FIELD_MISSING';
 }
 
 /** A closed issue of an item that is private now: what it said of the item is taken away. Complete, since the row may be gone. */

@@ -7,7 +7,7 @@ import type { ChunkContext } from '../pass-context.ts';
 import { allEnd } from './all-end.ts';
 import type { Effects } from './effects.ts';
 import { unknownContent } from './issue-content.ts';
-import { issueKeyOf, issueRow, reducedIssueRow } from './issue-row.ts';
+import { closingRow, issueKeyOf, issueRow, reducedIssueRow, wasNothingToClose } from './issue-row.ts';
 import { writeLinkRows } from './write-link-rows.ts';
 
 /** A chunk in which nothing was done. */
@@ -49,7 +49,12 @@ export async function rememberChunk(
       issues.map(({ row }) => row),
     ),
   ]);
-  const unlisted = issues.filter((_, index) => !issueOutcomes[index]?.ok).map(({ known }) => known);
+  const listed = new Set(
+    issues.filter(
+      ({ row }, index) => issueOutcomes[index]?.ok || wasNothingToClose(row, issueOutcomes[index]),
+    ),
+  );
+  const unlisted = issues.filter((issue) => !listed.has(issue)).map(({ known }) => known);
   // What is not listed is not remembered either, so that the item is judged and listed again.
   const unwritten = new Set<ExchangeId | null>([
     ...rows.filter((link) => !writtenRows.has(link)).map(({ exchangeId }) => exchangeId),
@@ -68,7 +73,7 @@ export async function rememberChunk(
   for (const recordId of torn) effects.again.add(recordId);
   await context.store.chunks.remember(context.claim, {
     links: effects.links.filter(({ recordId }) => !torn.has(recordId)).toSorted(suppressedFirst),
-    issues: issues.filter((_, index) => issueOutcomes[index]?.ok).map(({ known }) => known),
+    issues: [...listed].map(({ known }) => known),
     loose: effects.loose.filter(written),
     notLoose: effects.notLoose.filter((exchangeId) => !stillLoose.has(exchangeId)),
     intentsDone: [...effects.intentsDone, ...told].filter((recordId) => !torn.has(recordId)),
@@ -143,7 +148,7 @@ async function changedIssues(
     .filter((issue) => issue.open && !keys.has(issue.issueKey) && isSettled(issue, effects))
     .map((issue) => ({
       known: { ...issue, open: false },
-      row: { Issue_Key__c: issue.issueKey, Status__c: 'Closed', Closed_At__c: at },
+      row: closingRow(issue.issueKey, at),
     }));
   const reduced = await reducedIssues(context, effects, keys, at);
   const reducedKeys = new Set(reduced.map(({ known }) => known.issueKey));
