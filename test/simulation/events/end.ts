@@ -185,14 +185,23 @@ function isPlacedByPeople(end: EndOfEvents, row: EventRow): boolean {
   );
 }
 
-/** People deleted its event, and the admin wants such records kept: what is made in its place later stands beside it. */
+/** People took its event or date away, and the admin wants such records kept: what is made in its place later stands beside it. */
 function isKeptByPolicy({ world, watch }: EndOfEvents, row: EventRow): boolean {
   if (world.setup.deletesToSalesforce === 'Delete') return false;
-  const links = world.users.flatMap((user) => world.links(user)).filter((link) => recordOf(link) === row.Id);
+  const links = world.users.flatMap((user) =>
+    world.links(user).flatMap((link) => (recordOf(link) === row.Id ? [{ user, link }] : [])),
+  );
+  // A date that the rule of its series has no more was cancelled by nobody.
+  const isStruck = (user: UserId, id: string) =>
+    seriesIdOf(id) !== id &&
+    world.ledger.drops(user, seriesIdOf(id)) > 0 &&
+    !world.shown(user).some((one) => one.id === id);
   return (
-    !links.some(isLive) &&
+    !links.some(({ link }) => isLive(link)) &&
     links.some(
-      (link) => link.Reason__c === 'DeletedByPolicy' && watch.items.get(idOf(link))?.goneBy === 'person',
+      ({ user, link }) =>
+        link.Reason__c === 'DeletedByPolicy' &&
+        (watch.items.get(idOf(link))?.goneBy === 'person' || isStruck(user, idOf(link))),
     )
   );
 }
