@@ -15,7 +15,7 @@ export interface InvitationGuard {
     readonly item: EventItem;
     readonly record: SalesforceEvent | null;
     readonly changes: readonly string[];
-    /** The pair was made in this pass, or nothing is remembered of it. */
+    /** The pair was made in this pass, or nothing is remembered of what the attendees would see. */
     readonly isPairing: boolean;
   }): Verdict;
   /** Remembers how many writes went through that mailed people. */

@@ -13,7 +13,7 @@ import { eventLinkAfter } from '../../sync/events/link-after.ts';
 import { withNamed } from '../../sync/events/named-values.ts';
 import { recordWrite } from '../../sync/events/record-write.ts';
 import type { MappedField } from '../../sync/mapping/mapping.ts';
-import { isRemembered } from '../../sync/plan/situation-of.ts';
+import { isSeen } from '../../sync/invitations/mailed-by.ts';
 import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
@@ -80,7 +80,7 @@ async function writeExchange(
   guard: InvitationGuard,
 ): Promise<void> {
   const writing = jobs.flatMap((job) => {
-    const { item, merge, record, link, paired, mapping } = job.step;
+    const { item, merge, record, mapping } = job.step;
     if (item === null || Object.keys(merge.toExchange).length === 0) return [];
     const properties = itemWrite(merge.toExchange, mapping, item.event);
     const verdict = guard.judge({
@@ -88,7 +88,7 @@ async function writeExchange(
       item,
       record,
       changes: Object.keys(properties),
-      isPairing: paired || !isRemembered(link),
+      isPairing: isPairing(job.step, item),
     });
     if (verdict.kind === 'write') {
       job.properties = properties;
@@ -113,6 +113,13 @@ async function writeExchange(
     known.map(({ id, item, properties }) => ({ id, etag: etagOf(item), properties })),
   );
   known.forEach(({ job }, index) => (job.exchange = outcomes[index] ?? null));
+}
+
+/** Whether attendees would see a value that differs since the pair was made, as one that was refused then: nobody changed it. */
+function isPairing({ paired, link, merge, mapping }: MergeEventStep, item: EventItem): boolean {
+  const isKnown = (field: string) => field in link.exchangePrints && field in link.salesforcePrints;
+  const unknown = Object.entries(merge.toExchange).filter(([field]) => !isKnown(field));
+  return paired || Object.keys(itemWrite(Object.fromEntries(unknown), mapping, item.event)).some(isSeen);
 }
 
 /** An occurrence like all others has the version of its series, which its own is not. */
