@@ -12,6 +12,8 @@ import { readAccountsOfOrg, readDeletionsOfOrg, readFollowsOfOrg } from './org-r
 import { isSaving, pollPauseMs } from './poll-pause.ts';
 import type { KeepDays } from './remove-old-rows.ts';
 import { removeOldRows } from './remove-old-rows.ts';
+import type { RepeatedPasses } from './repeated-passes.ts';
+import { createRepeatedPasses } from './repeated-passes.ts';
 import { serveRequests } from './serve-requests.ts';
 import type { OrgSettings } from './settings-reader.ts';
 import { readOrgSettings } from './settings-reader.ts';
@@ -45,7 +47,8 @@ export async function runBridge(
   const { signal } = options;
   let settings = await readOrgSettings(deps);
   let settingsAt = Date.now();
-  queue.work(async (mailbox, passSignal) => runPass(deps, queue, settings, mailbox, passSignal), {
+  const repeated = createRepeatedPasses();
+  queue.work(async (mailbox, passSignal) => runPass(deps, queue, settings, repeated, mailbox, passSignal), {
     concurrency: options.concurrency,
   });
   const polled = new Map<UserId, number>();
@@ -115,6 +118,7 @@ async function runPass(
   deps: BridgeDeps & Connection,
   queue: Queue,
   settings: OrgSettings,
+  repeated: RepeatedPasses,
   { userId, kind }: { readonly userId: UserId; readonly kind: Kind },
   signal: AbortSignal,
 ): Promise<void> {
@@ -126,8 +130,10 @@ async function runPass(
   const pass = await sync(deps, settings, userId, signal);
   if (pass.kind === 'later') await queue.wake(userId, kind, { afterSeconds: Math.ceil(pass.afterMs / 1000) });
   else if (pass.kind === 'busy') await queue.wake(userId, kind, { afterSeconds: 2 });
-  else if (pass.kind === 'done' && pass.result.again)
-    await queue.wake(userId, kind, { afterSeconds: Math.max(2, Math.ceil(pass.result.waitMs / 1000)) });
+  else if (pass.kind === 'done' && pass.result.again) {
+    const soonest = repeated.asked(`${userId} ${kind}`);
+    await queue.wake(userId, kind, { afterSeconds: Math.max(soonest, Math.ceil(pass.result.waitMs / 1000)) });
+  } else repeated.ended(`${userId} ${kind}`);
 }
 
 /** Mailboxes whose folder has not been looked at for a poll interval. */
