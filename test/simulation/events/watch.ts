@@ -26,6 +26,8 @@ export interface EventWatch {
   /** Events, and dates of series (`<series>/<date>`) that were cancelled, by id. */
   readonly items: ReadonlyMap<string, Sighting>;
   readonly rows: ReadonlyMap<string, Sighting>;
+  /** How many events and records the bridge has deleted, also where a person put them back. */
+  deletions(): number;
   /** Mails that the bridge's writes caused. */
   mailed(mail: SentMail): void;
 }
@@ -55,6 +57,7 @@ export function createEventWatch(
 ): EventWatch {
   const items = new Map<string, Sighting>();
   const rows = new Map<string, Sighting>();
+  let deletions = 0;
   const shapes = new Map<string, string>();
   /** What can be joined online: events, and dates that differ from their series. */
   const online = new Set<string>();
@@ -149,7 +152,10 @@ export function createEventWatch(
     if (known.goneBy !== null) return;
     items.set(id, { ...known, goneBy: by, goneAt: world.now() });
     note(`${by} deletes event ${short(id)} of ${user}`);
-    if (by === 'bridge') itemDeleted(user, id);
+    if (by === 'bridge') {
+      deletions += 1;
+      itemDeleted(user, id);
+    }
   }
 
   function lookAtRow(row: EventRow, by: Actor): void {
@@ -180,6 +186,7 @@ export function createEventWatch(
     if (known && !gone && known.goneBy !== null) Object.assign(known, { goneBy: null, goneAt: -1 });
     if (!gone || (known && known.goneBy !== null)) return;
     Object.assign(rows.get(row.Id)!, { goneBy: by, goneAt: world.now() });
+    if (by === 'bridge') deletions += 1;
     if (by === 'bridge' && row.IsChild !== true) rowDeleted(row);
   }
 
@@ -340,6 +347,7 @@ export function createEventWatch(
     look,
     items,
     rows,
+    deletions: () => deletions,
     mailed(mail) {
       const what = `${mail.kind} to ${mail.to} (${mail.why.join()}) about ${short(mail.eventId)}`;
       if (setup.invitations === 'Never') return blame('mail', what);

@@ -392,8 +392,7 @@ export function createSimulation(
       return knows - knownLateMs - setup.lateBy * 1000;
     },
     held: () => {
-      const gone = eventWatch ? [...eventWatch.items.values(), ...eventWatch.rows.values()] : [];
-      const made = deletions + gone.filter(({ goneBy }) => goneBy === 'bridge').length;
+      const made = deletions + (eventWatch?.deletions() ?? 0);
       return heldDeletions(database, made, ({ exchangeId }) =>
         issues(simulation).some((row) => row.Status__c === 'Open' && row.Exchange_Id__c === exchangeId),
       );
