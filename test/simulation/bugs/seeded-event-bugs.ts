@@ -73,13 +73,15 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'single events that leave the window are deleted',
     file: `${passes}/read-calendar.ts`,
-    find: `function takeSingle({ items, aside, later, windows }: CalendarChanges, event: ExchangeEvent): void {
+    find: `function takeSingle({ items, aside, later, windows, masters }: CalendarChanges, event: ExchangeEvent): void {
   const item = singleItem(event);
-  if (touches(item.time, windows.events)) items.set(item.id, item);
+  // One that was a series goes on with the record of a date, wherever it lies.
+  if (touches(item.time, windows.events) || masters.has(item.id)) items.set(item.id, item);
   else aside.add(item.id);`,
-    replace: `function takeSingle({ items, gone, later, windows }: CalendarChanges, event: ExchangeEvent): void {
+    replace: `function takeSingle({ items, gone, later, windows, masters }: CalendarChanges, event: ExchangeEvent): void {
   const item = singleItem(event);
-  if (touches(item.time, windows.events)) items.set(item.id, item);
+  // One that was a series goes on with the record of a date, wherever it lies.
+  if (touches(item.time, windows.events) || masters.has(item.id)) items.set(item.id, item);
   else gone.set(item.id, 'Deleted');`,
   },
   {
