@@ -140,7 +140,7 @@ function checkDoubles(end: EndOfEvents): void {
     if (world.ledger.life(row.Id).putBack >= 0 || isOfPutBack(row.Id)) continue;
     // A series of Salesforce has a pattern beside its rows.
     if (row.IsRecurrence2 === true) continue;
-    if (isPlacedByPeople(end, row) || isKeptByPolicy(end, row)) continue;
+    if (isPlacedByPeople(end, row) || isKeptByPolicy(end, row) || isSavedByEdit(end, row)) continue;
     const look = `${token} ${String(row.StartDateTime)}`;
     const other = looks.get(look);
     if (other !== undefined && [other, row.Id].some((id) => watch.rows.get(id)?.madeBy === 'bridge'))
@@ -204,6 +204,31 @@ function isKeptByPolicy({ world, watch }: EndOfEvents, row: EventRow): boolean {
         (watch.items.get(idOf(link))?.goneBy === 'person' || isStruck(user, idOf(link))),
     )
   );
+}
+
+/**
+ * People edited it while they cancelled its date, so that it stays, with an event of its own; and the single event that its series
+ * became since stands at the time of that date.
+ */
+function isSavedByEdit({ world, watch }: EndOfEvents, row: EventRow): boolean {
+  if (world.ledger.life(row.Id).edited < 0) return false;
+  return world.users.some((user) => {
+    const links = world.links(user).filter((link) => recordOf(link) === row.Id);
+    const shown = new Set(world.shown(user).map(({ id }) => id));
+    const hasOwn = links.some(
+      (link) => isLive(link) && watch.items.get(idOf(link))?.madeBy === 'bridge' && shown.has(idOf(link)),
+    );
+    return (
+      hasOwn &&
+      links.some(
+        (link) =>
+          link.Reason__c === 'DeletedByPolicy' &&
+          seriesIdOf(idOf(link)) !== idOf(link) &&
+          watch.items.get(idOf(link))?.goneBy === 'person' &&
+          shown.has(seriesIdOf(idOf(link))),
+      )
+    );
+  });
 }
 
 /** The copy of a meeting that writes: the organiser's, else always the same one. */
@@ -425,7 +450,9 @@ function checkPrivacy(end: EndOfEvents): void {
     const kept = issues.filter((issue) => isOfUser(issue.Record_Id__c, issue.OwnerId));
     if ((JSON.stringify(kept) + links).includes(token))
       fail('event private', `${token} of ${short(id)} is kept in an issue or link`);
-    if (rows.some((row) => isOfUser(row.Id, row.OwnerId) && textsOf(row).includes(token)))
+    // The record of a date that went is kept as it was when its series was public.
+    const isKept = (row: EventRow) => row.IsPrivate !== true && isKeptByPolicy(end, row);
+    if (rows.some((row) => isOfUser(row.Id, row.OwnerId) && textsOf(row).includes(token) && !isKept(row)))
       fail('event private', `${token} of ${short(id)} stands in Salesforce`);
   }
 }
