@@ -100,7 +100,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'what could not be read is not asked for again',
-    open: true,
+    plan: 'a-deleted-series-could-not-be-read',
     file: `${passes}/pass-events.ts`,
     find: 'items: [...open.items, ...unread]',
     replace: 'items: [...open.items]',
@@ -172,7 +172,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'the copies of attendees write as well',
-    open: true,
+    plan: 'an-attendee-leaves-while-another-mailbox-joins',
     file: `${core}/plan-events.ts`,
     find: 'if (view.follows) return planFollower(view, item, record);',
     replace: '',
@@ -205,7 +205,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'what pairing changes mails as a person would',
-    open: true,
+    plan: 'a-pairing-mails-with-another-edit',
     file: `${passes}/invitation-guard.ts`,
     find: "if (isPairing) return 'pairing';",
     replace: "if (isPairing) return 'personsEdit';",
