@@ -165,7 +165,16 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
     effects.cursorStays = true;
     return;
   }
-  if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
+  if (replaces !== null) {
+    effects.links.push(ended(replaces, 'DeletedByPolicy'));
+    // What was listed of the date or the event that it was before says no more than what is listed of it now.
+    effects.settled.push({
+      exchangeId: replaces.exchangeId,
+      recordId: null,
+      keeps: [],
+      ...reducedName(item),
+    });
+  }
   effects.links.push(ends ? ended(after, 'OutOfFilter') : after);
   if (ends) effects.suppressed += 1;
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
