@@ -115,8 +115,8 @@ export const seededEventBugs: readonly SeededBug[] = [
     name: 'records of a series are deleted and made again',
     open: true,
     file: `${passes}/plan-event-pass.ts`,
-    find: 'withoutOthers(context, changes, rekeyed(changes));',
-    replace: 'withoutOthers(context, changes, rekeyed({ ...changes, struck: new Set() }));',
+    find: 'withoutOthers(context, changes, rekeyed(changes, back));',
+    replace: 'withoutOthers(context, changes, rekeyed({ ...changes, struck: new Set() }, back));',
   },
   {
     name: 'details of private events are shown',

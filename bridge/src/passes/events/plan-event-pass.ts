@@ -45,12 +45,14 @@ export async function planEventPass(
     touched.map(({ recordId }) => recordId),
   );
   await lookAtItems(context, changes, touched, records);
-  const moved = await withoutOthers(context, changes, rekeyed(changes));
   const shownAgain = await withoutOthers(
     context,
     changes,
     backOnBothSides(context, changes, touched, records),
   );
+  // What has its own record back is no date for another one to go on with.
+  const back = new Set(shownAgain.map(({ item }) => item.id));
+  const moved = await withoutOthers(context, changes, rekeyed(changes, back));
   const revivals = shownAgain.map(({ link }) => ({
     ...revived(link),
     ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}),
@@ -229,7 +231,7 @@ async function withoutOthers(
 }
 
 /** Links that go on with another date of their series, or with the series that their event became. */
-function rekeyed(changes: CalendarChanges): readonly Rekeyed[] {
+function rekeyed(changes: CalendarChanges, back: ReadonlySet<ExchangeId>): readonly Rekeyed[] {
   const live = changes.links.filter(({ state }) => state === 'Live');
   const held = new Set(
     live.filter(({ exchangeId }) => !changes.struck.has(exchangeId)).map(({ exchangeId }) => exchangeId),
@@ -242,7 +244,9 @@ function rekeyed(changes: CalendarChanges): readonly Rekeyed[] {
   return [...struck].flatMap(([id, links]) =>
     rekeySeries(
       links,
-      [...changes.items.values()].filter((item) => seriesOf(item.id) === id && !held.has(item.id)),
+      [...changes.items.values()].filter(
+        (item) => seriesOf(item.id) === id && !held.has(item.id) && !back.has(item.id),
+      ),
     ),
   );
 }
