@@ -158,8 +158,7 @@ function checkDeletesCarriedOver(world: Seen): void {
         world.ledger.life(record.id).putBack < 0 &&
         world.ledger.life(item.id).edited <= item.madeAt &&
         world.ledger.life(record.id).edited <= record.created &&
-        // A new name of the account is an edit of its contacts.
-        (record.account === null || world.org.accounts.get(record.account)!.stamp <= record.created);
+        !isRenamed(world, { item, record });
       if (!untouched || hasIssue(world, item, record, ['TDM-C-NOT-OWNER', 'TDM-C-DELETED-UNSEEN'])) continue;
       const inwards = direction !== 'SalesforceToExchange' && deletesToSalesforce === 'Delete';
       const outwards = direction !== 'ExchangeToSalesforce' && deletesToExchange === 'Delete';
@@ -171,9 +170,25 @@ function checkDeletesCarriedOver(world: Seen): void {
         onlyLinked(world, record)
       )
         fail('not carried over', `${item.id} was deleted, ${record.id} is there`);
-      if (record.deleted && item.place === 'folder' && outwards)
+      if (record.deleted && item.place === 'folder' && outwards && !isKept(world, { item, record }))
         fail('not carried over', `${record.id} was deleted, ${item.id} is there`);
     }
+}
+
+/** A new name of the account is an edit of its contacts, also one that the bridge had not read yet when it made the record of the item's company. */
+function isRenamed(world: Seen, { item, record }: Pair): boolean {
+  if (record.account === null) return false;
+  const { stamp } = world.org.accounts.get(record.account)!;
+  const isOfOldName = record.madeBy === 'bridge' && !agree(world, { item, record }, 'AccountId');
+  return stamp > record.created - (isOfOldName ? world.accountsLateMs : 0);
+}
+
+/** What the record could not take of the item before another person deleted it is an edit still: the item stays, listed. */
+function isKept(world: Seen, pair: Pair): boolean {
+  return (
+    hasIssue(world, pair.item, pair.record, ['TDM-C-DELETED-BY-OTHER']) &&
+    fieldNames.some((field) => !agree(world, pair, field))
+  );
 }
 
 function onlyLinked(world: Seen, record: OrgRecord): boolean {
