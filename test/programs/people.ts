@@ -60,7 +60,7 @@ const acts = {
   }),
   deleteItem: onItem('folder', (world, _act, item, who) => {
     world.mailboxes.get(who)!.move(item, 'deleted', 'person');
-    world.ledger.life(item.id).endedBy = who;
+    world.ledger.life(item.id).ends.push({ by: who, moment: world.clock.now() });
   }),
   moveOut: onItem('folder', (world, _act, item, who) =>
     world.mailboxes.get(who)!.move(item, 'elsewhere', 'person'),
@@ -85,7 +85,7 @@ const acts = {
   }),
   deleteRecord: onRecord(false, (world, _act, record, who) => {
     world.org.change(record, who, { deleted: true });
-    world.ledger.life(record.id).endedBy = who;
+    world.ledger.life(record.id).ends.push({ by: who, moment: world.clock.now() });
   }),
   undeleteRecord: onRecord(true, (world, _act, record, who) => {
     const taken = [...world.org.records.values()].some(
@@ -133,11 +133,11 @@ const acts = {
     if (act.value % 2) {
       typeInSalesforce(world, record, field, newValue(world, act, field, 'Salesforce'), who);
       world.mailboxes.get(who)!.move(item, 'deleted', 'person');
-      world.ledger.life(item.id).endedBy = who;
+      world.ledger.life(item.id).ends.push({ by: who, moment: world.clock.now() });
     } else {
       typeInOutlook(world, item, field, newValue(world, act, field, 'Exchange'));
       world.org.change(record, who, { deleted: true });
-      world.ledger.life(record.id).endedBy = who;
+      world.ledger.life(record.id).ends.push({ by: who, moment: world.clock.now() });
     }
   }),
 } satisfies Record<string, Doing>;

@@ -25,7 +25,8 @@ interface Life {
   restored: number;
   /** Its mailbox told in a round of changes that it is gone. */
   toldGone: boolean;
-  endedBy: string | null;
+  /** Who deleted it, and when; people may put it back in between. */
+  readonly ends: { readonly by: string; readonly moment: number }[];
 }
 
 /** What people did, kept by nobody but the test. */
@@ -70,7 +71,7 @@ export function createLedger(): Ledger {
       putBack: -1,
       restored: -1,
       toldGone: false,
-      endedBy: null,
+      ends: [],
     };
     lives.set(id, found);
     return found;

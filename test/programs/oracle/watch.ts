@@ -100,6 +100,14 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   /** Nobody changed it since the pass began, so the pass could know it. */
   const settled = (moment: number) => moment < world().passBegan();
 
+  /** By what the pass could know: of a record that came back and was deleted again since it looked, the deletion before that, too. */
+  const mayHaveDeleted = (userId: UserId, { id }: OrgRecord) => {
+    const { ends, restored } = world().ledger.life(id);
+    const known = ends.findLastIndex(({ moment }) => settled(moment));
+    const stands = (moment: number) => moment > restored || !settled(restored);
+    return ends.slice(Math.max(known, 0)).some(({ by, moment }) => by === userId && stands(moment));
+  };
+
   /** The record that another mailbox made during this pass, of the same address: mailboxes take turns, so there is none. */
   const doubleOf = (record: OrgRecord, userId: UserId, item: Item): OrgRecord | undefined => {
     const address = record.card.Email?.toLowerCase() ?? '';
@@ -257,7 +265,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           blame('suppressed', `${what}, whose link was ended: ${String(row.Reason__c)}`);
         else if (old && !old.deleted) {
           if (settled(old.stamp) && !ledger.isTorn(userId)) blame('copy', `${what}, linked with ${old.id}`);
-        } else if (old && ledger.life(old.id).endedBy !== userId)
+        } else if (old && !mayHaveDeleted(userId, old))
           blame('resurrection', `${what}, deleted by another person as ${old.id}`);
         else if (
           old &&
