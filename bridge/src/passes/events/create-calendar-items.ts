@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExchangeEvent, SalesforceEvent } from '../../domain/event.ts';
-import type { ExchangeId } from '../../domain/ids.ts';
+import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { ExchangeProperties } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
@@ -13,40 +13,43 @@ import { itemWrite } from '../../sync/events/item-write.ts';
 import { meetingKey } from '../../sync/events/match-key.ts';
 import { markerOf } from '../../sync/identity.ts';
 import { printsAfter } from '../../sync/merge/merge-values.ts';
+import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 import { eventRefused } from './event-refused.ts';
+import type { CalendarChanges } from './read-calendar.ts';
 
 /**
  * Gives records events of their own in the calendar, without attendees, so that nobody is mailed. An intent is written before;
  * where an earlier create may have been carried out without an answer, it is looked up by its marker first, and Exchange itself
- * makes no second event of one transaction. `held` are the items that have or get a link: none of them is given to another record.
+ * makes no second event of one transaction. In a full round it may have been made before a reset, and have been moved out of the
+ * window since. `held` are the items that have or get a link: none of them is given to another record.
  */
 export async function createCalendarItems(
   context: EventPassContext,
   steps: readonly CreateItemStep[],
-  held: ReadonlySet<ExchangeId>,
+  { held, changes }: { readonly held: ReadonlySet<ExchangeId>; readonly changes: CalendarChanges },
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
-  const { store, calendar, claim, userId } = context;
-  const doubtful = await store.intents.ofMailbox(userId, 'Event');
-  await store.intents.add(
-    claim,
-    steps.map(({ record }) => record.id),
-  );
+  const [doubtful, markers, zone] = await allEnd([
+    intend(context, steps),
+    changes.full ? changes.markers() : new Map<ExchangeId, string>(),
+    context.calendar.zone(),
+  ]);
+  const marked = new Set(markers.values());
   const open: CreateItemStep[] = [];
   for (const step of steps) {
-    const mayBeThere = doubtful.has(step.record.id) || step.replaces !== null;
+    const { id } = step.record;
+    const mayBeThere = doubtful.has(id) || step.replaces !== null || marked.has(markerOf(context.orgId, id));
     const there = mayBeThere ? await find(context, step, held) : null;
     if (there === null) open.push(step);
     else adopted(context, step, there, effects);
   }
   if (open.length === 0) return;
-  const zone = await calendar.zone();
   const attempts = open.map((step) => ({ step, former: step.replaces?.exchangeId ?? null }));
   const outcomes = await create(context, attempts, zone, held);
   for (const [index, step] of open.entries()) {
@@ -54,6 +57,19 @@ export async function createCalendarItems(
     if (outcome)
       await settle(context, step, outcome, { wasTried: doubtful.has(step.record.id), held }, effects);
   }
+}
+
+/** Notes that these records get events; of which of them that was noted before. */
+async function intend(
+  { store, claim, userId }: EventPassContext,
+  steps: readonly CreateItemStep[],
+): Promise<ReadonlySet<RecordId>> {
+  const before = await store.intents.ofMailbox(userId, 'Event');
+  await store.intents.add(
+    claim,
+    steps.map(({ record }) => record.id),
+  );
+  return before;
 }
 
 /** A record that gets an event, and the one that it had before. */

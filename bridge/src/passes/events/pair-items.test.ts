@@ -34,7 +34,6 @@ async function paired(
   const context = {
     userId: 'ann',
     fingerprint,
-    calendar: { readMarkers: () => Promise.resolve(new Map()) },
     store: {
       intents: { ofMailbox: () => Promise.resolve(new Set()) },
       events: {
@@ -47,6 +46,7 @@ async function paired(
   } as unknown as EventPassContext;
   const changes = {
     full: true,
+    markers: () => Promise.resolve(new Map()),
     series: new Map(),
     links: (others.links ?? []).map((recordId) => ({ recordId })),
   } as unknown as CalendarChanges;

@@ -151,13 +151,13 @@ async function patternsAmong(
 
 /** Markers are read when items may be copies of records that nobody remembers: in a full round, or after a lost answer. */
 async function markersOf(
-  { store, calendar, userId }: EventPassContext,
-  { full }: CalendarChanges,
+  { store, userId }: EventPassContext,
+  { full, markers }: CalendarChanges,
   items: readonly EventItem[],
 ): Promise<ReadonlyMap<ExchangeId, string>> {
   if (items.every(({ series }) => series !== null)) return new Map();
   const intents = await store.intents.ofMailbox(userId, 'Event');
-  return full || intents.size > 0 ? calendar.readMarkers() : new Map();
+  return full || intents.size > 0 ? markers() : new Map();
 }
 
 /** Records that were made from these items by a create whose end was not seen. */

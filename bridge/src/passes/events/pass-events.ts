@@ -138,7 +138,7 @@ async function carryOut(
   const [merged] = await allEnd([
     writeEventMerges(context, fused, guard, effects),
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
-    createCalendarItems(context, ofKind(fresh, 'createItem'), held, effects),
+    createCalendarItems(context, ofKind(fresh, 'createItem'), { held, changes }, effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
     handOver(context, ofKind(fresh, 'handOver'), effects),
   ]);

@@ -52,6 +52,8 @@ export interface CalendarChanges {
   readonly later: Map<ExchangeId, string>;
   /** Series and single events of which it was remembered that they come into the window now. */
   readonly due: readonly ExchangeId[];
+  /** Markers of all single events and masters that carry one; read once, when they are first asked for. */
+  markers(): Promise<ReadonlyMap<ExchangeId, string>>;
 }
 
 /**
@@ -87,6 +89,7 @@ export async function readCalendar(
   const links = known ?? (await rememberedLinks(context, 'Event', quiet));
   const linked = links.filter(({ state: of }) => of === 'Live').map(({ exchangeId }) => exchangeId);
   const masters = new Set(linked.map(masterOf).filter((id) => id !== null));
+  let markers: ReturnType<CalendarChanges['markers']> | null = null;
   const changes: CalendarChanges = {
     windows,
     links,
@@ -107,6 +110,7 @@ export async function readCalendar(
     entered,
     later: new Map(),
     due,
+    markers: () => (markers ??= calendar.readMarkers()),
   };
   for (const event of round.events) takeSingle(changes, event);
   const tombstones = new Set(round.tombstones);
