@@ -61,6 +61,11 @@ export interface ExchangeEvent {
   readonly properties: ExchangeProperties;
 }
 
+/** Whether Outlook keeps its details from others: `personal` and `confidential` count as private too. */
+export function isPrivateEvent({ sensitivity }: ExchangeEvent): boolean {
+  return sensitivity !== 'normal';
+}
+
 /** A series as one: its master, the dates that differ, and those that were cancelled. */
 export interface ExchangeSeries {
   readonly master: ExchangeEvent;

@@ -1,20 +1,42 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
+import { isPrivateEvent } from '../../domain/event.ts';
+import type { ExchangeId } from '../../domain/ids.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
+import { seriesDateOf } from '../../sync/events/event-item.ts';
+import type { CalendarChanges } from './read-calendar.ts';
+
+const privateEvent = 'Private event';
 
 /** How people know the event; for issues in Salesforce only. Of a private one nothing but its date is said. */
 export function eventName(item: EventItem | null, record: SalesforceEvent | null): string {
   const start = (item?.time ?? record?.time)?.start.slice(0, 10) ?? '';
-  const isPrivate = item ? isPrivateItem(item) : record?.values.IsPrivate === 'true';
+  const isPrivate = item ? isPrivateEvent(item.event) : record?.values.IsPrivate === 'true';
   const subject = item?.event.properties.subject ?? record?.values.Subject;
   const shown = !isPrivate && typeof subject === 'string' && subject.trim() !== '' ? subject.trim() : null;
-  return `${shown ?? (isPrivate ? 'Private event' : 'Event without a subject')}, ${start}`.slice(0, 255);
+  return `${shown ?? (isPrivate ? privateEvent : 'Event without a subject')}, ${start}`.slice(0, 255);
 }
 
 /** What is left of a private item in its issues, where it had any before it turned private. */
 export function reducedName(item: EventItem | null): { readonly reducedTo?: string } {
-  return item !== null && isPrivateItem(item) ? { reducedTo: eventName(item, null) } : {};
+  return item !== null && isPrivateEvent(item.event) ? { reducedTo: eventName(item, null) } : {};
 }
 
-function isPrivateItem({ event }: EventItem): boolean {
-  return event.sensitivity !== 'normal';
+/**
+ * What is left in their issues of dates that a private series has no more, or whose links have ended: their subject is that of
+ * the series.
+ */
+export function reducedDates({
+  links,
+  gone,
+  items,
+  series,
+}: CalendarChanges): ReadonlyMap<ExchangeId, string> {
+  return new Map(
+    links.flatMap(({ exchangeId, state }) => {
+      const date = seriesDateOf(exchangeId);
+      const ends = gone.has(exchangeId) || (state !== 'Live' && !items.has(exchangeId));
+      if (date === null || !ends || series.get(date.masterId)?.isPrivate !== true) return [];
+      return [[exchangeId, `${privateEvent}, ${date.date}`] as const];
+    }),
+  );
 }

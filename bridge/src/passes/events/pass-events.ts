@@ -23,7 +23,7 @@ import {
 } from './settle-links.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
-import { reducedName } from './event-name.ts';
+import { reducedDates, reducedName } from './event-name.ts';
 import { handOver } from './hand-over.ts';
 import { invitationGuard } from './invitation-guard.ts';
 import { keepLosingEventValues } from './keep-losing-event-values.ts';
@@ -59,13 +59,15 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   for (const { exchangeId } of openIssues)
     if (exchangeId !== null && follows.has(exchangeId))
       total.settled.push({ exchangeId, recordId: null, keeps: ['TDM-E-NOT-HANDED-OVER'] });
-  total.settled.push(...privateWithoutStep(changes, steps, readAlong));
+  const reduced = reducedDates(changes);
+  total.settled.push(...privateWithoutStep(changes, steps, readAlong, reduced));
   for (const id of unclear) total.again.add(id);
   if (unclear.size > 0) total.cursorStays = true;
   const stop = await inChunks(context, steps, total, {
     carryOut: async (chunk, effects) => {
       const mine = await inTurn(chunk, effects);
       await carryOut(context, mine, { changes, held, guard }, effects);
+      reduceDates(effects.settled, reduced);
     },
     remember: async (effects) => {
       if (hasNews(effects)) await rememberChunk(context, effects, before, openIssues);
@@ -90,18 +92,36 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   };
 }
 
-/** Items whose links ended before they turned private: their issues say no more of them either. */
+/** Items and dates whose links ended before they turned private: their issues say no more of them either. */
 function privateWithoutStep(
   { items }: CalendarChanges,
   steps: readonly EventStep[],
   readAlong: ReadonlySet<ExchangeId>,
+  dates: ReadonlyMap<ExchangeId, string>,
 ): Effects['settled'] {
-  const judged = new Set(steps.flatMap((step) => ('item' in step ? (step.item?.id ?? []) : [])));
-  return [...items.values()].flatMap((item) => {
-    const { reducedTo } = reducedName(item);
-    if (reducedTo === undefined || judged.has(item.id) || readAlong.has(item.id)) return [];
-    return [{ exchangeId: item.id, recordId: null, keeps: [], reducedTo }];
-  });
+  const judged = new Set(
+    steps.flatMap((step) => [
+      ...('item' in step && step.item !== null ? [step.item.id] : []),
+      ...('link' in step ? [step.link.exchangeId] : []),
+    ]),
+  );
+  const names = [
+    ...dates,
+    ...[...items.values()].map((item) => [item.id, reducedName(item).reducedTo] as const),
+  ];
+  return names.flatMap(([exchangeId, reducedTo]) =>
+    reducedTo === undefined || judged.has(exchangeId) || readAlong.has(exchangeId)
+      ? []
+      : [{ exchangeId, recordId: null, keeps: [], reducedTo }],
+  );
+}
+
+/** What a step settles of a date that its private series has no more says no more of it either. */
+function reduceDates(settled: Effects['settled'], dates: ReadonlyMap<ExchangeId, string>): void {
+  for (const [place, one] of settled.entries()) {
+    const reducedTo = one.exchangeId === null ? undefined : dates.get(one.exchangeId);
+    if (reducedTo !== undefined) settled[place] = { ...one, reducedTo };
+  }
 }
 
 /** Items that have a link, or get one in this pass. */

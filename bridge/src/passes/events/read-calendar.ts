@@ -1,4 +1,5 @@
 import type { ExchangeEvent, ExchangeSeries } from '../../domain/event.ts';
+import { isPrivateEvent } from '../../domain/event.ts';
 import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -27,7 +28,7 @@ export interface CalendarChanges {
   /** What is there, within what is synced, of the events that were reported. */
   readonly items: Map<ExchangeId, EventItem>;
   /** Series that were read, as they are now. */
-  readonly series: Map<ExchangeId, SeriesItems & { readonly uid: string }>;
+  readonly series: Map<ExchangeId, SeriesItems & { readonly uid: string; readonly isPrivate: boolean }>;
   /** Linked items that are surely gone, and how that is known. */
   readonly gone: Map<ExchangeId, HowGone>;
   /** Those of them that a change of their series struck out, so that their links may go on with its other dates. */
@@ -53,7 +54,7 @@ export interface CalendarChanges {
   /** Series and single events of which it was remembered that they come into the window now. */
   readonly due: readonly ExchangeId[];
   /** Markers of all single events and masters that carry one; read once, when they are first asked for. */
-  markers(): Promise<ReadonlyMap<ExchangeId, string>>;
+  readonly markers: () => Promise<ReadonlyMap<ExchangeId, string>>;
 }
 
 /**
@@ -228,7 +229,8 @@ function takeSeries(
   syncsSeries: boolean,
 ): void {
   const items = itemsOfSeries(series, changes.windows.series);
-  changes.series.set(masterId, { ...items, uid: series.master.iCalUId });
+  const { iCalUId: uid } = series.master;
+  changes.series.set(masterId, { ...items, uid, isPrivate: isPrivateEvent(series.master) });
   for (const item of items.items) changes.items.set(item.id, item);
   for (const { exchangeId } of changes.links) {
     const date = seriesDateOf(exchangeId);

@@ -1,4 +1,5 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
+import { isPrivateEvent } from '../../domain/event.ts';
 import type { Value, Values } from '../../domain/item.ts';
 import { namedRoot } from '../../rules/event-property.ts';
 import { canonical } from '../mapping/canonical.ts';
@@ -37,7 +38,7 @@ function valueAt({ event, time }: EventItem, { path, describe }: MappedField): V
     case 'showAs':
       return shownAs(properties.showAs);
     case 'sensitivity':
-      return String(event.sensitivity !== 'normal');
+      return String(isPrivateEvent(event));
     case 'reminderMinutesBeforeStart':
       return reminder(properties);
     case 'categories':

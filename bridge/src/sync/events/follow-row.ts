@@ -1,3 +1,4 @@
+import { isPrivateEvent } from '../../domain/event.ts';
 import type { Values } from '../../domain/item.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { sameValue } from '../mapping/same-value.ts';
@@ -41,7 +42,7 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
     const before = link.exchangePrints[mapped.field];
     return theirs !== null && before !== printOf(mapped, theirs[mapped.field] ?? null, { fingerprint });
   });
-  const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
+  const isPrivate = masked || (item !== null && isPrivateEvent(item.event));
   const left = isPrivate ? changed : [];
   const toExchange: Values = Object.fromEntries(
     differing.filter((mapped) => !left.includes(mapped)).map(({ field }) => [field, ours[field] ?? null]),

@@ -1,3 +1,4 @@
+import { isPrivateEvent } from '../../domain/event.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { isMarked } from './categories.ts';
@@ -21,7 +22,7 @@ export function itemScope(
   if (series !== null && !policy.series) return { kind: 'leftOut', why: 'Series' };
   if (policy.selection === 'Marked' && !isMarked(event.categories))
     return { kind: 'leftOut', why: 'Unmarked' };
-  const isPrivate = event.sensitivity !== 'normal';
+  const isPrivate = isPrivateEvent(event);
   if (isPrivate && policy.privateEvents === 'Skip') return { kind: 'leftOut', why: 'Private' };
   const minutes = minutesOf(time);
   if (minutes < 0) return { kind: 'cannot', issue: 'TDM-E-ENDS-BEFORE' };

@@ -1,4 +1,5 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
+import { isPrivateEvent } from '../../domain/event.ts';
 import type { Fingerprints, Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
@@ -52,7 +53,7 @@ export function mergeEvent(input: EventMergeInput): {
     merged: false,
     fingerprint,
   });
-  const isPrivate = masked || (item !== null && item.event.sensitivity !== 'normal');
+  const isPrivate = masked || (item !== null && isPrivateEvent(item.event));
   return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
 }
 
