@@ -19,7 +19,7 @@ import { slowStore } from '../bridge/slow-store.ts';
 import { cellsOf } from '../cells.ts';
 import type { CrashPhase, Counting } from '../coverage.ts';
 import { issues } from '../../programs/oracle/issues.ts';
-import type { EndOfEvents } from '../events/end.ts';
+import type { EndOfEvents } from '../events/end-of-events.ts';
 import { eventOrg } from '../events/org.ts';
 import { createEventWatch } from '../events/watch.ts';
 import type { EventWorld } from '../events/world.ts';
