@@ -76,10 +76,16 @@ it('leaves a record of the former event alone that a link knows, that is not the
   expect(await paired(shared, single)).toEqual([]);
 });
 
-it('finds what was made of an item that stays out of Salesforce now by its key only, and only the user’s own', async () => {
-  const [date] = dates;
+it('finds what was made of an item that stays out of Salesforce now by its keys only, and only the user’s own', async () => {
+  const [date, other] = dates;
   const own = { key: meetingKey(date!, undefined, fingerprint) };
   expect(await paired([date!], own, { hidden: [date!.id] })).toEqual([date!.id]);
   expect(await paired([date!], { ...own, ownerId: 'bob' }, { hidden: [date!.id] })).toEqual([]);
-  expect(await paired([date!], single, { hidden: [date!.id] })).toEqual([]);
+  expect(await paired([date!], single, { hidden: [date!.id] })).toEqual([date!.id]);
+  expect(await paired([date!], { ...single, ownerId: 'bob' }, { hidden: [date!.id] })).toEqual([]);
+  expect(await paired(dates, single, { hidden: [date!.id] })).toEqual([other!.id]);
+  const { subject } = date!.event.properties;
+  expect(await paired([date!], { key: 'none', subject, time: date!.time }, { hidden: [date!.id] })).toEqual(
+    [],
+  );
 });

@@ -82,13 +82,14 @@ export async function pairNewEvents(
   const byMeeting = new Map(
     joined.filter(({ userId }) => userId !== context.userId).map((link) => [link.meeting, link.recordId]),
   );
-  for (const item of hiddenAmong(open, hidden)) open.delete(item);
-  for (const item of open) take(item, byMeeting.get(meetings.get(item) as Fingerprint), 'meeting');
+  for (const item of shownAmong(open, hidden))
+    take(item, byMeeting.get(meetings.get(item) as Fingerprint), 'meeting');
   const linked = new Set(changes.links.map(({ recordId }) => recordId));
   const former = [...open].flatMap((item) => {
     const event = byKey.get(formerKeys.get(item) ?? null);
     const isFree = event?.ownerId === context.userId && !linked.has(event.recordId);
-    return isFree ? [{ item, event, looksAlike: event.matchKey === matchOf(item) }] : [];
+    const isHidden = hidden.has(item.id);
+    return isFree ? [{ item, event, isHidden, looksAlike: event.matchKey === matchOf(item) }] : [];
   });
   for (const { item, event } of former.toSorted(likelyFirst)) take(item, event.recordId, 'key');
   const patterns = await patternsAmong(context, matching);
@@ -96,13 +97,14 @@ export async function pairNewEvents(
     matching.filter((event) => isOwnRow(event) && !patterns.has(event.recordId)),
     ({ matchKey }) => matchKey,
   );
-  for (const item of open)
+  for (const item of shownAmong(open, hidden))
     take(item, byMatch.get(matchOf(item))?.find(({ recordId }) => !used.has(recordId))?.recordId, 'match');
   return pairs;
 }
 
-function hiddenAmong(items: ReadonlySet<EventItem>, hidden: ReadonlySet<ExchangeId>): readonly EventItem[] {
-  return [...items].filter(({ id }) => hidden.has(id));
+/** Those that do not stay out of Salesforce: only they may be given a record that was not made from them, or for them. */
+function shownAmong(items: ReadonlySet<EventItem>, hidden: ReadonlySet<ExchangeId>): readonly EventItem[] {
+  return [...items].filter(({ id }) => !hidden.has(id));
 }
 
 /**
@@ -123,12 +125,16 @@ function formerKeysOf(
   );
 }
 
-/** The date that looks like the record, else the first one. */
-function likelyFirst(
-  a: { readonly item: EventItem; readonly looksAlike: boolean },
-  b: { readonly item: EventItem; readonly looksAlike: boolean },
-): number {
+interface Candidate {
+  readonly item: EventItem;
+  readonly isHidden: boolean;
+  readonly looksAlike: boolean;
+}
+
+/** The date that looks like the record, else the first one; what stays out of Salesforce comes last. */
+function likelyFirst(a: Candidate, b: Candidate): number {
   return (
+    Number(a.isHidden) - Number(b.isHidden) ||
     Number(b.looksAlike) - Number(a.looksAlike) ||
     Date.parse(a.item.time.start) - Date.parse(b.item.time.start)
   );
