@@ -5,6 +5,7 @@ import type { MailboxRecord } from '../../../emulators/exchange/mailbox.ts';
 import type { SentMail } from '../../../emulators/exchange/mail/outgoing-mail.ts';
 import type { StoredRow } from '../../programs/world/org.ts';
 import { short } from '../world/notes.ts';
+import { isInside } from './end-of-events.ts';
 import { seriesIdOf, tokensIn } from './ledger.ts';
 import type { EventRow, EventWorld } from './world.ts';
 import { isPattern } from './world.ts';
@@ -248,6 +249,11 @@ export function createEventWatch(
     );
   }
 
+  /** The days left it behind before its edit was carried over, so that the edit waits: it beats a deletion as any other does. */
+  function isEditedBehind({ Id, StartDateTime }: EventRow): boolean {
+    return ledger.life(Id).edited >= 0 && !isInside(world, Date.parse(String(StartDateTime)), false);
+  }
+
   function itemMade(user: UserId, id: string, marker: string | undefined): void {
     if (marker === undefined) return blame('event marker', `${id} was made without one`);
     const recordId = marker.split('|')[1]!;
@@ -278,6 +284,7 @@ export function createEventWatch(
       } else if (
         items.get(old)?.goneBy === 'person' &&
         ledger.life(recordId).edited <= ledger.cleanBefore(user, items.get(old)!.goneAt) &&
+        !(row && isEditedBehind(row)) &&
         !circumstances.hasForgotten()
       )
         blame('event resurrection', `${what}, deleted as ${short(old)}`);
