@@ -100,6 +100,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         for (const kept of Object.values(mine.rows)) {
           kept.links.clear();
           kept.loose.clear();
+          kept.issues.clear();
           kept.intents.clear();
           kept.lease = { ...kept.lease, holder: '', until: 0 };
         }

@@ -7,6 +7,8 @@ export interface PassResult {
   readonly suppressed: number;
   /** Deletions that wait for an admin, those of earlier passes among them. */
   readonly held: number;
+  /** Rows of issues that were written. */
+  readonly listed: number;
   /** Contacts seen in a full round; null when only changes were read. */
   readonly inFolder: number | null;
   /** Something is left to do, such as an item that changed while it was being written. */

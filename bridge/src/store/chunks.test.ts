@@ -8,6 +8,7 @@ import {
   newId,
   openingMs,
   testChunk,
+  testIssue,
   testLink,
   testLog,
   testRecord,
@@ -15,7 +16,7 @@ import {
 } from './fixture.ts';
 import type { OpenStore } from './open.ts';
 import { openStore } from './open.ts';
-import type { KnownIssue, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 const newRecordId = (): RecordId => as(newId('003'));
 const newKey = (): Fingerprint => as(newId('key-'));
@@ -35,16 +36,6 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
     await place.remove();
   });
 
-  const issue = (fields: Partial<KnownIssue> = {}): KnownIssue => ({
-    issueKey: newId('issue-'),
-    code: 'TDM-C-NAMELESS',
-    exchangeId: null,
-    recordId: null,
-    contentHash: 'h',
-    open: true,
-    ...fields,
-  });
-
   describe('a chunk', () => {
     it('is remembered whole: links, issues, loose items, intents and deletions', async () => {
       const claim = await claimMailbox(store);
@@ -58,7 +49,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
         nameKey: null,
         meeting: newKey(),
       };
-      const known = issue();
+      const known = testIssue();
       const before = await store.guard.deletions(claim.userId, 'Contact', '2026-01-01T00:00:00Z');
       await store.chunks.remember(
         claim,
@@ -96,7 +87,7 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
       await store.intents.add(claim, [waiting]);
       const chunk = testChunk({
         links: [testLink({ recordId }), testLink({ recordId })],
-        issues: [issue()],
+        issues: [testIssue()],
         intentsDone: [waiting],
       });
       await expect(store.chunks.remember(claim, chunk)).rejects.toMatchObject({ code: '23505' });
@@ -142,15 +133,15 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
     it('finds the issues of an item, open and closed, in its own mailbox only', async () => {
       const [claim, other] = [await claimMailbox(store), await claimMailbox(store)];
       const exchangeId = as<ExchangeId>(newId('AAk-'));
-      const some = [issue({ exchangeId }), issue({ exchangeId, open: false })];
-      await store.chunks.remember(claim, testChunk({ issues: [...some, issue()] }));
-      await store.chunks.remember(other, testChunk({ issues: [issue({ exchangeId })] }));
+      const some = [testIssue({ exchangeId }), testIssue({ exchangeId, open: false })];
+      await store.chunks.remember(claim, testChunk({ issues: [...some, testIssue()] }));
+      await store.chunks.remember(other, testChunk({ issues: [testIssue({ exchangeId })] }));
       expect(new Set(await store.issues.ofItems(claim.userId, [exchangeId]))).toEqual(new Set(some));
     });
 
     it('closes an issue and forgets loose items', async () => {
       const claim = await claimMailbox(store);
-      const known = issue();
+      const known = testIssue();
       const loose = {
         exchangeId: as<ExchangeId>(newId('AAk-')),
         emailKeys: [],

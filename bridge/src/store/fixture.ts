@@ -11,7 +11,7 @@ import type { Kind } from '../domain/words.ts';
 import { openEmbeddedDatabase } from './embedded/database.ts';
 import type { KnownEvent } from './event-store.ts';
 import type { StoreOptions } from './open.ts';
-import type { ChunkResult, Claim, KnownRecord, Store } from './store.ts';
+import type { ChunkResult, Claim, KnownIssue, KnownRecord, Store } from './store.ts';
 
 /** Collects what was logged. */
 export function testLog(): StoreOptions['log'] & { readonly warnings: object[] } {
@@ -163,6 +163,19 @@ export function testEvent(fields: Partial<KnownEvent> = {}): KnownEvent {
     isChild: false,
     isClientManaged: false,
     isSeriesRow: false,
+    ...fields,
+  };
+}
+
+/** An open issue of no item. */
+export function testIssue(fields: Partial<KnownIssue> = {}): KnownIssue {
+  return {
+    issueKey: newId('issue-'),
+    code: 'TDM-C-NAMELESS',
+    exchangeId: null,
+    recordId: null,
+    contentHash: 'h',
+    open: true,
     ...fields,
   };
 }

@@ -8,6 +8,7 @@ import {
   newId,
   openingMs,
   testChunk,
+  testIssue,
   testLink,
   testLog,
   testStores,
@@ -233,7 +234,7 @@ describe.each(testStores())('mailboxes and claims, $name', ({ migrated }) => {
     it('drops what an older database holds, so that it is read and paired again', async () => {
       const claim = await claimMailbox(store);
       await store.mailboxes.update(claim, { cursor: 'old', linksLoaded: true });
-      await store.chunks.remember(claim, testChunk({ links: [testLink()] }));
+      await store.chunks.remember(claim, testChunk({ links: [testLink()], issues: [testIssue()] }));
       await store.mailboxes.restore(claim.userId, known);
       expect(await store.mailboxes.get(claim.userId)).toMatchObject({
         ...known,
@@ -241,6 +242,7 @@ describe.each(testStores())('mailboxes and claims, $name', ({ migrated }) => {
         linksLoaded: false,
       });
       expect(await store.links.ofMailbox(claim.userId, 'Contact')).toEqual([]);
+      expect(await store.issues.open(claim.userId, 'Contact')).toEqual([]);
       await expect(store.mailboxes.update(claim, { cursor: 'old' })).rejects.toThrow(ClaimLost);
     });
 

@@ -62,6 +62,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     counts: total.counts,
     suppressed: total.suppressed,
     held: total.held + waiting(changes.links, total),
+    listed: total.listed,
     inFolder: changes.full ? changes.contacts.size : null,
     again: total.again.size > 0 || total.cursorStays,
     waitMs: total.waitMs,

@@ -69,7 +69,7 @@ export async function reportPass(
       Open_Issues__c: openIssues,
     });
     await Promise.all([activityWritten, reported]);
-  }
+  } else if (result.listed > 0) await reportMailbox(deps, mailbox, { Open_Issues__c: openIssues });
   return { state, openIssues };
 }
 

@@ -38,6 +38,8 @@ export interface Effects {
   waitMs: number;
   suppressed: number;
   held: number;
+  /** Rows of issues that were written. */
+  listed: number;
   /** Steps left to a later pass. */
   putOff: number;
   /** Whether that is because first syncs have written as much as they may in this hour. */
@@ -62,6 +64,7 @@ export function noEffects(): Effects {
     waitMs: 0,
     suppressed: 0,
     held: 0,
+    listed: 0,
     putOff: 0,
     capped: false,
   };

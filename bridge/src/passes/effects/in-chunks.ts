@@ -94,6 +94,7 @@ function add(total: Effects, effects: Effects): void {
       total.counts[flow][count] += effects.counts[flow][count];
   total.suppressed += effects.suppressed;
   total.held += effects.held;
+  total.listed += effects.listed;
   total.putOff += effects.putOff;
   total.capped ||= effects.capped;
   total.links.push(...effects.links);

@@ -56,6 +56,7 @@ async function judged(issues: Map<string, KnownIssue>, sensitivity: 'private' | 
   effects.settled.push({ exchangeId: item.id, recordId: null, keeps: [], ...reducedName(item) });
   const open = [...issues.values()].filter((issue) => issue.open);
   await rememberChunk(context, effects, new Map(), open);
+  expect(effects.listed).toBe(rows.length);
   return rows;
 }
 

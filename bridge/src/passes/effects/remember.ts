@@ -49,6 +49,7 @@ export async function rememberChunk(
       issues.map(({ row }) => row),
     ),
   ]);
+  effects.listed += issues.length;
   const listed = new Set(
     issues.filter(
       ({ row }, index) => issueOutcomes[index]?.ok || wasNothingToClose(row, issueOutcomes[index]),

@@ -83,6 +83,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
     counts: total.counts,
     suppressed: total.suppressed,
     held: total.held + waiting(changes.links, total),
+    listed: total.listed,
     inFolder: changes.full ? changes.items.size : null,
     again: total.again.size > 0 || total.cursorStays,
     waitMs: total.waitMs,

@@ -60,7 +60,7 @@ export async function reportEventPass(
         Open_Issues__c: openIssues,
       }),
     ]);
-  }
+  } else if (result.listed > 0) await reportMailbox(deps, mailbox, { Open_Issues__c: openIssues });
   return { state, openIssues };
 }
 

@@ -9,8 +9,8 @@ import { getMailbox } from './get.ts';
 type KnownMailbox = Parameters<Store['mailboxes']['restore']>[1];
 
 /**
- * What an older database holds of the mailbox is not the truth any more: its links, loose items, intents and cursors are dropped, so
- * that they are read and paired again, and no pass that still runs may write.
+ * What an older database holds of the mailbox is not the truth any more: its links, loose items, issues, intents and cursors
+ * are dropped, so that they are read and paired again, and no pass that still runs may write.
  */
 export async function restoreMailbox(
   db: Kysely<Database>,
@@ -23,6 +23,7 @@ export async function restoreMailbox(
 
     await sql`delete from tandem.link where user_id = ${userId}`.execute(transaction);
     await sql`delete from tandem.loose where user_id = ${userId}`.execute(transaction);
+    await sql`delete from tandem.issue where user_id = ${userId}`.execute(transaction);
     await sql`delete from tandem.intent where user_id = ${userId}`.execute(transaction);
     await sql`update tandem.lease set holder = '', expires_at = '-infinity' where user_id = ${userId}`.execute(
       transaction,
