@@ -111,8 +111,9 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   /** The record that another mailbox made during this pass, of the same address: mailboxes take turns, so there is none. */
   const doubleOf = (record: OrgRecord, userId: UserId, item: Item): OrgRecord | undefined => {
     const address = record.card.Email?.toLowerCase() ?? '';
-    const has = ({ properties, place }: Item) =>
-      place === 'folder' &&
+    // What has left the folder since the pass looked may have had that record in its stead.
+    const has = ({ properties, place, leftAt }: Item) =>
+      (place === 'folder' || !settled(leftAt)) &&
       addressesOf(properties)
         .map((text) => text.toLowerCase())
         .includes(address);
