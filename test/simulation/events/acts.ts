@@ -117,8 +117,9 @@ const acts = {
     world.ledger.edited(whole.instance ? shown.id : shown.record.immutableId, world.now(), false);
   }),
   showAs: onShown(anything, (world, act, shown) => {
-    changes(world, shown, { showAs: ['free', 'oof', 'busy', 'tentative'][act.value % 4] });
-    world.ledger.edited(shown.id, world.now(), false);
+    const showAs = (['free', 'oof', 'busy', 'tentative'] as const)[act.value % 4]!;
+    changes(world, shown, { showAs });
+    if (wordOf(showAs) !== wordOf(shown.values.showAs)) world.ledger.edited(shown.id, world.now(), false);
   }),
   /** The days of a series become others, in Outlook by its rule. */
   changeDays: onShown(isSeries, (world, act, shown) => {
@@ -259,6 +260,12 @@ export const eventKindsByHabit: readonly (keyof typeof acts)[] = [
 ];
 
 const shifts = [3_600_000, -3_600_000, dayMs, 2 * dayMs, 40 * dayMs, -dayMs] as const;
+
+/** Salesforce has three words for what a time is shown as. */
+function wordOf(showAs: string): string {
+  if (showAs === 'oof') return 'OutOfOffice';
+  return ['free', 'workingElsewhere'].includes(showAs) ? 'Free' : 'Busy';
+}
 
 function anything(): boolean {
   return true;

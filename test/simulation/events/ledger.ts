@@ -38,7 +38,8 @@ export interface EventLedger {
   /** How many items of an event or series people took away, one by one or at once, by mailbox and id. */
   dropped(userId: string, id: string, count: number): void;
   drops(userId: string, id: string): number;
-  passBegan(userId: string, knows: number): void;
+  /** It knows what people did in Salesforce until then, and what they did in Outlook until now. */
+  passBegan(userId: string, knows: number, moment: number): void;
   passEnded(userId: string, clean: boolean, moment: number): void;
   /** The bridge forgot what it remembered of the mailbox: after a reset, or with its database. */
   forgot(userId: string, moment: number): void;
@@ -48,6 +49,8 @@ export interface EventLedger {
   knows(userId: string): number;
   /** Since when what people do was not carried over by a clean pass that was over before this moment; -1 for ever. */
   cleanBefore(userId: string, moment: number): number;
+  /** The same of what they do in Outlook, where nothing is committed late. */
+  readBefore(userId: string, moment: number): number;
 }
 
 /** The words of people in a text. */
@@ -61,9 +64,11 @@ export function createEventLedger(): EventLedger {
   const entries: EventEntry[] = [];
   const lives = new Map<string, EventLife>();
   const drops = new Map<string, number>();
-  const running = new Map<string, number>();
+  const running = new Map<string, { knows: number; began: number }>();
   const forgotten = new Map<string, number>();
-  const clean = new Map<string, { began: number; ended: number }[]>();
+  const clean = new Map<string, { knows: number; began: number; ended: number }[]>();
+  const cleanPassBefore = (userId: string, moment: number) =>
+    (clean.get(userId) ?? []).findLast(({ ended }) => ended < moment);
   let count = 0;
   const life = (id: string) => {
     const found = lives.get(id) ?? { edited: -1, moved: -1, putBack: -1, ended: -1 };
@@ -97,17 +102,17 @@ export function createEventLedger(): EventLedger {
     dropped: (userId, id, more) =>
       void drops.set(`${userId} ${id}`, (drops.get(`${userId} ${id}`) ?? 0) + more),
     drops: (userId, id) => drops.get(`${userId} ${id}`) ?? 0,
-    passBegan: (userId, knows) => void running.set(userId, knows),
+    passBegan: (userId, knows, began) => void running.set(userId, { knows, began }),
     passEnded(userId, isClean, ended) {
-      const began = running.get(userId);
+      const pass = running.get(userId);
       running.delete(userId);
-      if (isClean && began !== undefined) clean.set(userId, [...(clean.get(userId) ?? []), { began, ended }]);
+      if (isClean && pass) clean.set(userId, [...(clean.get(userId) ?? []), { ...pass, ended }]);
     },
     forgot: (userId, moment) => void forgotten.set(userId, moment),
     forgotAt: (userId) => forgotten.get(userId) ?? -1,
-    knows: (userId) => running.get(userId) ?? Infinity,
-    cleanBefore: (userId, moment) =>
-      (clean.get(userId) ?? []).findLast(({ ended }) => ended < moment)?.began ?? -1,
+    knows: (userId) => running.get(userId)?.knows ?? Infinity,
+    cleanBefore: (userId, moment) => cleanPassBefore(userId, moment)?.knows ?? -1,
+    readBefore: (userId, moment) => cleanPassBefore(userId, moment)?.began ?? -1,
   };
 }
 

@@ -235,8 +235,8 @@ export function createEventWatch(
   }
 
   /** What people did with it that no pass can have carried over when the other side's end came; and which the pass could see. */
-  function isEditedUnseen(user: UserId, at: number, end: number): boolean {
-    return at > ledger.cleanBefore(user, end) && at < ledger.knows(user);
+  function isEditedUnseen(user: UserId, at: number, seenUntil: number): boolean {
+    return at > seenUntil && at < ledger.knows(user);
   }
 
   /** A person took the record out of the recycle bin when its event went on with one that was made in its place. */
@@ -312,7 +312,7 @@ export function createEventWatch(
       setup.direction === 'Both' &&
       !isMasked &&
       !circumstances.hasForgotten() &&
-      isEditedUnseen(user, ledger.editedAt(id), seen!.goneAt)
+      isEditedUnseen(user, ledger.editedAt(id), ledger.readBefore(user, seen!.goneAt))
     )
       blame('event edit beats delete', short(id));
   }
@@ -335,7 +335,7 @@ export function createEventWatch(
         linked.length === 1 &&
         setup.direction === 'Both' &&
         !circumstances.hasForgotten() &&
-        isEditedUnseen(user, ledger.life(row.Id).edited, goneAt)
+        isEditedUnseen(user, ledger.life(row.Id).edited, ledger.cleanBefore(user, goneAt))
       )
         blame('event edit beats delete', row.Id);
     }

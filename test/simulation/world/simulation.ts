@@ -21,6 +21,7 @@ import type { CrashPhase, Counting } from '../coverage.ts';
 import { issues } from '../../programs/oracle/issues.ts';
 import type { EndOfEvents } from '../events/end-of-events.ts';
 import { eventOrg } from '../events/org.ts';
+import { createEventPasses } from '../events/passes.ts';
 import { createEventWatch } from '../events/watch.ts';
 import type { EventWorld } from '../events/world.ts';
 import { createEventWorld } from '../events/world.ts';
@@ -258,22 +259,16 @@ export function createSimulation(
     },
   };
 
-  /** Mailboxes whose pass of events runs. */
-  const calendars = new Set<UserId>();
-  /** Those of them whose pass came to its end. */
-  const calendarsDone = new Set<UserId>();
-  function beganEvents(userId: UserId): void {
-    calendars.add(userId);
-    calendarsDone.delete(userId);
-    const knows = Math.min(readOrgAt, scheduler.now()) - knownLateMs - setup.lateBy * 1000;
-    eventWorld?.ledger.passBegan(userId, knows);
-  }
-  function endedEvents(userId: UserId, done: boolean): void {
-    const isClean = done && calendarsDone.has(userId);
-    if (!isClean) history.lostMemory = history.torn = true;
-    calendars.delete(userId);
-    eventWorld?.ledger.passEnded(userId, isClean, scheduler.now());
-  }
+  const eventPasses =
+    eventWorld &&
+    createEventPasses(eventWorld.ledger, {
+      now: () => scheduler.now(),
+      lateMs: knownLateMs + setup.lateBy * 1000,
+      brokeOff(of) {
+        // One that was paused comes in vain where its successor has been, and nothing is forgotten by that.
+        if (!others.has(of)) history.lostMemory = history.torn = true;
+      },
+    });
 
   function brokeOff(userId: UserId): void {
     ledger.brokeOff(userId);
@@ -287,10 +282,10 @@ export function createSimulation(
       brokeOff(userId);
     }
     passing.clear();
-    for (const userId of calendars) endedEvents(userId, false);
   }
 
   function end(of: object): void {
+    eventPasses?.stopped(of);
     scheduler.drop(of);
     living.delete((of as { holder: string }).holder);
     others.delete(of);
@@ -298,13 +293,21 @@ export function createSimulation(
 
   function watchOf(mine: () => object | null): BridgeWatch {
     const present = () => mine() === process;
+    let readAt = -Infinity;
+    /** One that was paused works on for a while. */
+    const works = (of: object | null): of is object => of !== null && (present() || others.has(of));
     return {
       readOrg: (at) => {
+        readAt = at;
         if (present()) readOrgAt = at;
       },
       began: (userId, kind) => {
+        if (kind === 'Event') {
+          const of = mine();
+          if (works(of)) eventPasses?.began(userId, of, readAt);
+          return;
+        }
         if (!present()) return;
-        if (kind === 'Event') return beganEvents(userId);
         watch.passBegins(userId);
         passing.set(userId, {
           began: scheduler.now(),
@@ -317,7 +320,7 @@ export function createSimulation(
       },
       synced: (userId, kind) => {
         if (kind === 'Event') {
-          if (present()) calendarsDone.add(userId);
+          eventPasses?.synced(userId, mine());
           return;
         }
         const pass = present() && passing.get(userId);
@@ -325,7 +328,7 @@ export function createSimulation(
       },
       ended: (userId, kind, end) => {
         if (kind === 'Event') {
-          if (present()) endedEvents(userId, end === 'done');
+          eventPasses?.ended(userId, mine(), end === 'done');
           return;
         }
         const pass = present() && passing.get(userId);
@@ -461,6 +464,7 @@ export function createSimulation(
     takeOver(until) {
       if (process === null) return;
       const paused = process;
+      eventPasses?.stopped(paused);
       scheduler.freeze(paused, until);
       others.add(paused);
       process = null;
