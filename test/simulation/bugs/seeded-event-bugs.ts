@@ -219,7 +219,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'events are written without a condition',
     plan: 'events-are-written-without-a-condition',
-    file: `${passes}/write-event-merges.ts`,
+    file: 'sync/events/event-item.ts',
     find: "return series !== null && event.type === 'seriesMaster' ? null : (event.etag ?? null);",
     replace: 'return series !== null || event.etag ? null : null;',
   },

@@ -5,6 +5,7 @@ import { openIssue } from '../../domain/issue.ts';
 import type { ExchangeProperties, Values } from '../../domain/item.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
+import { etagOf } from '../../sync/events/event-item.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
 import { timeOf } from '../../sync/events/event-time.ts';
 import { recordValues } from '../../sync/events/event-values.ts';
@@ -120,11 +121,6 @@ function isPairing({ paired, link, merge, mapping }: MergeEventStep, item: Event
   const isKnown = (field: string) => field in link.exchangePrints && field in link.salesforcePrints;
   const unknown = Object.entries(merge.toExchange).filter(([field]) => !isKnown(field));
   return paired || Object.keys(itemWrite(Object.fromEntries(unknown), mapping, item.event)).some(isSeen);
-}
-
-/** An occurrence like all others has the version of its series, which its own is not. */
-function etagOf({ event, series }: EventItem): string | null {
-  return series !== null && event.type === 'seriesMaster' ? null : (event.etag ?? null);
 }
 
 async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly Job[]): Promise<void> {

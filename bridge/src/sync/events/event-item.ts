@@ -35,6 +35,11 @@ export function singleItem(event: ExchangeEvent): EventItem {
   return { id: event.id, event, time: event.time, series: null };
 }
 
+/** The version on whose condition an item is written. An occurrence like all others has that of its series, which its own is not. */
+export function etagOf({ event, series }: EventItem): string | null {
+  return series !== null && event.type === 'seriesMaster' ? null : (event.etag ?? null);
+}
+
 /**
  * By what all copies of a meeting are known: the iCalUId of the single event or the master, with the original date. The
  * iCalUId of an exception is its own, so that of its master is given.

@@ -3,6 +3,7 @@ import type { Fingerprints, Link } from '../../domain/link.ts';
 import { printsAfter } from '../merge/merge-values.ts';
 import type { TakeFingerprint } from '../merge/merge-values.ts';
 import type { EventItem } from './event-item.ts';
+import { etagOf } from './event-item.ts';
 import type { MergeEventStep } from './event-step.ts';
 import { itemValues, recordValues } from './event-values.ts';
 
@@ -39,7 +40,7 @@ export function eventLinkAfter(
   const exchange =
     item === null
       ? link.exchangePrints
-      : printsAfter(itemValues(item, masked, mapping), mapping, fingerprint);
+      : printsAfter({ ...itemValues(item, masked, mapping), ...readOf(step, written) }, mapping, fingerprint);
   const salesforce = printsAfter({ ...recordValues(record, mapping), ...taken }, mapping, fingerprint);
   const wrote = written !== null || taken !== null;
   return {
@@ -53,6 +54,13 @@ export function eventLinkAfter(
     lastSynced: wrote ? at : link.lastSynced,
     lastSyncedFrom: wrote ? (taken === null ? 'Salesforce' : 'Exchange') : link.lastSyncedFrom,
   };
+}
+
+/** What was read of an item that was then written without a condition: all else in the answer a person changed meanwhile. */
+function readOf({ item, merge, masked, mapping }: MergeEventStep, written: EventItem | null): Values {
+  if (item === null || written === null || etagOf(item) !== null) return {};
+  const read = Object.entries(itemValues(item, masked, mapping));
+  return Object.fromEntries(read.filter(([field]) => !(field in merge.toExchange)));
 }
 
 function keepOld(prints: Fingerprints, old: Fingerprints, fields: readonly string[]): Fingerprints {
