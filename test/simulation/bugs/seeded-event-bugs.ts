@@ -102,8 +102,8 @@ export const seededEventBugs: readonly SeededBug[] = [
     name: 'what could not be read is not asked for again',
     plan: 'a-deleted-series-could-not-be-read',
     file: `${passes}/pass-events.ts`,
-    find: 'items: [...open.items, ...unread]',
-    replace: 'items: [...open.items]',
+    find: 'items: [...new Set([...open.items, ...unread])]',
+    replace: 'items: open.items',
   },
   {
     name: 'the cursor of the calendar moves on though something is left',
@@ -219,7 +219,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'events are written without a condition',
     plan: 'events-are-written-without-a-condition',
-    file: 'sync/events/event-item.ts',
+    file: `${core}/event-item.ts`,
     find: "return series !== null && event.type === 'seriesMaster' ? null : (event.etag ?? null);",
     replace: 'return series !== null || event.etag ? null : null;',
   },

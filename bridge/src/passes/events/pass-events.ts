@@ -233,15 +233,17 @@ async function finish(
   const intents = await store.intents.ofMailbox(userId, 'Event');
   const idle = [...intents].filter((recordId) => !total.again.has(recordId));
   if (idle.length > 0) await store.chunks.remember(claim, { ...nothingDone, intentsDone: idle });
+  const isDone = total.again.size === 0 && !total.cursorStays;
+  const open = isDone ? { approved: [], items: [] } : asked;
+  // Before the inbox forgets whose items could not be read.
+  if (unread.size > 0 || (!total.cursorStays && asked.approved.length + asked.items.length > 0))
+    await keepAsked(store, userId, { ...open, items: [...new Set([...open.items, ...unread])] }, 'Event');
   await store.inbox.put(userId, 'Event', [...total.again]);
   await store.inbox.remove(
     claim,
     inbox.filter(({ recordId }) => !total.again.has(recordId)),
   );
   if (total.cursorStays) return;
-  const open = total.again.size > 0 ? asked : { approved: [], items: [] };
-  if (asked.approved.length + asked.items.length + unread.size > 0)
-    await keepAsked(store, userId, { ...open, items: [...open.items, ...unread] }, 'Event');
   const coming = comingDates(changes);
   if (coming.length > 0) await store.events.rememberSeries(claim, coming);
   if (entered !== null && total.again.size === 0) await store.meta.set(askedUntilKey(userId), entered.until);
