@@ -13,8 +13,7 @@ const plansOf = (about: About, runs: number) => ({
   about,
   plans: Array.from({ length: runs }, (_, number) => generate(seed, number, about)),
 });
-// Of events there are as many as there is time for.
-const groups = [plansOf('contacts', 1_000), plansOf('events', 200)];
+const groups = [plansOf('contacts', 1_000), plansOf('events', 1_000)];
 
 const corpus = join(import.meta.dirname, 'corpus');
 const kept = readdirSync(corpus).map((file) => ({

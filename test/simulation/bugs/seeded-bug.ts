@@ -8,6 +8,4 @@ export interface SeededBug {
   readonly replace: string;
   /** The plan of the corpus that finds it, where runs of a seed do so too seldom. */
   readonly plan?: string;
-  /** Neither found yet nor shown to be harmless. */
-  readonly open?: true;
 }

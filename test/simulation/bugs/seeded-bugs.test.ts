@@ -7,10 +7,10 @@ import { seededEventBugs } from './seeded-event-bugs.ts';
 
 const all = [...seededBugs, ...seededEventBugs];
 
-it('there are at least 35 mistakes about contacts and 25 about events to be found, each under a name of its own', () => {
+it('there are at least 35 mistakes about contacts and as many about events to be found, each under a name of its own', () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-  expect(seededBugs.filter(({ open }) => !open).length).toBeGreaterThanOrEqual(35);
-  expect(seededEventBugs.filter(({ open }) => !open).length).toBeGreaterThanOrEqual(25);
+  expect(seededBugs.length).toBeGreaterThanOrEqual(35);
+  expect(seededEventBugs.length).toBeGreaterThanOrEqual(35);
 });
 
 it.each(all.map((bug) => [bug.name, bug] as const))('%s: can be planted', (_name, bug) => {
