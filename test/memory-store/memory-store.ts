@@ -109,6 +109,11 @@ export function memoryStore(database: Database, around: Surroundings): Store {
         if (mine.calendar !== null) mine.calendar = { ...mine.calendar, ...nothingRead, linksLoaded: false };
         return none;
       },
+      countUp: (userId) => {
+        const mine = mailbox(userId);
+        mine.state = { ...mine.state, epoch: mine.state.epoch + 1 };
+        return read(mine.state.epoch);
+      },
       update: (claim, given) =>
         fenced(claim, () => {
           const mine = mailbox(claim.userId);

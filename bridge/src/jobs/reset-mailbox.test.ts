@@ -9,13 +9,13 @@ const userId = as<UserId>('005000000000001AAA');
 /** What a reset of events does, in its order, when Salesforce has these rows. */
 async function resetWith(rows: readonly object[]) {
   const done: unknown[] = [];
-  const claim = { userId, kind: 'Event', holder: 'A', epoch: 7 };
+  const claim = { userId, kind: 'Event', holder: 'A', epoch: 6 };
   const deps = {
     holder: 'A',
     store: {
       claims: { take: () => Promise.resolve(claim), release: () => Promise.resolve() },
       events: { updateCalendar: () => Promise.resolve() },
-      mailboxes: { reset: () => Promise.resolve(done.push('forgets')) },
+      mailboxes: { countUp: () => Promise.resolve(7), reset: () => Promise.resolve(done.push('forgets')) },
     },
     salesforce: {
       readLinkRows: () => Promise.resolve(rows),

@@ -2,11 +2,12 @@ import type { UserId } from '../domain/ids.ts';
 import type { Kind } from '../domain/words.ts';
 import type { Claim } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
+import { epochRow } from '../passes/effects/epoch-row.ts';
 import { withMailbox } from './claim-mailbox.ts';
 
 /**
  * Forgets the live links and fingerprints of a mailbox's contacts or events, in the database and in Salesforce, so that the
- * next pass pairs again. Suppressed links stay. Salesforce is told of the claim first, so that a database from before the reset,
+ * next pass pairs again. Suppressed links stay. Salesforce is told first, so that a database from before the reset,
  * which still has the links, is known as an older one. False when the mailbox is being synced and does not come free.
  */
 export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind): Promise<boolean> {
@@ -20,7 +21,7 @@ export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind)
       await (kind === 'Contact' ? forgetContacts(deps, claim) : forgetEvents(deps, claim));
       if (live.length > 0)
         await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
-          { User_Key__c: userId, Epoch__c: claim.epoch },
+          await epochRow(store, userId),
         ]);
       await salesforce.writer.deleteRows(
         'Tandem_Link__c',

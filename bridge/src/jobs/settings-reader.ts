@@ -24,7 +24,9 @@ export interface OrgSettings {
 /** Reads configurations and who they are assigned to, and brings the mailboxes in line with them. */
 export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   const { salesforce, store, log } = deps;
-  const [settings, known] = await Promise.all([salesforce.readSettings(), store.mailboxes.all()]);
+  const settings = await salesforce.readSettings();
+  // Read after what Salesforce knows, which a pass that runs may count up meanwhile.
+  const known = await store.mailboxes.all();
   await restoreMailboxes(
     { store, log },
     settings,

@@ -37,6 +37,7 @@ import { linksOfOthersRecords } from './links/of-others-records.ts';
 import { looseOfMailbox } from './loose/of-mailbox.ts';
 import { allMailboxes } from './mailboxes/all.ts';
 import { assignMailboxes } from './mailboxes/assign.ts';
+import { countUpMailbox } from './mailboxes/count-up.ts';
 import { getMailbox } from './mailboxes/get.ts';
 import { resetMailbox } from './mailboxes/reset.ts';
 import { restoreMailbox } from './mailboxes/restore.ts';
@@ -69,6 +70,7 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       all: () => allMailboxes(db),
       get: (userId) => getMailbox(db, userId),
       restore: (userId, known) => restoreMailbox(db, userId, known),
+      countUp: (userId) => countUpMailbox(db, userId),
       update: (claim, fields) => updateMailbox(db, claim, fields),
       reset: (userId, kind, claim) => resetMailbox(db, userId, kind, claim),
     },

@@ -246,6 +246,15 @@ describe.each(testStores())('mailboxes and claims, $name', ({ migrated }) => {
       await expect(store.mailboxes.update(claim, { cursor: 'old' })).rejects.toThrow(ClaimLost);
     });
 
+    it('counts one more above all claims, and claims go on above that', async () => {
+      const claim = await claimMailbox(store);
+      expect(await store.mailboxes.countUp(claim.userId)).toBe(claim.epoch + 1);
+      expect(await store.mailboxes.countUp(claim.userId)).toBe(claim.epoch + 2);
+      await store.claims.renew(claim, 60);
+      await store.claims.release(claim);
+      expect((await store.claims.take(claim.userId, 'Contact', 'A', 60))?.epoch).toBe(claim.epoch + 3);
+    });
+
     it('leaves a mailbox alone that this database knows at least as well', async () => {
       const claim = await claimMailbox(store);
       await store.mailboxes.update(claim, { cursor: 'mine', folderId: null });

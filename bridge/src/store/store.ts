@@ -187,6 +187,8 @@ export interface Store {
         readonly epoch: number;
       },
     ): Promise<void>;
+    /** Counts one more of the mailbox, as a claim does, and answers how many there are now: what Salesforce is to be told. */
+    countUp(userId: UserId): Promise<number>;
     /** Fenced update of some fields. Throws ClaimLost. */
     update(claim: Claim, fields: Partial<Omit<MailboxState, 'userId' | 'epoch'>>): Promise<void>;
     /**

@@ -1,5 +1,7 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
+import { allEnd } from '../../passes/effects/all-end.ts';
+import { epochRow } from '../../passes/effects/epoch-row.ts';
 import { closingRow } from '../../passes/effects/issue-row.ts';
 import { linkRow } from '../../passes/effects/link-row.ts';
 import { nothingDone } from '../../passes/effects/remember.ts';
@@ -15,11 +17,15 @@ export async function resolveIssue(
   issue: IssueDetail,
   links: readonly Link[],
 ): Promise<void> {
-  const written = await salesforce.writer.upsertRows(
-    'Tandem_Link__c',
-    'Link_Key__c',
-    links.map((link) => linkRow(claim.userId, issue.mailboxRowId ?? '', link)),
-  );
+  const told = await epochRow(store, claim.userId);
+  const [written] = await allEnd([
+    salesforce.writer.upsertRows(
+      'Tandem_Link__c',
+      'Link_Key__c',
+      links.map((link) => linkRow(claim.userId, issue.mailboxRowId ?? '', link)),
+    ),
+    salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [told]),
+  ]);
   if (written.some(({ ok }) => !ok)) throw new Error('The link row could not be written.');
   const at = now().toISOString();
   await salesforce.writer.upsertRows('Tandem_Issue__c', 'Issue_Key__c', [closingRow(issue.issueKey, at)]);

@@ -38,6 +38,7 @@ async function judged(issues: Map<string, KnownIssue>, sensitivity: 'private' | 
       },
     },
     store: {
+      mailboxes: { countUp: () => Promise.resolve(1) },
       issues: {
         get: () => Promise.resolve(new Map()),
         ofItems: (_user: UserId, ids: readonly ExchangeId[]) =>
@@ -105,6 +106,7 @@ it('an item whose link row is refused stays loose, so that the record that was m
       },
     },
     store: {
+      mailboxes: { countUp: () => Promise.resolve(1) },
       intents: { add: () => Promise.resolve() },
       issues: { get: () => Promise.resolve(new Map()) },
       chunks: { remember: (_claim: unknown, chunk: ChunkResult) => Promise.resolve(chunks.push(chunk)) },

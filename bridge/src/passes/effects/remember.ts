@@ -6,6 +6,7 @@ import type { ChunkResult, KnownIssue } from '../../store/store.ts';
 import type { ChunkContext } from '../pass-context.ts';
 import { allEnd } from './all-end.ts';
 import type { Effects } from './effects.ts';
+import { epochRow } from './epoch-row.ts';
 import { unknownContent } from './issue-content.ts';
 import { closingRow, issueKeyOf, issueRow, reducedIssueRow, wasNothingToClose } from './issue-row.ts';
 import { writeLinkRows } from './write-link-rows.ts';
@@ -41,6 +42,7 @@ export async function rememberChunk(
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
   if (told.length > 0) await context.store.intents.add(context.claim, told);
   await expectListed(context, issues, openIssues);
+  const counted = rows.length + issues.length > 0 ? [await epochRow(context.store, context.userId)] : [];
   const [writtenRows, issueOutcomes] = await allEnd([
     writeLinkRows(context, rows, unmatched),
     context.salesforce.writer.upsertRows(
@@ -48,6 +50,7 @@ export async function rememberChunk(
       'Issue_Key__c',
       issues.map(({ row }) => row),
     ),
+    context.salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', counted),
   ]);
   effects.listed += issues.length;
   const listed = new Set(
