@@ -38,7 +38,8 @@ export async function rememberChunk(
   const rows = effects.links.filter(
     (link) => unmatched.has(link.exchangeId) || shownDifferently(before.get(link.exchangeId), link),
   );
-  const told = rows.map(({ recordId }) => recordId);
+  const noted = new Set(effects.intentsDone);
+  const told = rows.map(({ recordId }) => recordId).filter((recordId) => !noted.has(recordId));
   // Told beforehand, so that the next pass reads back what is written now if this one ends in between.
   if (told.length > 0) await context.store.intents.add(context.claim, told);
   await expectListed(context, issues, openIssues);
