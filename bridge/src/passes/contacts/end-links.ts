@@ -20,9 +20,7 @@ export async function deleteItems(
   const [items, records] = await Promise.all([
     inExchange.length === 0
       ? []
-      : context.exchange.deleteContacts(
-          inExchange.map(({ link }) => ({ id: link.exchangeId, etag: link.etag })),
-        ),
+      : context.exchange.deleteContacts(inExchange.map(({ link, etag }) => ({ id: link.exchangeId, etag }))),
     inSalesforce.length === 0
       ? []
       : context.salesforce.writer.deleteContacts(inSalesforce.map(({ link }) => link.recordId)),

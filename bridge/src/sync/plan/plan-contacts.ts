@@ -77,7 +77,17 @@ function planLink(view: LinkView, input: PlanInput): readonly Step[] {
     case 'suppress':
       return [{ kind: 'suppress', link, reason: decision.reason, issue: decision.issue, item }];
     case 'delete':
-      return [{ kind: 'delete', side: decision.side, link, record, reason: decision.reason, item }];
+      return [
+        {
+          kind: 'delete',
+          side: decision.side,
+          link,
+          etag: contact?.etag ?? link.etag,
+          record,
+          reason: decision.reason,
+          item,
+        },
+      ];
     case 'recreate':
       if (decision.side === 'Exchange')
         return record === null

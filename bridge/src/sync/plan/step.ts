@@ -42,6 +42,8 @@ export interface DeleteStep {
   readonly kind: 'delete';
   readonly side: Side;
   readonly link: Link;
+  /** The version of the item that was judged; null when it is not known. */
+  readonly etag: string | null;
   /** The record as it was read; null when it is gone, and the item follows it. */
   readonly record: SalesforceContact | null;
   readonly reason: SuppressReason;
