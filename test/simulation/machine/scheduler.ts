@@ -36,6 +36,8 @@ export function createScheduler(start: number, tell: (at: number, label: string)
   let steps = 0;
   let waiting: Waiting[] = [];
   const dead = new WeakSet<object>();
+  /** Until when nothing of a process happens. */
+  const frozen = new WeakMap<object, number>();
 
   const earlier = (a: Waiting, b: Waiting) => a.at - b.at || a.order - b.order;
   const add = (step: Waiting) => {
@@ -48,7 +50,9 @@ export function createScheduler(start: number, tell: (at: number, label: string)
     now: () => now,
     schedule(afterMs, step) {
       if (step.process && dead.has(step.process)) return;
-      add({ ...step, run: () => step.run(), at: now + Math.max(0, Math.ceil(afterMs)), order: (order += 1) });
+      const until = (step.process && frozen.get(step.process)) ?? -Infinity;
+      const at = Math.max(now + Math.max(0, Math.ceil(afterMs)), until);
+      add({ ...step, run: () => step.run(), at, order: (order += 1) });
     },
     async runUntil(moment) {
       await settled();
@@ -69,6 +73,8 @@ export function createScheduler(start: number, tell: (at: number, label: string)
       waiting = waiting.filter((step) => step.process !== process);
     },
     freeze(process, until) {
+      // It hears only then, too, of what it has just asked for.
+      frozen.set(process, until);
       const mine = waiting.filter((step) => step.process === process && step.at < until);
       waiting = waiting.filter((step) => !mine.includes(step));
       for (const step of mine) add({ ...step, at: until });
