@@ -40,6 +40,16 @@ function textsOf({ Subject, Location, Description }: EventRow): string {
 /** More than the clocks of the bridge and the services differ by, and than a write takes. */
 const clocksApartMs = 120_000;
 
+/** Whether the event or date was private when the event had that shape. */
+function wasPrivate(shape: string, id: string): boolean {
+  const { 5: sensitivity, 8: exceptions } = JSON.parse(shape) as {
+    5: string;
+    8: [string, { sensitivity?: string }][];
+  };
+  const own = exceptions.find(([date]) => id.endsWith(`/${date}`))?.[1].sensitivity;
+  return (own ?? sensitivity) !== 'normal';
+}
+
 const markerName = /Name TandemRecord$/i;
 
 /** What of the bridge's past the judge takes into account. */
@@ -104,7 +114,12 @@ export function createEventWatch(
       if (former !== shape) {
         shapes.set(id, shape);
         if (by === 'bridge' && former !== undefined)
-          forgiveOfPrivate(({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === id, former, shape);
+          forgiveOfPrivate(
+            ({ Exchange_Id__c }) => seriesIdOf(String(Exchange_Id__c)) === id,
+            former,
+            shape,
+            (one) => wasPrivate(former, one),
+          );
         // Details that Tandem does not show it does not compare either: their edit saves no date whose record is deleted.
         const isMasked = setup.privateEvents === 'TimeOnly' && record.values.sensitivity !== 'normal';
         const isCancelled = [...record.cancelled].some((date) => !items.get(`${id}/${date}`)?.goneBy);
@@ -212,7 +227,12 @@ export function createEventWatch(
    * Where people changed both sides of a private event, or nobody remembers which side they changed, the value that loses is kept
    * nowhere: an issue would show it.
    */
-  function forgiveOfPrivate(test: (link: StoredRow) => boolean, before: string, after: string): void {
+  function forgiveOfPrivate(
+    test: (link: StoredRow) => boolean,
+    before: string,
+    after: string,
+    isFormer: (id: string) => boolean = () => false,
+  ): void {
     const lost = tokensIn(before).filter((token) => !after.includes(token));
     if (lost.length === 0) return;
     const isPrivateConflict = [...linksOf(test), ...formerLinksOf(test)].some(({ user, link }) => {
@@ -229,6 +249,8 @@ export function createEventWatch(
       if (!isForgotten && !isEdited) return false;
       // A series that became a single event, or the other way round, still has the link of what it was.
       const isOfLink = (one: string) => one === id || one === seriesIdOf(id) || seriesIdOf(one) === id;
+      // One that the other side says is public is so once that was written, and was private when the value lost.
+      if (isFormer(id)) return true;
       return world.shown(user).some((one) => isOfLink(one.id) && one.values.sensitivity !== 'normal');
     });
     if (isPrivateConflict) ledger.forgive(lost.join(' '));
