@@ -10,6 +10,7 @@ import { singleItem } from '../../sync/events/event-item.ts';
 import type { CreateItemStep } from '../../sync/events/event-step.ts';
 import { itemValues, recordValues } from '../../sync/events/event-values.ts';
 import { itemWrite } from '../../sync/events/item-write.ts';
+import { printsOfAlike } from '../../sync/events/prints-of-alike.ts';
 import { meetingKey } from '../../sync/events/match-key.ts';
 import { markerOf } from '../../sync/identity.ts';
 import { printsAfter } from '../../sync/merge/merge-values.ts';
@@ -175,7 +176,7 @@ async function find(
   return marked.find(({ id, type }) => type === 'singleInstance' && !held.has(id)) ?? null;
 }
 
-/** An event of an earlier try, which people may have changed since: the next pass compares it with the record. */
+/** An event of an earlier try, which people may have changed since: the next pass compares with the record what differs. */
 function adopted(
   context: EventPassContext,
   { record, replaces }: CreateItemStep,
@@ -183,8 +184,15 @@ function adopted(
   effects: Effects,
 ): void {
   if (replaces !== null) effects.links.push(ended(replaces, 'DeletedByPolicy'));
-  const meeting = meetingKey(singleItem(event), undefined, context.fingerprint);
-  effects.links.push({ ...newLink(event.id, record.id, 'Event'), meeting, isOrganizer: true });
+  const { mapping, fingerprint } = context;
+  const item = singleItem(event);
+  effects.links.push({
+    ...newLink(event.id, record.id, 'Event'),
+    // One that a person made a series since is no item of its own, which the next pass only sees when it looks.
+    ...(event.type === 'singleInstance' && printsOfAlike(item, record, mapping, fingerprint)),
+    meeting: meetingKey(item, undefined, fingerprint),
+    isOrganizer: true,
+  });
   effects.intentsDone.push(record.id);
   effects.again.add(record.id);
   effects.settled.push({ exchangeId: event.id, recordId: record.id, keeps: [] });
