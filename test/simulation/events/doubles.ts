@@ -121,8 +121,8 @@ export function isKeptByPolicy({ world, watch }: EndOfEvents, row: EventRow): bo
 }
 
 /**
- * People edited it while they cancelled its date, so that it stays, with an event of its own; and the single event that its series
- * became since stands at the time of that date.
+ * People edited it while its date went, so that it stays, with an event of its own; and the single event that its series became stands
+ * at that time.
  */
 function isSavedByEdit({ world, watch }: EndOfEvents, row: EventRow): boolean {
   if (world.ledger.life(row.Id).edited < 0) return false;
@@ -138,7 +138,6 @@ function isSavedByEdit({ world, watch }: EndOfEvents, row: EventRow): boolean {
         (link) =>
           link.Reason__c === 'DeletedByPolicy' &&
           seriesIdOf(idOf(link)) !== idOf(link) &&
-          watch.items.get(idOf(link))?.goneBy === 'person' &&
           shown.has(seriesIdOf(idOf(link))),
       )
     );

@@ -263,11 +263,10 @@ export function createEventWatch(
 
   /** A person took the record out of the recycle bin when its event went on with one that was made in its place. */
   function wentOnWithAnother(id: string, recordId: string): boolean {
+    const isOfItem = ({ Exchange_Id__c }: StoredRow) => Exchange_Id__c === id;
     return (
       ledger.life(recordId).putBack >= 0 &&
-      linksOf(({ Exchange_Id__c }) => Exchange_Id__c === id).some(
-        ({ link }) => link.Record_Id__c !== recordId,
-      )
+      [...linksOf(isOfItem), ...formerLinksOf(isOfItem)].some(({ link }) => link.Record_Id__c !== recordId)
     );
   }
 
