@@ -1,5 +1,6 @@
 import { purgeCursors } from '../../emulators/exchange/cursors.ts';
 import type { FaultSpecification } from '../../emulators/kernel/faults.ts';
+import type { UserId } from '../../bridge/src/domain/ids.ts';
 import { createDatabase } from '../memory-store/database.ts';
 import type { Database } from '../memory-store/database.ts';
 import type { Counting } from './coverage.ts';
@@ -126,10 +127,21 @@ const atOnce: Record<
 };
 
 function replace(simulation: Simulation, database: Database): void {
+  const before = simulation.database();
   simulation.crash();
   simulation.useDatabase(database);
-  simulation.history.lostDatabase = true;
-  for (const userId of simulation.users) simulation.forget(userId, 'database');
+  simulation.history.lostDatabase = simulation.history.lostMemory = true;
+  for (const userId of simulation.users) {
+    const links = linksIn(database, userId);
+    // A copy since which passes found nothing to do remembers all there is.
+    if (links === null || links !== linksIn(before, userId)) simulation.forget(userId, 'database');
+  }
+}
+
+/** What a database remembers of the pairs of a mailbox; null when it remembers none. */
+function linksIn({ mailboxes }: Database, userId: UserId): string | null {
+  const links = [...(mailboxes.get(userId)?.rows.Contact.links.values() ?? [])];
+  return links.length === 0 ? null : JSON.stringify(links);
 }
 
 function faultOf(service: Service, effect: FaultEffect, member: number | null): FaultSpecification {
