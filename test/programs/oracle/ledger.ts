@@ -37,6 +37,8 @@ export interface Ledger {
   life(id: string): Life;
   /** A pass of the mailbox came to its end and left something to do: what could be looked at is remembered again. */
   wasCompleted(mailbox: string): void;
+  /** A process that was paused has ended a pass, in the same database: what could be looked at is remembered again. */
+  wasRemembered(mailbox: string): void;
   /** It left nothing to do. */
   wasClean(mailbox: string, began: number, ended: number): void;
   /** A pass of the mailbox broke off or left something to do; until the next clean one the bridge cannot tell its own writes from edits. */
@@ -103,6 +105,7 @@ export function createLedger(): Ledger {
       unfinished.add(mailbox);
       forgotten.get(mailbox)?.delete('database');
     },
+    wasRemembered: (mailbox) => void forgotten.get(mailbox)?.delete('database'),
     wasClean(mailbox, began, ended) {
       torn.delete(mailbox);
       unfinished.delete(mailbox);

@@ -331,6 +331,7 @@ export function createSimulation(
           eventPasses?.ended(userId, mine(), end === 'done');
           return;
         }
+        if (!present() && end === 'done') ledger.wasRemembered(userId);
         const pass = present() && passing.get(userId);
         if (!pass) return;
         passing.delete(userId);
