@@ -35,7 +35,8 @@ export function agree(world: Seen, { item, record }: Pair, field: Field): boolea
   return tidy(theirs ?? '') === (ours ?? '').slice(0, fields[field].length).trim();
 }
 
-function isPlaceholder({ policy }: Seen, record: OrgRecord): boolean {
+/** The account that stands for no company. */
+export function isPlaceholder({ policy }: Seen, record: OrgRecord): boolean {
   return record.account !== null && record.account === policy.placeholderAccount;
 }
 

@@ -6,7 +6,7 @@ import type { OrgRecord, StoredRow } from '../world/org.ts';
 import type { Seen } from '../world/seen.ts';
 
 import type { Pair } from './agree.ts';
-import { agree, inSalesforce, refusals } from './agree.ts';
+import { agree, inSalesforce, isPlaceholder, refusals } from './agree.ts';
 import { hasIssue } from './issues.ts';
 import type { Pairing } from './pairing.ts';
 import { createPairing } from './pairing.ts';
@@ -93,7 +93,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         !agree(world(), pair, field) ||
         (field === 'AccountId' &&
           inOutlook(pair.item.properties, field) !== null &&
-          inSalesforce(world(), pair.record, field) === null),
+          (pair.record.account === null || isPlaceholder(world(), pair.record))),
     );
   /** Nobody acts during the pass, and what it finds is no half of an earlier one. */
   const isCalm = (userId: UserId) => !world().isMeddledWith() && !world().ledger.isTorn(userId);
