@@ -132,14 +132,25 @@ function isSavedByEdit({ world, watch }: EndOfEvents, row: EventRow): boolean {
     const hasOwn = links.some(
       (link) => isLive(link) && watch.items.get(idOf(link))?.madeBy === 'bridge' && shown.has(idOf(link)),
     );
+    // Or a reset forgot whose it was, and they moved it to another date of the series.
+    const wasForgotten = world.org
+      .formerLinks()
+      .some(
+        (link) =>
+          link.OwnerId === user &&
+          recordOf(link) === row.Id &&
+          seriesIdOf(idOf(link)) !== idOf(link) &&
+          watch.items.get(idOf(link))?.goneBy === 'person',
+      );
     return (
       hasOwn &&
-      links.some(
-        (link) =>
-          link.Reason__c === 'DeletedByPolicy' &&
-          seriesIdOf(idOf(link)) !== idOf(link) &&
-          shown.has(seriesIdOf(idOf(link))),
-      )
+      ((wasForgotten && world.ledger.life(row.Id).moved >= 0) ||
+        links.some(
+          (link) =>
+            link.Reason__c === 'DeletedByPolicy' &&
+            seriesIdOf(idOf(link)) !== idOf(link) &&
+            shown.has(seriesIdOf(idOf(link))),
+        ))
     );
   });
 }
