@@ -49,6 +49,8 @@ export interface Ledger {
   /** The bridge lost its database, until a pass comes to its end, or its cursor, until one is clean; so long it only compares. */
   forgot(mailbox: string, what: Forgotten): void;
   hasForgotten(mailbox: string, ...what: readonly Forgotten[]): boolean;
+  /** The end of the first clean pass since the database was lost, before which no edit of an item could be told; -1 for never lost. */
+  remembersSince(mailbox: string): number;
   /** The start of the last clean pass of the mailbox that was over before this moment; -1 for none. */
   cleanBefore(mailbox: string, moment: number): number;
 }
@@ -65,6 +67,7 @@ export function createLedger(): Ledger {
   const forgotten = new Map<string, Set<Forgotten>>();
   const lives = new Map<string, Life>();
   const typedOver = new Set<string>();
+  const remembering = new Map<string, number>();
   const clean = new Map<string, { began: number; ended: number }[]>();
   const life = (id: string) => {
     const found = lives.get(id) ?? {
@@ -96,6 +99,7 @@ export function createLedger(): Ledger {
     },
     brokeOff: (mailbox) => torn.add(mailbox),
     forgot(mailbox, what) {
+      if (what === 'database') remembering.set(mailbox, Infinity);
       forgotten.set(mailbox, new Set([...(forgotten.get(mailbox) ?? []), what]));
     },
     hasForgotten: (mailbox, ...what) => what.some((one) => forgotten.get(mailbox)?.has(one)),
@@ -109,9 +113,11 @@ export function createLedger(): Ledger {
     wasClean(mailbox, began, ended) {
       torn.delete(mailbox);
       unfinished.delete(mailbox);
+      if (remembering.get(mailbox) === Infinity) remembering.set(mailbox, ended);
       forgotten.delete(mailbox);
       clean.set(mailbox, [...(clean.get(mailbox) ?? []), { began, ended }]);
     },
+    remembersSince: (mailbox) => remembering.get(mailbox) ?? -1,
     cleanBefore: (mailbox, moment) =>
       (clean.get(mailbox) ?? []).findLast(({ ended }) => ended < moment)?.began ?? -1,
   };

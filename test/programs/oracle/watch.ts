@@ -248,6 +248,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         !ledger.isTorn(userId) &&
         !ledger.hasForgotten(userId, 'database', 'cursor') &&
         ledger.life(item.id).edited > ledger.cleanBefore(userId, world().clock.now()) &&
+        ledger.life(item.id).edited > ledger.remembersSince(userId) &&
         ledger.cleanBefore(userId, world().clock.now()) > item.madeAt
       )
         blame('deletion', `${item.id}, which a person changed since the last clean pass`);
