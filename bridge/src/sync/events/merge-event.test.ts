@@ -108,6 +108,17 @@ describe('mergeEvent', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('keeps private what nobody remembers and only one side shows as private, whoever wins else', () => {
+    const link = newLink(linked.exchangeId, linked.recordId);
+    const secretRecord = { values: { ...record().values, IsPrivate: 'true' } };
+    for (const conflictWinner of ['Exchange', 'Salesforce', 'Latest'] as const) {
+      const item = merged({ item: { sensitivity: 'confidential' }, link, policy: { conflictWinner } });
+      expect([item.toExchange, item.toSalesforce]).toEqual([{}, { IsPrivate: 'true' }]);
+      const { toExchange, toSalesforce } = merged({ record: secretRecord, link, policy: { conflictWinner } });
+      expect([toExchange, toSalesforce]).toEqual([{ IsPrivate: 'true' }, {}]);
+    }
+  });
+
   it('leaves the details of a private event in a record that a person made, and adds none', () => {
     const { toSalesforce, toExchange } = merged({
       item: { sensitivity: 'private' as const, properties: { ...event().properties, subject: 'Later' } },

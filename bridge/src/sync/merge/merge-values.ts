@@ -149,6 +149,9 @@ function winnerOf(mapped: MappedField, input: MergeInput): Side {
   // Where values flow one way only, that way decides: the other side could not be brought in step.
   if (!mayFlow(mapped, 'Salesforce', input)) return 'Exchange';
   if (!mayFlow(mapped, 'Exchange', input) || !isEditable(mapped, input)) return 'Salesforce';
+  // Nobody remembers who made it private, or public: what is private on one side stays so.
+  if (mapped.field === 'IsPrivate')
+    return input.exchange.values?.IsPrivate === 'true' ? 'Exchange' : 'Salesforce';
   if (input.winner !== 'Latest') return input.winner;
   return Date.parse(input.exchange.modified) > Date.parse(input.salesforce.modified)
     ? 'Exchange'
