@@ -17,7 +17,7 @@ import type { BridgeWatch } from '../bridge/bridge.ts';
 import { polls, startBridge } from '../bridge/bridge.ts';
 import { slowStore } from '../bridge/slow-store.ts';
 import { cellsOf } from '../cells.ts';
-import type { CrashPhase, Counting } from '../coverage.ts';
+import type { Counting } from '../coverage.ts';
 import { issues } from '../../programs/oracle/issues.ts';
 import type { EndOfEvents } from '../events/end-of-events.ts';
 import { eventOrg } from '../events/org.ts';
@@ -34,6 +34,7 @@ import type { Services } from './services.ts';
 import { setUpServices } from './services.ts';
 import type { SimulatedOrg } from './org.ts';
 import { seeOrg } from './org.ts';
+import { createContactPasses } from './passes.ts';
 import type { SimulatedMailbox } from './tenant.ts';
 import { seeMailbox } from './tenant.ts';
 import type { Service, Wire } from './wire.ts';
@@ -81,8 +82,6 @@ export interface Simulation extends Seen {
   takeOver(until: number): void;
 }
 
-type Cells = ReturnType<typeof cellsOf>;
-
 /** Around the org's whole seconds and its clock. */
 const knownLateMs = 1_500;
 /** Accounts are read every ten minutes, at the next read of the org. */
@@ -105,12 +104,6 @@ export function createSimulation(
   const ledger = createLedger();
   const blames: string[] = [];
   const history = { lostMemory: false, lostDatabase: false, torn: false };
-  const passing = new Map<
-    UserId,
-    { began: number; knows: number; synced: boolean; wrote: boolean; faulted: boolean; cells: Cells }
-  >();
-  const forgotten: { userId: UserId; what: Forgotten; at: number }[] = [];
-  let readOrgAt = -Infinity;
   let judged: UserId | null = null;
   /** When a person acted last. */
   let actedAt = -Infinity;
@@ -131,6 +124,15 @@ export function createSimulation(
 
   const blame = (rule: string, what: string) => void blames.push(`${rule}: ${what}`);
   const watch = createWatch(() => simulation, blame);
+  const passes = createContactPasses({
+    ledger,
+    counting,
+    now: () => scheduler.now(),
+    lateMs: knownLateMs,
+    cells: (userId) => cellsOf(simulation, userId),
+    onBegin: (userId) => watch.passBegins(userId),
+    onBreakOff: () => (history.lostMemory = history.torn = true),
+  });
   const judge = (userId: UserId, act: () => void) => {
     writes += 1;
     written.add(userId);
@@ -157,7 +159,7 @@ export function createSimulation(
       },
       deleted: (record) => {
         deletions += 1;
-        const userId = deleterOf(simulation, record, (one) => passing.has(one));
+        const userId = deleterOf(simulation, record, (one) => passes.runs(one));
         judge(userId, () => watch.recordDeleted(userId, record));
       },
     },
@@ -250,10 +252,7 @@ export function createSimulation(
       if (service === 'exchange') for (const id of goneIn(answer.body)) ledger.life(id).toldGone = true;
       if (service === 'salesforce') revivals.check();
       hindrances.after(service);
-      for (const userId of written) {
-        const pass = passing.get(userId);
-        if (pass) pass.wrote = true;
-      }
+      passes.wrote(written);
       written.clear();
       return answer;
     },
@@ -270,20 +269,6 @@ export function createSimulation(
       },
     });
 
-  function brokeOff(userId: UserId): void {
-    ledger.brokeOff(userId);
-    history.lostMemory = history.torn = true;
-  }
-
-  function endPasses(): void {
-    for (const [userId, { cells, wrote }] of passing) {
-      const phase: CrashPhase = written.has(userId) ? 'during' : wrote ? 'after' : 'before';
-      for (const cell of cells) counting.count(cell(phase));
-      brokeOff(userId);
-    }
-    passing.clear();
-  }
-
   function end(of: object): void {
     eventPasses?.stopped(of);
     scheduler.drop(of);
@@ -299,7 +284,7 @@ export function createSimulation(
     return {
       readOrg: (at) => {
         readAt = at;
-        if (present()) readOrgAt = at;
+        if (present()) passes.readOrg(at);
       },
       began: (userId, kind) => {
         if (kind === 'Event') {
@@ -307,41 +292,22 @@ export function createSimulation(
           if (works(of)) eventPasses?.began(userId, of, readAt);
           return;
         }
-        if (!present()) return;
-        watch.passBegins(userId);
-        passing.set(userId, {
-          began: scheduler.now(),
-          knows: Math.min(readOrgAt, scheduler.now()),
-          synced: false,
-          wrote: false,
-          faulted: false,
-          cells: cellsOf(simulation, userId),
-        });
+        if (present()) passes.began(userId);
       },
       synced: (userId, kind) => {
         if (kind === 'Event') {
           eventPasses?.synced(userId, mine());
           return;
         }
-        const pass = present() && passing.get(userId);
-        if (pass) pass.synced = true;
+        if (present()) passes.synced(userId);
       },
       ended: (userId, kind, end) => {
         if (kind === 'Event') {
           eventPasses?.ended(userId, mine(), end === 'done');
           return;
         }
-        if (!present() && end === 'done') ledger.wasRemembered(userId);
-        const pass = present() && passing.get(userId);
-        if (!pass) return;
-        passing.delete(userId);
-        if (pass.synced && end === 'done') {
-          ledger.wasClean(userId, pass.knows - knownLateMs, scheduler.now());
-          // It still worked with what it remembered from before.
-          for (const { userId: whose, what, at } of forgotten)
-            if (whose === userId && at >= pass.began) ledger.forgot(userId, what);
-        } else if (pass.synced && !pass.faulted) ledger.wasCompleted(userId);
-        else brokeOff(userId);
+        if (present()) passes.ended(userId, end === 'done');
+        else if (end === 'done') ledger.wasRemembered(userId);
       },
       fell: (error) => {
         if (!present()) return;
@@ -381,20 +347,15 @@ export function createSimulation(
       // People see what has become visible.
       look('person');
     },
-    passes: () => passing.size,
+    passes: () => passes.count(),
     events: eventWorld && eventWatch ? { world: eventWorld, end: () => endOfEvents(eventWorld) } : null,
     writes: () => writes + eventWrites(),
-    faulted() {
-      for (const pass of passing.values()) pass.faulted = true;
-    },
+    faulted: () => passes.faulted(),
     isMeddledWith: () => {
       const knows = simulation.passBegan();
       return actedAt >= knows || [...wroteAt].some(([userId, at]) => userId !== judged && at >= knows);
     },
-    passBegan: (userId = judged ?? undefined) => {
-      const knows = userId === undefined ? readOrgAt : (passing.get(userId)?.knows ?? -Infinity);
-      return knows - knownLateMs - setup.lateBy * 1000;
-    },
+    passBegan: (userId = judged ?? undefined) => passes.knows(userId) - knownLateMs - setup.lateBy * 1000,
     held: () => {
       const made = deletions + (eventWatch?.deletions() ?? 0);
       return heldDeletions(database, made, ({ exchangeId }) =>
@@ -409,8 +370,7 @@ export function createSimulation(
     },
     process: () => process,
     forget(userId, what) {
-      forgotten.push({ userId, what, at: scheduler.now() });
-      ledger.forgot(userId, what);
+      passes.forget(userId, what);
       history.lostMemory = true;
     },
     start() {
@@ -450,8 +410,7 @@ export function createSimulation(
       if (process === null && !isLong) return;
       if (process !== null) end(process);
       process = null;
-      endPasses();
-      readOrgAt = -Infinity;
+      passes.stopped(written);
       const mine = (crashes += 1);
       scheduler.schedule(restartAfterMs, {
         process: null,
@@ -469,8 +428,7 @@ export function createSimulation(
       scheduler.freeze(paused, until);
       others.add(paused);
       process = null;
-      endPasses();
-      readOrgAt = -Infinity;
+      passes.stopped(written);
       scheduler.schedule(until - scheduler.now() + goesOnMs, {
         process: null,
         label: 'the process that was paused ends',
