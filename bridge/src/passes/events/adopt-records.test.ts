@@ -38,6 +38,7 @@ async function adopted(known: object, linked: readonly string[] = [], modifiedBy
         byTandemKeys: (keys: readonly unknown[]) =>
           Promise.resolve([known].filter((one) => keys.includes((one as KnownEvent).tandemKey))),
       },
+      mailboxes: { countUp: () => Promise.resolve(1) },
       links: { ofMailbox: () => Promise.resolve(linked.map((recordId) => ({ recordId }))) },
       inbox: { put: (...args: readonly unknown[]) => Promise.resolve(asked.push(args[2])) },
       meta: {
@@ -70,7 +71,10 @@ it('links a record that was made without an answer to its item, and has both loo
   const link = { exchangeId: 'item 1', recordId: '00U1', state: 'Live', meeting: 'meeting 1' };
   const prints = printsAfter(recordValues(record(), mapping), mapping, fingerprint);
   expect(links).toMatchObject([{ ...link, exchangePrints: prints, salesforcePrints: prints }]);
-  expect(rows).toMatchObject([{ Link_Key__c: '005ada|calendar|item 1', Record_Id__c: '00U1' }]);
+  expect(rows).toMatchObject([
+    { Link_Key__c: '005ada|calendar|item 1', Record_Id__c: '00U1' },
+    { User_Key__c: '005ada', Epoch__c: 1 },
+  ]);
   expect({ asked, items }).toEqual({ asked: [['00U1']], items: ['item 1'] });
 });
 

@@ -9,7 +9,9 @@ export interface SubAnswer {
   readonly body: unknown;
 }
 
-/** Subrequests that are queries or collections in one composite call, after "Composite" of the REST API Developer Guide. */
+/** Subrequests in one composite call, after "Composite" of the REST API Developer Guide. */
+export const mostSubrequests = 25;
+/** Subrequests that are queries or collections in one composite call. */
 export const mostCollections = 5;
 
 const compositeAnswer = z.object({

@@ -1,4 +1,4 @@
-import { mostCollections } from '../wire/composite.ts';
+import { mostCollections, mostSubrequests } from '../wire/composite.ts';
 import type { Operation, Waiting } from './waiting.ts';
 import { keyFieldOf } from './waiting.ts';
 
@@ -20,7 +20,7 @@ interface Bundle {
 
 /**
  * Fills one composite call with up to five collections of up to 200 records, in turn from each lane so that none
- * starves. What a duplicate rule's alert does is said for a whole call, so writes that differ in it travel apart. Records of one family stay side by side, since writes of the same account lock each other. A record that is
+ * starves; a single row that is upserted goes with five others, as a request of its own. What a duplicate rule's alert does is said for a whole call, so writes that differ in it travel apart. Records of one family stay side by side, since writes of the same account lock each other. A record that is
  * `busy` or already in the bundle waits, so that writes of one record happen in the order they were asked for.
  */
 export function bundle(waiting: readonly Waiting[], busy: ReadonlySet<string>): Bundle {
@@ -51,7 +51,17 @@ function fits(collection: Collection, others: readonly Collection[]): boolean {
   const agrees = others.every(
     ({ operation }) => (operation.onAlert ?? onAlert) === (onAlert ?? operation.onAlert),
   );
-  return agrees && others.length < mostCollections && !collection.literal && !others[0]?.literal;
+  return agrees && hasRoom(collection, others) && !collection.literal && !others[0]?.literal;
+}
+
+function hasRoom(collection: Collection, others: readonly Collection[]): boolean {
+  if (isSingleUpsert(collection)) return others.length < mostSubrequests;
+  return others.filter((other) => !isSingleUpsert(other)).length < mostCollections;
+}
+
+/** One row that is written by its key: a request of its own can do so too, which counts as no collection. */
+export function isSingleUpsert({ operation, records }: Collection): boolean {
+  return operation.kind === 'upsert' && records.length === 1;
 }
 
 function laneOf({ operation, literal, apart }: Waiting): string {

@@ -1,5 +1,17 @@
 import type { OrgRequest } from '../wire/org.ts';
 import type { Collection } from './bundle.ts';
+import { keyFieldOf } from './waiting.ts';
+
+/** The request that upserts the only record of a collection by its key ("sObject Rows by External ID" of the REST API Developer Guide). */
+export function rowRequest({ operation, records: [record] }: Collection): OrgRequest {
+  const field = keyFieldOf(operation);
+  const { [field]: key, ...body } = record!.row;
+  return {
+    method: 'PATCH',
+    path: `/sobjects/${operation.object}/${field}/${encodeURIComponent(String(key))}`,
+    body,
+  };
+}
 
 /** The request that writes a collection, each record on its own ("sObject Collections" of the REST API Developer Guide). */
 export function collectionRequest({ operation, records }: Collection): OrgRequest {

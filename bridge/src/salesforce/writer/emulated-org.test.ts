@@ -106,6 +106,37 @@ describe('the writer', () => {
     expect(await org.requests()).toBe(1);
   });
 
+  it('sends a single row along with a thousand others in one call, and names what is refused of it', async () => {
+    const ids = await org.seed({ users: [rep] });
+    const userId = ids['rep']!;
+    const links = Array.from({ length: 1_000 }, (_, index) => ({
+      Link_Key__c: `${userId}|contacts|${index}`,
+      Kind__c: 'Contact',
+      Scope__c: 'contacts',
+      State__c: 'Live',
+      OwnerId: userId,
+    }));
+    const written = async (mailbox: object) => {
+      await org.requests();
+      const { writer } = org.salesforce;
+      const [rows, [row]] = await Promise.all([
+        writer.upsertRows('Tandem_Link__c', 'Link_Key__c', links),
+        writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
+          { User_Key__c: userId, User__c: userId, ...mailbox },
+        ]),
+      ]);
+      return { rows: rows.filter(({ ok }) => ok).length, row, calls: await org.requests() };
+    };
+    expect(await written({ Epoch__c: 7 })).toMatchObject({ rows: 1_000, row: { ok: true }, calls: 1 });
+    const { mailboxes } = await org.salesforce.readSettings();
+    expect(mailboxes).toMatchObject([{ userId, epoch: 7 }]);
+    expect(await written({ Contacts_Folder_Id__c: 'x'.repeat(300) })).toMatchObject({
+      rows: 1_000,
+      row: { ok: false, refusal: { code: 'STRING_TOO_LONG', fields: ['Contacts_Folder_Id__c'] } },
+      calls: 1,
+    });
+  });
+
   it('keeps link rows by key, which are read back for their mailbox only', async () => {
     const ids = await org.seed({ users: [rep] });
     const user = ids['rep'] as string;
