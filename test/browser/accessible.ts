@@ -8,6 +8,7 @@ import { withoutToasts } from './time.ts';
  */
 export async function barriers(page: Page): Promise<string[]> {
   await withoutToasts(page);
+  await withoutBlankTooltips(page);
   if (new URL(page.url()).pathname.startsWith('/lightning')) await page.evaluate(letAxeLook);
   const { violations, incomplete } = await new AxeBuilder({ page })
     // Only what is asked for is written out; and the pages have no frames, for which it would start a page of its own each time.
@@ -19,6 +20,15 @@ export async function barriers(page: Page): Promise<string[]> {
   return [...violations, ...broken].flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
   );
+}
+
+/** A base component shows the bubble of a help text for a moment without its words; one that stays blank is axe’s to report. */
+async function withoutBlankTooltips(page: Page): Promise<void> {
+  const blank = page.locator('[role="tooltip"]:visible').filter({ hasNotText: /\S/ });
+  await blank
+    .first()
+    .waitFor({ state: 'hidden', timeout: 2_000 })
+    .catch(() => undefined);
 }
 
 /**

@@ -7,6 +7,8 @@ import type { StoredRow } from '../../programs/world/org.ts';
 import { short } from '../world/notes.ts';
 import { isInside } from './end-of-events.ts';
 import { seriesIdOf, tokensIn } from './ledger.ts';
+import type { Shown } from './shown.ts';
+import { placeOf } from './shown.ts';
 import type { EventRow, EventWorld } from './world.ts';
 import { isPattern } from './world.ts';
 
@@ -35,6 +37,14 @@ export interface EventWatch {
 
 function textsOf({ Subject, Location, Description }: EventRow): string {
   return [Subject, Location, Description].join(' ');
+}
+
+/** Whether a timed event has the words and the time of its record. */
+function isAlike({ values }: Shown, row: EventRow): boolean {
+  const there = tokensIn([values.subject, placeOf(values), values.body.text].join(' ')).join();
+  return (
+    values.start.instant === Date.parse(String(row.StartDateTime)) && there === tokensIn(textsOf(row)).join()
+  );
 }
 
 /** More than the clocks of the bridge and the services differ by, and than a write takes. */
@@ -77,6 +87,8 @@ export function createEventWatch(
   const looked = new Map<UserId, number>();
   const seenRows = new Map<string, EventRow>();
   const changedAt = new Map<string, number>();
+  /** When the bridge last left an event as its record stands, by record. */
+  const carriedAt = new Map<string, number>();
   const { ledger, setup } = world;
   const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
     setup.direction === 'Both' || setup.direction === way;
@@ -129,6 +141,7 @@ export function createEventWatch(
               .filter((token) => !shape.includes(token))
               .join(' '),
           );
+        if (by === 'bridge' && former !== undefined) noteCarried(user, id);
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       lookAtSeries(record, by);
@@ -143,6 +156,14 @@ export function createEventWatch(
       for (const date of record.cancelled) goneNow(user, `${id}/${date}`, by);
     }
     for (const id of calendar.deleted.keys()) goneNow(user, id, actor);
+  }
+
+  function noteCarried(user: UserId, id: string): void {
+    for (const shown of world.shown(user).filter(({ record }) => record.immutableId === id))
+      for (const { link } of linksOf(({ Exchange_Id__c }) => Exchange_Id__c === shown.id)) {
+        const row = seenRows.get(String(link.Record_Id__c));
+        if (row && isAlike(shown, row)) carriedAt.set(row.Id, world.now());
+      }
   }
 
   /** Exchange takes what says how to join out of an event whose body lost it. */
@@ -356,6 +377,7 @@ export function createEventWatch(
         linked.length === 1 &&
         setup.direction === 'Both' &&
         !circumstances.hasForgotten() &&
+        ledger.life(row.Id).edited > (carriedAt.get(row.Id) ?? -1) &&
         isEditedUnseen(user, ledger.life(row.Id).edited, ledger.cleanBefore(user, goneAt))
       )
         blame('event edit beats delete', row.Id);
