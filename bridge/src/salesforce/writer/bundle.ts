@@ -19,9 +19,11 @@ interface Bundle {
 }
 
 /**
- * Fills one composite call with up to five collections of up to 200 records, in turn from each lane so that none
- * starves; a single row that is upserted goes with five others, as a request of its own. What a duplicate rule's alert does is said for a whole call, so writes that differ in it travel apart. Records of one family stay side by side, since writes of the same account lock each other. A record that is
- * `busy` or already in the bundle waits, so that writes of one record happen in the order they were asked for.
+ * Fills one composite call with up to five collections of up to 200 records, in turn from each lane so that none starves; a
+ * single row with a plain key that is upserted goes with five others, as a request of its own. What a duplicate rule's alert does
+ * is said for a whole call, so writes that differ in it travel apart. Records of one family stay side by side, since writes of the
+ * same account lock each other. A record that is `busy` or already in the bundle waits, so that writes of one record happen in the
+ * order they were asked for.
  */
 export function bundle(waiting: readonly Waiting[], busy: ReadonlySet<string>): Bundle {
   const seen = new Set(busy);
@@ -59,9 +61,10 @@ function hasRoom(collection: Collection, others: readonly Collection[]): boolean
   return others.filter((other) => !isSingleUpsert(other)).length < mostCollections;
 }
 
-/** One row that is written by its key: a request of its own can do so too, which counts as no collection. */
+/** One row that is written by a key that can stand in a path: a request of its own can do so too, which counts as no collection. */
 export function isSingleUpsert({ operation, records }: Collection): boolean {
-  return operation.kind === 'upsert' && records.length === 1;
+  const key = String(records[0]?.row[keyFieldOf(operation)]);
+  return operation.kind === 'upsert' && records.length === 1 && /^\w+$/.test(key);
 }
 
 function laneOf({ operation, literal, apart }: Waiting): string {

@@ -8,7 +8,7 @@ export function rowRequest({ operation, records: [record] }: Collection): OrgReq
   const { [field]: key, ...body } = record!.row;
   return {
     method: 'PATCH',
-    path: `/sobjects/${operation.object}/${field}/${encodeURIComponent(String(key))}`,
+    path: `/sobjects/${operation.object}/${field}/${String(key)}`,
     body,
   };
 }
