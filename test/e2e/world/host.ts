@@ -43,8 +43,11 @@ export async function runInHost(
   }
 }
 
+/** Node may die where many embedded databases come and go in one process and V8 guards the pages of their code (nodejs/node#64500). */
+const unguarded = '--no-memory-protection-keys';
+
 function startHost(): ChildProcess {
-  const child = fork(HOST, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+  const child = fork(HOST, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [unguarded] });
   child.once('exit', () => (host = undefined));
   return child;
 }
