@@ -1,15 +1,15 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
 import { isPrivateEvent } from '../../domain/event.ts';
-import type { Fingerprints, Link } from '../../domain/link.ts';
+import type { Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { MappedField, Mapping } from '../mapping/mapping.ts';
-import { sameValue } from '../mapping/same-value.ts';
 import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
-import { mergeValues, printsAfter } from '../merge/merge-values.ts';
+import { mergeValues } from '../merge/merge-values.ts';
 import { isHidden, mappingFor } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
 import { busy, itemValues, recordValues } from './event-values.ts';
+import { printsOfAlike } from './prints-of-alike.ts';
 
 /** What the merge of an item with its record depends on. */
 export interface EventMergeInput {
@@ -39,13 +39,13 @@ export function mergeEvent(input: EventMergeInput): {
     winner: policy.conflictWinner,
     exchange: {
       values: item === null ? null : itemValues(item, masked, mapping),
-      prints: { ...shown.exchange, ...link.exchangePrints },
+      prints: { ...shown.exchangePrints, ...link.exchangePrints },
       modified: item?.event.modified ?? '',
     },
     exchangeProperties: {},
     salesforce: {
       values: recordValues(record, mapping),
-      prints: { ...shown.salesforce, ...link.salesforcePrints },
+      prints: { ...shown.salesforcePrints, ...link.salesforcePrints },
       modified: record.modified,
     },
     editable,
@@ -64,21 +64,14 @@ export function mergeEvent(input: EventMergeInput): {
 function shownDetails(
   { link, item, record, masked, fingerprint }: EventMergeInput,
   mapping: Mapping,
-): { readonly exchange: Fingerprints; readonly salesforce: Fingerprints } {
-  if (item === null || !masked) return { exchange: {}, salesforce: {} };
-  const [whole, there] = [itemValues(item, false, mapping), recordValues(record, mapping)];
-  const alike = mapping.fields.filter((mapped) => {
-    const { field } = mapped;
-    const value = whole[field] ?? null;
+): Pick<Link, 'exchangePrints' | 'salesforcePrints'> {
+  if (item === null || !masked) return { exchangePrints: {}, salesforcePrints: {} };
+  const whole = itemValues(item, false, mapping);
+  const fields = mapping.fields.filter(({ field }) => {
     const isKnown = field in link.exchangePrints || field in link.salesforcePrints;
-    return (
-      !isKnown && isHidden(field) && value !== null && sameValue(mapped, value, there[field] ?? null, {})
-    );
+    return !isKnown && isHidden(field) && (whole[field] ?? null) !== null;
   });
-  return {
-    exchange: printsAfter(whole, { ...mapping, fields: alike }, fingerprint),
-    salesforce: printsAfter(there, { ...mapping, fields: alike }, fingerprint),
-  };
+  return printsOfAlike(item, record, { ...mapping, fields }, fingerprint);
 }
 
 /** Of the changes in Salesforce that an attendee's copy cannot take: those that the organiser's copy would. */
