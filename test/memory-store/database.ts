@@ -34,6 +34,8 @@ export interface Rows {
   readonly issues: Map<string, KnownIssue>;
   readonly deletions: { side: 'Exchange' | 'Salesforce'; count: number; at: number }[];
   lease: { holder: string; until: number; epoch: number };
+  /** Deletions that the pass of that epoch is about to make. */
+  announced: { epoch: number; count: number };
   /** The last read of the org's contacts that was done when the mailbox was claimed. */
   knows: number;
 }
@@ -120,6 +122,7 @@ function noRows(): Rows {
     issues: new Map(),
     deletions: [],
     lease: { holder: '', until: 0, epoch: 0 },
+    announced: { epoch: 0, count: 0 },
     knows: 0,
   };
 }

@@ -6,6 +6,7 @@ import { brakesIn } from './brakes.ts';
 import type { Database, Mailbox, Rows } from './database.ts';
 import { everyRows, mailboxOrNew } from './database.ts';
 import { eventsIn, nothingRead } from './events.ts';
+import { guardIn } from './guard.ts';
 import { endTurns, takeTurns } from './turns.ts';
 
 /** What stands around the store of one process. */
@@ -363,22 +364,13 @@ export function memoryStore(database: Database, around: Surroundings): Store {
           for (const id of chunk.intentsDone) mine.intents.delete(id);
           for (const { recordId, attendees } of chunk.attendances)
             database.attendance.set(recordId, attendees);
-          for (const deletion of chunk.deletions) mine.deletions.push({ ...deletion, at: around.now() });
+          for (const deletion of chunk.deletions) {
+            mine.deletions.push({ ...deletion, at: around.now() });
+            mine.announced = { ...mine.announced, count: Math.max(0, mine.announced.count - deletion.count) };
+          }
         }),
     },
-    guard: {
-      deletions: (userId, kind, since) => {
-        const from = Date.parse(since);
-        const sum = (all: Rows['deletions']) =>
-          all.reduce((total, { count, at }) => total + (at >= from ? count : 0), 0);
-        const { deletions } = rows(userId, kind);
-        return read({
-          Exchange: sum(deletions.filter(({ side }) => side === 'Exchange')),
-          Salesforce: sum(deletions.filter(({ side }) => side === 'Salesforce')),
-          org: everyRows(database).reduce((total, mine) => total + sum(mine.deletions), 0),
-        });
-      },
-    },
+    guard: guardIn(database, around),
     brakes: brakesIn(database, around),
     activity: {
       add: (day, kind, flow, counts) => {

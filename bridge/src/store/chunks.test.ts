@@ -16,7 +16,7 @@ import {
 } from './fixture.ts';
 import type { OpenStore } from './open.ts';
 import { openStore } from './open.ts';
-import type { Store } from './store.ts';
+import type { Claim, Store } from './store.ts';
 
 const newRecordId = (): RecordId => as(newId('003'));
 const newKey = (): Fingerprint => as(newId('key-'));
@@ -78,6 +78,30 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
         Salesforce: 0,
         org: 0,
       });
+    });
+
+    it('is announced with its deletions, so that no more are made in the org than may be, however many passes ask at once', async () => {
+      const since = '2026-01-01T00:00:00Z';
+      const claims = await Promise.all(Array.from({ length: 6 }, () => claimMailbox(store)));
+      const [first] = claims;
+      if (!first) throw new Error('no mailbox was claimed');
+      const { org } = await store.guard.deletions(first.userId, 'Contact', since);
+      const limit = { since, most: org + 10 };
+      const announce = (claim: Claim) => store.guard.announce(claim, 3, limit);
+
+      const answers = await Promise.all(claims.map(announce));
+      expect(answers.filter(Boolean)).toHaveLength(3);
+      const may = claims.filter((_, place) => answers[place]);
+      const late = claims.find((_, place) => !answers[place]);
+      const [made, ended] = may;
+      if (!made || !ended || !late) throw new Error('nobody may, or everybody');
+
+      // What is remembered counts once, a pass counts itself once, and what a pass did not make ends with it.
+      await store.chunks.remember(made, testChunk({ deletions: [{ side: 'Exchange', count: 3 }] }));
+      expect(await announce(late)).toBe(false);
+      expect(await store.guard.announce(ended, 4, limit)).toBe(true);
+      await store.claims.release(ended);
+      expect(await announce(late)).toBe(true);
     });
 
     it('leaves nothing when a part of it cannot be written', async () => {

@@ -17,6 +17,7 @@ import { takeClaim } from './claims/take.ts';
 import { followedBy } from './follows/of-user.ts';
 import { rememberFollows } from './follows/remember.ts';
 import { rememberMatches } from './matches/remember.ts';
+import { announceDeletions } from './guard/announce-deletions.ts';
 import { deletionsSince } from './guard/deletions.ts';
 import { putAllIntoInbox } from './inbox/put-all.ts';
 import { putIntoInbox } from './inbox/put.ts';
@@ -141,7 +142,10 @@ export function createStore(db: Kysely<Database>, presence: Presence, close: () 
       ofItems: (userId, ids) => issuesOfItems(db, userId, ids),
     },
     chunks: { remember: (claim, chunk) => rememberChunk(db, claim, chunk) },
-    guard: { deletions: (userId, kind, since) => deletionsSince(db, userId, kind, since) },
+    guard: {
+      deletions: (userId, kind, since) => deletionsSince(db, userId, kind, since),
+      announce: (claim, count, limit) => announceDeletions(db, presence, claim, count, limit),
+    },
     brakes: {
       takeFirstSyncWrites: (configurationId, hour, wanted, most) =>
         takeFirstSyncWrites(db, configurationId, hour, wanted, most),

@@ -157,6 +157,14 @@ interface DeletionTable {
   at: Date;
 }
 
+/** Deletions that a pass is about to make; they count while its claim holds. */
+interface AnnouncedDeletionTable {
+  userId: string;
+  kind: Kind;
+  epoch: number;
+  count: number;
+}
+
 interface ActivityTable {
   day: string;
   kind: Kind;
@@ -239,6 +247,7 @@ export interface Database {
   'tandem.turn': TurnTable;
   'tandem.issue': IssueTable;
   'tandem.deletion': DeletionTable;
+  'tandem.announced_deletion': AnnouncedDeletionTable;
   'tandem.activity': ActivityTable;
   'tandem.reader': ReaderTable;
   'tandem.access': AccessTable;

@@ -336,6 +336,15 @@ export interface Store {
       kind: Kind,
       since: string,
     ): Promise<{ readonly Exchange: number; readonly Salesforce: number; readonly org: number }>;
+    /**
+     * Announces how many deletions the pass is about to make, so that passes side by side count each other; answers whether the
+     * org then stays within `most` since `since` (ISO). They are announced until they are remembered, or the claim ends.
+     */
+    announce(
+      claim: Claim,
+      count: number,
+      limit: { readonly since: string; readonly most: number },
+    ): Promise<boolean>;
   };
   readonly brakes: {
     /** Takes up to `wanted` of the `most` writes that first syncs of a configuration may make in an hour; answers how many. */

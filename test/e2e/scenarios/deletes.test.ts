@@ -306,3 +306,35 @@ scenario(
   },
   300_000,
 );
+
+scenario(
+  'many deletions spread over many mailboxes at once: no more than 200 in the org are carried over, the rest is held until an admin approves',
+  async ({ world }) => {
+    const { ada, bob, admin, exchange } = world;
+    await admin.sets({ Contact_Deletes_To_Exchange__c: 'Delete' });
+    const people = [ada, bob];
+    while (people.length < 21) people.push(await world.hires(`Seller${people.length}`));
+    const records = [];
+    for (const { salesforce } of people)
+      records.push(
+        await salesforce.createsAll(Array.from({ length: 11 }, (_, index) => ({ LastName: `No. ${index}` }))),
+      );
+    await world.syncs();
+    await exchange.clearCounters();
+
+    // Ten of eleven are few enough for each mailbox.
+    for (const [place, { salesforce }] of people.entries())
+      for (const id of records[place]?.slice(1) ?? []) await salesforce.deletes(id);
+    const { mailboxes } = await world.sync();
+
+    const deleted = async () => (await exchange.counters()).writes.deleted;
+    const held = mailboxes.filter(({ state }) => state === 'Held').map(({ user }) => user);
+    expect(held).toHaveLength(1);
+    expect(await deleted()).toBe(200);
+
+    for (const user of held) await admin.requests('Approve', user);
+    await world.syncs();
+    expect(await deleted()).toBe(210);
+    await world.verify();
+  },
+);

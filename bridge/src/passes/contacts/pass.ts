@@ -2,6 +2,7 @@ import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import type { Seen } from '../../sync/plan/attention.ts';
 import { howGone } from '../../sync/plan/attention.ts';
+import { holdDeletion } from '../../sync/plan/plan-contacts.ts';
 import type { Step } from '../../sync/plan/step.ts';
 import type { PassContext } from '../pass-context.ts';
 import type { PassResult } from '../pass-result.ts';
@@ -28,6 +29,7 @@ import type { Changes } from './read-changes.ts';
 import { readChanges } from './read-changes.ts';
 import { malformedIssues, nothingDone, rememberChunk } from '../effects/remember.ts';
 import { refusedAnew } from '../effects/refused.ts';
+import { withinOrg } from '../effects/within-org.ts';
 import { writeMerges } from './write-merges.ts';
 
 /** One pass of one mailbox's contacts: read, plan, write in chunks, the cursor last. */
@@ -42,7 +44,8 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
   if (plan.unclear.size + plan.unread.size > 0) total.cursorStays = true;
   total.links.push(...plan.moved);
   forgetGone(changes, total);
-  const { steps } = plan;
+  const approved = new Set(changes.asked.approved);
+  const steps = await withinOrg(context, plan.steps, approved, holdDeletion);
   const planned = new Set(steps.flatMap(itemOf));
   const taken = takenRecords(changes.links, steps);
   const replaced = replacedBy(plan.replaced, steps, total);

@@ -11,6 +11,7 @@ import { up as events } from './0009-events.ts';
 import { up as attendance } from './0010-attendance.ts';
 import { up as organizers } from './0011-organizers.ts';
 import { up as meetings } from './0012-meetings.ts';
+import { up as announcedDeletions } from './0013-announced-deletions.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-attendance': { up: attendance },
   '0011-organizers': { up: organizers },
   '0012-meetings': { up: meetings },
+  '0013-announced-deletions': { up: announcedDeletions },
 };

@@ -214,15 +214,20 @@ function holdMassDeletions(steps: readonly EventStep[], input: EventPlanInput): 
       deletionsHeld(side, unasked.filter((step) => carriesTo(step) === side).length, liveLinks, deletions),
     ),
   );
-  if (held.size === 0) return steps;
-  return steps.map((step): EventStep => {
-    const side = carriesTo(step);
-    if (side === null || !held.has(side) || !('link' in step)) return step;
-    if (approved.has(step.link.exchangeId) || (step.kind !== 'delete' && step.kind !== 'suppress'))
-      return step;
-    const { link, item, record } = step;
-    return { kind: 'hold', link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange', item, record };
-  });
+  return steps.map((step) => holdEventDeletion(step, held, approved));
+}
+
+/** The step, or that its deletion waits for an admin when it is on one of the sides and was not approved. */
+export function holdEventDeletion(
+  step: EventStep,
+  sides: ReadonlySet<Side>,
+  approved: ReadonlySet<ExchangeId>,
+): EventStep {
+  const side = carriesTo(step);
+  if (side === null || !sides.has(side) || !('link' in step)) return step;
+  if (approved.has(step.link.exchangeId) || (step.kind !== 'delete' && step.kind !== 'suppress')) return step;
+  const { link, item, record } = step;
+  return { kind: 'hold', link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange', item, record };
 }
 
 /** The side on which a step deletes. Items found missing by comparison count too: an empty answer must not end all links. */

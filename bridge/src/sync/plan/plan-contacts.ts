@@ -195,13 +195,15 @@ function holdMassDeletions(steps: readonly Step[], input: PlanInput): readonly S
       deletionsHeld(side, unasked.filter((step) => carriesTo(step) === side).length, liveLinks, deletions),
     ),
   );
-  if (held.size === 0) return steps;
-  return steps.map((step): Step => {
-    const side = carriesTo(step);
-    if (side === null || !held.has(side) || !('link' in step)) return step;
-    if (approved?.has(step.link.exchangeId)) return step;
-    return { kind: 'hold', link: step.link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange' };
-  });
+  return steps.map((step) => holdDeletion(step, held, approved));
+}
+
+/** The step, or that its deletion waits for an admin when it is on one of the sides and was not approved. */
+export function holdDeletion(step: Step, sides: ReadonlySet<Side>, approved?: ReadonlySet<ExchangeId>): Step {
+  const side = carriesTo(step);
+  if (side === null || !sides.has(side) || !('link' in step)) return step;
+  if (approved?.has(step.link.exchangeId)) return step;
+  return { kind: 'hold', link: step.link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange' };
 }
 
 /** The side on which a step deletes. Items found missing by comparison count too: an empty answer must not end all links. */
