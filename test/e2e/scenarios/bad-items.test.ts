@@ -205,3 +205,38 @@ scenario(
     await world.verify();
   },
 );
+
+scenario(
+  'bad input: a value that Exchange refuses is listed with its reason and not tried again and again until it changes; others go on',
+  async ({ world }) => {
+    const { ada, exchange } = world;
+    const [bad, good] = await linkedContacts(world, ada, 2);
+    if (!bad || !good) throw new Error('nothing was linked');
+    const error = { code: 'ErrorInvalidProperty', message: 'The value of jobTitle is not valid.' };
+    const refusal = await exchange.fault({
+      match: { method: 'PATCH', path: '/contacts/', body: 'Refused by Exchange' },
+      times: 0,
+      effect: { kind: 'status', status: 400, body: { error } },
+    });
+    await ada.salesforce.edits(bad.inSalesforce, { Title: 'Refused by Exchange' });
+    await ada.salesforce.edits(good.inSalesforce, { Title: 'Goes on' });
+
+    await world.syncs();
+
+    expect(await ada.outlook.sees(good.inOutlook)).toMatchObject({ jobTitle: 'Goes on' });
+    const issues = await openIssues(world);
+    expect(issues).toMatchObject([{ code: 'TDM-C-REFUSED-BY-EXCHANGE', exchangeId: bad.inOutlook }]);
+    expect(`${issues[0]?.field} ${issues[0]?.reason}`).toMatch(/Title|jobTitle/);
+    await world.syncs();
+    const tried = await refusal.fired();
+    await world.syncs();
+    expect(await refusal.fired()).toBe(tried);
+
+    await ada.salesforce.edits(bad.inSalesforce, { Title: 'Taken by Exchange' });
+    await world.syncs();
+
+    expect(await ada.outlook.sees(bad.inOutlook)).toMatchObject({ jobTitle: 'Taken by Exchange' });
+    expect(await openIssues(world)).toEqual([]);
+    await world.verify();
+  },
+);

@@ -55,3 +55,50 @@ scenario(
     await world.verify(CHOSEN);
   },
 );
+
+scenario(
+  'with a placeholder for unknown companies a contact gets that account, and its name never reaches Outlook',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    const placeholder = await admin.createsAccount('Unassigned');
+    await admin.sets({ Unknown_Company__c: 'Placeholder', Placeholder_Account__c: placeholder });
+    const item = await ada.outlook.creates({ givenName: 'At', surname: 'Nova', companyName: 'Nova Lda' });
+    await world.syncs();
+
+    const [contact] = await ada.salesforce.contacts();
+    expect(contact?.accountId).toBe(placeholder);
+    await ada.salesforce.edits(contact?.id ?? '', { Title: 'Buyer' });
+    await world.syncs();
+
+    expect(await ada.outlook.sees(item)).toMatchObject({ companyName: 'Nova Lda', jobTitle: 'Buyer' });
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    await world.verify({ unmapped: ['AccountId'] });
+  },
+);
+
+scenario(
+  'bad input: a company that two accounts have the name of is listed with both, and the account that is chosen is taken',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    const accounts = [await admin.createsAccount('Acme'), await admin.createsAccount('ACME')];
+    const item = await ada.outlook.creates({ givenName: 'At', surname: 'Acme', companyName: 'Acme' });
+    await world.syncs();
+
+    expect((await ada.salesforce.contacts()).map(({ accountId }) => accountId)).toEqual([null]);
+    const [issue, ...others] = await openIssuesOf(world, ada.user);
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ code: 'TDM-C-COMPANY-TWICE', exchangeId: item });
+    for (const account of accounts) expect(issue?.details).toContain(account);
+
+    const answer = await asks(world, ada.user, 'ChooseAccount', {
+      Issue__c: issue?.id,
+      Parameters__c: JSON.stringify({ accountId: accounts[1] }),
+    });
+    expect(answer).toMatchObject({ status: 'Done' });
+    await world.syncs();
+
+    expect((await ada.salesforce.contacts()).map(({ accountId }) => accountId)).toEqual([accounts[1]]);
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    await world.verify();
+  },
+);

@@ -50,6 +50,34 @@ scenario(
   },
 );
 
+scenario(
+  'S-X1, where the latest change wins: it does on either side, by the stamps of each service, and the other value is kept',
+  async ({ world }) => {
+    const { ada, admin, exchange, salesforce } = world;
+    await admin.sets({ Conflict_Winner__c: 'Latest' });
+    const { inOutlook, inSalesforce } = await linkedContact(world, ada);
+
+    await ada.outlook.edits(inOutlook, { jobTitle: 'Outlook, first' });
+    await salesforce.advance(600);
+    await ada.salesforce.edits(inSalesforce, { Title: 'Salesforce, later' });
+    await world.syncs();
+    expect(await ada.outlook.sees(inOutlook)).toMatchObject({ jobTitle: 'Salesforce, later' });
+
+    await ada.salesforce.edits(inSalesforce, { Department: 'Salesforce, first' });
+    await exchange.advance(1_200);
+    await ada.outlook.edits(inOutlook, { department: 'Outlook, later' });
+    await world.syncs();
+    expect(await ada.salesforce.sees(inSalesforce)).toMatchObject({
+      Title: 'Salesforce, later',
+      Department: 'Outlook, later',
+    });
+
+    const kept = (await world.issues()).map(({ details }) => details).join('\n');
+    for (const losing of ['Outlook, first', 'Salesforce, first']) expect(kept).toContain(losing);
+    await world.verify();
+  },
+);
+
 scenario('S-X2: the same new mobile number on both sides is no conflict and no write', async ({ world }) => {
   const { ada, exchange, salesforce } = world;
   const { inOutlook, inSalesforce } = await linkedContact(world, ada);

@@ -228,3 +228,45 @@ scenario(
     await world.verify();
   },
 );
+
+scenario(
+  'an empty answer where there were contacts, with nothing found one by one either, ends no link and deletes nothing: it is held',
+  async ({ world }) => {
+    const { ada, admin, exchange } = world;
+    await admin.sets({ Contact_Deletes_To_Salesforce__c: 'Delete' });
+    await linkedContacts(world, ada, 14);
+    const live = async () => (await world.links()).filter(({ state }) => state === 'Live').length;
+    await exchange.purgeCursors();
+    const mine = `/users/${ada.exchangeId}/`;
+    const nothing = {
+      value: [],
+      '@odata.deltaLink': `${exchange.url}/v1.0${mine}contacts/delta?$deltatoken=x`,
+    };
+    const empty = await exchange.fault({
+      match: { path: `${mine}.*contacts/delta(?!.*token)` },
+      times: 0,
+      effect: { kind: 'status', status: 200, body: nothing },
+    });
+    const error = { code: 'ErrorItemNotFound', message: 'The specified object was not found in the store.' };
+    const missing = await exchange.fault({
+      match: { method: 'GET', path: `${mine}contacts/` },
+      times: 0,
+      effect: { kind: 'status', status: 404, body: { error } },
+    });
+
+    const { mailboxes } = await world.sync();
+
+    expect(await empty.fired()).toBeGreaterThan(0);
+    expect(await missing.fired()).toBeGreaterThan(0);
+    expect(mailboxes.find(({ user }) => user === ada.user)).toMatchObject({ problem: 'TDM-M-HELD' });
+    expect(await live()).toBe(14);
+    expect(await ada.salesforce.contacts()).toHaveLength(14);
+
+    await exchange.clearFaults();
+    await world.syncs();
+
+    expect(await live()).toBe(14);
+    expect((await world.issues()).filter(({ status }) => status === 'Open')).toEqual([]);
+    await world.verify();
+  },
+);
