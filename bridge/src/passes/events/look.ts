@@ -98,7 +98,7 @@ export async function lookAtItems(
   { salesforce }: RecordSightings,
 ): Promise<void> {
   const wanted = links.filter((link) => {
-    if (link.state === 'Suppressed') return true;
+    if (link.state === 'Suppressed' || link.pendingExchange !== null) return true;
     const record = salesforce.get(link.recordId);
     if (record === undefined) return false;
     if (record.kind !== 'present') return true;

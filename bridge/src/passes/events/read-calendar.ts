@@ -29,6 +29,8 @@ export interface CalendarChanges {
   readonly items: Map<ExchangeId, EventItem>;
   /** Series that were read, as they are now. */
   readonly series: Map<ExchangeId, SeriesItems & { readonly uid: string; readonly isPrivate: boolean }>;
+  /** Linked items that were told to be deleted in an earlier pass, which could not carry it over or held it. */
+  readonly pending: ReadonlySet<ExchangeId>;
   /** Linked items that are surely gone, and how that is known. */
   readonly gone: Map<ExchangeId, HowGone>;
   /** Those of them that a change of their series struck out, so that their links may go on with its other dates. */
@@ -90,6 +92,9 @@ export async function readCalendar(
   const links = known ?? (await rememberedLinks(context, 'Event', quiet));
   const linked = links.filter(({ state: of }) => of === 'Live').map(({ exchangeId }) => exchangeId);
   const masters = new Set(linked.map(masterOf).filter((id) => id !== null));
+  const pending = new Set(
+    links.flatMap((link) => (link.pendingExchange === 'Deleted' ? [link.exchangeId] : [])),
+  );
   let markers: ReturnType<CalendarChanges['markers']> | null = null;
   const changes: CalendarChanges = {
     windows,
@@ -97,6 +102,7 @@ export async function readCalendar(
     masters,
     items: new Map(),
     series: new Map(),
+    pending,
     gone: new Map(),
     struck: new Set(),
     aside: new Set(),
@@ -198,7 +204,7 @@ async function readSingles(
   const read = await context.calendar.readEvents(ids);
   for (const id of ids) if (!read.has(id)) changes.unread.add(id);
   for (const [id, found] of read) {
-    if (found === null) changes.gone.set(id, how(id));
+    if (found === null) changes.gone.set(id, howGone(changes, id, how(id)));
     else if (found.event.type === 'singleInstance') takeSingle(changes, found.event);
     else await readSeries(context, changes, new Set([id]), how);
   }
@@ -240,7 +246,10 @@ function takeSeries(
     if (fate === 'stands') changes.aside.add(exchangeId);
     // Where series do not sync, or the new dates lie outside of the window, nothing goes on with its record; but nobody deleted it.
     else if (isSingle) changes.gone.set(exchangeId, 'MovedOut');
-    else changes.gone.set(exchangeId, changes.full && fate === 'struck' ? 'DeletedUnseen' : 'Deleted');
+    else {
+      const isUnseen = changes.full && fate === 'struck';
+      changes.gone.set(exchangeId, isUnseen ? howGone(changes, exchangeId, 'DeletedUnseen') : 'Deleted');
+    }
     if (fate === 'struck' && syncsSeries) changes.struck.add(exchangeId);
   }
 }
@@ -256,9 +265,14 @@ async function takeFormerSeries(
   const isSingle = changes.items.has(id);
   for (const { exchangeId } of changes.links)
     if (masterOf(exchangeId) === id) {
-      changes.gone.set(exchangeId, isSingle && !changes.full ? 'Deleted' : how);
+      changes.gone.set(exchangeId, isSingle && !changes.full ? 'Deleted' : howGone(changes, exchangeId, how));
       if (isSingle) changes.struck.add(exchangeId);
     }
+}
+
+/** What was told once to be deleted is not only missing now. */
+function howGone({ pending }: CalendarChanges, id: ExchangeId, how: 'Deleted' | 'DeletedUnseen') {
+  return pending.has(id) ? 'Deleted' : how;
 }
 
 function masterOf(id: ExchangeId): ExchangeId | null {
