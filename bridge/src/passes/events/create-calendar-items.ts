@@ -6,6 +6,7 @@ import type { ExchangeProperties } from '../../domain/item.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { Outcome } from '../../domain/refusal.ts';
+import { withMark } from '../../sync/events/categories.ts';
 import { singleItem } from '../../sync/events/event-item.ts';
 import type { CreateItemStep } from '../../sync/events/event-step.ts';
 import { itemValues, recordValues } from '../../sync/events/event-values.ts';
@@ -107,13 +108,12 @@ async function create(
   return outcomes.map((outcome, index) => (others.has(index) ? again.next().value : outcome));
 }
 
+/** Where only marked events sync, a new one is marked, or it would count as one that a person took out. */
 function written(context: EventPassContext, step: CreateItemStep, zone: string): ExchangeProperties {
-  return itemWrite(outgoing(context, step), context.mapping, {
-    zone,
-    properties: {},
-    text: '',
-    categories: [],
-  });
+  const item = { zone, properties: {}, text: '', categories: [] };
+  const properties = itemWrite(outgoing(context, step), context.mapping, item);
+  if (context.policy.selection === 'All') return properties;
+  return { ...properties, categories: withMark((properties.categories ?? []) as readonly string[]) };
 }
 
 /** What a new item gets: everything that may flow to Exchange and is not empty; without a reminder it has none. */

@@ -6,6 +6,11 @@ export function isMarked(categories: readonly string[]): boolean {
   return categories.some(marks);
 }
 
+/** These categories, and the one that marks. */
+export function withMark(categories: readonly string[]): readonly string[] {
+  return isMarked(categories) ? categories : [markCategory, ...categories];
+}
+
 /** The categories of an event as one text, such as `Customer; Travel`, in the order of the alphabet and without the mark. */
 export function categoriesText(categories: readonly string[]): string {
   return [...new Set(categories.filter((category) => !marks(category)))].toSorted().join('; ');
