@@ -3,6 +3,7 @@ import type { UserId } from '../domain/ids.ts';
 import { readOrgAgain } from '../passes/own-org.ts';
 import type { Claim, MailboxState, Store } from '../store/store.ts';
 import type { Mapping } from '../sync/mapping/mapping.ts';
+import { permittedEventDirection } from '../sync/permitted-direction.ts';
 import { askFor } from '../passes/asked.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { withMailbox } from './claim-mailbox.ts';
@@ -21,7 +22,7 @@ export async function reconsider(
 ): Promise<void> {
   const { store, fingerprint } = deps;
   const { userId } = mailbox;
-  await rereadCalendar(deps, mailbox, ready);
+  await rereadCalendar(deps, mailbox, ready, permissions);
   const key = `decided for ${userId}`;
   const decided =
     ready && mailbox.active ? fingerprint('configuration', decisions(ready, permissions)) : 'nothing';
@@ -47,20 +48,21 @@ export async function reconsider(
 }
 
 /**
- * When other fields of events are mapped than before, the whole window is read and compared once, since nobody tells of values that
- * are in a calendar already.
+ * When other events sync than before, or other fields of them, the whole window is read and compared once, since nobody tells of
+ * what is in a calendar already: what may come now comes, and what turned private by the configuration is reduced.
  */
 async function rereadCalendar(
   deps: Pick<BridgeDeps, 'store' | 'fingerprint' | 'holder'>,
   { userId, active }: MailboxState,
   ready: ReadyConfiguration | undefined,
+  permissions: UserPermissions | undefined,
 ): Promise<void> {
   if (!ready || !active || ready.configuration.events.direction === 'Off') return;
   const { store, fingerprint } = deps;
-  const key = `event fields mapped for ${userId}`;
-  const mapped = fingerprint('event fields', JSON.stringify(fieldsOf(ready.eventMapping)));
+  const key = `events decided for ${userId}`;
+  const decided = fingerprint('events decided', eventDecisions(ready, permissions));
   const before = await store.meta.get(key);
-  if (before === mapped) return;
+  if (before === decided) return;
   if (before !== null) {
     const forget = async (claim: Claim) => {
       await store.events.updateCalendar(claim, { cursor: null });
@@ -68,7 +70,22 @@ async function rereadCalendar(
     };
     if ((await withMailbox(deps, userId, forget, { kind: 'Event', tries: 1 })) === null) return;
   }
-  await store.meta.set(key, mapped);
+  await store.meta.set(key, decided);
+}
+
+/** Which events sync, which way, and what of them; not how conflicts, deletions and mail are decided. */
+function eventDecisions(
+  { configuration, eventMapping }: ReadyConfiguration,
+  permissions: UserPermissions | undefined,
+): string {
+  const { events } = configuration;
+  const { selection, privateEvents, series, seriesDaysAhead, windowDaysBack, windowDaysAhead } = events;
+  const which = [selection, privateEvents, series, seriesDaysAhead, windowDaysBack, windowDaysAhead];
+  const may = permissions && [
+    permittedEventDirection(events.direction, permissions).direction,
+    permissions.editEvents,
+  ];
+  return JSON.stringify([fieldsOf(eventMapping), which, events.earlierEvents, may]);
 }
 
 function fieldsOf({ fields }: Mapping) {

@@ -47,19 +47,31 @@ export async function mayWriteEvents(world: Pick<World, 'salesforce'>): Promise<
   await world.salesforce.insert('PermissionSetAssignment', [assignment], root);
 }
 
+/** Lets users of the standard profile make and change events, or not. */
+export async function mayEditEvents(world: World, may: boolean): Promise<void> {
+  const profile = await standardProfile(world);
+  const rights = { PermissionsEditEvent: may };
+  await world.salesforce.update('PermissionSet', profile, rights, await rootOf(world));
+}
+
 async function changes(
   world: World,
   object: string,
   meant: (row: Readonly<Record<string, unknown>>) => boolean,
   rights: Rights,
 ): Promise<void> {
-  const [profile] = (await world.salesforce.rows('PermissionSet')).filter(
-    ({ IsOwnedByProfile, Label }) => IsOwnedByProfile === true && Label === 'Standard User',
-  );
+  const profile = await standardProfile(world);
   const root = await rootOf(world);
   for (const row of await world.salesforce.rows(object))
-    if (row.ParentId === profile?.Id && meant(row))
+    if (row.ParentId === profile && meant(row))
       await world.salesforce.update(object, String(row.Id), rights, root);
+}
+
+async function standardProfile({ salesforce }: World): Promise<string> {
+  const [profile] = (await salesforce.rows('PermissionSet')).filter(
+    ({ IsOwnedByProfile, Label }) => IsOwnedByProfile === true && Label === 'Standard User',
+  );
+  return String(profile?.Id);
 }
 
 async function rootOf({ salesforce }: Pick<World, 'salesforce'>): Promise<string> {
