@@ -76,6 +76,7 @@ async function whyEnded(
 ): Promise<Answer> {
   if (reason === 'AccessLost' && !(await isVisibleTo(deps, userId, event)))
     return because('TDM-R-EVENT-HIDDEN', { reason });
+  if (reason === 'AccessLost' && event.ownerId !== userId) return because('TDM-R-EVENT-NOT-OWN', { reason });
   const isOver =
     reason === null ||
     (reason === 'MovedOut' && policy.selection === 'All') ||

@@ -102,6 +102,7 @@ export async function lookAtItems(
     const record = salesforce.get(link.recordId);
     if (record === undefined) return false;
     if (record.kind !== 'present') return true;
+    if (link.madeBy === 'Exchange' && record.record.ownerId !== context.userId) return true;
     return differs(
       recordValues(record.record, context.mapping),
       link.salesforcePrints,

@@ -7,13 +7,14 @@ import { seriesDateOf } from '../../sync/events/event-item.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
 import type { ItemScope } from '../../sync/events/item-scope.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
-import type { EventLinkView, NewItem } from '../../sync/events/plan-events.ts';
+import type { EventLinkView, NewItem, NewRecord } from '../../sync/events/plan-events.ts';
 import { planEvents } from '../../sync/events/plan-events.ts';
 import type { Rekeyed } from '../../sync/events/rekey-series.ts';
 import { rekeySeries } from '../../sync/events/rekey-series.ts';
 import { revived } from '../../sync/plan/revival.ts';
 import type { EventPassContext } from './event-context.ts';
 import { takeOvers } from './hand-over.ts';
+import type { RecordSightings } from './look.ts';
 import { itemSighting, lookAtItems, lookAtRecords, touchedLinks } from './look.ts';
 import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
@@ -92,7 +93,7 @@ export async function planEventPass(
       return [id, sighting?.kind === 'present' ? { ...event, ownerId: sighting.record.ownerId } : event];
     }),
   );
-  const views: Omit<EventLinkView, 'follows' | 'takesOver' | 'standsIn'>[] = [];
+  const views: Omit<EventLinkView, 'follows' | 'takesOver' | 'standsIn' | 'handedOn'>[] = [];
   const view = (link: Link, paired: boolean, replaces: Link | null) =>
     views.push({
       link,
@@ -167,6 +168,13 @@ export async function planEventPass(
     ...(await heldByOthers(context, blind)),
     ...cancelled,
   ]);
+  const strangers = judged.flatMap(({ link, salesforce, ownsRecord }) =>
+    link.madeBy === 'Exchange' && salesforce?.kind === 'present' && !ownsRecord ? [link] : [],
+  );
+  const shared = await heldByOthers(context, strangers);
+  const handedOn = new Set(
+    strangers.flatMap(({ exchangeId }) => (shared.has(exchangeId) ? [] : [exchangeId])),
+  );
   const pairedItems = new Set(pairs.map(({ item }) => item.id));
   const newItems = fresh
     .filter(({ id }) => !pairedItems.has(id))
@@ -190,6 +198,7 @@ export async function planEventPass(
       follows: follows.has(one.link.exchangeId),
       takesOver: taken.has(one.link.exchangeId),
       standsIn: writing.has(one.link.exchangeId),
+      handedOn: handedOn.has(one.link.exchangeId),
     })),
     newItems,
     newRecords: outgoing,
@@ -271,15 +280,18 @@ function freshItems(
   });
 }
 
-/** Ended links whose item and record are there again. */
+/** Ended links whose item and record are there again, and no other user's meanwhile if Tandem had made the item. */
 function backOnBothSides(
   context: EventPassContext,
   changes: CalendarChanges,
   touched: readonly Link[],
-  { salesforce }: { readonly salesforce: ReadonlyMap<RecordId, { readonly kind: string }> },
+  { salesforce }: Pick<RecordSightings, 'salesforce'>,
 ): readonly Rekeyed[] {
   return touched.flatMap((link) => {
-    if (link.state !== 'Suppressed' || salesforce.get(link.recordId)?.kind !== 'present') return [];
+    const record = salesforce.get(link.recordId);
+    if (link.state !== 'Suppressed' || record?.kind !== 'present') return [];
+    const isOthers = record.record.ownerId !== context.userId;
+    if (isOthers && link.reason === 'AccessLost' && link.madeBy === 'Exchange') return [];
     const sighting = itemSighting(context, changes, link.exchangeId);
     return sighting?.kind === 'present' ? [{ link, item: sighting.item }] : [];
   });
@@ -321,9 +333,12 @@ async function newRecords(
   context: EventPassContext,
   changes: CalendarChanges,
   views: readonly Pick<EventLinkView, 'link'>[],
-): Promise<readonly SalesforceEvent[]> {
+): Promise<readonly NewRecord[]> {
+  const withdrawn = new Map(
+    changes.links.flatMap((link) => (wasWithdrawn(link, changes) ? [[link.recordId, link] as const] : [])),
+  );
   const held = new Set([
-    ...changes.links.map(({ recordId }) => recordId),
+    ...changes.links.flatMap((link) => (wasWithdrawn(link, changes) ? [] : [link.recordId])),
     ...views.map(({ link }) => link.recordId),
   ]);
   const known = await outgoingEvents(context, changes, held);
@@ -331,9 +346,17 @@ async function newRecords(
     context,
     known.map(({ recordId }) => recordId),
   );
-  return [...found.salesforce.values()].flatMap((sighting) =>
-    sighting.kind === 'present' && isDate(sighting.record) ? [sighting.record] : [],
+  return [...found.salesforce].flatMap(([id, sighting]) =>
+    sighting.kind === 'present' && isDate(sighting.record)
+      ? [{ record: sighting.record, replaces: withdrawn.get(id) ?? null }]
+      : [],
   );
+}
+
+/** Whether the item that Tandem had made was taken away when the record was no longer the user's, and is not there any more. */
+function wasWithdrawn({ state, reason, madeBy, exchangeId }: Link, { gone }: CalendarChanges): boolean {
+  const ended = state === 'Suppressed' && reason === 'AccessLost' && madeBy === 'Exchange';
+  return ended && gone.has(exchangeId) && gone.get(exchangeId) !== 'MovedOut';
 }
 
 /** Whether a record is an event of its own: no copy of the platform's, no pattern, and not another product's. */

@@ -39,6 +39,7 @@ function plan(view: Partial<EventLinkView>, input: Partial<EventPlanInput> = {})
     follows: false,
     takesOver: false,
     standsIn: false,
+    handedOn: false,
     replaces: null,
   };
   return planEvents({
@@ -191,6 +192,27 @@ describe('planEvents', () => {
     ).toMatchObject([{ kind: 'suppress', reason: 'DeletedByPolicy', issue: 'TDM-E-SERIES-ROW' }]);
   });
 
+  it('takes the copy away that it made of a record which another user owns now, and keeps one that was changed', () => {
+    const handedOn = { ownsRecord: false, handedOn: true };
+    expect(plan({ ...handedOn, exchange: present() })).toMatchObject([
+      { kind: 'delete', side: 'Exchange', reason: 'AccessLost' },
+    ]);
+    const renamed = { properties: { ...event().properties, subject: 'Renamed' } };
+    expect(plan({ ...handedOn, exchange: present(renamed) })).toMatchObject([
+      { kind: 'merge', merge: { toSalesforce: { Subject: 'Renamed' } } },
+    ]);
+    const inOnly = { policy: { ...policy, direction: 'ExchangeToSalesforce' as const } };
+    expect(plan({ ...handedOn, exchange: present() }, inOnly)).toMatchObject([{ kind: 'merge' }]);
+  });
+
+  it('gives a record its own event, another one where the one before was taken away', () => {
+    const ended = { ...link, state: 'Suppressed', reason: 'AccessLost' } as const;
+    for (const replaces of [null, ended])
+      expect(plan({}, { links: [], newRecords: [{ record: record(), replaces }] })).toMatchObject([
+        { kind: 'createItem', replaces },
+      ]);
+  });
+
   it('lets a change wait in Outlook that the user may not make in Salesforce', () => {
     const renamed = { properties: { ...event().properties, subject: 'Renamed' } };
     const [step] = plan({ exchange: present(renamed), salesforce: there({}, { ...all, edit: false }) });
@@ -211,6 +233,7 @@ describe('planEvents', () => {
       follows: false,
       takesOver: false,
       standsIn: false,
+      handedOn: false,
       replaces: null,
     }));
     const steps = plan({}, { links });

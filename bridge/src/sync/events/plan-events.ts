@@ -33,6 +33,8 @@ export interface EventLinkView {
   readonly takesOver: boolean;
   /** An attendee's copy writes, since the organiser may not change the record. */
   readonly standsIn: boolean;
+  /** Tandem made the item of a record that another user owns now, and no other mailbox has the meeting. */
+  readonly handedOn: boolean;
   /** The link by which the record was held until now, when its item is no more and this one goes on with it. */
   readonly replaces: Link | null;
 }
@@ -47,6 +49,12 @@ export interface NewItem {
   readonly replaces: Link | null;
 }
 
+/** A record that goes out, and the link whose item went when its user did not own it. */
+export interface NewRecord {
+  readonly record: SalesforceEvent;
+  readonly replaces: Link | null;
+}
+
 export interface EventPlanInput {
   readonly policy: EventPolicy;
   readonly mayCreate: boolean;
@@ -55,7 +63,7 @@ export interface EventPlanInput {
   readonly links: readonly EventLinkView[];
   readonly newItems: readonly NewItem[];
   /** Records that go out and that no item was found for. */
-  readonly newRecords: readonly SalesforceEvent[];
+  readonly newRecords: readonly NewRecord[];
   readonly liveLinks: number;
   readonly deletions: DeletionHistory;
   /** Items whose deletion an admin approved; the guard lets them pass and does not count them. */
@@ -93,10 +101,13 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
   const item = exchange?.kind === 'present' ? exchange.item : null;
   if (view.takesOver && item !== null) return [takeOver(view, item)];
   if (view.follows) return planFollower(view, item, record);
+  const situation = eventSituation({ ...input, ...view });
+  if (view.handedOn && item !== null && situation.exchange === 'unchanged' && isSentOut(input))
+    return [{ kind: 'delete', side: 'Exchange', link, item, record, reason: 'AccessLost' }];
   // Deleting a row of a series could take the whole series along.
   if (record?.isSeriesRow && exchange?.kind === 'gone')
     return [{ kind: 'suppress', link, reason: 'DeletedByPolicy', issue: 'TDM-E-SERIES-ROW', item, record }];
-  const decision = decide(eventSituation({ ...input, ...view }));
+  const decision = decide(situation);
   switch (decision.kind) {
     case 'nothing':
     case 'merge':
@@ -201,9 +212,13 @@ function planItem(
   return { kind: 'createRecord', item, masked, meeting, values: itemValues(item, masked, mapping), replaces };
 }
 
-function planRecord(record: SalesforceEvent, { policy, mapping }: EventPlanInput): readonly EventStep[] {
-  if (!flowsFrom('Salesforce', policy.direction)) return [];
-  return [{ kind: 'createItem', record, values: recordValues(record, mapping), replaces: null }];
+function planRecord({ record, replaces }: NewRecord, input: EventPlanInput): readonly EventStep[] {
+  if (!isSentOut(input)) return [];
+  return [{ kind: 'createItem', record, values: recordValues(record, input.mapping), replaces }];
+}
+
+function isSentOut({ policy }: EventPlanInput): boolean {
+  return flowsFrom('Salesforce', policy.direction);
 }
 
 function holdMassDeletions(steps: readonly EventStep[], input: EventPlanInput): readonly EventStep[] {
