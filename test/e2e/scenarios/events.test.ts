@@ -93,6 +93,70 @@ scenario('S-E2: an all-day event is the same date on both sides, in whatever zon
   await calendars.verify();
 });
 
+/** How many days from now the clocks of that zone change next. */
+function daysToClockChange(timeZone: string): number {
+  const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit' });
+  const noon = (days: number) => hourOf.format(new Date(`${day(days)}T12:00:00Z`));
+  for (let days = 2; days < 300; days += 1) if (noon(days) !== noon(days - 1)) return days;
+  throw new Error(`The clocks of ${timeZone} do not change.`);
+}
+
+for (const [zone, iana] of [
+  ['W. Europe Standard Time', 'Europe/Berlin'],
+  ['Pacific Standard Time', 'America/Los_Angeles'],
+] as const)
+  scenario(
+    `S-E2, on the day when the clocks change: the same single date on both sides, from either: ${zone}`,
+    async ({ world }) => {
+      const { ada } = world;
+      const calendars = await calendarsOf(world);
+      const change = daysToClockChange(iana);
+      const whole = (subject: string, from: number, until: number) => ({
+        subject,
+        isAllDay: true,
+        start: at(from, '00:00:00', zone),
+        end: at(until, '00:00:00', zone),
+      });
+      const { id } = await calendars.creates(ada, whole('Fair', change, change + 1));
+      const record = await calendars.records(ada, {
+        Subject: 'Holiday',
+        IsAllDayEvent: true,
+        StartDateTime: `${day(change)}T00:00:00Z`,
+        DurationInMinutes: 1440,
+      });
+      await world.syncs();
+      const shown = async () => [
+        (await calendars.rows())
+          .map(({ Subject, StartDateTime, DurationInMinutes }) =>
+            [Subject, String(StartDateTime).slice(0, 16), DurationInMinutes].join(' '),
+          )
+          .toSorted(),
+        (await calendars.events(ada))
+          .map(({ subject, start, end }) =>
+            [
+              subject,
+              ...[start, end].map((time) => (time as { dateTime: string }).dateTime.slice(0, 16)),
+            ].join(' '),
+          )
+          .toSorted(),
+      ];
+      const both = (first: string, second: string, from: number) => [
+        [`${first} ${day(from)}T00:00 1440`, `${second} ${day(change)}T00:00 1440`],
+        [
+          `${first} ${day(from)}T00:00 ${day(from + 1)}T00:00`,
+          `${second} ${day(change)}T00:00 ${day(change + 1)}T00:00`,
+        ],
+      ];
+      expect(await shown()).toEqual(both('Fair', 'Holiday', change));
+
+      await calendars.changes(ada, record, { Subject: 'Long holiday' });
+      await calendars.edits(ada, id, whole('Fair', change - 1, change));
+      await world.syncs();
+      expect(await shown()).toEqual(both('Fair', 'Long holiday', change - 1));
+      await calendars.verify();
+    },
+  );
+
 scenario('S-E4: a moved event keeps the zone that it was made in', async ({ world }) => {
   const { ada } = world;
   const calendars = await calendarsOf(world);
@@ -117,6 +181,17 @@ scenario('S-E4: a moved event keeps the zone that it was made in', async ({ worl
       originalStartTimeZone: expect.stringMatching(/Tokyo/) as string,
     },
   ]);
+  await calendars.verify();
+
+  const [event] = await calendars.events(ada);
+  const eastern = (time: string) => at(5, time, 'Eastern Standard Time');
+  await calendars.edits(ada, String(event?.id), { start: eastern('21:00:00'), end: eastern('22:00:00') });
+  await world.syncs();
+  const [moved] = await calendars.rows();
+  const [there] = await calendars.events(ada);
+  const instant = `${(there?.start as { dateTime: string }).dateTime.slice(0, 19)}Z`;
+  expect(Date.parse(String(moved?.StartDateTime).replace('+0000', 'Z'))).toBe(Date.parse(instant));
+  expect(moved?.DurationInMinutes).toBe(60);
   await calendars.verify();
 });
 
@@ -220,8 +295,18 @@ scenario('S-D5: an attendee who deletes a copy deletes nothing else', async ({ w
   await world.exchange.mail.clear();
   await world.syncs();
 
-  expect(await calendars.rows()).toMatchObject([{ Subject: 'Planning' }]);
-  expect(await calendars.events(ada)).toHaveLength(1);
+  expect(await calendars.rows()).toMatchObject([{ Subject: 'Planning', OwnerId: ada.user }]);
+  expect(await calendars.events(ada)).toMatchObject([{ subject: 'Planning', isCancelled: false }]);
+  const links = await world.salesforce.rows('Tandem_Link__c');
+  expect(new Map(links.map(({ OwnerId, State__c }) => [OwnerId, State__c]))).toEqual(
+    new Map([
+      [ada.user, 'Live'],
+      [bob.user, 'Suppressed'],
+    ]),
+  );
+  expect(await world.salesforce.rows('EventRelation')).toMatchObject([
+    { RelationId: bob.user, Status: 'New' },
+  ]);
   await calendars.verify();
 });
 

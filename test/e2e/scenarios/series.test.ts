@@ -136,13 +136,17 @@ scenario('S-X6: a single event that becomes a series goes on with its record', a
   const [row] = await calendars.rows();
 
   await calendars.edits(ada, event.id, { recurrence });
-  await calendars.changes(ada, String(row?.Id), { Location: 'Room 7' });
+  await calendars.changes(ada, String(row?.Id), { Subject: 'Kick-off', Location: 'Room 7' });
   await world.syncs();
 
+  // The record goes on as the first date, so what was edited in it belongs to that date.
   const rows = await calendars.rows();
   expect(dates(rows)).toEqual([day(2), day(9), day(16)]);
   expect(rows[0]?.Id).toBe(row?.Id);
-  expect(await calendars.events(ada)).toHaveLength(1);
+  expect(rows.map(({ Subject }) => Subject)).toEqual(['Kick-off', 'Once', 'Once']);
+  expect(await calendars.events(ada)).toMatchObject([
+    { subject: 'Once', exceptions: [{ date: day(2), subject: 'Kick-off' }] },
+  ]);
   await calendars.verify();
 
   await calendars.edits(ada, event.id, { recurrence: null });
