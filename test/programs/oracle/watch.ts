@@ -104,7 +104,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   const mayHaveDeleted = (userId: UserId, { id }: OrgRecord) => {
     const { ends, restored } = world().ledger.life(id);
     const known = ends.findLastIndex(({ moment }) => settled(moment));
-    const stands = (moment: number) => moment > restored || !settled(restored);
+    const stands = (moment: number) => moment >= restored || !settled(restored);
     return ends.slice(Math.max(known, 0)).some(({ by, moment }) => by === userId && stands(moment));
   };
 
