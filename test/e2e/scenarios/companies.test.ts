@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { openIssuesOf } from '../world/open-issues.ts';
+import { allowsField } from '../world/permissions.ts';
 import { asks } from '../world/requests.ts';
 import { scenario } from '../scenario.ts';
 
@@ -100,5 +101,26 @@ scenario(
     expect((await ada.salesforce.contacts()).map(({ accountId }) => accountId)).toEqual([accounts[1]]);
     expect(await openIssuesOf(world, ada.user)).toEqual([]);
     await world.verify();
+  },
+);
+
+scenario(
+  'a company whose account came while the user might not change it is written once they may',
+  async ({ world }) => {
+    const { ada, admin } = world;
+    await ada.outlook.creates({ surname: 'Waits', companyName: 'Acme GmbH' });
+    await world.syncs();
+    const codes = async () => (await openIssuesOf(world, ada.user)).map(({ code }) => code).toSorted();
+    expect(await codes()).toEqual(['TDM-C-COMPANY']);
+
+    await allowsField(world, 'AccountId', 'read');
+    const account = await admin.createsAccount('Acme GmbH');
+    await world.syncs();
+    expect(await codes()).toEqual(['TDM-C-COMPANY', 'TDM-M-FIELDS']);
+
+    await allowsField(world, 'AccountId', 'edit');
+    await world.syncs();
+    expect(await world.salesforce.contacts()).toMatchObject([{ accountId: account }]);
+    expect(await codes()).toEqual([]);
   },
 );

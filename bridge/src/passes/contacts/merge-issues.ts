@@ -66,9 +66,16 @@ function listed(fields: readonly string[]): string {
   return fields.join(', ').slice(0, 255);
 }
 
-/** The codes of open issues that a merge does not settle. */
-export function issuesKept(step: MergeStep): readonly IssueCode[] {
-  return [...keptIssues(step), ...personIssues(step)];
+/** The codes of open issues that a merge does not settle; `failed`: Salesforce did not take what was to be written. */
+export function issuesKept(step: MergeStep, failed: boolean): readonly IssueCode[] {
+  return [...keptIssues(step), ...personIssues(step), ...companyIssues(step, failed)];
+}
+
+/** Only its open issue tells that a company is still to be written: by its fingerprint it was when it found no account. */
+function companyIssues({ merge }: MergeStep, failed: boolean): readonly IssueCode[] {
+  const isUnwritten =
+    (failed && 'AccountId' in merge.toSalesforce) || merge.waiting.some(({ field }) => field === 'AccountId');
+  return isUnwritten ? ['TDM-C-COMPANY', 'TDM-C-COMPANY-TWICE'] : [];
 }
 
 /** What a person account has no place for is listed until it is emptied in Exchange. */

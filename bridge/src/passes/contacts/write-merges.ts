@@ -123,7 +123,7 @@ function settle(
   effects.settled.push({
     exchangeId: link.exchangeId,
     recordId: link.recordId,
-    keeps: issuesKept(step),
+    keeps: issuesKept(step, salesforce?.ok === false),
   });
 }
 
