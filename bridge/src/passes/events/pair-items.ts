@@ -25,6 +25,15 @@ export function meetingKeyOf(
   return meetingKey(item, uid, fingerprint);
 }
 
+/** What `Tandem_Key__c` holds of a record that is made from an item. */
+export function tandemKeyOf(
+  context: EventPassContext,
+  changes: CalendarChanges,
+  item: EventItem,
+): Fingerprint {
+  return context.fingerprint('Tandem_Key__c', meetingKeyOf(context, changes, item));
+}
+
 /** What else is known of the items that are to be paired, and of the records. */
 export interface Pairing {
   /** Records that are held already. */
@@ -50,7 +59,7 @@ export async function pairNewEvents(
   const { store, fingerprint } = context;
   const matchOf = ({ event, time }: EventItem) => eventKey(event.properties.subject, time, fingerprint);
   const meetings = new Map(items.map((item) => [item, meetingKeyOf(context, changes, item)]));
-  const keyOf = (item: EventItem) => fingerprint('Tandem_Key__c', meetings.get(item) ?? '');
+  const keyOf = (item: EventItem) => tandemKeyOf(context, changes, item);
   const formerKeys = formerKeysOf(context, changes, items);
   const [keyed, markers, joined, matching] = await Promise.all([
     store.events.byTandemKeys([...items.map(keyOf), ...formerKeys.values()]),
@@ -140,7 +149,8 @@ function likelyFirst(a: Candidate, b: Candidate): number {
   );
 }
 
-function isOwnRow({ isChild, isClientManaged, deleted }: KnownEvent): boolean {
+/** Whether an event of the org may stand for an item: it is there, no copy of the platform's and not another product's. */
+export function isOwnRow({ isChild, isClientManaged, deleted }: KnownEvent): boolean {
   return !isChild && !isClientManaged && !deleted;
 }
 

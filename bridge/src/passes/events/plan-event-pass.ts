@@ -3,18 +3,16 @@ import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
-import { seriesDateOf } from '../../sync/events/event-item.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
 import type { ItemScope } from '../../sync/events/item-scope.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
 import type { EventLinkView, NewItem, NewRecord } from '../../sync/events/plan-events.ts';
 import { planEvents } from '../../sync/events/plan-events.ts';
 import type { Rekeyed } from '../../sync/events/rekey-series.ts';
-import { rekeySeries } from '../../sync/events/rekey-series.ts';
 import { revived } from '../../sync/plan/revival.ts';
 import type { EventPassContext } from './event-context.ts';
+import { backOnBothSides, goingOn } from './going-on.ts';
 import { takeOvers } from './hand-over.ts';
-import type { RecordSightings } from './look.ts';
 import { itemSighting, lookAtItems, lookAtRecords, touchedLinks } from './look.ts';
 import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
@@ -46,14 +44,8 @@ export async function planEventPass(
     touched.map(({ recordId }) => recordId),
   );
   await lookAtItems(context, changes, touched, records);
-  const shownAgain = await withoutOthers(
-    context,
-    changes,
-    backOnBothSides(context, changes, touched, records),
-  );
-  // What has its own record back is no date for another one to go on with.
-  const back = new Set(shownAgain.map(({ item }) => item.id));
-  const moved = await withoutOthers(context, changes, rekeyed(changes, back));
+  const shownAgain = await backOnBothSides(context, changes, touched, records);
+  const moved = await goingOn(context, changes, new Set(shownAgain.map(({ item }) => item.id)));
   const revivals = shownAgain.map(({ link }) => ({
     ...revived(link),
     ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}),
@@ -219,47 +211,6 @@ function mayPair(scope: ItemScope): boolean {
   return scope.kind === 'syncs' || (scope.kind === 'leftOut' && scope.why === 'Private');
 }
 
-/**
- * Without those whose meeting has another record already: a mailbox whose user had cancelled a date for themselves joins the record
- * that the others have of it, and a record that a person restores when another one stands in its place stays without a link.
- */
-async function withoutOthers(
-  context: EventPassContext,
-  changes: CalendarChanges,
-  wanted: readonly Rekeyed[],
-): Promise<readonly Rekeyed[]> {
-  if (wanted.length === 0) return wanted;
-  const keyOf = ({ item }: Rekeyed) => meetingKeyOf(context, changes, item);
-  const others = (await context.store.events.meetings(wanted.map(keyOf))).filter(
-    ({ userId }) => userId !== context.userId,
-  );
-  return wanted.filter(
-    (one) =>
-      !others.some(({ meeting, recordId }) => meeting === keyOf(one) && recordId !== one.link.recordId),
-  );
-}
-
-/** Links that go on with another date of their series, or with the series that their event became. */
-function rekeyed(changes: CalendarChanges, back: ReadonlySet<ExchangeId>): readonly Rekeyed[] {
-  const live = changes.links.filter(({ state }) => state === 'Live');
-  const held = new Set(
-    live.filter(({ exchangeId }) => !changes.struck.has(exchangeId)).map(({ exchangeId }) => exchangeId),
-  );
-  const seriesOf = (id: ExchangeId) => seriesDateOf(id)?.masterId ?? id;
-  const struck = Map.groupBy(
-    live.filter(({ exchangeId }) => changes.struck.has(exchangeId)),
-    ({ exchangeId }) => seriesOf(exchangeId),
-  );
-  return [...struck].flatMap(([id, links]) =>
-    rekeySeries(
-      links,
-      [...changes.items.values()].filter(
-        (item) => seriesOf(item.id) === id && !held.has(item.id) && !back.has(item.id),
-      ),
-    ),
-  );
-}
-
 /** Items that no link stands for: those of ended links whose record goes on with another item are new ones too. */
 function freshItems(
   { policy }: EventPassContext,
@@ -277,23 +228,6 @@ function freshItems(
   return [...items.values()].filter((item) => {
     const scope = itemScope(item, policy);
     return !linked.has(item.id) && !(scope.kind === 'leftOut' && scope.why === 'Cancelled');
-  });
-}
-
-/** Ended links whose item and record are there again, and no other user's meanwhile if Tandem had made the item. */
-function backOnBothSides(
-  context: EventPassContext,
-  changes: CalendarChanges,
-  touched: readonly Link[],
-  { salesforce }: Pick<RecordSightings, 'salesforce'>,
-): readonly Rekeyed[] {
-  return touched.flatMap((link) => {
-    const record = salesforce.get(link.recordId);
-    if (link.state !== 'Suppressed' || record?.kind !== 'present') return [];
-    const isOthers = record.record.ownerId !== context.userId;
-    if (isOthers && link.reason === 'AccessLost' && link.madeBy === 'Exchange') return [];
-    const sighting = itemSighting(context, changes, link.exchangeId);
-    return sighting?.kind === 'present' ? [{ link, item: sighting.item }] : [];
   });
 }
 
