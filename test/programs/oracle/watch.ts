@@ -49,7 +49,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
   const rowsOf = (userId: UserId, test: (row: StoredRow) => boolean) =>
     linkRows(world(), userId).filter(test);
   const editedSince = (userId: UserId, id: string, moment: number) =>
-    world().ledger.life(id).edited > world().ledger.cleanBefore(userId, moment);
+    world().ledger.life(id).edited > world().ledger.cleanBefore(userId, moment) - world().commitsLateMs;
 
   /** Also by another person through their own mailbox; after a torn pass, the bridge's own writes look like edits. */
   const changedSince = (userId: UserId, id: string, moment: number) =>

@@ -22,6 +22,7 @@ export interface Seen extends Pick<
   | 'policy'
   | 'returnsAsTombstone'
   | 'accountsLateMs'
+  | 'commitsLateMs'
   | 'users'
   | 'otherUser'
   | 'ledger'

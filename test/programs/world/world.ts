@@ -45,6 +45,8 @@ export interface World {
   readonly returnsAsTombstone: boolean;
   /** How long a pass may not know the new name of an account. */
   readonly accountsLateMs: number;
+  /** So much later than it was stamped a pass may first see what a person saved in Salesforce. */
+  readonly commitsLateMs: number;
   readonly org: FakeOrg;
   readonly users: readonly UserId[];
   /** One who owns records and has no mailbox here. */
@@ -118,6 +120,7 @@ export function createWorld(setup: Setup): World {
     policy,
     returnsAsTombstone: setup.returnsAsTombstone,
     accountsLateMs: 0,
+    commitsLateMs: 0,
     org,
     users,
     otherUser: as<UserId>('005-other'),

@@ -334,6 +334,7 @@ export function createSimulation(
     clock: { now: () => scheduler.now() },
     policy: policyOf(setup, services.placeholder),
     accountsLateMs,
+    commitsLateMs: setup.lateBy * 1000,
     returnsAsTombstone: setup.exchange.quirks.movedBackIsLost === true,
     users,
     otherUser: as<UserId>(services.otherUser),
