@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Fault } from '../domain/fault.ts';
 import type { OrgId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
+import type { UserPermissions } from '../domain/permissions.ts';
 import type { Step } from '../domain/step.ts';
 import { checkOrg } from './check-org.ts';
 
@@ -12,6 +13,7 @@ const working: Org = {
   signIn: async () => ({ orgId: as<OrgId>('00D'), userId: as<UserId>('005'), instanceUrl: 'https://org' }),
   serverTime: () => time,
   packageGaps: async () => [],
+  readPermissions: async () => new Map(),
   readSettings: async () => ({ configurations: [], users: [], mailboxes: [], pauses: [] }),
   usage: () => ({ used: 69, limit: 100 }),
 };
@@ -54,6 +56,16 @@ describe('the check of the org', () => {
     const step = (await check({ packageGaps: async () => gaps }))('Package');
     expect(step).toMatchObject({ result: 'failed', code: 'TDM-S-PACKAGE' });
     expect(step?.detail).toMatch(/^Missing: Tandem_Link__c\.F0 \(reading\), .+ and 2 more\.$/);
+  });
+
+  it('finds out that the integration user does not see all contacts', async () => {
+    const blind = { viewAllContacts: false } as UserPermissions;
+    const step = await check({ readPermissions: async (users) => new Map(users.map((id) => [id, blind])) });
+    expect(step('Package')).toMatchObject({
+      result: 'failed',
+      code: 'TDM-S-PACKAGE',
+      detail: 'Missing: Contact (viewing all).',
+    });
   });
 
   it('goes on when the package cannot be read', async () => {

@@ -1,6 +1,6 @@
 import type { Step } from '../domain/step.ts';
 import { failed, failedBy, passed, skipped, warned } from '../domain/step.ts';
-import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
+import type { PackageGap, Salesforce, Settings } from '../salesforce/salesforce.ts';
 
 const names = {
   signIn: 'Salesforce sign-in',
@@ -19,7 +19,10 @@ export interface CheckedOrg {
 }
 
 /** What the check asks of the org. */
-type AskedOrg = Pick<Salesforce, 'signIn' | 'serverTime' | 'packageGaps' | 'readSettings' | 'usage'>;
+type AskedOrg = Pick<
+  Salesforce,
+  'signIn' | 'serverTime' | 'packageGaps' | 'readPermissions' | 'readSettings' | 'usage'
+>;
 
 /** Checks sign-in, clock, package, API requests and configurations of the org, as far as each can be judged. */
 export async function checkOrg(
@@ -65,7 +68,7 @@ function clockStep(serverTime: string | null, now: Date): Step {
 
 async function packageStep(salesforce: AskedOrg): Promise<Step> {
   try {
-    const gaps = await salesforce.packageGaps();
+    const gaps = [...(await salesforce.packageGaps()), ...(await hiddenContacts(salesforce))];
     if (gaps.length === 0)
       return passed(names.package, 'All objects and fields that this version uses are there and permitted.');
     const named = gaps.slice(0, mostGaps).map(({ name, lacks }) => `${name} (${lacks})`);
@@ -74,6 +77,15 @@ async function packageStep(salesforce: AskedOrg): Promise<Step> {
   } catch (error) {
     return failedBy(names.package, error);
   }
+}
+
+/** The integration user has to see all contacts, since what it does not see would count as gone. */
+async function hiddenContacts(salesforce: AskedOrg): Promise<readonly PackageGap[]> {
+  const { userId } = await salesforce.signIn();
+  const permissions = await salesforce.readPermissions([userId], { Contact: [], Event: [] });
+  return permissions.get(userId)?.viewAllContacts === false
+    ? [{ name: 'Contact', lacks: 'viewing all' }]
+    : [];
 }
 
 function requestStep(usage: ReturnType<Salesforce['usage']>, budgetPercent: number): Step {

@@ -1,3 +1,4 @@
+import { Fault } from '../domain/fault.ts';
 import type { ConfigurationId, ExchangeUserId, FolderId, UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
 import type { UserPermissions } from '../domain/permissions.ts';
@@ -8,7 +9,7 @@ import { heldCode } from '../passes/effects/held-deletion.ts';
 import type { Salesforce, Settings } from '../salesforce/salesforce.ts';
 import type { MailboxState } from '../store/store.ts';
 import { securedFields } from '../sync/mapping/mapping.ts';
-import type { BridgeDeps } from './bridge-deps.ts';
+import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import type { ReadyConfiguration } from './ready-configuration.ts';
 import { describeOrg, readyConfiguration } from './ready-configuration.ts';
 import { reconsider } from './reconsider.ts';
@@ -21,9 +22,15 @@ export interface OrgSettings {
   readonly permissions: ReadonlyMap<UserId, UserPermissions>;
 }
 
-/** Reads configurations and who they are assigned to, and brings the mailboxes in line with them. */
-export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
-  const { salesforce, store, log } = deps;
+/**
+ * Reads configurations and who they are assigned to, and brings the mailboxes in line with them.
+ *
+ * @throws Fault `TDM-S-PACKAGE` when the integration user does not see all contacts
+ */
+export async function readOrgSettings(
+  deps: BridgeDeps & Pick<Connection, 'integrationUserId'>,
+): Promise<OrgSettings> {
+  const { salesforce, store, log, integrationUserId } = deps;
   const settings = await salesforce.readSettings();
   // Read after what Salesforce knows, which a pass that runs may count up meanwhile.
   const known = await store.mailboxes.all();
@@ -53,10 +60,14 @@ export async function readOrgSettings(deps: BridgeDeps): Promise<OrgSettings> {
   const wanted = [...active.values()];
   const description = await describeOrg(salesforce, wanted);
   const ready = wanted.map((configuration) => readyConfiguration(configuration, description));
+  const users = mailboxes.flatMap((mailbox) => (mailbox.active ? [mailbox.userId] : []));
   const permissions = await salesforce.readPermissions(
-    mailboxes.flatMap((mailbox) => (mailbox.active ? [mailbox.userId] : [])),
+    users.length === 0 ? [] : [...users, integrationUserId],
     securedFields(ready),
   );
+  // What the bridge does not see would count as gone.
+  if (permissions.get(integrationUserId)?.viewAllContacts === false)
+    throw new Fault('TDM-S-PACKAGE', 'The integration user does not see all contacts.');
   const configurations = new Map(ready.map((one) => [one.configuration.id, one]));
   for (const mailbox of mailboxes)
     await reconsider(

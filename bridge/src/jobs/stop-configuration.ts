@@ -4,7 +4,7 @@ import type { Configuration } from '../domain/policy.ts';
 import { closingRow } from '../passes/effects/issue-row.ts';
 import { pauseKey } from '../salesforce/salesforce.ts';
 import type { WriteTally } from '../domain/write-tally.ts';
-import type { BridgeDeps } from './bridge-deps.ts';
+import type { BridgeDeps, Connection } from './bridge-deps.ts';
 import { readOrgSettings } from './settings-reader.ts';
 
 const code = 'TDM-B-STOPPED';
@@ -14,7 +14,7 @@ const code = 'TDM-B-STOPPED';
  * Salesforce like any pause, so that neither a restart nor a lost database starts it again.
  */
 export async function stopConfiguration(
-  deps: BridgeDeps,
+  deps: BridgeDeps & Pick<Connection, 'integrationUserId'>,
   configuration: Configuration,
   { written, refused }: WriteTally,
 ): Promise<void> {

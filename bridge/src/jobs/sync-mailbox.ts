@@ -13,7 +13,7 @@ export type MailboxSync = MailboxPass | { readonly kind: 'off' };
 
 /** Syncs one mailbox once, as its configuration says, and reports what was done. */
 export async function syncMailbox(
-  deps: BridgeDeps & Pick<Connection, 'orgId'>,
+  deps: BridgeDeps & Connection,
   settings: OrgSettings,
   userId: UserId,
   signal: AbortSignal,

@@ -176,7 +176,7 @@ export interface SelectedContacts {
 export interface PackageGap {
   /** An object, or an object and a field, by API name. */
   readonly name: string;
-  readonly lacks: 'reading' | 'writing';
+  readonly lacks: 'reading' | 'writing' | 'viewing all';
 }
 
 /** Field values by API name; numbers, booleans and nulls as JSON has them. */

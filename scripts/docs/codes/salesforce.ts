@@ -50,7 +50,7 @@ export const salesforceCodes = {
     steps: ['If it happens often, lower the use of other integrations or buy more requests.'],
   },
   'TDM-S-PACKAGE': {
-    when: 'When an object or field of the package is missing, or the integration user may not use it.',
+    when: 'When an object or field of the package is missing, or the integration user may not use it, or does not see all contacts: those that it does not see would count as gone.',
     meanwhile: 'Nothing syncs until it is there.',
     steps: [
       'Deploy the package of this version, or install the newer package.',

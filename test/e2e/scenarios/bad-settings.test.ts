@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { BridgeError, SyncResult } from '../world/bridge.ts';
 import { askedKind } from '../world/database.ts';
 import { linkedContacts } from '../world/linked-contact.ts';
+import { seesAllContacts } from '../world/permissions.ts';
 import { scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
 
@@ -98,6 +99,44 @@ scenario("bad input: a key that Salesforce's app does not know is one coded erro
 
   expect(`${error.sentence} ${error.remedy}`).toMatch(/salesforce/i);
 });
+
+for (const [words, lost] of [
+  ['', false],
+  [', also with a lost database', true],
+] as const)
+  scenario(
+    `bad input: an integration user that no longer sees all contacts is one coded error, also to the doctor; nothing counts as gone${words}`,
+    async ({ world }) => {
+      const { ada, admin, salesforce, exchange } = world;
+      await admin.sets({
+        Contact_Deletes_To_Salesforce__c: 'Delete',
+        Contact_Deletes_To_Exchange__c: 'Delete',
+      });
+      const [contact] = await linkedContacts(world, ada, 8);
+      await salesforce.opens({ Account: 'Private', Contact: 'Private' });
+      await seesAllContacts(world, false);
+      if (lost) await world.database.lose();
+      await exchange.purgeCursors();
+      await ada.outlook.edits(contact?.inOutlook ?? '', { jobTitle: 'Waits' });
+      await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+
+      const error = await expectRefusal(world, await world.sync(['--nightly']));
+      const doctor = world.start(['doctor']);
+
+      expect(error).toMatchObject({ code: 'TDM-S-PACKAGE' });
+      expect(error.detail).toContain('all contacts');
+      expect(await doctor.ended, doctor.output()).toBe(1);
+      expect(doctor.output()).toContain('Contact (viewing all)');
+      await seesAllContacts(world, true);
+      await world.syncs();
+      expect((await world.links()).map(({ state }) => state)).toEqual(
+        Array.from({ length: 8 }, () => 'Live'),
+      );
+      expect(await ada.salesforce.sees(contact?.inSalesforce ?? '')).toMatchObject({ Title: 'Waits' });
+      expect(await world.issues()).toEqual([]);
+      await world.verify();
+    },
+  );
 
 scenario(
   'bad input: an unknown tenant is one coded error; with the right one the sync goes on',

@@ -54,6 +54,19 @@ export async function mayEditEvents(world: World, may: boolean): Promise<void> {
   await world.salesforce.update('PermissionSet', profile, rights, await rootOf(world));
 }
 
+/** Changes whether the permission set of the bridge's user lets it see all contacts. */
+export async function seesAllContacts(world: World, sees: boolean): Promise<void> {
+  const [set] = (await world.salesforce.rows('PermissionSet')).filter(
+    ({ Name }) => Name === 'Tandem_Integration',
+  );
+  const root = await rootOf(world);
+  for (const { Id, ParentId, SobjectType } of await world.salesforce.rows('ObjectPermissions'))
+    if (ParentId === set?.Id && SobjectType === 'Contact') {
+      const rights = { PermissionsViewAllRecords: sees, PermissionsModifyAllRecords: sees };
+      await world.salesforce.update('ObjectPermissions', String(Id), rights, root);
+    }
+}
+
 async function changes(
   world: World,
   object: string,

@@ -124,3 +124,13 @@ it('unites what users may do with the named fields, an address as one', async ()
   expect(found.get(helped as UserId)?.fields).toEqual({ MailingAddress: 'read', Phone: 'edit' });
   expect(await org.requests()).toBe(1);
 });
+
+it('counts a user who views all data as one who sees all contacts', async () => {
+  const ids = await org.seed({
+    profiles: [{ ...reader, Name: 'Auditor', userPermissions: ['ApiEnabled', 'ViewAllData'] }],
+    users: [user('auditor', 'Auditor')],
+  });
+  const auditor = as<UserId>(ids['auditor'] as string);
+  const found = await org.salesforce.readPermissions([auditor], { Contact: [], Event: [] });
+  expect(found.get(auditor)).toMatchObject({ viewAllContacts: true, modifyAllContacts: false });
+});

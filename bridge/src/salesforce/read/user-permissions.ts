@@ -13,7 +13,11 @@ const usersAQuery = 400;
 const assignmentRow = z.object({
   AssigneeId: id<UserId>(),
   PermissionSetId: z.string(),
-  PermissionSet: z.object({ PermissionsActivitiesAccess: z.boolean(), PermissionsEditEvent: z.boolean() }),
+  PermissionSet: z.object({
+    PermissionsActivitiesAccess: z.boolean(),
+    PermissionsEditEvent: z.boolean(),
+    PermissionsViewAllData: z.boolean(),
+  }),
 });
 
 const objectRow = z.object({
@@ -86,6 +90,7 @@ export async function readPermissions(
           ...none,
           readEvents: PermissionSet.PermissionsActivitiesAccess,
           editEvents: PermissionSet.PermissionsEditEvent,
+          viewAllContacts: PermissionSet.PermissionsViewAllData,
         });
       }),
     ),
@@ -143,7 +148,8 @@ function assignmentQueries(users: readonly UserId[]): string[] {
   return Array.from({ length: Math.ceil(users.length / usersAQuery) }, (_, index) => {
     const some = users.slice(index * usersAQuery, (index + 1) * usersAQuery);
     return (
-      'SELECT AssigneeId, PermissionSetId, PermissionSet.PermissionsActivitiesAccess, PermissionSet.PermissionsEditEvent ' +
+      'SELECT AssigneeId, PermissionSetId, PermissionSet.PermissionsActivitiesAccess, PermissionSet.PermissionsEditEvent, ' +
+      'PermissionSet.PermissionsViewAllData ' +
       'FROM PermissionSetAssignment ' +
       `WHERE IsActive = true AND ${oneOf('AssigneeId', some)}`
     );
