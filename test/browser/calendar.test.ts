@@ -192,6 +192,54 @@ describe('the calendar of the Outlook page', () => {
     await expect
       .poll(() => mailAbout(page, 'Visit to the observatory'))
       .toEqual(['theo.ashworth@zephyr.example | Response | a person in Outlook']);
+    await press(inWeek(page, 'Visit to the observatory'));
+    await press(button(page, 'Decline'));
+    await expect.poll(async () => (await mailAbout(page, 'Visit to the observatory')).length).toBe(2);
+    await expect.poll(() => page.getByRole('button', { name: 'Visit to the observatory' }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('makes an event that repeats, marks it and makes it private, of which Salesforce shows no more then', async () => {
+    const page = await calendar();
+    const { press, type } = byKeyboard(page);
+    const org = inSalesforce(page);
+    await press(button(page, 'Next week'));
+    await press(button(page, 'New event'));
+    await type(dialog(page).getByLabel('Subject'), 'Count the stock');
+    await dialog(page).getByLabel('Repeat').selectOption('day');
+    await dialog(page).getByLabel('Ends').selectOption('after');
+    await dialog(page).getByLabel('How many times').fill('3');
+    await dialog(page).getByRole('checkbox', { name: 'Category Salesforce' }).check();
+    expect(await barriers(page)).toEqual([]);
+    await press(button(page, 'Save'));
+    await expect.poll(async () => (await org.events('Count the stock')).length).toBe(3);
+
+    await press(inWeek(page, 'Count the stock'));
+    await dialog(page).getByText('Category Salesforce').waitFor();
+    await press(button(page, 'Edit series'));
+    await dialog(page).getByRole('checkbox', { name: 'Private' }).check();
+    await press(button(page, 'Save'));
+    await told(page, 'Event saved.');
+    await expect.poll(() => org.events('Count the stock')).toEqual([]);
+    await press(inWeek(page, 'Count the stock'));
+    await dialog(page).getByText('Private', { exact: true }).waitFor();
+    await press(button(page, 'Close'));
+    expect(await mailAbout(page, 'Count the stock')).toEqual([]);
+    await page.close();
+  });
+
+  it('has a page for each event in the org, with its account, whom it is with and who answered what', async () => {
+    const page = await calendar();
+    const org = inSalesforce(page);
+    await expect.poll(() => org.events('Timber racks: the offer')).toMatchObject([{ WhoCount: 2 }]);
+    const [event] = await org.events('Timber racks: the offer');
+    await page.goto(new URL(`/lightning/r/Event/${event?.Id}/view`, page.url()).href);
+    const people = page.getByRole('table', { name: 'Related People' });
+    await people.getByRole('link', { name: 'Ingrid Lindqvist' }).waitFor();
+    expect(await people.getByRole('row').filter({ hasText: 'Accepted' }).count()).toBeGreaterThan(0);
+    const account = page.getByRole('definition').filter({ hasText: 'Lindqvist' });
+    expect(await account.count()).toBeGreaterThan(0);
+    expect(await barriers(page)).toEqual([]);
     await page.close();
   });
 
