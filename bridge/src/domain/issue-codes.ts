@@ -203,7 +203,7 @@ export const issueCodes = {
   },
   'TDM-M-PERMISSION': {
     sentence:
-      'The Salesforce user lacks permissions, so contacts do not sync in every direction that is configured.',
+      'The Salesforce user lacks permissions, so contacts or events do not sync in every direction that is configured.',
     remedy:
       'Give the user the named permissions by profile or permission set; it takes up to ten minutes to be noticed.',
   },

@@ -84,7 +84,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-M-HELD-EVENTS': 'Many events would be deleted at once, so the deletions are held.',
   'TDM-M-PACED': 'First syncs have written as many contacts as the configuration allows in one hour.',
   'TDM-M-PERMISSION':
-    'The Salesforce user lacks permissions, so contacts do not sync in every direction that is configured.',
+    'The Salesforce user lacks permissions, so contacts or events do not sync in every direction that is configured.',
   'TDM-M-FIELDS':
     'The Salesforce user may not see or change some contact fields, so these do not sync in every direction that is configured.',
   'TDM-M-FILTER':
