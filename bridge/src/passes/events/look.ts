@@ -51,9 +51,17 @@ export async function lookAtRecords(
   context: EventPassContext,
   ids: readonly RecordId[],
 ): Promise<RecordSightings> {
+  return lookAtKnown(context, await knownEvents(context, [...new Set(ids)]), ids);
+}
+
+/** The same where what is known of the records was just read. */
+export async function lookAtKnown(
+  context: EventPassContext,
+  known: ReadonlyMap<RecordId, KnownEvent>,
+  ids: readonly RecordId[] = [...known.keys()],
+): Promise<RecordSightings> {
   const unique = [...new Set(ids)];
   const { salesforce, userId } = context;
-  const known = await knownEvents(context, unique);
   const alive = unique.filter((id) => known.get(id)?.deleted !== true);
   const events =
     alive.length === 0 ? new Map<RecordId, never>() : await salesforce.events.read(alive, fieldsOf(context));

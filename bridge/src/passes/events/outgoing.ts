@@ -14,14 +14,13 @@ export async function outgoingEvents(
   context: EventPassContext,
   { inbox, full, windows, entered }: CalendarChanges,
   held: ReadonlySet<RecordId>,
-): Promise<readonly KnownEvent[]> {
+): Promise<ReadonlyMap<RecordId, KnownEvent>> {
   const { store, userId, policy } = context;
-  if (!flowsFrom('Salesforce', policy.direction)) return [];
+  if (!flowsFrom('Salesforce', policy.direction)) return new Map();
   const days = full ? windows.events : entered;
-  const reported = await store.events.get(inbox.map(({ recordId }) => recordId));
+  const reported = full ? [] : [...(await store.events.get(inbox.map(({ recordId }) => recordId))).values()];
   const known = days === null ? [] : await store.events.ownedIn(userId, days.from, days.until);
-  const all = new Map([...reported.values(), ...known].map((event) => [event.recordId, event]));
-  return [...all.values()].filter(
+  const going = [...reported, ...known].filter(
     (event) =>
       event.ownerId === userId &&
       !event.deleted &&
@@ -31,6 +30,7 @@ export async function outgoingEvents(
       touches({ isAllDay: false, start: event.start, end: event.end }, windows.events) &&
       isNewEnough(event, context),
   );
+  return new Map(going.map((event) => [event.recordId, event]));
 }
 
 /** Which events from before the activation go out is the admin's choice. */

@@ -13,7 +13,7 @@ import { revived } from '../../sync/plan/revival.ts';
 import type { EventPassContext } from './event-context.ts';
 import { backOnBothSides, goingOn } from './going-on.ts';
 import { takeOvers } from './hand-over.ts';
-import { itemSighting, lookAtItems, lookAtRecords, touchedLinks } from './look.ts';
+import { itemSighting, lookAtItems, lookAtKnown, lookAtRecords, touchedLinks } from './look.ts';
 import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
@@ -275,11 +275,7 @@ async function newRecords(
     ...changes.links.flatMap((link) => (wasWithdrawn(link, changes) ? [] : [link.recordId])),
     ...views.map(({ link }) => link.recordId),
   ]);
-  const known = await outgoingEvents(context, changes, held);
-  const found = await lookAtRecords(
-    context,
-    known.map(({ recordId }) => recordId),
-  );
+  const found = await lookAtKnown(context, await outgoingEvents(context, changes, held));
   return [...found.salesforce].flatMap(([id, sighting]) =>
     sighting.kind === 'present' && isDate(sighting.record)
       ? [{ record: sighting.record, replaces: withdrawn.get(id) ?? null }]

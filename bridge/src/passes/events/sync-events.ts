@@ -6,6 +6,7 @@ import type { CalendarState } from '../../store/event-store.ts';
 import type { Claim, MailboxState } from '../../store/store.ts';
 import { ClaimLost } from '../../store/store.ts';
 import { brakesOf, untilNextHour } from '../brakes.ts';
+import { allEnd } from '../effects/all-end.ts';
 import { unknownContent } from '../effects/issue-content.ts';
 import { linkFrom } from '../effects/link-row.ts';
 import { nothingDone } from '../effects/remember.ts';
@@ -107,15 +108,12 @@ async function syncCalendar(
   if (before.exchangeUserId === null) await store.mailboxes.update(claim, { exchangeUserId });
   const { calendar } = exchange.mailbox(exchangeUserId, signal);
   const settled = known.firstSyncDone && known.linksLoaded && known.problem !== otherOrgCode.Event;
-  await ownOrg(
-    calendar.orgMark,
-    store,
-    { userId, kind: 'Event', settled },
-    { orgId: deps.orgId, now: now() },
-  );
   const begun = known.begun ?? deps.salesforce.serverTime() ?? now().toISOString();
+  const [state] = await allEnd([
+    known.linksLoaded ? { ...known, begun } : loadLinks(deps, { ...known, begun }, claim),
+    ownOrg(calendar.orgMark, store, { userId, kind: 'Event', settled }, { orgId: deps.orgId, now: now() }),
+  ]);
   if (known.begun === null) await store.events.updateCalendar(claim, { begun });
-  const state = known.linksLoaded ? { ...known, begun } : await loadLinks(deps, { ...known, begun }, claim);
   const mailboxRowId =
     (state.firstSyncDone ? deps.mailboxRows.get(userId) : undefined) ??
     (await reportMailbox(deps, mailbox, state.firstSyncDone ? {} : { Events_State__c: 'FirstSync' }));
