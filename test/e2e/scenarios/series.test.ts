@@ -214,3 +214,52 @@ scenario(
     await calendars.verify();
   },
 );
+
+const splits = {
+  'its records go on, with what people added': { attendeeFirst: false },
+  'an attendee synced first: each date has one record, the organiser’s': { attendeeFirst: true },
+};
+for (const [what, { attendeeFirst }] of Object.entries(splits))
+  scenario(
+    `a series that is split in Outlook, this and following moved to another hour: ${what}`,
+    async ({ world }) => {
+      const { ada, bob, exchange } = world;
+      const calendars = await calendarsOf(world);
+      const invited = { attendees: [{ emailAddress: { address: bob.email } }] };
+      const series = await calendars.creates(ada, { ...weekly('Weekly', 2, 6), ...invited });
+      await calendars.creates(ada, weekly('Other', 3, 6));
+      await exchange.mail.clear();
+      await world.syncs();
+      const before = (await calendars.rows()).filter(({ Subject }) => Subject === 'Weekly');
+      const account = await world.admin.createsAccount('Acme');
+      await calendars.changes(ada, String(before[4]?.Id), { WhatId: account });
+      await world.syncs();
+
+      const { pattern } = weekly('Weekly', 2, 6).recurrence as { pattern: object };
+      const range = { type: 'endDate', startDate: day(2), endDate: day(16) };
+      await calendars.edits(ada, series.id, { recurrence: { pattern, range } });
+      const rest = weekly('Weekly', 23, 3);
+      await calendars.creates(ada, {
+        ...rest,
+        ...invited,
+        start: at(23, '14:00:00'),
+        end: at(23, '15:30:00'),
+      });
+      await exchange.mail.clear();
+      if (attendeeFirst) await world.sync(['--mailbox', bob.email]);
+      await world.syncs();
+
+      const after = (await calendars.rows()).filter(({ Subject }) => Subject === 'Weekly');
+      expect(after.map(({ StartDateTime }) => String(StartDateTime).slice(0, 16))).toEqual([
+        ...[2, 9, 16].map((days) => `${day(days)}T10:00`),
+        ...[23, 30, 37].map((days) => `${day(days)}T14:00`),
+      ]);
+      expect(new Set(after.map(({ OwnerId }) => OwnerId))).toEqual(new Set([ada.user]));
+      if (!attendeeFirst) {
+        expect(after.map(({ Id }) => Id)).toEqual(before.map(({ Id }) => Id));
+        expect(after[4]).toMatchObject({ WhatId: account });
+      }
+      expect(await world.issues()).toEqual([]);
+      await calendars.verify();
+    },
+  );

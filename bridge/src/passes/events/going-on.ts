@@ -3,7 +3,7 @@ import type { Link } from '../../domain/link.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf } from '../../sync/events/event-item.ts';
 import type { Rekeyed } from '../../sync/events/rekey-series.ts';
-import { rekeySeries } from '../../sync/events/rekey-series.ts';
+import { rekeyFollowing, rekeySeries } from '../../sync/events/rekey-series.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { RecordSightings } from './look.ts';
 import { itemSighting } from './look.ts';
@@ -32,8 +32,9 @@ export async function backOnBothSides(
 }
 
 /**
- * Links that go on with another date of their series, or with the series that their event became. What has its own record is no
- * date for another one to go on with: what is `back`, and what a record was made of that no link knows any more.
+ * Links that go on with another date of their series, with the series that their event became, or with the rest of a split one.
+ * What has its own record is no date for another one to go on with: what is `back`, and what a record was made of that no link
+ * knows any more.
  */
 export async function goingOn(
   context: EventPassContext,
@@ -50,17 +51,39 @@ export async function goingOn(
     ({ exchangeId }) => seriesOf(exchangeId),
   );
   if (struck.size === 0) return [];
+  const isNew = ({ series }: EventItem) => series !== null && !changes.masters.has(series.masterId);
   const free = [...changes.items.values()].filter(
-    ({ id }) => struck.has(seriesOf(id)) && !held.has(id) && !back.has(id),
+    (item) => (struck.has(seriesOf(item.id)) || isNew(item)) && !held.has(item.id) && !back.has(item.id),
   );
   const own = await withOwnRecord(context, changes, free);
+  const open = free.filter((item) => !own.has(item));
   const moved = [...struck].flatMap(([id, links]) =>
     rekeySeries(
       links,
-      free.filter((item) => seriesOf(item.id) === id && !own.has(item)),
+      open.filter((item) => seriesOf(item.id) === id),
     ),
   );
-  return withoutOthers(context, changes, moved);
+  const following = followingOn([...struck.values()], moved, open.filter(isNew), changes);
+  return withoutOthers(context, changes, [...moved, ...following]);
+}
+
+/** What is left of the series that were split goes on with the new ones that have their rest. */
+function followingOn(
+  struck: readonly (readonly Link[])[],
+  moved: readonly Rekeyed[],
+  items: readonly EventItem[],
+  { series }: CalendarChanges,
+): readonly Rekeyed[] {
+  const done = new Set(moved.map(({ link }) => link));
+  const following = struck.flatMap((links) =>
+    rekeyFollowing(
+      links.filter((link) => !done.has(link)),
+      items,
+      (id) => series.get(id),
+    ),
+  );
+  // Two series that both went on with the same one are none that was split.
+  return new Set(following.map(({ item }) => item)).size === following.length ? following : [];
 }
 
 /** Those whose key a record of the mailbox's user carries that no link of the mailbox knows. */

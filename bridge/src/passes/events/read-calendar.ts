@@ -8,6 +8,7 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf, singleItem } from '../../sync/events/event-item.ts';
 import type { SeriesItems } from '../../sync/events/items-of-series.ts';
 import { itemsOfSeries } from '../../sync/events/items-of-series.ts';
+import type { SplitSeries } from '../../sync/events/rekey-series.ts';
 import type { EventWindows, TimeWindow } from '../../sync/events/window.ts';
 import { covers, cursorWindow, eventWindows, touches } from '../../sync/events/window.ts';
 import type { Asked } from '../asked.ts';
@@ -28,7 +29,10 @@ export interface CalendarChanges {
   /** What is there, within what is synced, of the events that were reported. */
   readonly items: Map<ExchangeId, EventItem>;
   /** Series that were read, as they are now. */
-  readonly series: Map<ExchangeId, SeriesItems & { readonly uid: string; readonly isPrivate: boolean }>;
+  readonly series: Map<
+    ExchangeId,
+    SeriesItems & SplitSeries & { readonly uid: string; readonly isPrivate: boolean }
+  >;
   /** Linked items that were told to be deleted in an earlier pass, which could not carry it over or held it. */
   readonly pending: ReadonlySet<ExchangeId>;
   /** Linked items that are surely gone, and how that is known. */
@@ -235,8 +239,10 @@ function takeSeries(
   syncsSeries: boolean,
 ): void {
   const items = itemsOfSeries(series, changes.windows.series);
-  const { iCalUId: uid } = series.master;
-  changes.series.set(masterId, { ...items, uid, isPrivate: isPrivateEvent(series.master) });
+  const { iCalUId: uid, isOrganizer, properties } = series.master;
+  const subject = typeof properties.subject === 'string' ? properties.subject : '';
+  const isPrivate = isPrivateEvent(series.master);
+  changes.series.set(masterId, { ...items, uid, isPrivate, subject, isOrganizer });
   for (const item of items.items) changes.items.set(item.id, item);
   for (const { exchangeId } of changes.links) {
     const date = seriesDateOf(exchangeId);

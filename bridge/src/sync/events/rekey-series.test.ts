@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import { newLink } from '../../domain/link.ts';
-import { rekeySeries } from './rekey-series.ts';
+import { rekeyFollowing, rekeySeries } from './rekey-series.ts';
 import { event } from './testing/samples.ts';
 
 const master = as<ExchangeId>('master');
@@ -38,4 +38,36 @@ it('takes a single event that became a series for its first date', () => {
   expect(rekeySeries([single], [item('2026-03-11'), item('2026-03-04')])).toMatchObject([
     { item: { id: 'master/2026-03-04' } },
   ]);
+});
+
+const later = as<ExchangeId>('later');
+const ofLater = (date: string, masterId = later) => ({
+  ...item(date),
+  id: as<ExchangeId>(`${masterId}/${date}`),
+  series: { masterId, date },
+});
+const known =
+  (changes: Record<string, object> = {}) =>
+  (id: ExchangeId) => ({ subject: 'Weekly', isOrganizer: true, ...changes[id] });
+const pairs = (moved: ReturnType<typeof rekeyFollowing>) =>
+  moved.map(({ link: { recordId }, item: { id } }) => [recordId, id]);
+const struck = [link('2026-03-10'), link('2026-03-17')];
+
+it('lets the end of a series go on with the new one that has its rest, each date with its own first', () => {
+  expect(pairs(rekeyFollowing(struck, [ofLater('2026-03-17'), ofLater('2026-03-24')], known()))).toEqual([
+    ['record of 2026-03-17', 'later/2026-03-17'],
+    ['record of 2026-03-10', 'later/2026-03-24'],
+  ]);
+});
+
+it('guesses nothing: not from another subject or organiser, an earlier date, two series, or single events', () => {
+  const items = [ofLater('2026-03-10'), ofLater('2026-03-17')];
+  expect(rekeyFollowing(struck, items, known({ later: { subject: 'Other' } }))).toEqual([]);
+  expect(rekeyFollowing(struck, items, known({ later: { isOrganizer: false } }))).toEqual([]);
+  expect(rekeyFollowing(struck, items, known({ master: { isOrganizer: false } }))).toEqual([]);
+  expect(rekeyFollowing(struck, [ofLater('2026-03-03'), ...items], known())).toEqual([]);
+  const third = ofLater('2026-03-10', as<ExchangeId>('third'));
+  expect(rekeyFollowing(struck, [...items, third], known())).toEqual([]);
+  expect(rekeyFollowing(struck, [{ ...items[0]!, series: null }], known())).toEqual([]);
+  expect(rekeyFollowing([newLink(master, as<RecordId>('single'), 'Event')], items, known())).toEqual([]);
 });

@@ -23,6 +23,54 @@ export function rekeySeries(struck: readonly Link[], free: readonly EventItem[])
   });
 }
 
+/** By what a series is known again in one that goes on with its later dates. */
+export interface SplitSeries {
+  readonly subject: string;
+  readonly isOrganizer: boolean;
+}
+
+/**
+ * "This and following" ends a series earlier and makes another one of the rest, which nothing ties to it. So the dates that are
+ * struck out at the end of a series go on with those of a new one by the same organiser and of the same subject, if there is one
+ * for certain: each with its own date where that has one, else in order of time. `struck`: live links of one series; `free`: items
+ * that no link knows; `known`: the series that were read.
+ */
+export function rekeyFollowing(
+  struck: readonly Link[],
+  free: readonly EventItem[],
+  known: (id: ExchangeId) => SplitSeries | undefined,
+): readonly Rekeyed[] {
+  const dates = struck.flatMap(({ exchangeId }) => seriesDateOf(exchangeId) ?? []);
+  const first = dates.map(({ date }) => date).toSorted()[0];
+  const old = dates[0] === undefined ? undefined : known(dates[0].masterId);
+  if (first === undefined || !old?.isOrganizer || old.subject === '') return [];
+  const ofSeries = Map.groupBy(
+    free.filter(({ series }) => series !== null && series.masterId !== dates[0]?.masterId),
+    ({ series }) => series!.masterId,
+  );
+  const followers = [...ofSeries].filter(([id, items]) => {
+    const one = known(id);
+    return one?.isOrganizer && one.subject === old.subject && items.every((item) => dateOf(item) >= first);
+  });
+  const [[, items] = [null, []], ...more] = followers;
+  if (more.length > 0) return [];
+  const same = struck.flatMap((link) => {
+    const date = seriesDateOf(link.exchangeId)?.date;
+    const item = items.find((one) => dateOf(one) === date);
+    return item === undefined ? [] : [{ link, item }];
+  });
+  const taken = new Set<Link | EventItem>(same.flatMap(({ link, item }) => [link, item]));
+  const rest = rekeySeries(
+    struck.filter((link) => !taken.has(link)),
+    items.filter((item) => !taken.has(item)),
+  );
+  return [...same, ...rest];
+}
+
+function dateOf({ series }: EventItem): string {
+  return series?.date ?? '';
+}
+
 function order(a: ExchangeId, b: ExchangeId): number {
   const [first, second] = [seriesDateOf(a)?.date ?? '', seriesDateOf(b)?.date ?? ''];
   return first < second ? -1 : Number(first > second);
