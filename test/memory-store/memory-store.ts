@@ -1,4 +1,5 @@
 import type { Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
+import type { Link } from '../../bridge/src/domain/link.ts';
 import type { Kind } from '../../bridge/src/domain/words.ts';
 import type { Claim, KnownRecord, Store } from '../../bridge/src/store/store.ts';
 import { ClaimLost } from '../../bridge/src/store/store.ts';
@@ -67,6 +68,13 @@ export function memoryStore(database: Database, around: Surroundings): Store {
       );
       return waiting.length > 0 ? [userId] : [];
     });
+  const isHeldByOthers = (userId: UserId, meeting: Link['meeting']) =>
+    meeting !== null &&
+    [...mailboxes].some(
+      ([other, { rows: of }]) =>
+        other !== userId &&
+        [...of.Event.links.values()].some((link) => link.state === 'Live' && link.meeting === meeting),
+    );
   const living = (test: (record: KnownRecord) => boolean) =>
     read([...records.values()].filter((record) => !record.deleted && test(record)));
   const masterOf = (id: RecordId): RecordId | null => {
@@ -203,9 +211,10 @@ export function memoryStore(database: Database, around: Surroundings): Store {
       ofOthersRecords: (users, kind) =>
         read(
           users.flatMap((userId) =>
-            [...rows(userId, kind).links.values()].flatMap(({ recordId, state, reason }) => {
+            [...rows(userId, kind).links.values()].flatMap(({ recordId, state, reason, meeting }) => {
               const record = records.get(recordId) ?? database.events.get(recordId);
-              const counts = state === 'Live' || reason === 'AccessLost';
+              const counts =
+                (state === 'Live' || reason === 'AccessLost') && !isHeldByOthers(userId, meeting);
               if (!record || record.deleted || record.ownerId === userId || !counts) return [];
               return [
                 { userId, recordId, ownerId: record.ownerId, stamp: record.stamp, live: state === 'Live' },

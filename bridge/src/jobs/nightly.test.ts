@@ -28,9 +28,9 @@ async function startNights() {
     const done: string[] = [];
     const links: BridgeDeps['store']['links'] = {
       ...store.links,
-      ofOthersRecords: (users) => {
+      ofOthersRecords: (users, kind) => {
         if (dies) throw new Error('The process dies.');
-        done.push(...users);
+        if (kind === 'Contact') done.push(...users);
         return Promise.resolve([]);
       },
     };

@@ -77,8 +77,11 @@ export async function runBridge(
           );
           calendars.push(...(await readDeletedEvents(deps, settings)));
           await removeOldRows(deps, options.keepDays);
-          if (!isSaving(options.apiBudgetPercent, deps.salesforce.usage()))
-            touched.push(...(await continueNightly(deps, settings, 'portion')));
+          if (!isSaving(options.apiBudgetPercent, deps.salesforce.usage())) {
+            const woken = await continueNightly(deps, settings, 'portion');
+            touched.push(...woken);
+            calendars.push(...woken);
+          }
           coldAt = started;
         }
         const read = await readChangesOfOrg(deps, settings);

@@ -38,18 +38,22 @@ export async function accessToEvents(
     salesforce,
     userId,
     permissions,
-  }: Omit<AccessOf, 'salesforce'> & {
-    readonly salesforce: Pick<Salesforce, 'readRecordAccess' | 'events'>;
-  },
+  }: Omit<AccessOf, 'salesforce'> & { readonly salesforce: OrgOfEvents },
   events: readonly OwnedRecord[],
 ): Promise<ReadonlyMap<RecordId, RecordAccess>> {
-  const org: AccessOf['salesforce'] = {
+  const { readEvents, editEvents } = permissions;
+  const own = { read: readEvents, edit: editEvents, delete: editEvents };
+  return accessOf({ store, salesforce: eventsOf(salesforce), userId, permissions }, events, own);
+}
+
+type OrgOfEvents = Pick<Salesforce, 'readRecordAccess' | 'events'>;
+
+/** Where access to events is asked, and which of them exist. */
+export function eventsOf(salesforce: OrgOfEvents): AccessOf['salesforce'] {
+  return {
     readRecordAccess: (asked) => salesforce.readRecordAccess(asked),
     readStamps: (ids) => salesforce.events.readStamps(ids),
   };
-  const { readEvents, editEvents } = permissions;
-  const own = { read: readEvents, edit: editEvents, delete: editEvents };
-  return accessOf({ store, salesforce: org, userId, permissions }, events, own);
 }
 
 async function accessOf(
@@ -102,10 +106,10 @@ export function basisOf({ ownerId, stamp }: OwnedRecord, permissions: UserPermis
 }
 
 /**
- * Asks what users may do with contacts, whatever was answered before. A contact that exists and has no answer is hidden even
+ * Asks what users may do with records, whatever was answered before. A record that exists and has no answer is hidden even
  * from the integration user, and so from everybody as far as the bridge can tell.
  */
-export async function askAboutContacts(
+export async function askAnew(
   salesforce: AccessOf['salesforce'],
   asked: readonly AskedAccess[],
 ): Promise<AccessByUser> {
@@ -130,7 +134,7 @@ async function answersFor(
   const unknown = wanted.filter(({ recordId }) => !known.has(recordId));
   if (unknown.length === 0) return known;
   const ids = unknown.map(({ recordId }) => recordId as RecordId);
-  const found = (await askAboutContacts(salesforce, [{ userId, ids }])).get(userId);
+  const found = (await askAnew(salesforce, [{ userId, ids }])).get(userId);
   const answers = unknown.flatMap((basis) => {
     const access = found?.get(basis.recordId);
     return access === undefined ? [] : [{ ...basis, userId, access }];

@@ -300,6 +300,19 @@ describe.each(testStores())('events in the database, $name', ({ migrated }) => {
       ]);
       expect(await store.links.ofOthersRecords([claim.userId], 'Contact')).toEqual([]);
     });
+
+    it('leave out the record of a meeting that another mailbox has too, as long as it has it', async () => {
+      const [mine, colleagues] = [await claimMailbox(store, 'Event'), await claimMailbox(store, 'Event')];
+      const event = testEvent({ ownerId: colleagues.userId });
+      await store.events.remember([event], false);
+      const meeting = newKey();
+      const links = [eventLink(event.recordId, { meeting })];
+      await store.chunks.remember(mine, testChunk({ links }));
+      expect(await store.links.ofOthersRecords([mine.userId], 'Event')).toHaveLength(1);
+      const theirs = eventLink(event.recordId, { meeting });
+      await store.chunks.remember(colleagues, testChunk({ links: [theirs] }));
+      expect(await store.links.ofOthersRecords([mine.userId], 'Event')).toEqual([]);
+    });
   });
 
   it('knows which series have a date before an instant, until none comes', async () => {

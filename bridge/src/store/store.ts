@@ -219,7 +219,10 @@ export interface Store {
     masters(userId: UserId, kind: Kind): Promise<ReadonlyMap<RecordId, RecordId>>;
     /** Inserts rows read from Salesforce that are not known yet; fingerprints are empty. Fenced. */
     load(claim: Claim, links: readonly Link[]): Promise<void>;
-    /** Live records of others that these mailboxes link to, by links that live or ended because access was lost. */
+    /**
+     * Live records of others that these mailboxes link to, by links that live or ended because access was lost. A meeting that
+     * another mailbox has too is left out: its copies go on whatever their users see of the record.
+     */
     ofOthersRecords(users: readonly UserId[], kind: Kind): Promise<readonly OthersRecord[]>;
   };
   readonly access: {

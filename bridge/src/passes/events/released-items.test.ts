@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Fingerprint, UserId } from '../../domain/ids.ts';
+import type { Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import type { Invitations } from '../../domain/invitations.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { KnownIssue } from '../../store/store.ts';
 import { noteAllowed, releasedItems } from './released-items.ts';
 
+const looked = as<RecordId>('00Ulooked');
 let mailedToday: number;
 let kept: Map<string, string>;
 beforeEach(() => {
@@ -20,6 +21,7 @@ const context = (invitations: Invitations, mayMail = true) =>
     mayMail,
     now: () => new Date('2026-05-01T00:00:00Z'),
     store: {
+      inbox: { read: () => Promise.resolve([{ recordId: looked }]) },
       events: { mailingWrites: () => Promise.resolve(mailedToday) },
       meta: {
         get: (key: string) => Promise.resolve(kept.get(key) ?? null),
@@ -61,4 +63,13 @@ describe('a change that waits since it would mail people', () => {
   it('is not an event that waits for another reason', async () => {
     expect(await releasedItems(context('Always'), issues('TDM-E-TOO-LONG', 2))).toEqual([]);
   });
+});
+
+it('a change that waits since its record may only be read is tried again when the record is looked at', async () => {
+  const [waiting, other] = issues('TDM-E-NOT-EDITABLE', 2) as [KnownIssue, KnownIssue];
+  const listed = [
+    { ...waiting, recordId: looked },
+    { ...other, recordId: as<RecordId>('00Uother') },
+  ];
+  expect(await releasedItems(context('PeoplesEdits'), listed)).toEqual([waiting.exchangeId]);
 });

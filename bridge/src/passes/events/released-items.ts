@@ -9,13 +9,30 @@ const dayMs = 24 * 60 * 60 * 1000;
 type Released = Pick<EventPassContext, 'store' | 'userId' | 'policy' | 'mayMail' | 'now'>;
 
 /**
- * Items whose change waits because it would have mailed people, and may be written now: those that were held, as far as the
- * mailbox may mail today, and those that were refused once an admin allows more. All others are left alone.
+ * Items whose change waits and may be written now. Of those that would have mailed people: those that were held, as far as the
+ * mailbox may mail today, and those that were refused once an admin allows more. Of those whose record could only be read:
+ * those whose record is looked at, since what the user may do with it may have changed. All others are left alone.
  */
 export async function releasedItems(
   context: Released,
   openIssues: readonly KnownIssue[],
 ): Promise<readonly ExchangeId[]> {
+  return [...(await mailing(context, openIssues)), ...(await readOnly(context, openIssues))];
+}
+
+async function readOnly(
+  { store, userId }: Released,
+  openIssues: readonly KnownIssue[],
+): Promise<readonly ExchangeId[]> {
+  const waiting = openIssues.filter(({ code }) => code === 'TDM-E-NOT-EDITABLE');
+  if (waiting.length === 0) return [];
+  const looked = new Set((await store.inbox.read(userId, 'Event')).map(({ recordId }) => recordId));
+  return waiting.flatMap(({ exchangeId, recordId }) =>
+    exchangeId !== null && recordId !== null && looked.has(recordId) ? [exchangeId] : [],
+  );
+}
+
+async function mailing(context: Released, openIssues: readonly KnownIssue[]): Promise<readonly ExchangeId[]> {
   const { store, userId, policy, now } = context;
   const refused = itemsOf(openIssues, 'TDM-E-WOULD-MAIL');
   const held = itemsOf(openIssues, 'TDM-E-MAIL-HELD');

@@ -17,6 +17,10 @@ export async function linksOfOthersRecords(
     where link.user_id = any(${texts(users)}) and link.kind = ${kind}
       and (link.state = 'Live' or link.reason = 'AccessLost')
       and record.owner_id <> link.user_id and not record.deleted
+      and not exists (
+        select from tandem.link as other
+        where other.meeting = link.meeting and other.state = 'Live' and other.user_id <> link.user_id
+      )
     group by link.user_id, record.record_id, record.owner_id, record.stamp
     order by link.user_id, record.record_id
   `.execute(db);
