@@ -24,7 +24,8 @@ const linksOfAda = async (world: World) =>
   (await world.links())
     .filter(({ user }) => user === world.ada.user)
     .map(({ state, reason }) => [state, reason]);
-const codesOfAda = async (world: World) => (await openIssuesOf(world, world.ada.user)).map(({ code }) => code);
+const codesOfAda = async (world: World) =>
+  (await openIssuesOf(world, world.ada.user)).map(({ code }) => code);
 /** A sync with what is due once in 24 hours. */
 const overnight = (world: World) => world.sync(['--nightly']);
 
