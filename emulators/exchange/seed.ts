@@ -122,6 +122,7 @@ function seedMailbox(tenant: Tenant, input: MailboxSeed, moment: Moment): Omit<S
   const known = tenant.mailbox(input.id ?? input.userPrincipalName);
   const mailbox = known ?? newMailbox(tenant, input);
   if (known && input.inactive !== undefined) known.inactive = input.inactive;
+  if (known && input.timeZone !== undefined) known.timeZone = input.timeZone;
   const existing = new Set(mailbox.folders.keys());
   return {
     id: mailbox.id,

@@ -35,7 +35,9 @@ async function standUp(world: World, series: Readonly<Record<string, unknown>>) 
 
 const shown = async ({ ada }: World, calendars: Calendars) =>
   (await calendars.events(ada))
-    .map(({ subject, start }) => `${subject} ${(start as { dateTime: string }).dateTime.slice(0, 16)}`)
+    .map(
+      ({ subject, start }) => `${String(subject)} ${(start as { dateTime: string }).dateTime.slice(0, 16)}`,
+    )
     .toSorted((a, b) => a.slice(-16).localeCompare(b.slice(-16)));
 
 for (const [what, series] of Object.entries({ Lightning: lightning, Classic: classic })) {

@@ -9,7 +9,11 @@ import type { World } from '../world.ts';
  * From now on Exchange gives an item of Ada's in this form, in each round, whose cursor is dead the next time, and when it is
  * asked for.
  */
-async function gives({ exchange, ada }: World, delta: string, item: { readonly id: string }) {
+async function gives(
+  { exchange, ada }: World,
+  delta: string,
+  item: { id: string; [property: string]: unknown },
+) {
   const answer = (path: string, body: object) =>
     exchange.fault({
       match: { method: 'GET', path },
@@ -27,7 +31,7 @@ scenario(
     const { ada, exchange } = world;
     const { inOutlook, inSalesforce } = await linkedContact(world, ada);
     await ada.outlook.edits(inOutlook, { jobTitle: 'Buyer' });
-    await gives(world, '/contacts/delta', { id: inOutlook, ...{ jobTitle: 7 } });
+    await gives(world, '/contacts/delta', { id: inOutlook, jobTitle: 7 });
     await ada.salesforce.creates({ FirstName: 'Eva', LastName: 'Reis', Email: 'eva@example.test' });
     await world.sync();
     expect(await ada.outlook.contacts()).toHaveLength(2);
@@ -56,7 +60,7 @@ scenario(
     const { id } = await calendars.creates(ada, hour('Review', 3));
     await world.syncs();
     await calendars.edits(ada, id, { subject: 'Review of prices' });
-    await gives(world, '/calendarView/delta', { id, ...{ subject: 7 } });
+    await gives(world, '/calendarView/delta', { id, subject: 7 });
     await calendars.records(ada, {
       Subject: 'Call',
       StartDateTime: String((await calendars.rows())[0]?.StartDateTime),
@@ -72,6 +76,28 @@ scenario(
     await exchange.clearFaults();
     await world.syncs();
     expect((await calendars.rows()).map(({ Subject }) => Subject)).toEqual(['Review of prices', 'Call']);
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'an event that Exchange says to end before it starts is listed, and nothing of it goes to Salesforce until it is put right',
+  async ({ world }) => {
+    const { ada, exchange } = world;
+    const calendars = await calendarsOf(world);
+    const { id, ...event } = await calendars.creates(ada, hour('Review', 3));
+    const backwards = { start: event.end, end: event.start };
+    await gives(world, '/calendarView/delta', { id, ...event, ...backwards });
+    await world.sync();
+    expect(await calendars.rows()).toEqual([]);
+    expect(await openIssuesOf(world, ada.user)).toMatchObject([
+      { code: 'TDM-E-ENDS-BEFORE', exchangeId: id },
+    ]);
+
+    await exchange.clearFaults();
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ Subject: 'Review', DurationInMinutes: 60 }]);
     expect(await openIssuesOf(world, ada.user)).toEqual([]);
     await calendars.verify();
   },

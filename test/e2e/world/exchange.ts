@@ -20,6 +20,8 @@ export interface ExchangeTenant extends Control {
   registerApp(tenantId: string, clientId: string, certificate: string): Promise<void>;
   /** Adds a mailbox, whose address is what it signs in with unless told; its object id in the directory. */
   addMailbox(email: string, mail?: string): Promise<string>;
+  /** Sets the zone that Outlook names in the mailbox's settings. */
+  setsZone(email: string, timeZone: string): Promise<void>;
   /** Gives the person of that id another address in the directory. */
   changeMail(id: string, mail: string): Promise<void>;
   /** Adds a folder under the default one, whatever others are called; its id. */
@@ -74,6 +76,8 @@ export async function startExchange(): Promise<ExchangeTenant> {
       const { mailboxes } = await client.seed({ mailboxes: [{ userPrincipalName, mail }] });
       return mailboxes[0]?.id as string;
     },
+    setsZone: async (userPrincipalName, timeZone) =>
+      void (await client.seed({ mailboxes: [{ userPrincipalName, timeZone }] })),
     changeMail: (id, mail) => people.changeMail(id, mail),
     addFolder: async (email, name) => (await people.createFolder(email, name)).id,
     renameFolder: async (email, folder, displayName) =>

@@ -139,9 +139,8 @@ export function itemSighting(
   const scope = itemScope(item, policy);
   switch (scope.kind) {
     case 'syncs':
-      return { kind: 'present', item, masked: scope.masked };
     case 'cannot':
-      return null;
+      return { kind: 'present', item, masked: scope.masked };
     case 'leftOut':
       if (scope.why === 'Private') return { kind: 'hidden', item };
       if (scope.why === 'Cancelled') return { kind: 'gone', how: 'Deleted' };

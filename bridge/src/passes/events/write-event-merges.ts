@@ -209,7 +209,13 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
 }
 
 /** What cannot be judged without the item. */
-const unseen = ['TDM-E-CLIPPED', 'TDM-E-NOT-EDITABLE', 'TDM-E-REFUSED-BY-SALESFORCE'] as const;
+const unseen = [
+  'TDM-E-CLIPPED',
+  'TDM-E-NOT-EDITABLE',
+  'TDM-E-REFUSED-BY-SALESFORCE',
+  'TDM-E-TOO-LONG',
+  'TDM-E-ENDS-BEFORE',
+] as const;
 
 /** What Exchange answered, as the item that was written: of an occurrence it is an exception from now on. */
 function writtenItem(item: EventItem, event: ExchangeEvent, written: ExchangeProperties): EventItem {
@@ -226,6 +232,7 @@ function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueT
     extras: { length, limit },
   }));
   if (withheld !== null) texts.push(withheld);
+  if (step.unholdable !== null) texts.push({ code: step.unholdable, detail: '', field: 'StartDateTime', extras: {} });
   if (exchange?.ok === false && exchange.refusal.kind === 'refused')
     texts.push(eventRefused('Exchange', exchange.refusal));
   if (salesforce?.ok === false && salesforce.refusal.kind === 'refused')

@@ -23,6 +23,8 @@ export interface ItemConditions {
   readonly hasAttendees: boolean;
   /** The item belongs to somebody else: an attendee's copy takes only what is its own. */
   readonly isOrganizer: boolean;
+  /** Salesforce cannot hold an event that is then, so that its time stays as it is there. */
+  readonly unholdable: boolean;
 }
 
 const notHidden: readonly string[] = ['StartDateTime', 'ReminderDateTime'];
@@ -43,7 +45,7 @@ export function isHidden(field: string): boolean {
  */
 export function mappingFor(
   mapping: Mapping,
-  { masked, isPeoples, hasAttendees, isOrganizer }: ItemConditions,
+  { masked, isPeoples, hasAttendees, isOrganizer, unholdable }: ItemConditions,
   policy: Pick<EventPolicy, 'descriptionToExchange'>,
 ): Mapping {
   const stays = ({ field, path }: MappedField) =>
@@ -53,6 +55,10 @@ export function mappingFor(
   return {
     ...mapping,
     fields: mapping.fields.flatMap((mapped): MappedField[] => {
+      if (unholdable && mapped.field === 'StartDateTime')
+        return stays(mapped) || mapped.direction === 'ToSalesforce'
+          ? []
+          : [{ ...mapped, direction: 'ToExchange' }];
       if (!stays(mapped)) return [mapped];
       if (masked && isPeoples && isHidden(mapped.field) && mapped.field !== 'IsPrivate') return [];
       return mapped.direction === 'ToExchange' ? [] : [{ ...mapped, direction: 'ToSalesforce' }];

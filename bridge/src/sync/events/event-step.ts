@@ -24,6 +24,8 @@ export interface MergeEventStep {
   /** The item turned private: what Salesforce holds is reduced, and then the link ends. */
   readonly ends: boolean;
   readonly readOnly: boolean;
+  /** Why Salesforce cannot hold the item as it is now; all but its time is in step. */
+  readonly unholdable: IssueCode | null;
   /** Changes in Salesforce that only the organiser's copy could take. */
   readonly unheard: readonly MappedField[];
   /** The organiser is synced, and its user may not change the record. */

@@ -4,7 +4,7 @@ import type { Value } from '../../domain/item.ts';
 const minuteMs = 60_000;
 
 /** The longest event that Salesforce holds, in minutes (Object Reference, "Event"). */
-export const longestMinutes = 14 * 24 * 60;
+const longestMinutes = 14 * 24 * 60;
 
 /**
  * When an event happens as one value, so that start, end and all-day are compared and merged together: `start/end`, instants by
@@ -27,6 +27,13 @@ export function timeOf(value: Value): EventTime | null {
 /** How long an event is, in minutes; negative when it ends before it starts. */
 export function minutesOf({ start, end }: EventTime): number {
   return (Date.parse(end) - Date.parse(start)) / minuteMs;
+}
+
+/** Why Salesforce cannot hold an event that is then; null where it can. */
+export function unholdable(time: EventTime): 'TDM-E-ENDS-BEFORE' | 'TDM-E-TOO-LONG' | null {
+  const minutes = minutesOf(time);
+  if (minutes < 0) return 'TDM-E-ENDS-BEFORE';
+  return minutes > longestMinutes ? 'TDM-E-TOO-LONG' : null;
 }
 
 /** Whether an event lies in the past at this instant. An all-day event ends with its last day in every zone. */

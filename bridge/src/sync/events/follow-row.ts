@@ -25,6 +25,7 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
       isPeoples: true,
       hasAttendees: (item?.event.attendees.length ?? 0) > 0,
       isOrganizer: true,
+      unholdable: false,
     },
     policy,
   );

@@ -12,9 +12,14 @@ describe('what of an event syncs', () => {
   it('is nothing where it ends before it starts, or lasts longer than 14 days', () => {
     expect(at('2026-05-02T10:00', '2026-05-02T09:59')).toEqual({
       kind: 'cannot',
+      masked: false,
       issue: 'TDM-E-ENDS-BEFORE',
     });
-    expect(at('2026-05-02T10:00', '2026-05-22T10:00')).toEqual({ kind: 'cannot', issue: 'TDM-E-TOO-LONG' });
+    expect(at('2026-05-02T10:00', '2026-05-22T10:00')).toEqual({
+      kind: 'cannot',
+      masked: false,
+      issue: 'TDM-E-TOO-LONG',
+    });
   });
 
   it('is all of it where it has no length, or lasts 14 days', () => {

@@ -3,7 +3,7 @@ import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { isMarked } from './categories.ts';
 import type { EventItem } from './event-item.ts';
-import { longestMinutes, minutesOf } from './event-time.ts';
+import { unholdable } from './event-time.ts';
 
 /** Whether an item syncs, and what of it. */
 export type ItemScope =
@@ -11,7 +11,7 @@ export type ItemScope =
   /** Nothing of it goes to Salesforce: `Cancelled` counts as deleted, the others as taken away by a person or an admin. */
   | { readonly kind: 'leftOut'; readonly why: 'Cancelled' | 'Unmarked' | 'Private' | 'Series' }
   /** Salesforce cannot hold it. */
-  | { readonly kind: 'cannot'; readonly issue: IssueCode };
+  | { readonly kind: 'cannot'; readonly masked: boolean; readonly issue: IssueCode };
 
 /** What of an item a configuration syncs. */
 export function itemScope(
@@ -24,8 +24,7 @@ export function itemScope(
     return { kind: 'leftOut', why: 'Unmarked' };
   const isPrivate = isPrivateEvent(event);
   if (isPrivate && policy.privateEvents === 'Skip') return { kind: 'leftOut', why: 'Private' };
-  const minutes = minutesOf(time);
-  if (minutes < 0) return { kind: 'cannot', issue: 'TDM-E-ENDS-BEFORE' };
-  if (minutes > longestMinutes) return { kind: 'cannot', issue: 'TDM-E-TOO-LONG' };
-  return { kind: 'syncs', masked: isPrivate && policy.privateEvents === 'TimeOnly' };
+  const masked = isPrivate && policy.privateEvents === 'TimeOnly';
+  const issue = unholdable(time);
+  return issue === null ? { kind: 'syncs', masked } : { kind: 'cannot', masked, issue };
 }

@@ -31,6 +31,7 @@ function after(read: EventItem) {
       readOnly: false,
       unheard: [],
       standsIn: false,
+      unholdable: null,
       replaces: null,
     },
     {

@@ -8,6 +8,7 @@ import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
 import { mergeValues } from '../merge/merge-values.ts';
 import { isHidden, mappingFor } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
+import { unholdable } from './event-time.ts';
 import { busy, itemValues, recordValues } from './event-values.ts';
 import { printsOfAlike } from './prints-of-alike.ts';
 
@@ -91,6 +92,7 @@ function mappingOf(input: EventMergeInput, isOrganizer: boolean): Mapping {
     isPeoples: !record.isCopy,
     hasAttendees,
     isOrganizer,
+    unholdable: item !== null && unholdable(item.time) !== null,
   };
   return mappingFor(input.mapping, conditions, policy);
 }

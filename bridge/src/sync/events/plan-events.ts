@@ -14,6 +14,7 @@ import type { EventItem } from './event-item.ts';
 import type { ItemSighting, RecordSighting } from './event-sighting.ts';
 import { eventSituation } from './event-situation.ts';
 import type { EventStep, MergeEventStep } from './event-step.ts';
+import { unholdable } from './event-time.ts';
 import { itemValues, recordValues } from './event-values.ts';
 import { followRow } from './follow-row.ts';
 import type { ItemScope } from './item-scope.ts';
@@ -123,19 +124,17 @@ function planLink(view: EventLinkView, input: EventPlanInput): readonly EventSte
         return record === null
           ? []
           : [{ kind: 'createItem', record, values: recordValues(record, input.mapping), replaces: link }];
-      return item === null || exchange?.kind !== 'present'
-        ? []
-        : [
-            {
-              kind: 'createRecord',
-              item,
-              masked: exchange.masked,
-              meeting: link.meeting,
-              values: itemValues(item, exchange.masked, input.mapping),
-              replaces: link,
-            },
-          ];
+      if (item === null || exchange?.kind !== 'present') return [];
+      return [recreation(link, item, exchange.masked, input)];
   }
+}
+
+/** The record anew, or why Salesforce cannot hold it: then the item stays in Outlook alone. */
+function recreation(link: Link, item: EventItem, masked: boolean, { mapping }: EventPlanInput): EventStep {
+  const issue = unholdable(item.time);
+  if (issue !== null) return { kind: 'suppress', link, reason: 'DeletedByPolicy', issue, item, record: null };
+  const values = itemValues(item, masked, mapping);
+  return { kind: 'createRecord', item, masked, meeting: link.meeting, values, replaces: link };
 }
 
 function takeOver({ link, salesforce, paired }: EventLinkView, item: EventItem): EventStep {
@@ -194,6 +193,7 @@ function mergeStep(
     paired,
     ends: false,
     readOnly: !editable && !record.isSeriesRow,
+    unholdable: item === null || record.isSeriesRow ? null : unholdable(item.time),
     unheard: record.isSeriesRow ? [] : organisersFields(of, merge),
     standsIn: view.standsIn,
     replaces: view.replaces,
