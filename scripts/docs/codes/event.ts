@@ -21,7 +21,8 @@ export const eventCodes = {
   },
   'TDM-E-TOO-LONG': {
     when: 'When an event in Outlook lasts longer than 14 days, which is the longest that Salesforce holds.',
-    meanwhile: aside,
+    meanwhile:
+      'A new event stays in Outlook alone. Of one that had synced before, Salesforce keeps the time from before; all else of it goes on.',
     steps: ['Divide the event in Outlook into shorter ones if it should be in Salesforce.'],
   },
   'TDM-E-ENDS-BEFORE': {

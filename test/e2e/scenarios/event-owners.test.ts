@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { calendarsOf, day } from '../world/calendar.ts';
+import { calendarsOf, day, hour } from '../world/calendar.ts';
 import type { Calendars } from '../world/calendar.ts';
 import { openIssuesOf } from '../world/open-issues.ts';
 import { scenario } from '../scenario.ts';
@@ -108,6 +108,44 @@ scenario(
     await world.syncs();
     expect(await calendars.events(bob)).toMatchObject([{ location: { displayName: 'Room 9' } }]);
     expect(await calendars.events(ada)).toEqual([]);
+    await calendars.verify();
+  },
+);
+
+scenario(
+  'a meeting gets another owner where every mail may be sent: it goes from the old calendar, its attendees are told, and the new owner gets it without them',
+  async ({ world }) => {
+    const { ada, bob } = world;
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world, { Invitations__c: 'Always' });
+    const { record, id } = await madeInSalesforce(world, calendars, true);
+    await calendars.edits(ada, id, { attendees: [guest] });
+    await world.exchange.mail.clear();
+    await world.syncs();
+    await calendars.changes(ada, record, { OwnerId: bob.user });
+    await world.syncs();
+    expect(await calendars.events(ada)).toEqual([]);
+    expect(await calendars.events(bob)).toMatchObject([{ subject: 'Call', attendees: [] }]);
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    await calendars.verify(['guest@customer.test']);
+  },
+);
+
+scenario(
+  'a meeting that was made in Outlook gets another owner in Salesforce: it stays in the old calendar, nobody is told, and the new owner gets it without attendees',
+  async ({ world }) => {
+    const { ada, bob } = world;
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world, { Invitations__c: 'Always' });
+    await calendars.creates(ada, hour('Offer', 3, { attendees: [guest] }));
+    await world.exchange.mail.clear();
+    await world.syncs();
+    const [row] = await calendars.rows();
+    await calendars.changes(ada, String(row?.Id), { OwnerId: bob.user });
+    await world.syncs();
+    expect(await calendars.events(ada)).toMatchObject([{ subject: 'Offer', attendees: [guest] }]);
+    expect(await calendars.events(bob)).toMatchObject([{ subject: 'Offer', attendees: [] }]);
+    expect(await calendars.rows()).toMatchObject([{ OwnerId: bob.user }]);
     await calendars.verify();
   },
 );

@@ -121,8 +121,8 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'details of private events are shown',
     file: `${core}/item-scope.ts`,
-    find: "masked: isPrivate && policy.privateEvents === 'TimeOnly'",
-    replace: 'masked: false',
+    find: "masked = isPrivate && policy.privateEvents === 'TimeOnly'",
+    replace: 'masked = false',
   },
   {
     name: 'private events are made though they are skipped',

@@ -232,7 +232,8 @@ function textsOf({ step, exchange, salesforce, withheld }: Job): readonly IssueT
     extras: { length, limit },
   }));
   if (withheld !== null) texts.push(withheld);
-  if (step.unholdable !== null) texts.push({ code: step.unholdable, detail: '', field: 'StartDateTime', extras: {} });
+  if (step.unholdable !== null)
+    texts.push({ code: step.unholdable, detail: '', field: 'StartDateTime', extras: {} });
   if (exchange?.ok === false && exchange.refusal.kind === 'refused')
     texts.push(eventRefused('Exchange', exchange.refusal));
   if (salesforce?.ok === false && salesforce.refusal.kind === 'refused')

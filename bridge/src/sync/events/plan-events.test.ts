@@ -95,6 +95,43 @@ describe('planEvents', () => {
     ).toMatchObject([{ kind: 'suppress', reason: 'DeletedByPolicy', issue: null }]);
   });
 
+  it('leaves the record of somebody else, or one that may not be deleted, and says so', () => {
+    const gone = { exchange: { kind: 'gone', how: 'Deleted' } } as const;
+    expect(plan({ ...gone, ownsRecord: false })).toMatchObject([
+      { kind: 'suppress', issue: 'TDM-E-NOT-OWNER' },
+    ]);
+    expect(plan({ ...gone, salesforce: there({}, { ...all, delete: false }) })).toMatchObject([
+      { kind: 'suppress', issue: 'TDM-E-NOT-DELETABLE' },
+    ]);
+  });
+
+  it('makes no record for a user who may not make events, and says so', () => {
+    const alone = {
+      item,
+      scope: itemScope(item, policy),
+      meeting: as<Fingerprint>('meeting'),
+      replaces: null,
+    };
+    const unlinked = { links: [], newItems: [alone], mayCreate: false };
+    expect(plan({}, unlinked)).toMatchObject([{ kind: 'loose', issue: 'TDM-E-NOT-CREATABLE' }]);
+    const deleted = { kind: 'gone', how: 'DeletedByUser' } as const;
+    const renamed = present({ properties: { subject: 'Retro' } });
+    expect(plan({ exchange: renamed, salesforce: deleted }, { mayCreate: false })).toMatchObject([
+      { kind: 'suppress', issue: 'TDM-E-NOT-CREATABLE' },
+    ]);
+  });
+
+  it('keeps the time of what Salesforce cannot hold from it, and the item where its record was deleted', () => {
+    const long = { isAllDay: true, start: '2026-03-01', end: '2026-03-21' } as const;
+    const exchange = present({ time: long, properties: { subject: 'Retro' } });
+    expect(plan({ exchange })).toMatchObject([
+      { kind: 'merge', unholdable: 'TDM-E-TOO-LONG', merge: { toSalesforce: { Subject: 'Retro' } } },
+    ]);
+    expect(plan({ exchange, salesforce: { kind: 'gone', how: 'DeletedByUser' } })).toMatchObject([
+      { kind: 'suppress', issue: 'TDM-E-TOO-LONG' },
+    ]);
+  });
+
   it('never deletes on the word of a comparison', () => {
     expect(plan({ exchange: { kind: 'gone', how: 'DeletedUnseen' } })).toMatchObject([
       { kind: 'suppress', issue: 'TDM-E-DELETED-UNSEEN' },
