@@ -2,7 +2,7 @@ import type { KnownAttendee, RelatedId } from '../../bridge/src/domain/attendanc
 import type { AccountId, ExchangeId, Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
 import type { Link } from '../../bridge/src/domain/link.ts';
 import type { Kind } from '../../bridge/src/domain/words.ts';
-import type { CalendarState, KnownEvent } from '../../bridge/src/store/event-store.ts';
+import type { CalendarState, KnownEvent, PrivateCopy } from '../../bridge/src/store/event-store.ts';
 import type {
   ActivityCounts,
   KnownAccess,
@@ -20,6 +20,7 @@ export interface Mailbox {
   calendar: CalendarState | null;
   /** When the next date of each series comes. */
   readonly series: Map<ExchangeId, string>;
+  readonly privateCopies: Map<ExchangeId, PrivateCopy>;
   /** Writes that mailed people. */
   readonly mailings: { count: number; at: number }[];
   readonly rows: Readonly<Record<Kind, Rows>>;
@@ -106,6 +107,7 @@ export function mailboxOrNew(database: Database, userId: UserId): Mailbox {
     },
     calendar: null,
     series: new Map(),
+    privateCopies: new Map(),
     mailings: [],
     rows: { Contact: noRows(), Event: noRows() },
   };

@@ -1,4 +1,4 @@
-import type { RecordId, UserId } from '../../bridge/src/domain/ids.ts';
+import type { Fingerprint, RecordId, UserId } from '../../bridge/src/domain/ids.ts';
 import type { CalendarState, EventStore, KnownEvent } from '../../bridge/src/store/event-store.ts';
 import type { Claim } from '../../bridge/src/store/store.ts';
 import type { Database } from './database.ts';
@@ -113,6 +113,37 @@ export function eventsIn(
       ),
     noteMailing: (claim, count) =>
       fenced(claim, () => void mailboxes.get(claim.userId)?.mailings.push({ count, at: around.now() })),
+    privateCopies: (userId) => read([...(mailboxes.get(userId)?.privateCopies.values() ?? [])]),
+    privateElsewhere: (userId, meetings) => {
+      const elsewhere = privateMeetings(database, userId);
+      return read(new Set(meetings.filter((meeting) => elsewhere.has(meeting))));
+    },
+    judgedOtherwise: (userId) => {
+      const mine = mailboxes.get(userId);
+      if (mine === undefined) return read([]);
+      const elsewhere = privateMeetings(database, userId);
+      const linked = [...mine.rows.Event.links.values()].flatMap(({ state, meeting, exchangeId }) =>
+        state === 'Live' && meeting !== null && elsewhere.has(meeting) ? [exchangeId] : [],
+      );
+      const over = [...mine.privateCopies.values()].flatMap(({ own, meeting, exchangeId }) =>
+        own || elsewhere.has(meeting) ? [] : [exchangeId],
+      );
+      return read([...over, ...linked.filter((id) => !mine.privateCopies.has(id))].toSorted());
+    },
+    havingCopies: (meetings) =>
+      read(
+        [...mailboxes].flatMap(([userId, { rows, privateCopies }]) => {
+          const live = [...rows.Event.links.values()].filter(({ state }) => state === 'Live');
+          const known = new Set([...live, ...privateCopies.values()].map(({ meeting }) => meeting));
+          return meetings.flatMap((meeting) => (known.has(meeting) ? [{ userId, meeting }] : []));
+        }),
+      ),
+    rememberPrivate: (claim, copies, others) =>
+      fenced(claim, () => {
+        const mine = mailboxes.get(claim.userId)?.privateCopies;
+        for (const id of others) mine?.delete(id);
+        for (const copy of copies) mine?.set(copy.exchangeId, copy);
+      }),
     meetings: (keys) =>
       read(
         [...mailboxes].flatMap(
@@ -131,4 +162,13 @@ export function eventsIn(
         ),
       ),
   };
+}
+
+/** The meetings that other mailboxes have a private copy of. */
+function privateMeetings({ mailboxes }: Database, userId: UserId): ReadonlySet<Fingerprint> {
+  return new Set(
+    [...mailboxes].flatMap(([id, { privateCopies }]) =>
+      id === userId ? [] : [...privateCopies.values()].flatMap(({ own, meeting }) => (own ? [meeting] : [])),
+    ),
+  );
 }

@@ -131,6 +131,7 @@ async function runPass(
   if (wait > 0) return queue.wake(userId, kind, { afterSeconds: Math.ceil(wait / 1000) });
   const sync = kind === 'Contact' ? syncMailbox : syncCalendarOf;
   const pass = await sync(deps, settings, userId, signal);
+  if (pass.kind === 'done') await wake(queue, kind, pass.result.concerned);
   if (pass.kind === 'later') await queue.wake(userId, kind, { afterSeconds: Math.ceil(pass.afterMs / 1000) });
   else if (pass.kind === 'busy') await queue.wake(userId, kind, { afterSeconds: 2 });
   else if (pass.kind === 'done' && pass.result.again) {

@@ -83,19 +83,18 @@ export async function syncUntilQuiet(
       [...due, ...read.users, ...read.calendars, ...asked].filter((userId) => tallies.has(userId)),
     );
     if (targets.size === 0) break;
+    const concerned: UserId[] = [];
     const again = await Promise.all(
       [...targets].map(async (userId) => {
         const tally = tallies.get(userId);
         if (tally === undefined) return [];
-        const contacts = await syncOnce(deps, settings, tally, { sync: syncMailbox, signal: options.signal });
-        const events = await syncOnce(deps, settings, tally, {
-          sync: syncCalendarOf,
-          signal: options.signal,
-        });
+        const { signal } = options;
+        const contacts = await syncOnce(deps, settings, tally, { sync: syncMailbox, signal, concerned });
+        const events = await syncOnce(deps, settings, tally, { sync: syncCalendarOf, signal, concerned });
         return contacts || events ? [userId] : [];
       }),
     );
-    due = new Set(again.flat());
+    due = new Set([...again.flat(), ...concerned]);
   }
   return { mailboxes: [...tallies.values()], requests };
 }
@@ -104,7 +103,16 @@ async function syncOnce(
   deps: BridgeDeps & Connection,
   settings: OrgSettings,
   tally: Tally,
-  { sync, signal }: { readonly sync: typeof syncCalendarOf; readonly signal: AbortSignal },
+  {
+    sync,
+    signal,
+    concerned,
+  }: {
+    readonly sync: typeof syncCalendarOf;
+    readonly signal: AbortSignal;
+    /** Whom the pass concerns besides is added. */
+    readonly concerned: UserId[];
+  },
 ): Promise<boolean> {
   const pass = await sync(deps, settings, tally.user, signal);
   if (pass.kind === 'off') {
@@ -120,6 +128,7 @@ async function syncOnce(
   tally.problem = problem ?? (sync === syncMailbox ? null : tally.problem);
   if (pass.kind === 'trouble') return false;
   const { counts } = pass.result;
+  concerned.push(...pass.result.concerned);
   const sides: readonly (readonly [Flow, keyof SideCounts])[] = [
     ['ExchangeToSalesforce', 'salesforce'],
     ['SalesforceToExchange', 'exchange'],

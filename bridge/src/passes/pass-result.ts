@@ -1,3 +1,4 @@
+import type { UserId } from '../domain/ids.ts';
 import type { WriteTally } from '../domain/write-tally.ts';
 import type { Counts } from './effects/effects.ts';
 
@@ -13,6 +14,8 @@ export interface PassResult {
   readonly inFolder: number | null;
   /** Something is left to do, such as an item that changed while it was being written. */
   readonly again: boolean;
+  /** Users whose mailboxes have to look again at what this one found out. */
+  readonly concerned: readonly UserId[];
   /** How long a service asked to wait before that, in milliseconds. */
   readonly waitMs: number;
   /** The share of what was planned that is done, in percent. */

@@ -54,6 +54,17 @@ export interface MeetingLink {
   readonly meeting: Fingerprint;
 }
 
+/** A mailbox's copy of a meeting that is taken as private. */
+export interface PrivateCopy {
+  readonly exchangeId: ExchangeId;
+  readonly meeting: Fingerprint;
+  /** It was private itself when it was read last; else another mailbox's copy was when this one was judged last. */
+  readonly own: boolean;
+}
+
+/** A mailbox and a meeting that it has a copy of. */
+export type MeetingCopy = Pick<MeetingLink, 'userId' | 'meeting'>;
+
 /** What the bridge's database keeps of events beside links, issues, intents and inboxes, which serve both kinds. */
 export interface EventStore {
   /** Null while nothing is known of the mailbox's calendar. */
@@ -96,4 +107,14 @@ export interface EventStore {
   unmatchedItems(userId: UserId, key: Fingerprint): Promise<readonly ExchangeId[]>;
   /** Live links of any mailbox by what their meeting is known by. */
   meetings(keys: readonly Fingerprint[]): Promise<readonly MeetingLink[]>;
+  /** The copies of a mailbox that are taken as private, linked or not. They outlive a reset: it reads all copies anew. */
+  privateCopies(userId: UserId): Promise<readonly PrivateCopy[]>;
+  /** Which of these meetings another mailbox has a private copy of. */
+  privateElsewhere(userId: UserId, meetings: readonly Fingerprint[]): Promise<ReadonlySet<Fingerprint>>;
+  /** Items of the mailbox that were judged last when other mailboxes' copies were private and no longer are, or the other way round. */
+  judgedOtherwise(userId: UserId): Promise<readonly ExchangeId[]>;
+  /** The mailboxes that have a copy of one of these meetings, linked or taken as private. */
+  havingCopies(meetings: readonly Fingerprint[]): Promise<readonly MeetingCopy[]>;
+  /** Remembers copies as private, and `others` as not. Fenced. */
+  rememberPrivate(claim: Claim, copies: readonly PrivateCopy[], others: readonly ExchangeId[]): Promise<void>;
 }

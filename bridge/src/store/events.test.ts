@@ -246,6 +246,76 @@ describe.each(testStores())('events in the database, $name', ({ migrated }) => {
     });
   });
 
+  describe('copies of meetings that are private', () => {
+    const copy = (meeting: Fingerprint, own: boolean) => ({
+      exchangeId: as<ExchangeId>(newId('item')),
+      meeting,
+      own,
+    });
+    const two = async () => [await claimMailbox(store, 'Event'), await claimMailbox(store, 'Event')] as const;
+
+    it('are remembered until they are private no more, and also through a reset', async () => {
+      const [claim] = await two();
+      const [meeting, later] = [newKey(), newKey()];
+      const [one, other] = [copy(meeting, true), copy(meeting, false)];
+      await store.events.rememberPrivate(claim, [one, other], []);
+      await store.events.rememberPrivate(claim, [{ ...one, meeting: later, own: false }], [other.exchangeId]);
+      await store.mailboxes.reset(claim.userId, 'Event', claim);
+      expect(await store.events.privateCopies(claim.userId)).toEqual([
+        { ...one, meeting: later, own: false },
+      ]);
+      await store.events.rememberPrivate(claim, [], [one.exchangeId]);
+      expect(await store.events.privateCopies(claim.userId)).toEqual([]);
+    });
+
+    it('hide their meetings from other mailboxes, and not from their own', async () => {
+      const [mine, others] = await two();
+      const [meeting, taken] = [newKey(), newKey()];
+      await store.events.rememberPrivate(others, [copy(meeting, true), copy(taken, false)], []);
+      const keys = [meeting, taken, newKey()];
+      expect(await store.events.privateElsewhere(mine.userId, keys)).toEqual(new Set([meeting]));
+      expect(await store.events.privateElsewhere(others.userId, keys)).toEqual(new Set());
+    });
+
+    it('have linked copies judged again, and those that were taken as private for nothing', async () => {
+      const [mine, others] = await two();
+      const [meeting, former] = [newKey(), newKey()];
+      const [theirs, over] = [copy(meeting, true), copy(former, false)];
+      const link = eventLink(as(newId('00U')), { meeting });
+      const ended = eventLink(as(newId('00U')), { meeting, state: 'Suppressed', reason: 'MovedOut' });
+      await store.chunks.remember(mine, testChunk({ links: [link, ended, eventLink(as(newId('00U')))] }));
+      await store.events.rememberPrivate(mine, [over], []);
+      await store.events.rememberPrivate(others, [theirs], []);
+      const again = async () => new Set(await store.events.judgedOtherwise(mine.userId));
+      expect(await again()).toEqual(new Set([over.exchangeId, link.exchangeId]));
+      expect(await store.events.judgedOtherwise(others.userId)).toEqual([]);
+
+      const judged = { exchangeId: link.exchangeId, meeting, own: false };
+      await store.events.rememberPrivate(mine, [judged], [over.exchangeId]);
+      expect(await again()).toEqual(new Set());
+      await store.events.rememberPrivate(others, [], [theirs.exchangeId]);
+      expect(await again()).toEqual(new Set([link.exchangeId]));
+    });
+
+    it('are found with the linked ones by their meeting', async () => {
+      const [linked, hidden] = await two();
+      const meeting = newKey();
+      await store.chunks.remember(linked, testChunk({ links: [eventLink(as(newId('00U')), { meeting })] }));
+      await store.events.rememberPrivate(hidden, [copy(meeting, false)], []);
+      expect(await store.events.havingCopies([meeting, newKey()])).toEqual(
+        [linked.userId, hidden.userId].toSorted().map((userId) => ({ userId, meeting })),
+      );
+    });
+
+    it('are not remembered by a claim that was lost', async () => {
+      const [claim] = await two();
+      await store.mailboxes.reset(claim.userId, 'Event');
+      await expect(store.events.rememberPrivate(claim, [copy(newKey(), true)], [])).rejects.toThrow(
+        ClaimLost,
+      );
+    });
+  });
+
   describe('links of events', () => {
     it('keep the meeting that they stand for, and live ones are found by it in all mailboxes', async () => {
       const [organiser, guest] = [await claimMailbox(store, 'Event'), await claimMailbox(store, 'Event')];

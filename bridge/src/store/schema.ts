@@ -3,7 +3,7 @@ import type { ConfigurationId, Fingerprint, RecordId, UserId } from '../domain/i
 import type { Link } from '../domain/link.ts';
 import type { ContactScope } from '../domain/policy.ts';
 import type { Flow, Kind, Side } from '../domain/words.ts';
-import type { CalendarState, KnownEvent } from './event-store.ts';
+import type { CalendarState, KnownEvent, PrivateCopy } from './event-store.ts';
 
 // Column names are camelCase here and snake_case in the database. Instants that a service gave are kept as its text,
 // since they are compared for equality; instants of the database itself (leases, deletions) are timestamps.
@@ -84,6 +84,11 @@ interface SeriesTable {
   userId: UserId;
   exchangeId: string;
   next: string;
+}
+
+/** A copy of a meeting that is taken as private. */
+interface PrivateCopyTable extends PrivateCopy {
+  userId: UserId;
 }
 
 /** Writes that mailed people. */
@@ -237,6 +242,7 @@ export interface Database {
   'tandem.event': EventTable;
   'tandem.series': SeriesTable;
   'tandem.mailing': MailingTable;
+  'tandem.private_copy': PrivateCopyTable;
   'tandem.attendance': AttendanceTable;
   'tandem.attendee_choice': AttendeeChoiceTable;
   'tandem.account': AccountTable;

@@ -73,12 +73,18 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'single events that leave the window are deleted',
     file: `${passes}/read-calendar.ts`,
-    find: `function takeSingle({ items, aside, later, windows, masters }: CalendarChanges, event: ExchangeEvent): void {
+    find: `function takeSingle(
+  { items, aside, beyond, later, windows, masters }: CalendarChanges,
+  event: ExchangeEvent,
+): void {
   const item = singleItem(event);
   // One that was a series goes on with the record of a date, wherever it lies.
   if (touches(item.time, windows.events) || masters.has(item.id)) items.set(item.id, item);
   else aside.add(item.id);`,
-    replace: `function takeSingle({ items, gone, later, windows, masters }: CalendarChanges, event: ExchangeEvent): void {
+    replace: `function takeSingle(
+  { items, gone, aside, beyond, later, windows, masters }: CalendarChanges,
+  event: ExchangeEvent,
+): void {
   const item = singleItem(event);
   // One that was a series goes on with the record of a date, wherever it lies.
   if (touches(item.time, windows.events) || masters.has(item.id)) items.set(item.id, item);
@@ -145,6 +151,18 @@ export const seededEventBugs: readonly SeededBug[] = [
     replace: '',
   },
   {
+    name: 'the private copy of an attendee hides nothing',
+    file: `${passes}/private-copies.ts`,
+    find: 'items.set(id, { ...item, isPrivateElsewhere: true });',
+    replace: 'items.set(id, item);',
+  },
+  {
+    name: 'what another copy hides or shows is judged only when the own one changes',
+    file: `${passes}/pass-events.ts`,
+    find: '...(await store.events.judgedOtherwise(userId)),',
+    replace: '',
+  },
+  {
     name: 'each mailbox makes a record of its own of a meeting',
     file: `${core}/match-key.ts`,
     find: "return fingerprint('meeting', meetingOf(item, masterUid));",
@@ -181,8 +199,8 @@ export const seededEventBugs: readonly SeededBug[] = [
     name: 'who leaves a meeting takes its record along',
     plan: 'who-leaves-a-meeting-takes-its-record-along',
     file: `${passes}/plan-event-pass.ts`,
-    find: '...(await heldByOthers(context, blind)),',
-    replace: '',
+    find: "return !ends && (isGone || salesforce?.kind === 'hidden') ? [{ link, isGone }] : [];",
+    replace: 'return [];',
   },
   {
     name: 'the join block of an online meeting is lost',

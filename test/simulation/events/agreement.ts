@@ -52,13 +52,12 @@ export function checkAgreement(end: EndOfEvents, pair: Pair): void {
   // A record that an attendee's mailbox made first is that user's, and an edit of it is known not to reach the organiser.
   if (row.OwnerId !== user && rowEdited) return;
   if (isReducedForOwner(end, row) || hasLostOwner(end, pair)) return;
-  const isPrivate = shown.values.sensitivity !== 'normal';
+  const isPrivate = end.isPrivate(user, shown);
   const masked = isPrivate && setup.privateEvents !== 'Full';
   const what = `of ${short(shown.id)} (${user}) and ${row.Id}`;
   const [theirs, ours] = [timeOf(shown), timeOfRow(row)];
   if (theirs !== ours) fail('event time', `${what}: ${theirs}, ${ours}`);
   if (masked) return;
-  // What is private each one says of their own copy, and the record is its owner's.
   if (row.OwnerId === user && isPrivate !== (row.IsPrivate === true))
     fail('event converged', `private ${what}`);
   const texts = [
@@ -127,13 +126,12 @@ function hasLostOwner({ world }: EndOfEvents, { user, row }: Pair): boolean {
   );
 }
 
-export function isPrivateForOwner({ world }: EndOfEvents, row: EventRow): boolean {
+export function isPrivateForOwner({ world, isPrivate }: EndOfEvents, row: EventRow): boolean {
   const owner = world.users.find((one) => one === row.OwnerId);
   if (owner === undefined) return false;
   const [link] = world.links(owner).filter((one) => isLive(one) && recordOf(one) === row.Id);
   return (
-    link !== undefined &&
-    world.shown(owner).some(({ id, values }) => id === idOf(link) && values.sensitivity !== 'normal')
+    link !== undefined && world.shown(owner).some((one) => one.id === idOf(link) && isPrivate(owner, one))
   );
 }
 

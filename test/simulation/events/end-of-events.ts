@@ -1,12 +1,14 @@
 import type { StoredRow } from '../../programs/world/org.ts';
 import { Broken } from '../../programs/world/world.ts';
 import type { Shown } from './shown.ts';
+import type { IsPrivate } from './strictest.ts';
 import type { EventWatch } from './watch.ts';
 import type { EventWorld } from './world.ts';
 
 /** What the judge of the end needs beside the calendars. */
 export interface EndOfEvents {
   readonly world: EventWorld;
+  readonly isPrivate: IsPrivate;
   readonly watch: EventWatch;
   readonly issues: readonly StoredRow[];
   /** The bridge lost something that it remembered. */

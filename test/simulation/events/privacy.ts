@@ -10,7 +10,7 @@ import { fail, hasIssue, idOf, isInside, recordOf } from './end-of-events.ts';
 
 /** Details of what is private stand nowhere in Salesforce where the policy says so. */
 export function checkPrivacy(end: EndOfEvents): void {
-  const { world, issues, watch } = end;
+  const { world, issues, watch, isPrivate } = end;
   const { setup } = world;
   if (setup.privateEvents === 'Full' || setup.direction === 'SalesforceToExchange') return;
   const rows = world.org.rows().filter(({ IsDeleted }) => IsDeleted !== true);
@@ -23,21 +23,25 @@ export function checkPrivacy(end: EndOfEvents): void {
     if (watch.rows.get(row.Id)?.madeBy === 'person' || world.ledger.life(row.Id).putBack >= 0)
       for (const token of tokensIn(JSON.stringify([row.Subject, row.Location, row.Description])))
         open.add(token);
+  const isOfColleague = ({ record }: Shown) =>
+    world.users.some((any) => world.emailOf(any).toLowerCase() === record.organizer.address.toLowerCase());
   for (const user of world.users)
     for (const one of world.shown(user)) {
       const { values, record, instance } = one;
       const isLead = record.isOrganizer;
-      const inside = isInside(world, values.start.instant, instance !== undefined);
+      // Where series do not sync, the record of an event that became one is the copy of nothing any more.
+      const syncs = instance === undefined || setup.series;
+      const inside = syncs && isInside(world, values.start.instant, instance !== undefined);
       const tokens = tokensIn([values.subject, placeOf(values), values.body.text].join(' '));
       for (const token of tokens)
-        if (values.sensitivity === 'normal' || !isLead || !inside) open.add(token);
-        else hidden.set(token, { one, user });
+        if (!isPrivate(user, one) || !inside) open.add(token);
+        else if (isLead) hidden.set(token, { one, user });
+        // Those who were invited by somebody outside judge it each by their own copy.
+        else if (!isOfColleague(one)) open.add(token);
     }
   // What lost on a date that is open stays with the issue of that date, though others of its series are private.
   const openDates = new Set(
-    world.users.flatMap((user) =>
-      world.shown(user).flatMap(({ id, values }) => (values.sensitivity === 'normal' ? [id] : [])),
-    ),
+    world.users.flatMap((user) => world.shown(user).flatMap((one) => (isPrivate(user, one) ? [] : [one.id]))),
   );
   for (const issue of issues)
     if (openDates.has(String(issue.Exchange_Id__c)))

@@ -9,6 +9,7 @@ import { isInside } from './end-of-events.ts';
 import { seriesIdOf, tokensIn } from './ledger.ts';
 import type { Shown } from './shown.ts';
 import { placeOf } from './shown.ts';
+import { strictestCopies } from './strictest.ts';
 import type { EventRow, EventWorld } from './world.ts';
 import { isPattern } from './world.ts';
 
@@ -272,7 +273,8 @@ export function createEventWatch(
       const isOfLink = (one: string) => one === id || one === seriesIdOf(id) || seriesIdOf(one) === id;
       // One that the other side says is public is so once that was written, and was private when the value lost.
       if (isFormer(id)) return true;
-      return world.shown(user).some((one) => isOfLink(one.id) && one.values.sensitivity !== 'normal');
+      const isPrivate = strictestCopies(world);
+      return world.shown(user).some((one) => isOfLink(one.id) && isPrivate(user, one));
     });
     if (isPrivateConflict) ledger.forgive(lost.join(' '));
   }

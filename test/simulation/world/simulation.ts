@@ -22,6 +22,7 @@ import { issues } from '../../programs/oracle/issues.ts';
 import type { EndOfEvents } from '../events/end-of-events.ts';
 import { eventOrg } from '../events/org.ts';
 import { createEventPasses } from '../events/passes.ts';
+import { strictestCopies } from '../events/strictest.ts';
 import { createEventWatch } from '../events/watch.ts';
 import type { EventWorld } from '../events/world.ts';
 import { createEventWorld } from '../events/world.ts';
@@ -322,6 +323,7 @@ export function createSimulation(
       world,
       watch: eventWatch!,
       issues: issues(simulation),
+      isPrivate: strictestCopies(world),
       hasForgotten: history.lostMemory || history.torn,
       held: simulation.held(),
       daysPassed,

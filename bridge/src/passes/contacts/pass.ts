@@ -68,6 +68,7 @@ export async function passContacts(context: PassContext): Promise<PassResult> {
     listed: total.listed,
     inFolder: changes.full ? changes.contacts.size : null,
     again: total.again.size > 0 || total.cursorStays,
+    concerned: [],
     waitMs: total.waitMs,
     progress: steps.length === 0 ? 100 : Math.floor((100 * (steps.length - total.putOff)) / steps.length),
     capped: total.capped,

@@ -1,8 +1,7 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
-import { isPrivateEvent } from '../../domain/event.ts';
 import type { ExchangeId } from '../../domain/ids.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
-import { seriesDateOf } from '../../sync/events/event-item.ts';
+import { isPrivateItem, seriesDateOf } from '../../sync/events/event-item.ts';
 import type { CalendarChanges } from './read-calendar.ts';
 
 const privateEvent = 'Private event';
@@ -10,7 +9,7 @@ const privateEvent = 'Private event';
 /** How people know the event; for issues in Salesforce only. Of a private one nothing but its date is said. */
 export function eventName(item: EventItem | null, record: SalesforceEvent | null): string {
   const start = (item?.time ?? record?.time)?.start.slice(0, 10) ?? '';
-  const isPrivate = item ? isPrivateEvent(item.event) : record?.values.IsPrivate === 'true';
+  const isPrivate = item ? isPrivateItem(item) : record?.values.IsPrivate === 'true';
   const subject = item?.event.properties.subject ?? record?.values.Subject;
   const shown = !isPrivate && typeof subject === 'string' && subject.trim() !== '' ? subject.trim() : null;
   return `${shown ?? (isPrivate ? privateEvent : 'Event without a subject')}, ${start}`.slice(0, 255);
@@ -18,7 +17,7 @@ export function eventName(item: EventItem | null, record: SalesforceEvent | null
 
 /** What is left of a private item in its issues, where it had any before it turned private. */
 export function reducedName(item: EventItem | null): { readonly reducedTo?: string } {
-  return item !== null && isPrivateEvent(item.event) ? { reducedTo: eventName(item, null) } : {};
+  return item !== null && isPrivateItem(item) ? { reducedTo: eventName(item, null) } : {};
 }
 
 /**

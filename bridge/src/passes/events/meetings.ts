@@ -1,6 +1,6 @@
-import { isPrivateEvent } from '../../domain/event.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
+import { isPrivateItem } from '../../sync/events/event-item.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
 import type { Person } from '../../sync/events/people.ts';
 import { peopleOf } from '../../sync/events/people.ts';
@@ -19,7 +19,7 @@ export function peopleAt(
   item: EventItem,
   masked: boolean,
 ): readonly Person[] {
-  return masked || isPrivateEvent(item.event) ? [] : peopleOf(item, email, fingerprint);
+  return masked || isPrivateItem(item) ? [] : peopleOf(item, email, fingerprint);
 }
 
 /** Meetings whose records turn private: what Tandem related goes before, since Salesforce refuses private events that are with somebody. */

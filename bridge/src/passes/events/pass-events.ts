@@ -34,6 +34,7 @@ import { planEventPass } from './plan-event-pass.ts';
 import type { CalendarChanges } from './read-calendar.ts';
 import { comingDates } from './coming-dates.ts';
 import { askedUntilKey, readCalendar } from './read-calendar.ts';
+import { rememberJudged, rememberOwn } from './private-copies.ts';
 import { noteAllowed, releasedItems } from './released-items.ts';
 import { takingTurns } from './taking-turns.ts';
 import { writeEventMerges } from './write-event-merges.ts';
@@ -43,9 +44,14 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   const { store, claim, userId } = context;
   const openIssues = await store.issues.open(userId, 'Event');
   await adoptRecords(context, openIssues);
-  const changes = await readCalendar(context, await releasedItems(context, openIssues));
+  const changes = await readCalendar(context, [
+    ...(await releasedItems(context, openIssues)),
+    ...(await store.events.judgedOtherwise(userId)),
+  ]);
   const plan = await planEventPass(context, changes);
-  const { unclear, follows, readAlong } = plan;
+  const { unclear, follows, readAlong, copies } = plan;
+  // Others learn what is private before anything else is done with it.
+  const concerned = await rememberOwn(context, copies);
   const approved = new Set(changes.asked.approved);
   const steps = await withinOrg(context, plan.steps, approved, holdEventDeletion);
   const guard = await invitationGuard(context, approved);
@@ -84,13 +90,15 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   });
   await finish(context, changes, total);
   if (!total.cursorStays) await noteAllowed(context);
+  const isDone = total.again.size === 0 && !total.cursorStays;
   return {
     counts: total.counts,
     suppressed: total.suppressed,
     held: total.held + waiting(changes.links, total),
     listed: total.listed,
     inFolder: changes.full ? changes.items.size : null,
-    again: total.again.size > 0 || total.cursorStays,
+    again: !isDone || (await rememberJudged(context, changes, copies, readAlong)),
+    concerned,
     waitMs: total.waitMs,
     progress: steps.length === 0 ? 100 : Math.floor((100 * (steps.length - total.putOff)) / steps.length),
     capped: total.capped,

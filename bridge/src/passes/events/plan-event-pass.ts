@@ -3,6 +3,7 @@ import type { ExchangeId, RecordId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { newLink } from '../../domain/link.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
+import type { ItemSighting } from '../../sync/events/event-sighting.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
 import type { ItemScope } from '../../sync/events/item-scope.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
@@ -17,8 +18,10 @@ import { itemSighting, lookAtItems, lookAtKnown, lookAtRecords, touchedLinks } f
 import { outgoingEvents } from './outgoing.ts';
 import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
+import type { SharedCopies } from './private-copies.ts';
+import { takeAsPrivate } from './private-copies.ts';
 import type { CalendarChanges } from './read-calendar.ts';
-import { cancelledCopies, followers, heldByOthers, withoutLeader } from './who-leads.ts';
+import { cancelledCopies, followers, heldByOthers, hiddenByOthers, withoutLeader } from './who-leads.ts';
 
 /** What a pass of events is going to do, and which records it could not judge yet. */
 export interface EventPassPlan {
@@ -28,6 +31,8 @@ export interface EventPassPlan {
   readonly follows: ReadonlySet<ExchangeId>;
   /** Items of live links that were only read with other dates of their series, and are not judged. */
   readonly readAlong: ReadonlySet<ExchangeId>;
+  /** Which copies of meetings are private. */
+  readonly copies: SharedCopies;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -44,6 +49,7 @@ export async function planEventPass(
     touched.map(({ recordId }) => recordId),
   );
   await lookAtItems(context, changes, touched, records);
+  const copies = await takeAsPrivate(context, changes);
   const shownAgain = await backOnBothSides(context, changes, touched, records);
   const moved = await goingOn(context, changes, new Set(shownAgain.map(({ item }) => item.id)));
   const revivals = shownAgain.map(({ link }) => ({
@@ -121,7 +127,7 @@ export async function planEventPass(
   const blind = judged.flatMap(({ link, exchange, salesforce, ownsRecord }) => {
     const isGone = exchange?.kind === 'gone';
     const ends = isGone && ownsRecord && (link.isOrganizer || changes.items.has(link.exchangeId));
-    return !ends && (isGone || salesforce?.kind === 'hidden') ? [link] : [];
+    return !ends && (isGone || salesforce?.kind === 'hidden') ? [{ link, isGone }] : [];
   });
   const taken = await takeOvers(
     context,
@@ -144,7 +150,7 @@ export async function planEventPass(
   const writing = await withoutLeader(
     context,
     judged.flatMap(({ link, ownsRecord, exchange }) =>
-      ownsRecord && exchange?.kind === 'present' && led.has(link.exchangeId)
+      ownsRecord && isThere(exchange) && led.has(link.exchangeId)
         ? [
             {
               item: exchange.item,
@@ -157,7 +163,8 @@ export async function planEventPass(
   );
   const follows = new Set([
     ...[...led].filter((id) => !writing.has(id)),
-    ...(await heldByOthers(context, blind)),
+    ...(await heldByOthers(context, linksOf(blind, true))),
+    ...(await hiddenByOthers(context, linksOf(blind, false))),
     ...cancelled,
   ]);
   const strangers = judged.flatMap(({ link, salesforce, ownsRecord }) =>
@@ -203,7 +210,16 @@ export async function planEventPass(
   });
   const looked = new Set(touched);
   const readAlong = new Set(live.filter((link) => !looked.has(link)).map(({ exchangeId }) => exchangeId));
-  return { steps, unclear, follows, readAlong };
+  return { steps, unclear, follows, readAlong, copies };
+}
+
+function linksOf(blind: readonly { readonly link: Link; readonly isGone: boolean }[], gone: boolean) {
+  return blind.flatMap(({ link, isGone }) => (isGone === gone ? [link] : []));
+}
+
+/** Whether an item is in the calendar, also where nothing of it goes to Salesforce since it is private. */
+function isThere(exchange: ItemSighting | null): exchange is Exclude<ItemSighting, { kind: 'gone' }> {
+  return exchange !== null && exchange.kind !== 'gone';
 }
 
 /** What syncs, and what turned private while nobody remembered its record: it shows no more of it then. */
@@ -257,7 +273,7 @@ function presentMeetings(
   views: readonly Pick<EventLinkView, 'link' | 'exchange'>[],
 ) {
   return views.flatMap(({ exchange }) =>
-    exchange?.kind === 'present' || exchange?.kind === 'hidden'
+    isThere(exchange)
       ? [{ item: exchange.item, meeting: meetingKeyOf(context, changes, exchange.item) }]
       : [],
   );

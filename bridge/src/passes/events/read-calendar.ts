@@ -3,6 +3,7 @@ import { isPrivateEvent } from '../../domain/event.ts';
 import type { ExchangeId, RecordId, UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import { Fault } from '../../domain/fault.ts';
+import type { PrivateCopy } from '../../store/event-store.ts';
 import type { InboxEntry } from '../../store/store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf, singleItem } from '../../sync/events/event-item.ts';
@@ -41,6 +42,10 @@ export interface CalendarChanges {
   readonly struck: Set<ExchangeId>;
   /** Linked items that are there, outside of what is synced: they stay as they are. */
   readonly aside: Set<ExchangeId>;
+  /** Single events that are there, outside of what is synced. */
+  readonly beyond: Map<ExchangeId, EventItem>;
+  /** The copies that are remembered as private. */
+  readonly privateCopies: ReadonlyMap<ExchangeId, PrivateCopy>;
   /** What was asked for and did not come, although it may be there: it is asked for again in the next pass. */
   readonly unread: Set<ExchangeId>;
   readonly inbox: readonly InboxEntry[];
@@ -99,6 +104,12 @@ export async function readCalendar(
   const pending = new Set(
     links.flatMap((link) => (link.pendingExchange === 'Deleted' ? [link.exchangeId] : [])),
   );
+  const copies = quiet ? [] : await store.events.privateCopies(userId);
+  // Whether a copy without a link is private counts as well, so that it is looked after too.
+  const isLinked = new Set(linked);
+  const unlinked = copies.flatMap(({ exchangeId, own }) =>
+    own && !isLinked.has(exchangeId) ? exchangeId : [],
+  );
   let markers: ReturnType<CalendarChanges['markers']> | null = null;
   const changes: CalendarChanges = {
     windows,
@@ -110,6 +121,8 @@ export async function readCalendar(
     gone: new Map(),
     struck: new Set(),
     aside: new Set(),
+    beyond: new Map(),
+    privateCopies: new Map(copies.map((copy) => [copy.exchangeId, copy])),
     unread: new Set(),
     inbox,
     asked,
@@ -136,10 +149,13 @@ export async function readCalendar(
       ...due,
       ...[...masters].filter((id) => !single.includes(id) && (full || tombstones.has(id))),
       ...asked.items.flatMap((id) => (masters.has(id) ? id : (masterOf(id) ?? []))),
+      ...unlinked
+        .flatMap((id) => masterOf(id) ?? [])
+        .filter((id) => !isKnown(changes, id) && !masters.has(id) && (full || tombstones.has(id))),
     ]),
     (id) => (tombstones.has(id) ? 'Deleted' : 'DeletedUnseen'),
   );
-  const unread = linked.filter(
+  const unread = [...linked, ...unlinked].filter(
     (id) =>
       masterOf(id) === null &&
       !isKnown(changes, id) &&
@@ -190,11 +206,15 @@ function isKnown({ items, gone, aside }: CalendarChanges, id: ExchangeId): boole
   return items.has(id) || gone.has(id) || aside.has(id);
 }
 
-function takeSingle({ items, aside, later, windows, masters }: CalendarChanges, event: ExchangeEvent): void {
+function takeSingle(
+  { items, aside, beyond, later, windows, masters }: CalendarChanges,
+  event: ExchangeEvent,
+): void {
   const item = singleItem(event);
   // One that was a series goes on with the record of a date, wherever it lies.
   if (touches(item.time, windows.events) || masters.has(item.id)) items.set(item.id, item);
   else aside.add(item.id);
+  if (aside.has(item.id)) beyond.set(item.id, item);
   if (Date.parse(item.time.start) >= Date.parse(windows.events.until)) later.set(item.id, item.time.start);
 }
 

@@ -1,6 +1,6 @@
 import type { ExchangeId, Fingerprint, RecordId, UserId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
-import type { MeetingLink } from '../../store/event-store.ts';
+import type { MeetingCopy, MeetingLink } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import type { EventPassContext } from './event-context.ts';
 
@@ -61,7 +61,7 @@ export async function withoutLeader(
 }
 
 /**
- * Which of these links, whose items are gone or whose records the user cannot see, belong to meetings that other mailboxes
+ * Which of these links, whose items are gone, belong to meetings that other mailboxes
  * still have: whoever made the record, a copy that is gone from one calendar takes nothing from the others.
  */
 export async function heldByOthers(
@@ -71,10 +71,21 @@ export async function heldByOthers(
   const meetings = links.flatMap(({ meeting }) => meeting ?? []);
   if (meetings.length === 0) return new Set();
   const others = (await store.events.meetings(meetings)).filter((link) => link.userId !== userId);
-  const held = new Set(others.map(({ meeting }) => meeting));
-  return new Set(
-    links.flatMap(({ meeting, exchangeId }) => (meeting !== null && held.has(meeting) ? [exchangeId] : [])),
-  );
+  return among(links, others);
+}
+
+/**
+ * Which of these links, whose records the user cannot see, belong to meetings that other mailboxes have: as long as such a copy is
+ * taken as private its link may have ended, and it goes on when the meeting is public again.
+ */
+export async function hiddenByOthers(
+  { store, userId }: EventPassContext,
+  links: readonly Link[],
+): Promise<ReadonlySet<ExchangeId>> {
+  const meetings = links.flatMap(({ meeting }) => meeting ?? []);
+  if (meetings.length === 0) return new Set();
+  const others = (await store.events.havingCopies(meetings)).filter((copy) => copy.userId !== userId);
+  return among(links, others);
 }
 
 /**
@@ -94,6 +105,13 @@ export async function cancelledCopies(
     others.flatMap(({ item, ownerId }) =>
       mailboxes.get(ownerId) === item.event.organizer?.toLowerCase() ? [item.id] : [],
     ),
+  );
+}
+
+function among(links: readonly Link[], others: readonly MeetingCopy[]): ReadonlySet<ExchangeId> {
+  const held = new Set(others.map(({ meeting }) => meeting));
+  return new Set(
+    links.flatMap(({ meeting, exchangeId }) => (meeting !== null && held.has(meeting) ? [exchangeId] : [])),
   );
 }
 

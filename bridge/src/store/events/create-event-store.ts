@@ -9,6 +9,13 @@ import { eventsByMatchKeys, eventsByTandemKeys, eventsOwnedIn, getEvents } from 
 import { markEventsGone } from './mark-gone.ts';
 import { mailingWrites, noteMailing } from './mailing.ts';
 import { meetingLinks } from './meetings.ts';
+import {
+  havingCopies,
+  judgedOtherwise,
+  privateCopies,
+  privateElsewhere,
+  rememberPrivate,
+} from './private-copies.ts';
 import { rememberEvents } from './remember.ts';
 import { dueSeries, rememberSeries } from './series.ts';
 import { updateCalendar } from './update-calendar.ts';
@@ -34,5 +41,10 @@ export function createEventStore(db: Kysely<Database>): EventStore {
     chooseAttendee: (userId, key, relatedId) => chooseAttendee(db, userId, key, relatedId),
     unmatchedItems: (userId, key) => unmatchedItems(db, userId, key),
     meetings: (keys) => meetingLinks(db, keys),
+    privateCopies: (userId) => privateCopies(db, userId),
+    privateElsewhere: (userId, meetings) => privateElsewhere(db, userId, meetings),
+    judgedOtherwise: (userId) => judgedOtherwise(db, userId),
+    havingCopies: (meetings) => havingCopies(db, meetings),
+    rememberPrivate: (claim, copies, others) => rememberPrivate(db, claim, copies, others),
   };
 }

@@ -12,6 +12,7 @@ import { up as attendance } from './0010-attendance.ts';
 import { up as organizers } from './0011-organizers.ts';
 import { up as meetings } from './0012-meetings.ts';
 import { up as announcedDeletions } from './0013-announced-deletions.ts';
+import { up as privateCopies } from './0014-private-copies.ts';
 
 /** Every migration by name, in order. Numbered, forward only, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-organizers': { up: organizers },
   '0012-meetings': { up: meetings },
   '0013-announced-deletions': { up: announcedDeletions },
+  '0014-private-copies': { up: privateCopies },
 };

@@ -25,6 +25,8 @@ export interface ItemConditions {
   readonly isOrganizer: boolean;
   /** Salesforce cannot hold an event that is then, so that its time stays as it is there. */
   readonly unholdable: boolean;
+  /** Another mailbox's copy is private, so that this one cannot say that the record is not. */
+  readonly isPrivateElsewhere: boolean;
 }
 
 const notHidden: readonly string[] = ['StartDateTime', 'ReminderDateTime'];
@@ -45,11 +47,12 @@ export function isHidden(field: string): boolean {
  */
 export function mappingFor(
   mapping: Mapping,
-  { masked, isPeoples, hasAttendees, isOrganizer, unholdable }: ItemConditions,
+  { masked, isPeoples, hasAttendees, isOrganizer, unholdable, isPrivateElsewhere }: ItemConditions,
   policy: Pick<EventPolicy, 'descriptionToExchange'>,
 ): Mapping {
   const stays = ({ field, path }: MappedField) =>
     (masked && isHidden(field)) ||
+    (isPrivateElsewhere && path.root === 'sensitivity') ||
     (hasAttendees && path.root === 'body' && !policy.descriptionToExchange) ||
     (!isOrganizer && !ownToTheCopy.includes(path.root));
   return {

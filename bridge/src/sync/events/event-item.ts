@@ -1,4 +1,5 @@
 import type { EventTime, ExchangeEvent } from '../../domain/event.ts';
+import { isPrivateEvent } from '../../domain/event.ts';
 import type { ExchangeId } from '../../domain/ids.ts';
 import { as } from '../../domain/ids.ts';
 import type { CivilDate } from '../../domain/recurrence.ts';
@@ -17,6 +18,13 @@ export interface EventItem {
   readonly event: ExchangeEvent;
   readonly time: EventTime;
   readonly series: SeriesDate | null;
+  /** Another synced mailbox's copy of the meeting is private, so that this one is taken as private too. */
+  readonly isPrivateElsewhere?: boolean;
+}
+
+/** Whether nobody else may see the details of an item: of all copies of a meeting the strictest counts. */
+export function isPrivateItem({ event, isPrivateElsewhere }: EventItem): boolean {
+  return isPrivateElsewhere === true || isPrivateEvent(event);
 }
 
 /** The id of one date of a series, as links know it. */

@@ -1,5 +1,4 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
-import { isPrivateEvent } from '../../domain/event.ts';
 import type { Value, Values } from '../../domain/item.ts';
 import { namedRoot } from '../../rules/event-property.ts';
 import { canonical } from '../mapping/canonical.ts';
@@ -7,6 +6,7 @@ import type { MappedField, Mapping } from '../mapping/mapping.ts';
 import { categoriesText } from './categories.ts';
 import { isHidden } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
+import { isPrivateItem } from './event-item.ts';
 import { timeValue } from './event-time.ts';
 import { namedValue } from './named-values.ts';
 
@@ -26,7 +26,8 @@ export function itemValues(item: EventItem, masked: boolean, mapping: Mapping): 
 /** What a private event says in Salesforce; the details are empty. */
 const hidden: Values = { Subject: busy, ShowAs: 'Busy', IsPrivate: 'true' };
 
-function valueAt({ event, time }: EventItem, { path, describe }: MappedField): Value {
+function valueAt(item: EventItem, { path, describe }: MappedField): Value {
+  const { event, time } = item;
   const { properties } = event;
   switch (path.root) {
     case 'start':
@@ -38,7 +39,7 @@ function valueAt({ event, time }: EventItem, { path, describe }: MappedField): V
     case 'showAs':
       return shownAs(properties.showAs);
     case 'sensitivity':
-      return String(isPrivateEvent(event));
+      return String(isPrivateItem(item));
     case 'reminderMinutesBeforeStart':
       return reminder(properties);
     case 'categories':

@@ -1,10 +1,10 @@
-import { isPrivateEvent } from '../../domain/event.ts';
 import type { Values } from '../../domain/item.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { sameValue } from '../mapping/same-value.ts';
 import type { Merge } from '../merge/merge-values.ts';
 import { printOf } from '../merge/merge-values.ts';
 import { mappingFor } from './event-fields.ts';
+import { isPrivateItem } from './event-item.ts';
 import { itemValues, recordValues } from './event-values.ts';
 import type { EventMergeInput } from './merge-event.ts';
 
@@ -26,6 +26,7 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
       hasAttendees: (item?.event.attendees.length ?? 0) > 0,
       isOrganizer: true,
       unholdable: false,
+      isPrivateElsewhere: item?.isPrivateElsewhere === true,
     },
     policy,
   );
@@ -43,7 +44,7 @@ export function followRow(input: Omit<EventMergeInput, 'editable'>): {
     const before = link.exchangePrints[mapped.field];
     return theirs !== null && before !== printOf(mapped, theirs[mapped.field] ?? null, { fingerprint });
   });
-  const isPrivate = masked || (item !== null && isPrivateEvent(item.event));
+  const isPrivate = masked || (item !== null && isPrivateItem(item));
   const left = isPrivate ? changed : [];
   const toExchange: Values = Object.fromEntries(
     differing.filter((mapped) => !left.includes(mapped)).map(({ field }) => [field, ours[field] ?? null]),

@@ -22,6 +22,15 @@ describe('what of an event syncs', () => {
     });
   });
 
+  it.each([
+    ['Skip', { kind: 'leftOut', why: 'Private' }],
+    ['TimeOnly', { kind: 'syncs', masked: true }],
+    ['Full', { kind: 'syncs', masked: false }],
+  ] as const)('is what %s leaves where another copy of the meeting is private', (privateEvents, scope) => {
+    const item = { ...singleItem(event()), isPrivateElsewhere: true };
+    expect(itemScope(item, { ...policy, privateEvents })).toEqual(scope);
+  });
+
   it('is all of it where it has no length, or lasts 14 days', () => {
     expect(at('2026-05-02T10:00', '2026-05-02T10:00')).toEqual({ kind: 'syncs', masked: false });
     expect(at('2026-05-02T10:00', '2026-05-16T10:00')).toEqual({ kind: 'syncs', masked: false });

@@ -1,8 +1,8 @@
-import { isPrivateEvent } from '../../domain/event.ts';
 import type { IssueCode } from '../../domain/issue-codes.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { isMarked } from './categories.ts';
 import type { EventItem } from './event-item.ts';
+import { isPrivateItem } from './event-item.ts';
 import { unholdable } from './event-time.ts';
 
 /** Whether an item syncs, and what of it. */
@@ -15,14 +15,15 @@ export type ItemScope =
 
 /** What of an item a configuration syncs. */
 export function itemScope(
-  { event, time, series }: EventItem,
+  item: EventItem,
   policy: Pick<EventPolicy, 'selection' | 'privateEvents' | 'series'>,
 ): ItemScope {
+  const { event, time, series } = item;
   if (event.isCancelled) return { kind: 'leftOut', why: 'Cancelled' };
   if (series !== null && !policy.series) return { kind: 'leftOut', why: 'Series' };
   if (policy.selection === 'Marked' && !isMarked(event.categories))
     return { kind: 'leftOut', why: 'Unmarked' };
-  const isPrivate = isPrivateEvent(event);
+  const isPrivate = isPrivateItem(item);
   if (isPrivate && policy.privateEvents === 'Skip') return { kind: 'leftOut', why: 'Private' };
   const masked = isPrivate && policy.privateEvents === 'TimeOnly';
   const issue = unholdable(time);

@@ -24,11 +24,12 @@ function merged(changes: {
   record?: Parameters<typeof record>[0];
   policy?: Partial<typeof policy>;
   masked?: boolean;
+  isPrivateElsewhere?: boolean;
   link?: Link;
 }) {
   return mergeEvent({
     link: changes.link ?? linked,
-    item: singleItem(event(changes.item)),
+    item: { ...singleItem(event(changes.item)), isPrivateElsewhere: changes.isPrivateElsewhere ?? false },
     record: record(changes.record),
     masked: changes.masked ?? false,
     editable: true,
@@ -127,6 +128,18 @@ describe('mergeEvent', () => {
     });
     expect(toSalesforce).toEqual({ IsPrivate: 'true' });
     expect(toExchange).toEqual({});
+  });
+
+  it('is private in Salesforce as long as another copy of the meeting is, whatever people say there, and only there', () => {
+    const hidden = merged({ isPrivateElsewhere: true });
+    expect([hidden.toExchange, hidden.toSalesforce]).toEqual([{}, { IsPrivate: 'true' }]);
+    const exchangePrints = { ...linked.exchangePrints, IsPrivate: fingerprint('IsPrivate', 'true') };
+    const salesforcePrints = { ...linked.salesforcePrints, IsPrivate: fingerprint('IsPrivate', 'true') };
+    const link = { ...linked, exchangePrints, salesforcePrints };
+    const shown = merged({ isPrivateElsewhere: true, link, policy: { conflictWinner: 'Salesforce' } });
+    expect([shown.toExchange, shown.toSalesforce]).toEqual([{}, { IsPrivate: 'true' }]);
+    const { toSalesforce, toExchange } = merged({ link });
+    expect([toExchange, toSalesforce]).toEqual([{}, {}]);
   });
 
   it('takes tentative for busy, so that it is no change', () => {

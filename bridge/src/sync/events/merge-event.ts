@@ -1,6 +1,5 @@
 import type { SalesforceEvent } from '../../domain/event.ts';
-import { isPrivateEvent } from '../../domain/event.ts';
-import type { Link } from '../../domain/link.ts';
+import type { Fingerprints, Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { MappedField, Mapping } from '../mapping/mapping.ts';
@@ -8,6 +7,7 @@ import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
 import { mergeValues } from '../merge/merge-values.ts';
 import { isHidden, mappingFor } from './event-fields.ts';
 import type { EventItem } from './event-item.ts';
+import { isPrivateItem } from './event-item.ts';
 import { unholdable } from './event-time.ts';
 import { busy, itemValues, recordValues } from './event-values.ts';
 import { printsOfAlike } from './prints-of-alike.ts';
@@ -40,13 +40,13 @@ export function mergeEvent(input: EventMergeInput): {
     winner: policy.conflictWinner,
     exchange: {
       values: item === null ? null : itemValues(item, masked, mapping),
-      prints: { ...shown.exchangePrints, ...link.exchangePrints },
+      prints: standing(item, { ...shown.exchangePrints, ...link.exchangePrints }),
       modified: item?.event.modified ?? '',
     },
     exchangeProperties: {},
     salesforce: {
       values: recordValues(record, mapping),
-      prints: { ...shown.salesforcePrints, ...link.salesforcePrints },
+      prints: standing(item, { ...shown.salesforcePrints, ...link.salesforcePrints }),
       modified: record.modified,
     },
     editable,
@@ -54,8 +54,13 @@ export function mergeEvent(input: EventMergeInput): {
     merged: false,
     fingerprint,
   });
-  const isPrivate = masked || (item !== null && isPrivateEvent(item.event));
+  const isPrivate = masked || (item !== null && isPrivateItem(item));
   return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
+}
+
+/** While another mailbox's copy is private nobody makes the record public: what Salesforce says of that counts as never known. */
+function standing(item: EventItem | null, { IsPrivate, ...prints }: Fingerprints): Fingerprints {
+  return IsPrivate === undefined || item?.isPrivateElsewhere === true ? prints : { ...prints, IsPrivate };
 }
 
 /**
@@ -93,6 +98,7 @@ function mappingOf(input: EventMergeInput, isOrganizer: boolean): Mapping {
     hasAttendees,
     isOrganizer,
     unholdable: item !== null && unholdable(item.time) !== null,
+    isPrivateElsewhere: item?.isPrivateElsewhere === true,
   };
   return mappingFor(input.mapping, conditions, policy);
 }
