@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { RecordId } from '../../domain/ids.ts';
-import type { Outcome } from '../../domain/refusal.ts';
+import type { Outcome, Refusal } from '../../domain/refusal.ts';
 import { chunks } from '../read/by-id.ts';
 import type { Row } from '../salesforce.ts';
 import type { SubAnswer } from '../wire/composite.ts';
 import { composite, mostCollections } from '../wire/composite.ts';
-import { asFault, faultOf } from '../wire/fault.ts';
+import { asFault } from '../wire/fault.ts';
 import type { Org, OrgRequest } from '../wire/org.ts';
 import { refusalInBody } from '../wire/refusal.ts';
 import { CallFailed, isPassingCode } from '../wire/trouble.ts';
@@ -45,10 +45,7 @@ async function send(
     // A call that was refused made nothing; any other one may have been carried out.
     if (error.trouble.kind === 'refused') {
       if (!isPassingCode(error.trouble.code)) throw asFault(error);
-      return same(collections.flat().length, {
-        ok: false,
-        refusal: { kind: 'later', code: error.trouble.code, retryAfterMs: laterMs },
-      });
+      return same(collections.flat().length, { ok: false, refusal: later(error.trouble.code) });
     }
     return same(collections.flat().length, { ok: false, refusal: { kind: 'unknown' } });
   }
@@ -66,21 +63,22 @@ function outcomesOf({ status, body }: SubAnswer, count: number): readonly Outcom
   const trouble = refusalInBody(status, body);
   // A failure without a reason may have come after the records were made.
   if (trouble.kind !== 'refused') return same(count, { ok: false, refusal: { kind: 'unknown' } });
-  if (isPassingCode(trouble.code))
-    return same(count, {
-      ok: false,
-      refusal: { kind: 'later', code: trouble.code, retryAfterMs: laterMs },
-    });
-  return same(count, { ok: false, refusal: trouble });
+  return same(count, { ok: false, refusal: passes(trouble.code) ? later(trouble.code) : trouble });
 }
 
 function outcomeOf(result: z.output<typeof recordResult>): Outcome<RecordId> {
   const error = errorOf(result);
   if (error === null) return { ok: true, done: result.id as RecordId };
-  if (error.code === 'REQUEST_LIMIT_EXCEEDED') throw faultOf(error);
-  if (isPassingCode(error.code) || error.code === 'INVALID_SESSION_ID')
-    return { ok: false, refusal: { kind: 'later', code: error.code, retryAfterMs: laterMs } };
-  return { ok: false, refusal: error };
+  return { ok: false, refusal: passes(error.code) ? later(error.code) : error };
+}
+
+/** Of one part of a call also the end of the session and of the day's requests: what the others made must not be lost with it. */
+function passes(code: string): boolean {
+  return isPassingCode(code) || code === 'INVALID_SESSION_ID' || code === 'REQUEST_LIMIT_EXCEEDED';
+}
+
+function later(code: string): Refusal {
+  return { kind: 'later', code, retryAfterMs: laterMs };
 }
 
 function same(count: number, outcome: Outcome<RecordId>): readonly Outcome<RecordId>[] {
