@@ -341,7 +341,10 @@ export function createEventWatch(
     const [found] = [id, seriesIdOf(id)].flatMap((one) =>
       linksOf(({ Exchange_Id__c, OwnerId }) => Exchange_Id__c === one && OwnerId === user),
     );
-    if (!found) return blame('event deletion', `${short(id)}, which has no link`);
+    if (!found) {
+      if (!isCancelledByOrganizer(user, id)) blame('event deletion', `${short(id)}, which has no link`);
+      return;
+    }
     const row = seenRows.get(String(found.link.Record_Id__c));
     const seen = row && rows.get(row.Id);
     const isAnothers = row?.OwnerId !== user;
@@ -384,6 +387,17 @@ export function createEventWatch(
       )
         blame('event edit beats delete', row.Id);
     }
+  }
+
+  /** Whether the date of an attendee's copy went with that of the organiser's, as Exchange carries it to all. */
+  function isCancelledByOrganizer(user: UserId, id: string): boolean {
+    const [seriesId, date] = id.split('/') as [string, string | undefined];
+    const copy = world.mailbox(user).calendar.events.get(seriesId);
+    if (!copy || copy.isOrganizer || date === undefined) return false;
+    return world.users.some((other) => {
+      const whole = world.mailbox(other).calendar.byUid.get(copy.uid);
+      return whole?.isOrganizer === true && whole.cancelled.has(date);
+    });
   }
 
   /** Whether a single event that is not all-day has ended. */
