@@ -61,17 +61,14 @@ export async function withoutLeader(
 }
 
 /**
- * Which of these links, whose items are gone, belong to meetings that other mailboxes
- * still have: whoever made the record, a copy that is gone from one calendar takes nothing from the others.
+ * Which of these links, whose items are gone, belong to meetings that other mailboxes still have: whoever made the record, a copy
+ * that is gone from one calendar takes nothing from the others.
  */
 export async function heldByOthers(
   { store, userId }: EventPassContext,
   links: readonly Link[],
 ): Promise<ReadonlySet<ExchangeId>> {
-  const meetings = links.flatMap(({ meeting }) => meeting ?? []);
-  if (meetings.length === 0) return new Set();
-  const others = (await store.events.meetings(meetings)).filter((link) => link.userId !== userId);
-  return among(links, others);
+  return amongOthers(userId, links, (meetings) => store.events.meetings(meetings));
 }
 
 /**
@@ -82,10 +79,7 @@ export async function hiddenByOthers(
   { store, userId }: EventPassContext,
   links: readonly Link[],
 ): Promise<ReadonlySet<ExchangeId>> {
-  const meetings = links.flatMap(({ meeting }) => meeting ?? []);
-  if (meetings.length === 0) return new Set();
-  const others = (await store.events.havingCopies(meetings)).filter((copy) => copy.userId !== userId);
-  return among(links, others);
+  return amongOthers(userId, links, (meetings) => store.events.havingCopies(meetings));
 }
 
 /**
@@ -108,7 +102,14 @@ export async function cancelledCopies(
   );
 }
 
-function among(links: readonly Link[], others: readonly MeetingCopy[]): ReadonlySet<ExchangeId> {
+async function amongOthers(
+  userId: UserId,
+  links: readonly Link[],
+  copiesOf: (meetings: readonly Fingerprint[]) => Promise<readonly MeetingCopy[]>,
+): Promise<ReadonlySet<ExchangeId>> {
+  const meetings = links.flatMap(({ meeting }) => meeting ?? []);
+  if (meetings.length === 0) return new Set();
+  const others = (await copiesOf(meetings)).filter((copy) => copy.userId !== userId);
   const held = new Set(others.map(({ meeting }) => meeting));
   return new Set(
     links.flatMap(({ meeting, exchangeId }) => (meeting !== null && held.has(meeting) ? [exchangeId] : [])),
