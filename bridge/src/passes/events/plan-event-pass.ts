@@ -124,7 +124,8 @@ export async function planEventPass(
       return item === undefined || ownerId === undefined ? [] : [{ item, ownerId }];
     }),
   );
-  const blind = judged.flatMap(({ link, exchange, salesforce, ownsRecord }) => {
+  const blind = judged.flatMap(({ exchange, salesforce, ownsRecord, ...one }) => {
+    const link = asOthersKnow(one);
     const isGone = exchange?.kind === 'gone';
     const ends = isGone && ownsRecord && (link.isOrganizer || changes.items.has(link.exchangeId));
     return !ends && (isGone || salesforce?.kind === 'hidden') ? [{ link, isGone }] : [];
@@ -270,13 +271,21 @@ function pairLink(
 function presentMeetings(
   context: EventPassContext,
   changes: CalendarChanges,
-  views: readonly Pick<EventLinkView, 'link' | 'exchange'>[],
+  views: readonly Pick<EventLinkView, 'link' | 'exchange' | 'replaces'>[],
 ) {
-  return views.flatMap(({ exchange }) =>
-    isThere(exchange)
-      ? [{ item: exchange.item, meeting: meetingKeyOf(context, changes, exchange.item) }]
-      : [],
-  );
+  return views.flatMap(({ exchange, ...one }) => {
+    if (!isThere(exchange)) return [];
+    const meetings = new Set([
+      meetingKeyOf(context, changes, exchange.item),
+      ...(one.replaces === null ? [] : [asOthersKnow(one).meeting]),
+    ]);
+    return [...meetings].flatMap((meeting) => (meeting === null ? [] : [{ item: exchange.item, meeting }]));
+  });
+}
+
+/** A link that goes on with another date is known to the other mailboxes by its former one, until they have read the same. */
+function asOthersKnow({ link, replaces }: Pick<EventLinkView, 'link' | 'replaces'>): Link {
+  return { ...link, meeting: replaces?.meeting ?? link.meeting };
 }
 
 async function newRecords(

@@ -259,10 +259,10 @@ function takeSeries(
   syncsSeries: boolean,
 ): void {
   const items = itemsOfSeries(series, changes.windows.series);
-  const { iCalUId: uid, isOrganizer, properties } = series.master;
+  const { iCalUId: uid, organizer, properties } = series.master;
   const subject = typeof properties.subject === 'string' ? properties.subject : '';
   const isPrivate = isPrivateEvent(series.master);
-  changes.series.set(masterId, { ...items, uid, isPrivate, subject, isOrganizer });
+  changes.series.set(masterId, { ...items, uid, isPrivate, subject, organizer });
   for (const item of items.items) changes.items.set(item.id, item);
   for (const { exchangeId } of changes.links) {
     const date = seriesDateOf(exchangeId);

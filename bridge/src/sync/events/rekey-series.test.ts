@@ -48,7 +48,7 @@ const ofLater = (date: string, masterId = later) => ({
 });
 const known =
   (changes: Record<string, object> = {}) =>
-  (id: ExchangeId) => ({ subject: 'Weekly', isOrganizer: true, ...changes[id] });
+  (id: ExchangeId) => ({ subject: 'Weekly', organizer: 'ada@contoso.com', ...changes[id] });
 const pairs = (moved: ReturnType<typeof rekeyFollowing>) =>
   moved.map(({ link: { recordId }, item: { id } }) => [recordId, id]);
 const struck = [link('2026-03-10'), link('2026-03-17')];
@@ -63,8 +63,8 @@ it('lets the end of a series go on with the new one that has its rest, each date
 it('guesses nothing: not from another subject or organiser, an earlier date, two series, or single events', () => {
   const items = [ofLater('2026-03-10'), ofLater('2026-03-17')];
   expect(rekeyFollowing(struck, items, known({ later: { subject: 'Other' } }))).toEqual([]);
-  expect(rekeyFollowing(struck, items, known({ later: { isOrganizer: false } }))).toEqual([]);
-  expect(rekeyFollowing(struck, items, known({ master: { isOrganizer: false } }))).toEqual([]);
+  expect(rekeyFollowing(struck, items, known({ later: { organizer: 'bob@contoso.com' } }))).toEqual([]);
+  expect(rekeyFollowing(struck, items, known({ master: { organizer: null }, later: { organizer: null } }))).toEqual([]);
   expect(rekeyFollowing(struck, [ofLater('2026-03-03'), ...items], known())).toEqual([]);
   const third = ofLater('2026-03-10', as<ExchangeId>('third'));
   expect(rekeyFollowing(struck, [...items, third], known())).toEqual([]);

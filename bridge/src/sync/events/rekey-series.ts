@@ -26,7 +26,8 @@ export function rekeySeries(struck: readonly Link[], free: readonly EventItem[])
 /** By what a series is known again in one that goes on with its later dates. */
 export interface SplitSeries {
   readonly subject: string;
-  readonly isOrganizer: boolean;
+  /** E-mail address. */
+  readonly organizer: string | null;
 }
 
 /**
@@ -43,14 +44,15 @@ export function rekeyFollowing(
   const dates = struck.flatMap(({ exchangeId }) => seriesDateOf(exchangeId) ?? []);
   const first = dates.map(({ date }) => date).toSorted()[0];
   const old = dates[0] === undefined ? undefined : known(dates[0].masterId);
-  if (first === undefined || !old?.isOrganizer || old.subject === '') return [];
+  if (first === undefined || !old?.organizer || old.subject === '') return [];
   const ofSeries = Map.groupBy(
     free.filter(({ series }) => series !== null && series.masterId !== dates[0]?.masterId),
     ({ series }) => series!.masterId,
   );
   const followers = [...ofSeries].filter(([id, items]) => {
     const one = known(id);
-    return one?.isOrganizer && one.subject === old.subject && items.every((item) => dateOf(item) >= first);
+    const goesOn = one?.organizer === old.organizer && one.subject === old.subject;
+    return goesOn && items.every((item) => dateOf(item) >= first);
   });
   const [[, items] = [null, []], ...more] = followers;
   if (more.length > 0) return [];
