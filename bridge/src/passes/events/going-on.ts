@@ -40,6 +40,7 @@ export async function goingOn(
   context: EventPassContext,
   changes: CalendarChanges,
   back: ReadonlySet<ExchangeId>,
+  { salesforce }: Pick<RecordSightings, 'salesforce'>,
 ): Promise<readonly Rekeyed[]> {
   const live = changes.links.filter(({ state }) => state === 'Live');
   const held = new Set(
@@ -63,7 +64,11 @@ export async function goingOn(
       open.filter((item) => seriesOf(item.id) === id),
     ),
   );
-  const following = followingOn([...struck.values()], moved, open.filter(isNew), changes);
+  // Not of one that is gone: with an attendee's copy it went because the organiser's mailbox had read the struck dates already.
+  const there = [...struck.values()].map((links) =>
+    links.filter(({ recordId }) => salesforce.get(recordId)?.kind !== 'gone'),
+  );
+  const following = followingOn(there, moved, open.filter(isNew), changes);
   return withoutOthers(context, changes, [...moved, ...following]);
 }
 

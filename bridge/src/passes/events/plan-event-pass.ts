@@ -51,7 +51,7 @@ export async function planEventPass(
   await lookAtItems(context, changes, touched, records);
   const copies = await takeAsPrivate(context, changes);
   const shownAgain = await backOnBothSides(context, changes, touched, records);
-  const moved = await goingOn(context, changes, new Set(shownAgain.map(({ item }) => item.id)));
+  const moved = await goingOn(context, changes, new Set(shownAgain.map(({ item }) => item.id)), records);
   const revivals = shownAgain.map(({ link }) => ({
     ...revived(link),
     ...(link.reason === 'OutOfFilter' ? printsOf(link) : {}),
