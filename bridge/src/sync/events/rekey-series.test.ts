@@ -64,7 +64,9 @@ it('guesses nothing: not from another subject or organiser, an earlier date, two
   const items = [ofLater('2026-03-10'), ofLater('2026-03-17')];
   expect(rekeyFollowing(struck, items, known({ later: { subject: 'Other' } }))).toEqual([]);
   expect(rekeyFollowing(struck, items, known({ later: { organizer: 'bob@contoso.com' } }))).toEqual([]);
-  expect(rekeyFollowing(struck, items, known({ master: { organizer: null }, later: { organizer: null } }))).toEqual([]);
+  expect(
+    rekeyFollowing(struck, items, known({ master: { organizer: null }, later: { organizer: null } })),
+  ).toEqual([]);
   expect(rekeyFollowing(struck, [ofLater('2026-03-03'), ...items], known())).toEqual([]);
   const third = ofLater('2026-03-10', as<ExchangeId>('third'));
   expect(rekeyFollowing(struck, [...items, third], known())).toEqual([]);
