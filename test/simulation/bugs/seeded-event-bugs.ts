@@ -198,7 +198,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   {
     name: 'who leaves a meeting takes its record along',
     plan: 'who-leaves-a-meeting-takes-its-record-along',
-    file: `${passes}/plan-event-pass.ts`,
+    file: `${passes}/who-writes.ts`,
     find: "return !ends && (isGone || salesforce?.kind === 'hidden') ? [{ link, isGone }] : [];",
     replace: 'return [];',
   },
@@ -250,7 +250,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'the pattern of a series of Salesforce counts as an event',
-    file: `${passes}/plan-event-pass.ts`,
+    file: `${passes}/new-event-records.ts`,
     find: '!isChild && !isClientManaged && !isPattern',
     replace: '!isChild && !isClientManaged',
   },
