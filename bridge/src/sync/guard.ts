@@ -9,6 +9,13 @@ export interface DeletionHistory {
   readonly org: number;
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Since when deletions count, as an ISO instant. */
+export function deletionsSince(now: Date): string {
+  return new Date(now.getTime() - dayMs).toISOString();
+}
+
 /**
  * Whether deletions on one side may go ahead. They are held all together, for a part of a mass deletion is no better than
  * the whole: when they would pass 20 % (at least 10) or 50 items of the mailbox on that side, or 200 in the org.

@@ -5,21 +5,18 @@ import { newLink } from '../../domain/link.ts';
 import type { KnownIssue } from '../../store/store.ts';
 import { attention } from '../../sync/plan/attention.ts';
 import { itemName } from '../../sync/plan/item-name.ts';
-import type { LinkView } from '../../sync/plan/plan-contacts.ts';
 import { secondLinks } from '../../sync/plan/merged-records.ts';
 import { planContacts } from '../../sync/plan/plan-contacts.ts';
 import { revived, revives } from '../../sync/plan/revival.ts';
 import type { Step } from '../../sync/plan/step.ts';
+import { guardHistory } from '../guard-history.ts';
 import type { PassContext } from '../pass-context.ts';
 import { followMerges } from './follow-merges.ts';
 import type { Sightings } from './look.ts';
-import { lookAt, lookAtRecords } from './look.ts';
-import { sortKeyedRecords } from './keyed-records.ts';
-import { pairView, view } from './link-views.ts';
-import { outgoingRecords, successors } from './new-records.ts';
+import { lookAt } from './look.ts';
+import { view } from './link-views.ts';
 import type { Pairing } from './pair.ts';
-import { pairNewItems } from './pair.ts';
-import { pairLooseItems } from './pair-loose.ts';
+import { pairContacts } from './pair-contacts.ts';
 import type { Changes } from './read-changes.ts';
 
 /** What a pass is going to do, and which records it could not judge yet. */
@@ -33,8 +30,6 @@ export interface PassPlan {
   /** Ended links that follow their record into the one that it was merged with. */
   readonly moved: readonly Link[];
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Looks at what changed, pairs what is new and plans; reads only, so it also serves the preview. */
 export async function planPass(
@@ -52,100 +47,35 @@ export async function planPass(
   const seconds = new Set(
     secondLinks(live, changes.moved, isGone).filter(({ recordId }) => !sightings.unclear.has(recordId)),
   );
-  const gone = new Set(
-    live.filter(({ exchangeId }) => isGone(exchangeId)).map(({ exchangeId }) => exchangeId),
-  );
   const revivals = onePerRecord(
     focus.links.filter((link) => link.state === 'Suppressed' && isRevived(link, sightings)),
     changes,
   );
-  // A suppressed link whose item shows itself but cannot revive stays as it is: its item is known, so it is not new.
-  const pairing = await pairNewItems(
-    context,
-    focus.newItems,
-    [...changes.links.filter((link) => !revivals.includes(link)), ...revivals.map(revived)],
-    gone,
-  );
-  const outgoing = await outgoingRecords(context, changes, sightings, pairing.pairs, revivals);
-  const sorted = await sortKeyedRecords(
-    context,
-    changes,
-    [...outgoing.map(({ record }) => record), ...(await successors(context, live, sightings))],
-    new Set(pairing.pairs.map(({ contact }) => contact.id)),
-  );
-  const settled = new Set([
-    ...sorted.keyed.map(({ recordId }) => recordId),
-    ...sorted.ended,
-    ...sorted.unclear,
-  ]);
-  const open = outgoing.filter(({ known }) => !settled.has(known.recordId));
-  // An item that could not be read may belong to any of them.
-  const newRecords = pairing.unread.size === 0 ? open : [];
-  const doubtful = open.filter((one) => !newRecords.includes(one)).map(({ known }) => known.recordId);
-  const loosePairs = await pairLooseItems(
-    context,
-    newRecords.map(({ known }) => known),
-    new Set(changes.contacts.keys()),
-  );
-  const pairs = [...pairing.pairs, ...loosePairs];
-  const pairedRecords = await lookAtRecords(
-    context,
-    [...pairs, ...sorted.keyed].map(({ recordId }) => recordId),
-  );
-  const replaced = new Set(
-    pairing.pairs.flatMap(({ replaces }) => (replaces === null ? [] : [replaces.exchangeId])),
-  );
-  const taken = new Set([...replaced, ...sorted.keyed.map(({ exchangeId }) => exchangeId)]);
-  const looseRecords = new Set(loosePairs.map(({ recordId }) => recordId));
+  const pairing = await pairContacts(context, changes, { focus, revivals, sightings });
   const asView = (link: Link) => view(context, link, changes, sightings, companies);
-  const views: LinkView[] = [
-    ...live
-      .filter((link) => !seconds.has(link) && !taken.has(link.exchangeId))
-      .filter(({ recordId }) => !sightings.unclear.has(recordId))
-      .map(asView),
-    ...revivals.map((link) => asView(revived(link))),
-    ...pairs.flatMap((pair) =>
-      pairView(
-        context,
-        { ...pair, exchangeId: pair.contact.id, exchange: { kind: 'present', contact: pair.contact } },
-        pairedRecords,
-      ),
-    ),
-    ...sorted.keyed.flatMap((made) => pairView(context, { ...made, by: 'key' }, pairedRecords)),
-  ];
-  const since = new Date(context.now().getTime() - day).toISOString();
-  const [liveLinks, deletions] = await Promise.all([
-    context.store.links.countLive(context.userId, 'Contact'),
-    context.store.guard.deletions(context.userId, 'Contact', since),
-  ]);
   const steps = planContacts({
     ...context,
-    links: views,
+    links: [
+      ...live
+        .filter((link) => !seconds.has(link) && !pairing.taken.has(link.exchangeId))
+        .filter(({ recordId }) => !sightings.unclear.has(recordId))
+        .map(asView),
+      ...revivals.map((link) => asView(revived(link))),
+      ...pairing.views,
+    ],
     seconds: [...seconds].map(asView),
-    newItems: pairing.unpaired,
+    newItems: pairing.newItems,
     putBack: putBack(focus.links, changes, sightings),
-    newRecords: newRecords
-      .filter(({ known }) => !looseRecords.has(known.recordId))
-      .map(({ record }) => record),
-    liveLinks,
-    deletions: {
-      mailbox: { Exchange: deletions.Exchange, Salesforce: deletions.Salesforce },
-      org: deletions.org,
-    },
+    newRecords: pairing.newRecords,
+    ...(await guardHistory(context, 'Contact')),
     approved: new Set(changes.asked.approved),
   });
   const { now, later } = oneWriteARecord(steps);
   return {
     steps: [...now, ...pairing.doubles.map(endDouble)],
-    unclear: new Set([
-      ...sightings.unclear,
-      ...pairedRecords.unclear,
-      ...sorted.unclear,
-      ...later,
-      ...doubtful,
-    ]),
+    unclear: new Set([...sightings.unclear, ...pairing.unclear, ...later]),
     unread: pairing.unread,
-    replaced: pairing.pairs.flatMap(({ replaces }) => replaces ?? []),
+    replaced: pairing.replaced,
     moved: changes.links.filter(
       (link) => link.state === 'Suppressed' && changes.moved.has(link.exchangeId) && !revivals.includes(link),
     ),

@@ -1,9 +1,8 @@
 import type { ExchangeId } from '../../domain/ids.ts';
 import type { Side } from '../../domain/words.ts';
-import { deletionLimits } from '../../sync/guard.ts';
+import { deletionLimits, deletionsSince } from '../../sync/guard.ts';
 import type { ChunkContext } from '../pass-context.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 const bothSides: ReadonlySet<Side> = new Set(['Exchange', 'Salesforce']);
 
 /**
@@ -19,6 +18,6 @@ export async function withinOrg<Step extends { readonly kind: string }>(
   const held = steps.map((step) => hold(step, bothSides, approved));
   const count = steps.filter((step, place) => step.kind === 'delete' && step !== held[place]).length;
   if (count === 0) return steps;
-  const since = new Date(now().getTime() - dayMs).toISOString();
+  const since = deletionsSince(now());
   return (await store.guard.announce(claim, count, { since, most: deletionLimits.perOrg })) ? steps : held;
 }

@@ -1,8 +1,8 @@
 import type { ExchangeId } from '../../domain/ids.ts';
 import type { EventStep } from '../../sync/events/event-step.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
-import type { EventPlanInput } from '../../sync/events/plan-events.ts';
 import { planEvents } from '../../sync/events/plan-events.ts';
+import { guardHistory } from '../guard-history.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { SeenLinks } from './event-link-views.ts';
 import { seeLinks } from './event-link-views.ts';
@@ -17,8 +17,6 @@ export interface EventPassPlan extends Pick<SeenLinks, 'unclear' | 'readAlong' |
   /** Copies of meetings whose records other mailboxes write. */
   readonly follows: ReadonlySet<ExchangeId>;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Looks at what changed, pairs what is new and plans; reads only, so it also serves the preview. */
 export async function planEventPass(
@@ -42,24 +40,10 @@ export async function planEventPass(
     links,
     newItems,
     newRecords,
-    ...(await guardHistory(context)),
+    ...(await guardHistory(context, 'Event')),
     approved: new Set(changes.asked.approved),
   });
   const followers = links.filter(({ follows }) => follows);
   const follows = new Set(followers.map(({ link }) => link.exchangeId));
   return { steps, unclear, readAlong, copies, follows };
-}
-
-/** What the guard against mass deletions counts: the mailbox's live links, and the deletions of the last 24 hours. */
-async function guardHistory({
-  store,
-  userId,
-  now,
-}: EventPassContext): Promise<Pick<EventPlanInput, 'liveLinks' | 'deletions'>> {
-  const since = new Date(now().getTime() - dayMs).toISOString();
-  const [liveLinks, { Exchange, Salesforce, org }] = await Promise.all([
-    store.links.countLive(userId, 'Event'),
-    store.guard.deletions(userId, 'Event', since),
-  ]);
-  return { liveLinks, deletions: { mailbox: { Exchange, Salesforce }, org } };
 }
