@@ -66,13 +66,13 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'dates that leave the window are deleted',
-    file: `${passes}/read-calendar.ts`,
+    file: `${passes}/read-items.ts`,
     find: "if (fate === 'stands') changes.aside.add(exchangeId);",
     replace: "if (fate === 'stands') changes.gone.set(exchangeId, 'Deleted');",
   },
   {
     name: 'single events that leave the window are deleted',
-    file: `${passes}/read-calendar.ts`,
+    file: `${passes}/read-items.ts`,
     find: `function takeSingle(
   { items, aside, beyond, later, windows, masters }: CalendarChanges,
   event: ExchangeEvent,

@@ -1,5 +1,5 @@
 import type { ExchangeId } from '../../domain/ids.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 
 /**
  * When the next date of each series that was read comes, and each single event that lies ahead; null where none does. What is due

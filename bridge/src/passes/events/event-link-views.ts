@@ -15,7 +15,7 @@ import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
 import type { SharedCopies } from './private-copies.ts';
 import { takeAsPrivate } from './private-copies.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 
 /** A link and what was seen of its sides, before it is known which mailbox's copy writes. */
 export type SeenLink = Omit<EventLinkView, 'follows' | 'takesOver' | 'standsIn' | 'handedOn'>;

@@ -2,7 +2,7 @@ import type { SalesforceEvent } from '../../domain/event.ts';
 import type { ExchangeId } from '../../domain/ids.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { isPrivateItem, seriesDateOf } from '../../sync/events/event-item.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 
 const privateEvent = 'Private event';
 

@@ -8,7 +8,7 @@ import type { EventPassContext } from './event-context.ts';
 import type { RecordSightings } from './look.ts';
 import { itemSighting } from './look.ts';
 import { isOwnRow, meetingKeyOf, tandemKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 
 /**
  * Ended links whose item and record are there again, no other user's meanwhile if Tandem had made the item, and whose meeting has no

@@ -8,8 +8,8 @@ import { differs } from '../../sync/plan/situation-of.ts';
 import { accessToEvents } from '../record-access.ts';
 import type { EventPassContext } from './event-context.ts';
 import { knownEvent } from './known-event.ts';
-import type { CalendarChanges } from './read-calendar.ts';
-import { readItems } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
+import { readItems } from './read-items.ts';
 
 /** What was found out about the records that a pass looks at. */
 export interface RecordSightings {

@@ -10,7 +10,7 @@ import { namedId } from '../../sync/events/named-values.ts';
 import { event, eventFields } from '../../sync/events/testing/samples.ts';
 import type { EventPassContext } from './event-context.ts';
 import { readNamedFields } from './named-fields.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 
 const code = (value: string): readonly NamedField[] => [{ id: namedId('Code'), value }];
 const single = (id: string) => singleItem(event({ id: as<ExchangeId>(id) }));

@@ -4,7 +4,7 @@ import type { NamedField } from '../../exchange/calendar/exchange-calendar.ts';
 import { namedRoot } from '../../rules/event-property.ts';
 import { namedIds } from '../../sync/events/named-values.ts';
 import type { EventPassContext } from './event-context.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 
 /**
  * Adds to the items that were read what stands in the fields of Outlook that the mapping names, since no delta brings them. Where

@@ -31,7 +31,7 @@ import { invitationGuard } from './invitation-guard.ts';
 import { keepLosingEventValues } from './keep-losing-event-values.ts';
 import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
 import { planEventPass } from './plan-event-pass.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import { comingDates } from './coming-dates.ts';
 import { askedUntilKey, readCalendar } from './read-calendar.ts';
 import { rememberJudged, rememberOwn } from './private-copies.ts';

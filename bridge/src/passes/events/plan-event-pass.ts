@@ -8,7 +8,7 @@ import type { SeenLinks } from './event-link-views.ts';
 import { seeLinks } from './event-link-views.ts';
 import { newEventRecords } from './new-event-records.ts';
 import { meetingKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import { whoWrites } from './who-writes.ts';
 
 /** What a pass of events is going to do, and what it has seen. */

@@ -18,7 +18,7 @@ import { eventName, reducedName } from './event-name.ts';
 import { eventRefused, wouldMail } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
-import type { HowGone } from './read-calendar.ts';
+import type { HowGone } from './calendar-changes.ts';
 
 /** Carries deletions over; one that cannot be made now stays pending with its link, and one that would mail ends the link. */
 export async function deleteEvents(

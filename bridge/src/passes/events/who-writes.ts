@@ -7,7 +7,7 @@ import type { EventPassContext } from './event-context.ts';
 import type { SeenLink } from './event-link-views.ts';
 import { takeOvers } from './hand-over.ts';
 import { meetingKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './read-calendar.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import { cancelledCopies, followers, heldByOthers, hiddenByOthers, withoutLeader } from './who-leads.ts';
 
 /** The links of a pass, each with what its copy of the meeting may do to the record. */
