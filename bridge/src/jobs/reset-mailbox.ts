@@ -3,6 +3,7 @@ import type { Kind } from '../domain/words.ts';
 import type { Claim } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { epochRow } from '../passes/effects/epoch-row.ts';
+import { linkStateRow } from '../passes/effects/link-row.ts';
 import { withMailbox } from './claim-mailbox.ts';
 
 /**
@@ -18,14 +19,25 @@ export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind)
     async (claim) => {
       const rows = await salesforce.readLinkRows(userId);
       const live = rows.filter((row) => row.kind === kind && row.state === 'Live');
+      const links = (await store.links.ofMailbox(userId, kind)).filter(({ state }) => state === 'Suppressed');
+      const ended = new Map(links.map((link) => [link.exchangeId, link]));
+      const goes = live.filter(({ exchangeId }) => !ended.has(exchangeId));
+      // The pass that let these live again ended between telling Salesforce and remembering it.
+      const stays = live.flatMap(({ exchangeId }) => ended.get(exchangeId) ?? []);
       await (kind === 'Contact' ? forgetContacts(deps, claim) : forgetEvents(deps, claim));
-      if (live.length > 0)
+      if (goes.length > 0)
         await salesforce.writer.upsertRows('Tandem_Mailbox__c', 'User_Key__c', [
           await epochRow(store, userId),
         ]);
+      if (stays.length > 0)
+        await salesforce.writer.upsertRows(
+          'Tandem_Link__c',
+          'Link_Key__c',
+          stays.map((link) => linkStateRow(userId, link)),
+        );
       await salesforce.writer.deleteRows(
         'Tandem_Link__c',
-        live.map(({ rowId }) => rowId),
+        goes.map(({ rowId }) => rowId),
       );
       await store.mailboxes.reset(userId, kind, claim);
       return true;

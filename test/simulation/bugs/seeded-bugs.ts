@@ -153,8 +153,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'suppressed links are forgotten by a reset',
     file: 'jobs/reset-mailbox.ts',
-    find: "const live = rows.filter((row) => row.kind === kind && row.state === 'Live');",
-    replace: 'const live = rows; await store.mailboxes.update(claim, { linksLoaded: false });',
+    find: 'const goes = live.filter(({ exchangeId }) => !ended.has(exchangeId));',
+    replace: 'const goes = rows; await store.mailboxes.update(claim, { linksLoaded: false });',
   },
   {
     name: 'late commits are not waited for',

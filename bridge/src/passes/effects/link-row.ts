@@ -16,20 +16,27 @@ export function linkRow(
   unmatched?: readonly string[],
 ): Row {
   return {
-    Link_Key__c: linkKeyOf(userId, link.scope, link.exchangeId),
+    ...linkStateRow(userId, link),
     OwnerId: userId,
     Mailbox__c: mailboxRowId,
     Kind__c: link.kind,
     Scope__c: link.scope,
     Exchange_Id__c: link.exchangeId,
-    Record_Id__c: link.recordId,
-    State__c: link.state,
-    Reason__c: link.reason,
-    Made_By_Tandem__c: link.madeBy ?? 'None',
     Last_Synced__c: link.lastSynced,
     Last_Synced_From__c: link.lastSyncedFrom,
     ...(link.kind === 'Event' ? eventColumns(link) : {}),
     ...(unmatched === undefined ? {} : unmatchedColumns(unmatched)),
+  };
+}
+
+/** Of a row that is there: which record the item is linked with, and how. */
+export function linkStateRow(userId: UserId, { scope, exchangeId, ...link }: Link): Row {
+  return {
+    Link_Key__c: linkKeyOf(userId, scope, exchangeId),
+    Record_Id__c: link.recordId,
+    State__c: link.state,
+    Reason__c: link.reason,
+    Made_By_Tandem__c: link.madeBy ?? 'None',
   };
 }
 
