@@ -1,6 +1,7 @@
 import { purgeCursors } from '../../emulators/exchange/cursors.ts';
 import type { FaultSpecification } from '../../emulators/kernel/faults.ts';
 import type { UserId } from '../../bridge/src/domain/ids.ts';
+import type { Link } from '../../bridge/src/domain/link.ts';
 import { createDatabase } from '../memory-store/database.ts';
 import type { Database } from '../memory-store/database.ts';
 import type { Counting } from './coverage.ts';
@@ -132,16 +133,29 @@ function replace(simulation: Simulation, database: Database): void {
   simulation.useDatabase(database);
   simulation.history.lostDatabase = simulation.history.lostMemory = true;
   for (const userId of simulation.users) {
-    const links = linksIn(database, userId);
-    // A copy since which passes found nothing to do remembers all there is.
-    if (links === null || links !== linksIn(before, userId)) simulation.forget(userId, 'database');
+    const lost = lostOf(linksIn(database, userId), linksIn(before, userId));
+    if (lost !== null) simulation.forget(userId, lost);
   }
 }
 
-/** What a database remembers of the pairs of a mailbox; null when it remembers none. */
-function linksIn({ mailboxes }: Database, userId: UserId): string | null {
-  const links = [...(mailboxes.get(userId)?.rows.Contact.links.values() ?? [])];
-  return links.length === 0 ? null : JSON.stringify(links);
+/** What a copy of a database has lost of a mailbox: nothing if passes since found nothing to do, and `values` if they only read some. */
+function lostOf(copy: readonly Link[], links: readonly Link[]): 'database' | 'values' | null {
+  const pairs = (all: readonly Link[]) =>
+    JSON.stringify(all.map((link) => ({ ...link, exchangePrints: null, salesforcePrints: null })));
+  if (copy.length === 0 || pairs(copy) !== pairs(links)) return 'database';
+  if (JSON.stringify(copy) === JSON.stringify(links)) return null;
+  const holds = (all: Link['exchangePrints'], some: Link['exchangePrints']) =>
+    Object.entries(some).every(([field, print]) => all[field] === print);
+  const knowsLess = copy.every(({ exchangePrints, salesforcePrints }, place) => {
+    const link = links[place]!;
+    return holds(link.exchangePrints, exchangePrints) && holds(link.salesforcePrints, salesforcePrints);
+  });
+  return knowsLess ? 'values' : 'database';
+}
+
+/** What a database remembers of the pairs of a mailbox. */
+function linksIn({ mailboxes }: Database, userId: UserId): readonly Link[] {
+  return [...(mailboxes.get(userId)?.rows.Contact.links.values() ?? [])];
 }
 
 function faultOf(service: Service, effect: FaultEffect, member: number | null): FaultSpecification {

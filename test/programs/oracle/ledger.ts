@@ -14,7 +14,7 @@ export interface Entry {
   overwritten: boolean;
 }
 
-export type Forgotten = 'database' | 'cursor';
+export type Forgotten = 'database' | 'values' | 'cursor';
 
 interface Life {
   /** When each field was edited, and what it showed before. */
@@ -69,6 +69,9 @@ export function createLedger(): Ledger {
   const typedOver = new Set<string>();
   const remembering = new Map<string, number>();
   const clean = new Map<string, { began: number; ended: number }[]>();
+  const remember = (mailbox: string) => {
+    for (const what of ['database', 'values'] as const) forgotten.get(mailbox)?.delete(what);
+  };
   const life = (id: string) => {
     const found = lives.get(id) ?? {
       edits: [],
@@ -99,7 +102,7 @@ export function createLedger(): Ledger {
     },
     brokeOff: (mailbox) => torn.add(mailbox),
     forgot(mailbox, what) {
-      if (what === 'database') remembering.set(mailbox, Infinity);
+      if (what !== 'cursor') remembering.set(mailbox, Infinity);
       forgotten.set(mailbox, new Set([...(forgotten.get(mailbox) ?? []), what]));
     },
     hasForgotten: (mailbox, ...what) => what.some((one) => forgotten.get(mailbox)?.has(one)),
@@ -107,9 +110,9 @@ export function createLedger(): Ledger {
     isUnfinished: (mailbox) => unfinished.has(mailbox),
     wasCompleted(mailbox) {
       unfinished.add(mailbox);
-      forgotten.get(mailbox)?.delete('database');
+      remember(mailbox);
     },
-    wasRemembered: (mailbox) => void forgotten.get(mailbox)?.delete('database'),
+    wasRemembered: remember,
     wasClean(mailbox, began, ended) {
       torn.delete(mailbox);
       unfinished.delete(mailbox);

@@ -246,7 +246,7 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         blame('deletion', `${item.id}, which a person made or changed`);
       else if (
         !ledger.isTorn(userId) &&
-        !ledger.hasForgotten(userId, 'database', 'cursor') &&
+        !ledger.hasForgotten(userId, 'database', 'values', 'cursor') &&
         ledger.life(item.id).edited > ledger.cleanBefore(userId, world().clock.now()) &&
         ledger.life(item.id).edited > ledger.remembersSince(userId) &&
         ledger.cleanBefore(userId, world().clock.now()) > item.madeAt
