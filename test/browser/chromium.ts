@@ -8,16 +8,16 @@ const places = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-] as const;
+];
 
 /**
- * The Chromium of this machine: the one that CHROMIUM_PATH names, or where it is usually installed. Root on a Debian has the
- * shell without windows installed, which is faster; on other machines a failure says what to do.
+ * The Chromium of this machine: the one that CHROMIUM_PATH names, or where it is usually installed. Root on a Debian
+ * without one has the shell without windows installed, which is faster; on other machines a failure says what to do.
  */
 export function chromiumPath(): string {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined) return named;
-  if (!existsSync(places[0]) && canInstall()) installPackages('chromium-headless-shell');
+  if (found() === undefined && canInstall()) installPackages('chromium-headless-shell');
   return found() ?? missing();
 }
 

@@ -19,10 +19,10 @@ import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 import { eventRefused } from './event-refused.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 /**
  * Gives records events of their own in the calendar, without attendees, so that nobody is mailed. An intent is written before;

@@ -4,11 +4,11 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf } from '../../sync/events/event-item.ts';
 import type { Rekeyed } from '../../sync/events/rekey-series.ts';
 import { rekeyFollowing, rekeySeries } from '../../sync/events/rekey-series.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { RecordSightings } from './look.ts';
 import { itemSighting } from './look.ts';
 import { isOwnRow, meetingKeyOf, tandemKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 /**
  * Ended links whose item and record are there again, no other user's meanwhile if Tandem had made the item, and whose meeting has no

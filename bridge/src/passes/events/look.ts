@@ -6,9 +6,9 @@ import { recordValues } from '../../sync/events/event-values.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
 import { differs } from '../../sync/plan/situation-of.ts';
 import { accessToEvents } from '../record-access.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { knownEvent } from './known-event.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 import { readItems } from './read-items.ts';
 
 /** What was found out about the records that a pass looks at. */

@@ -8,9 +8,9 @@ import { singleItem } from '../../sync/events/event-item.ts';
 import { itemValues } from '../../sync/events/event-values.ts';
 import { namedId } from '../../sync/events/named-values.ts';
 import { event, eventFields } from '../../sync/events/testing/samples.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { readNamedFields } from './named-fields.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 const code = (value: string): readonly NamedField[] => [{ id: namedId('Code'), value }];
 const single = (id: string) => singleItem(event({ id: as<ExchangeId>(id) }));

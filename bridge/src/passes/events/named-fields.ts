@@ -3,8 +3,8 @@ import type { ExchangeId } from '../../domain/ids.ts';
 import type { NamedField } from '../../exchange/calendar/exchange-calendar.ts';
 import { namedRoot } from '../../rules/event-property.ts';
 import { namedIds } from '../../sync/events/named-values.ts';
-import type { EventPassContext } from './event-context.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
+import type { EventPassContext } from './event-context.ts';
 
 /**
  * Adds to the items that were read what stands in the fields of Outlook that the mapping names, since no delta brings them. Where

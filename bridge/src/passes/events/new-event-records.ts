@@ -2,10 +2,10 @@ import type { SalesforceEvent } from '../../domain/event.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
 import type { NewRecord } from '../../sync/events/plan-events.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { lookAtKnown } from './look.ts';
 import { outgoingEvents } from './outgoing.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 /**
  * The records that go out to the calendar: those that no link holds, of before or made in this pass (`taken`), but for links whose

@@ -2,8 +2,8 @@ import type { RecordId } from '../../domain/ids.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import { touches } from '../../sync/events/window.ts';
-import type { EventPassContext } from './event-context.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
+import type { EventPassContext } from './event-context.ts';
 
 /**
  * The records that may go out to the calendar and that no link holds: the user's own within the window, without the copies that

@@ -5,9 +5,9 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import { singleItem } from '../../sync/events/event-item.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
 import { event, fingerprint } from '../../sync/events/testing/samples.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { pairNewEvents } from './pair-items.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 const master = event({ type: 'seriesMaster' });
 const nextDay = { ...master.time, start: '2026-03-18T10:00:00.000Z', end: '2026-03-18T11:00:00.000Z' };

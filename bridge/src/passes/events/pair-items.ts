@@ -4,8 +4,8 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
 import { otherShape } from '../../sync/events/other-shape.ts';
 import { markedRecord } from '../../sync/identity.ts';
-import type { EventPassContext } from './event-context.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
+import type { EventPassContext } from './event-context.ts';
 
 /** An item and the record that is its own, and how that is known. */
 export interface EventPair {

@@ -14,6 +14,7 @@ import { keepAsked } from '../asked.ts';
 import { nothingDone, rememberChunk } from '../effects/remember.ts';
 import { adoptRecords } from './adopt-records.ts';
 import { attend } from './attend.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import { createCalendarItems } from './create-calendar-items.ts';
 import { createEventRecords } from './create-event-records.ts';
 import {
@@ -31,7 +32,6 @@ import { invitationGuard } from './invitation-guard.ts';
 import { keepLosingEventValues } from './keep-losing-event-values.ts';
 import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
 import { planEventPass } from './plan-event-pass.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 import { comingDates } from './coming-dates.ts';
 import { askedUntilKey, readCalendar } from './read-calendar.ts';
 import { rememberJudged, rememberOwn } from './private-copies.ts';

@@ -3,12 +3,12 @@ import type { EventStep } from '../../sync/events/event-step.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
 import { planEvents } from '../../sync/events/plan-events.ts';
 import { guardHistory } from '../guard-history.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
-import type { SeenLinks } from './event-link-views.ts';
-import { seeLinks } from './event-link-views.ts';
+import type { SeenLinks } from './seen-links.ts';
+import { seeLinks } from './seen-links.ts';
 import { newEventRecords } from './new-event-records.ts';
 import { meetingKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 import { whoWrites } from './who-writes.ts';
 
 /** What a pass of events is going to do, and what it has seen. */

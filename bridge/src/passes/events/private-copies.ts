@@ -4,9 +4,9 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf } from '../../sync/events/event-item.ts';
 import type { CopiesSeen } from '../../sync/events/private-copies.ts';
 import { judgementsByOthers, ownJudgements } from '../../sync/events/private-copies.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { meetingKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 /** What a pass saw of copies that are private, and by which meetings it knows the items that it judges. */
 export interface SharedCopies extends CopiesSeen {

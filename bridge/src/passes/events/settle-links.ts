@@ -12,13 +12,13 @@ import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { flowTo, noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
+import type { HowGone } from './calendar-changes.ts';
 import { looseItem } from './create-event-records.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName, reducedName } from './event-name.ts';
 import { eventRefused, wouldMail } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
-import type { HowGone } from './calendar-changes.ts';
 
 /** Carries deletions over; one that cannot be made now stays pending with its link, and one that would mail ends the link. */
 export async function deleteEvents(

@@ -7,9 +7,9 @@ import { meetingKey } from '../../sync/events/match-key.ts';
 import type { Effects } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
 import { putOff } from '../effects/put-off.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import { looseItem } from './create-event-records.ts';
 import type { EventPassContext } from './event-context.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 import { recordsOfMeetings } from './records-of-meetings.ts';
 
 /** What one pass has of its meetings. */

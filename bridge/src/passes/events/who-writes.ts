@@ -3,11 +3,11 @@ import type { Link } from '../../domain/link.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import type { ItemSighting } from '../../sync/events/event-sighting.ts';
 import type { EventLinkView } from '../../sync/events/plan-events.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
-import type { SeenLink } from './event-link-views.ts';
+import type { SeenLink } from './seen-links.ts';
 import { takeOvers } from './hand-over.ts';
 import { meetingKeyOf } from './pair-items.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 import { cancelledCopies, followers, heldByOthers, hiddenByOthers, withoutLeader } from './who-leads.ts';
 
 /** The links of a pass, each with what its copy of the meeting may do to the record. */

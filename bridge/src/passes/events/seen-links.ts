@@ -8,6 +8,7 @@ import { itemScope } from '../../sync/events/item-scope.ts';
 import type { EventLinkView } from '../../sync/events/plan-events.ts';
 import type { Rekeyed } from '../../sync/events/rekey-series.ts';
 import { revived } from '../../sync/plan/revival.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { backOnBothSides, goingOn } from './going-on.ts';
 import { itemSighting, lookAtItems, lookAtRecords, touchedLinks } from './look.ts';
@@ -15,7 +16,6 @@ import type { EventPair } from './pair-items.ts';
 import { meetingKeyOf, pairNewEvents } from './pair-items.ts';
 import type { SharedCopies } from './private-copies.ts';
 import { takeAsPrivate } from './private-copies.ts';
-import type { CalendarChanges } from './calendar-changes.ts';
 
 /** A link and what was seen of its sides, before it is known which mailbox's copy writes. */
 export type SeenLink = Omit<EventLinkView, 'follows' | 'takesOver' | 'standsIn' | 'handedOn'>;
