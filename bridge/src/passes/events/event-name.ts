@@ -2,6 +2,7 @@ import type { SalesforceEvent } from '../../domain/event.ts';
 import type { ExchangeId } from '../../domain/ids.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { isPrivateItem, seriesDateOf } from '../../sync/events/event-item.ts';
+import type { KnownIssue } from '../../store/store.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
 
 const privateEvent = 'Private event';
@@ -21,17 +22,19 @@ export function reducedName(item: EventItem | null): { readonly reducedTo?: stri
 }
 
 /**
- * What is left in their issues of dates that a private series has no more, or whose links have ended: their subject is that of
- * the series.
+ * What is left in their issues of dates that a private series has no more, or whose links have ended or were forgotten: their
+ * subject is that of the series.
  */
-export function reducedDates({
-  links,
-  gone,
-  items,
-  series,
-}: CalendarChanges): ReadonlyMap<ExchangeId, string> {
+export function reducedDates(
+  { links, gone, items, series }: CalendarChanges,
+  openIssues: readonly Pick<KnownIssue, 'exchangeId'>[],
+): ReadonlyMap<ExchangeId, string> {
+  const linked = new Set(links.map(({ exchangeId }) => exchangeId));
+  const forgotten = openIssues.flatMap(({ exchangeId }) =>
+    exchangeId === null || linked.has(exchangeId) ? [] : [{ exchangeId, state: null }],
+  );
   return new Map(
-    links.flatMap(({ exchangeId, state }) => {
+    [...links, ...forgotten].flatMap(({ exchangeId, state }) => {
       const date = seriesDateOf(exchangeId);
       const ends = gone.has(exchangeId) || (state !== 'Live' && !items.has(exchangeId));
       if (date === null || !ends || series.get(date.masterId)?.isPrivate !== true) return [];

@@ -70,7 +70,7 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
   for (const { exchangeId } of openIssues)
     if (exchangeId !== null && follows.has(exchangeId))
       total.settled.push({ exchangeId, recordId: null, keeps: ['TDM-E-NOT-HANDED-OVER'] });
-  const reduced = reducedDates(changes);
+  const reduced = reducedDates(changes, openIssues);
   total.settled.push(...privateWithoutStep(changes, steps, readAlong, reduced));
   for (const id of unclear) total.again.add(id);
   if (unclear.size > 0) total.cursorStays = true;
