@@ -20,7 +20,7 @@ function readCldr(): { ianaOf: Map<string, string>; windowsOf: Map<string, strin
   for (const { mapZone } of windowsZones.supplemental.windowsZones.mapTimezones) {
     const names = mapZone._type.split(' ');
     if (mapZone._territory === '001') iana.set(mapZone._other.toLowerCase(), names[0] ?? mapZone._type);
-    for (const name of names) windows.set(canonical(name) ?? name, mapZone._other);
+    for (const name of names) windows.set(name, mapZone._other);
   }
   return { ianaOf: iana, windowsOf: windows };
 }
