@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Log } from './log.ts';
@@ -42,6 +42,7 @@ const PROXY_PAGE =
   '<body><center><h1>502 Bad Gateway</h1></center><hr><center>proxy</center></body></html>\n';
 
 export function createPerform(parts: PerformParts): Perform {
+  const wait = createWait();
   return async (request, work) => {
     const description = parts.describe(request);
     const admission = parts.admit?.(request);
@@ -74,6 +75,21 @@ export function createPerform(parts: PerformParts): Perform {
       writes: answer.writes,
     });
     return answer;
+  };
+}
+
+/** What is later than this waited for the process, not for its timer. */
+const mostLateMs = 2;
+
+/** Timers come late by a millisecond or so; by as much the next wait is shorter, so that the mean is exact. */
+function createWait(): (ms: number) => Promise<void> {
+  let lateMs = 0;
+  return async (ms) => {
+    const paidMs = Math.min(lateMs, ms);
+    lateMs -= paidMs;
+    const began = performance.now();
+    if (paidMs < ms) await sleep(ms - paidMs);
+    lateMs += Math.min(mostLateMs, Math.max(0, performance.now() - began - (ms - paidMs)));
   };
 }
 
