@@ -8,6 +8,7 @@ import { readSettings } from '../../bridge/src/cli/settings.ts';
 import { version } from '../../bridge/src/cli/version.ts';
 import { connect } from '../../bridge/src/jobs/connect.ts';
 import { runBridge } from '../../bridge/src/jobs/run-bridge.ts';
+import type { Queue } from '../../bridge/src/store/queue/queue.ts';
 import type { CycleGate } from './gate.ts';
 import { createCycleGate } from './gate.ts';
 import { measured } from './measured.ts';
@@ -16,6 +17,7 @@ import type { BridgeAnswer, BridgeOrder, Usage } from './words.ts';
 interface Opened {
   readonly settings: Settings;
   readonly bridge: OpenBridge;
+  readonly queue: Queue;
 }
 
 interface Running {
@@ -46,7 +48,8 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
           settings.TANDEM_LOG_LEVEL,
           (line) => void process.stderr.write(line),
         );
-        opened = { settings, bridge: await openBridge(settings, log) };
+        const bridge = await openBridge(settings, log);
+        opened = { settings, bridge, queue: await bridge.database.openQueue() };
       });
     case 'run':
       return measured(async () => {
@@ -70,8 +73,8 @@ async function carryOut(order: BridgeOrder): Promise<Usage> {
 }
 
 async function run(): Promise<Running> {
-  const { bridge, settings } = the(opened);
-  const gate = createCycleGate(bridge.deps.store, await bridge.database.openQueue());
+  const { bridge, settings, queue } = the(opened);
+  const gate = createCycleGate(bridge.deps.store, queue);
   const connection = await connect(bridge.deps);
   const now = () => new Date(Date.now() + aheadMs);
   const ended = runBridge({ ...bridge.deps, ...connection, now, store: gate.store }, gate.queue, {

@@ -69,20 +69,19 @@ export async function runBridge(
       ) {
         const touched: UserId[] = [];
         const calendars: UserId[] = [];
-        if (started - coldAt >= rarely) {
+        const cold = started - coldAt >= rarely;
+        if (cold) {
           touched.push(
             ...(await readAccountsOfOrg(deps, settings)),
             ...(await readFollowsOfOrg(deps, settings)),
             ...(await readDeletionsOfOrg(deps)),
           );
           calendars.push(...(await readDeletedEvents(deps, settings)));
-          await removeOldRows(deps, options.keepDays);
           if (!isSaving(options.apiBudgetPercent, deps.salesforce.usage())) {
             const woken = await continueNightly(deps, settings, 'portion');
             touched.push(...woken);
             calendars.push(...woken);
           }
-          coldAt = started;
         }
         const read = await readChangesOfOrg(deps, settings);
         calendars.push(...read.calendars);
@@ -95,6 +94,10 @@ export async function runBridge(
         // earlier process made and did not remember, and writes over none that people have changed since.
         await wake(queue, 'Contact', [...touched, ...read.users, ...asked, ...due]);
         if (syncsEvents(settings)) await wake(queue, 'Event', [...calendars, ...asked, ...due]);
+        if (cold) {
+          await removeOldRows(deps, options.keepDays);
+          coldAt = started;
+        }
         if (started - beatAt >= beatMs) {
           await beat(deps, { ...options, problem: null });
           beatAt = started;
