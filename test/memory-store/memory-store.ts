@@ -261,8 +261,7 @@ export function memoryStore(database: Database, around: Surroundings): Store {
             return old?.stamp !== record.stamp || old.deleted !== record.deleted;
           })
           .map(({ recordId }) => recordId);
-        if (reportAs !== undefined) report(reportAs, news);
-        return read(news);
+        return read({ news, users: reportAs === undefined ? [] : report(reportAs, news) });
       },
       markGone: (ids) => {
         for (const id of ids) {

@@ -44,8 +44,8 @@ export async function readContactsOfOrg(
     const { contacts, more, requests } = await salesforce.readHot(position);
     // In one step: a record that is remembered but reported to nobody would be no news to the next process.
     const known = contacts.map((keys) => knownRecord(keys, fingerprint, salesforce.serverTime()));
-    const news = await store.records.remember(known, 'Contact');
-    for (const userId of await store.inbox.report('Contact', news)) users.add(userId);
+    const reported = await store.records.remember(known, 'Contact');
+    for (const userId of reported.users) users.add(userId);
     const last = contacts.at(-1);
     if (more && last) {
       position = { stamp: last.stamp, id: last.id };

@@ -233,30 +233,30 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
   describe('records', () => {
     it('are news when they are new, have another stamp, or were deleted or restored', async () => {
       const [same, stamped, deleted] = [testRecord(), testRecord(), testRecord()];
-      expect(new Set(await store.records.remember([same, stamped, deleted]))).toEqual(
+      expect(new Set((await store.records.remember([same, stamped, deleted])).news)).toEqual(
         new Set([same.recordId, stamped.recordId, deleted.recordId]),
       );
-      const news = await store.records.remember([
+      const { news } = await store.records.remember([
         same,
         { ...stamped, stamp: '2026-11-23T09:00:00.000+0000' },
         { ...deleted, deleted: true },
       ]);
       expect(new Set(news)).toEqual(new Set([stamped.recordId, deleted.recordId]));
-      expect(await store.records.remember([deleted])).toEqual([deleted.recordId]);
+      expect((await store.records.remember([deleted])).news).toEqual([deleted.recordId]);
     });
 
     it('take over new keys without being news', async () => {
       const record = testRecord();
       await store.records.remember([record]);
       const emailKey = newKey();
-      expect(await store.records.remember([{ ...record, emailKey }])).toEqual([]);
+      expect((await store.records.remember([{ ...record, emailKey }])).news).toEqual([]);
       expect(await store.records.byEmailKeys([emailKey])).toEqual([{ ...record, emailKey }]);
     });
 
     it('are remembered by thousands, the last word on each', async () => {
       const records = Array.from({ length: 2000 }, () => testRecord());
       const again = records.map((record) => ({ ...record, stamp: 'later' }));
-      expect(await store.records.remember([...records, ...again])).toHaveLength(2000);
+      expect((await store.records.remember([...records, ...again])).news).toHaveLength(2000);
       const ids = records.map((record) => record.recordId);
       const known = await store.records.get(ids);
       expect(known.size).toBe(2000);
@@ -347,7 +347,10 @@ describe.each(testStores())('links, records and inboxes, $name', ({ migrated }) 
       const userId = await addMailbox(store);
       const [known, record] = [testRecord({ ownerId: userId }), testRecord({ ownerId: userId })];
       await store.records.remember([known]);
-      expect(await store.records.remember([known, record], 'Contact')).toEqual([record.recordId]);
+      expect(await store.records.remember([known, record], 'Contact')).toEqual({
+        news: [record.recordId],
+        users: [userId],
+      });
       const entries = await store.inbox.read(userId, 'Contact');
       expect(entries.map(({ recordId }) => recordId)).toEqual([record.recordId]);
     });

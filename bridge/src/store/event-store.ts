@@ -1,6 +1,6 @@
 import type { KnownAttendee, RelatedId } from '../domain/attendance.ts';
 import type { ExchangeId, Fingerprint, RecordId, UserId } from '../domain/ids.ts';
-import type { Claim } from './store.ts';
+import type { Claim, News } from './store.ts';
 
 /** A mailbox's calendar as the bridge remembers it. */
 export interface CalendarState {
@@ -75,10 +75,7 @@ export interface EventStore {
    * Upserts by record id; answers the ids whose stamp, owner or deletion was news. With `report` the news is put into the inboxes (kind
    * Event) of the owner's mailbox and of every mailbox that links to the record, by the same transaction; answers whose.
    */
-  remember(
-    events: readonly KnownEvent[],
-    report: boolean,
-  ): Promise<{ readonly news: readonly RecordId[]; readonly users: readonly UserId[] }>;
+  remember(events: readonly KnownEvent[], report: boolean): Promise<News>;
   markGone(ids: readonly RecordId[]): Promise<void>;
   get(ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, KnownEvent>>;
   allIds(): Promise<readonly RecordId[]>;

@@ -154,6 +154,12 @@ export interface OthersRecord {
   readonly live: boolean;
 }
 
+/** What was news among records, and the mailboxes whose inbox got it. */
+export interface News {
+  readonly news: readonly RecordId[];
+  readonly users: readonly UserId[];
+}
+
 /** How the state of an object's org-wide read is remembered. */
 export interface ReaderState {
   readonly stamp: string;
@@ -240,10 +246,10 @@ export interface Store {
   };
   readonly records: {
     /**
-     * Upserts by record id; answers the ids whose stamp or deletion was news. With `reportAs` the news is put into inboxes by
+     * Upserts by record id; a stamp or a deletion that was not known is news. With `reportAs` the news is put into inboxes by
      * the same transaction, as `inbox.report` does.
      */
-    remember(records: readonly KnownRecord[], reportAs?: Kind): Promise<readonly RecordId[]>;
+    remember(records: readonly KnownRecord[], reportAs?: Kind): Promise<News>;
     /** Remembers records as gone without a trace: nobody knows by whom, nor whether they were merged. */
     markGone(ids: readonly RecordId[]): Promise<void>;
     /** Those of the records that were merged into others, each with the one that it lives on in. */

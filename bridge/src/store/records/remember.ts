@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { RecordId } from '../../domain/ids.ts';
+import type { RecordId, UserId } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/words.ts';
 import { reportToInboxes } from '../inbox/report.ts';
 import { json, lastByKey } from '../rows.ts';
 import type { Database } from '../schema.ts';
-import type { KnownRecord } from '../store.ts';
+import type { KnownRecord, News } from '../store.ts';
 
 /**
  * Remembers records; with `reportAs` their news is in the inboxes by the same transaction, for what is known is no news again.
@@ -16,12 +16,12 @@ export async function rememberRecords(
   db: Kysely<Database>,
   records: readonly KnownRecord[],
   reportAs?: Kind,
-): Promise<readonly RecordId[]> {
-  if (reportAs === undefined) return remember(db, records);
+): Promise<News> {
+  if (reportAs === undefined) return { news: await remember(db, records), users: [] };
   return db.transaction().execute(async (transaction) => {
     const news = await remember(transaction, records);
-    if (news.length > 0) await reportToInboxes(transaction, reportAs, news);
-    return news;
+    const users: readonly UserId[] = await reportToInboxes(transaction, reportAs, news);
+    return { news, users };
   });
 }
 
