@@ -213,8 +213,15 @@ describe('with 2,000 open issues', () => {
     const rows = page.getByRole('rowheader');
     await rows.nth(199).scrollIntoViewIfNeeded();
     await rows.nth(199).hover();
-    await page.mouse.wheel(0, 100_000);
-    await says(page, /^400 of 1,?200/);
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.wheel(0, 100_000);
+          return page.getByText(/^(400|600|800|1,?000|1,?200) of 1,?200/).count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThan(0);
     const names = await rows.allInnerTexts();
     expect(new Set(names).size).toBe(names.length);
     await page.close();
