@@ -72,8 +72,18 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
         field !== 'Email' &&
         !(field === 'LastName' && inOutlook(pair.item.properties, field) === null) &&
         isEdited(userId, side, moment, pair, field) &&
-        !agree(world(), pair, field),
+        !agree(world(), pair, field) &&
+        !isTypedOnBoth(pair, field),
     );
+  /** What people typed on both sides was in step, whatever another mailbox wrote to the record since. */
+  const isTypedOnBoth = ({ item, record }: Pair, field: Field) => {
+    const typed = (id: string) =>
+      world().ledger.entries.flatMap((entry) =>
+        entry.id === id && entry.field === field ? [entry.token] : [],
+      );
+    const last = typed(item.id).at(-1);
+    return last !== undefined && last === typed(record.id).at(-1);
+  };
   /** Whether people changed the field since the last clean pass, and it does not show again what it showed then. */
   const isEdited = (userId: UserId, side: 'item' | 'record', moment: number, pair: Pair, field: Field) => {
     const since = world().ledger.cleanBefore(userId, moment);

@@ -63,14 +63,23 @@ export function checkDoubles(end: EndOfEvents): void {
   }
 }
 
-/** Somebody deleted its event while a reset or a lost database had made the bridge forget it: nobody can tell whose it was. */
-function isLeftByReset({ world, hasForgotten }: EndOfEvents, row: EventRow): boolean {
+/** Somebody deleted its event or date while a reset or a lost database had made the bridge forget it: nobody can tell whose it was. */
+function isLeftByReset({ world, watch, hasForgotten }: EndOfEvents, row: EventRow): boolean {
   if (!hasForgotten) return false;
   const tokens = tokensIn(String(row.Subject ?? ''));
-  const there = new Set(
-    world.users.flatMap((user) => world.shown(user)).flatMap(({ values }) => tokensIn(values.subject ?? '')),
-  );
-  return tokens.length > 0 && !tokens.some((token) => there.has(token));
+  const alike = world.users
+    .flatMap((user) => world.shown(user))
+    .filter(({ values }) => tokensIn(values.subject ?? '').some((token) => tokens.includes(token)));
+  const start = Date.parse(String(row.StartDateTime));
+  const isCancelled = ({ id }: { readonly id: string }) =>
+    [...watch.items].some(
+      ([one, { goneBy }]) =>
+        goneBy === 'person' &&
+        one !== seriesIdOf(one) &&
+        seriesIdOf(one) === seriesIdOf(id) &&
+        Math.abs(Date.parse(one.slice(-10)) - start) < 2 * 86_400_000,
+    );
+  return tokens.length > 0 && alike.every(isCancelled);
 }
 
 /** A reset forgot what the record was linked with, and that is in no window any more, as a date that was moved far ahead. */

@@ -48,6 +48,13 @@ function isAlike({ values }: Shown, row: EventRow): boolean {
   );
 }
 
+/** What people typed that is there no more. */
+function lostTokens(before: string, after: string): string {
+  return tokensIn(before)
+    .filter((token) => !after.includes(token))
+    .join(' ');
+}
+
 /** More than the clocks of the bridge and the services differ by, and than a write takes. */
 const clocksApartMs = 120_000;
 
@@ -67,8 +74,8 @@ const markerName = /Name TandemRecord$/i;
 export interface Circumstances {
   /** The bridge lost its database, a cursor or a process, or a pass broke off. */
   hasForgotten(): boolean;
-  /** When the record's stamp was looked at last: what people change after that is written over, since no update has a condition. */
-  lookedAt(recordId: string): number;
+  /** When the record's stamp, or the series' instances, were looked at last: what people change after that is written over, since no update has a condition. */
+  lookedAt(id: string): number;
 }
 
 export function createEventWatch(
@@ -137,12 +144,11 @@ export function createEventWatch(
         const isMasked = setup.privateEvents === 'TimeOnly' && record.values.sensitivity !== 'normal';
         const isCancelled = [...record.cancelled].some((date) => !items.get(`${id}/${date}`)?.goneBy);
         if (by === 'bridge' && former !== undefined && isMasked && isCancelled)
-          ledger.forgive(
-            tokensIn(former)
-              .filter((token) => !shape.includes(token))
-              .join(' '),
-          );
+          ledger.forgive(lostTokens(former, shape));
         if (by === 'bridge' && former !== undefined) noteCarried(user, id);
+        if (by === 'person') changedAt.set(id, world.now());
+        else if (former !== undefined && (changedAt.get(id) ?? -1) > circumstances.lookedAt(id))
+          ledger.forgive(lostTokens(former, shape));
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       lookAtSeries(record, by);
@@ -255,19 +261,22 @@ export function createEventWatch(
     after: string,
     isFormer: (id: string) => boolean = () => false,
   ): void {
-    const lost = tokensIn(before).filter((token) => !after.includes(token));
-    if (lost.length === 0) return;
+    const lost = lostTokens(before, after);
+    if (lost === '') return;
     const isPrivateConflict = [...linksOf(test), ...formerLinksOf(test)].some(({ user, link }) => {
       const id = String(link.Exchange_Id__c);
       const since = ledger.cleanBefore(user, world.now());
       const isForgotten = ledger.forgotAt(user) > since;
-      // What was put back is compared with all that was done to its record meanwhile.
-      const isBack = ledger.life(seriesIdOf(id)).putBack > since;
+      // What was put back is compared with all that was done to its other side meanwhile.
+      const recordId = String(link.Record_Id__c);
+      const isBack = [seriesIdOf(id), recordId].some((one) => ledger.life(one).putBack > since);
       if (link.State__c !== 'Live' && !isBack) return false;
-      const edited = ledger.life(String(link.Record_Id__c)).edited;
+      const { edited } = ledger.life(recordId);
       // What flows nowhere waits on its side for as long as the other one stays as it is.
-      const staysThere = setup.direction === 'ExchangeToSalesforce';
-      const isEdited = ledger.editedAt(id) > since && edited > (isBack || staysThere ? -1 : since);
+      const waits = (way: typeof setup.direction) => isBack || setup.direction === way;
+      const isEdited =
+        ledger.editedAt(id) > (waits('SalesforceToExchange') ? -1 : since) &&
+        edited > (waits('ExchangeToSalesforce') ? -1 : since);
       if (!isForgotten && !isEdited) return false;
       // A series that became a single event, or the other way round, still has the link of what it was.
       const isOfLink = (one: string) => one === id || one === seriesIdOf(id) || seriesIdOf(one) === id;
@@ -276,7 +285,7 @@ export function createEventWatch(
       const isPrivate = strictestCopies(world);
       return world.shown(user).some((one) => isOfLink(one.id) && isPrivate(user, one));
     });
-    if (isPrivateConflict) ledger.forgive(lost.join(' '));
+    if (isPrivateConflict) ledger.forgive(lost);
   }
 
   /** What people did with it that no pass can have carried over when the other side's end came; and which the pass could see. */
@@ -305,6 +314,8 @@ export function createEventWatch(
     const row = seenRows.get(recordId);
     if (row && isPattern(row)) blame('event copy', `${what}, which is a pattern`);
     if (!flows('SalesforceToExchange')) blame('event direction', `event made ${what}`);
+    const shown = world.shown(user).find((one) => one.id === id);
+    if (row && shown && isAlike(shown, row)) carriedAt.set(row.Id, world.now());
     const twin = [...world.mailbox(user).calendar.events.values()].find(
       (other) =>
         other.immutableId !== id &&

@@ -4,7 +4,7 @@ import { orgMark } from '../org-mark.ts';
 import { readRound } from './delta.ts';
 import { createEvents, deleteEvents, updateEvents } from './events.ts';
 import type { ExchangeCalendar } from './exchange-calendar.ts';
-import { instanceIds } from './instance-ids.ts';
+import { occurrenceIds } from './occurrence-ids.ts';
 import { mailboxZone } from './mailbox-zone.ts';
 import { findByMarker, readMarkers } from './markers.ts';
 import { listNamedFields, readNamedFields } from './named-fields.ts';
@@ -22,7 +22,7 @@ export function createCalendar(calls: DeltaCalls): ExchangeCalendar {
     listNamedFields: (properties) => listNamedFields(calls, properties),
     readMarkers: () => readMarkers(calls),
     findByMarker: (marker) => findByMarker(calls, marker),
-    instanceIds: (series, window) => instanceIds(calls, series, window),
+    occurrenceIds: (series, window) => occurrenceIds(calls, series, window),
     zone: () => mailboxZone(calls),
     mayWrite: () => mayWrite(calls, calls.paths.event),
     createEvents: (events) => createEvents(calls, events),

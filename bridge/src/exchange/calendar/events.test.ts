@@ -73,7 +73,7 @@ describe('creating events', () => {
     ]);
     const { id, zone } = done(series);
     expect(zone).toBe('Europe/Berlin');
-    const instances = await calendar.instanceIds(id, window);
+    const instances = await calendar.occurrenceIds(id, window);
     const changed = await calendar.updateEvents(
       [...instances.values()].map((instance) => ({
         id: instance,
@@ -133,7 +133,7 @@ describe('changing events', () => {
   it('changes one occurrence by its own id, which is then an exception', async () => {
     const { people, owner, calendar } = await startCalendar();
     const { id } = await people.createEvent(owner, weekly);
-    const instances = await calendar.instanceIds(as(id), window);
+    const instances = await calendar.occurrenceIds(as(id), window);
     expect([...instances.keys()].toSorted()).toEqual([
       '2031-03-03',
       '2031-03-10',
@@ -145,7 +145,7 @@ describe('changing events', () => {
     const second = instances.get('2031-03-10') ?? as<ExchangeId>('');
     const [outcome] = await calendar.updateEvents([{ id: second, etag: null, properties: hour(11) }]);
     expect(done(outcome)).toMatchObject({ type: 'exception', masterId: id, originalDate: '2031-03-10' });
-    expect((await calendar.instanceIds(as(id), window)).get('2031-03-10')).toBe(second);
+    expect((await calendar.occurrenceIds(as(id), window)).has('2031-03-10')).toBe(false);
   });
 
   it('is not repeated without an etag, since people could be mailed twice', async () => {
@@ -176,9 +176,9 @@ describe('the instances of a series', () => {
     const iCalUId = '040000008200E00074C5B7101A82E00807EF030AC59E58148916DD0100000000';
     const zone = { originalStart: '2031-03-11T02:00:00Z', originalStartTimeZone: 'tzone://Microsoft/Custom' };
     graph.answer({ body: { value: [{ id: 'o', iCalUId, ...zone }] } });
-    const instances = await graph.mailbox.calendar.instanceIds(as('a'), window);
+    const instances = await graph.mailbox.calendar.occurrenceIds(as('a'), window);
     expect([...instances]).toEqual([['2031-03-10', 'o']]);
-    expect(graph.requests[0]?.url).toContain('$select=iCalUId,originalStart,');
+    expect(graph.requests[0]?.url).toContain('$select=type,iCalUId,originalStart,');
   });
 
   it('are none when the series does not exist, and a fault when their date is not told', async () => {
@@ -187,8 +187,8 @@ describe('the instances of a series', () => {
       { status: 404, body: errorBody('ErrorItemNotFound') },
       { body: { value: [{ id: 'o', originalStart: null }] } },
     );
-    expect((await graph.mailbox.calendar.instanceIds(as('a'), window)).size).toBe(0);
-    await expect(graph.mailbox.calendar.instanceIds(as('a'), window)).rejects.toMatchObject({
+    expect((await graph.mailbox.calendar.occurrenceIds(as('a'), window)).size).toBe(0);
+    await expect(graph.mailbox.calendar.occurrenceIds(as('a'), window)).rejects.toMatchObject({
       code: 'TDM-X-ANSWER',
     });
   });
@@ -235,7 +235,7 @@ describe('deleting events', () => {
   it('cancels one occurrence by its own id', async () => {
     const { people, owner, calendar } = await startCalendar();
     const { id } = await people.createEvent(owner, weekly);
-    const second = (await calendar.instanceIds(as(id), window)).get('2031-03-10') ?? as<ExchangeId>('');
+    const second = (await calendar.occurrenceIds(as(id), window)).get('2031-03-10') ?? as<ExchangeId>('');
     await calendar.deleteEvents([{ id: second, etag: null }]);
     expect((await calendar.readSeries([as(id)])).get(as(id))?.cancelled).toEqual(['2031-03-10']);
   });

@@ -81,8 +81,8 @@ export interface ExchangeCalendar {
   readMarkers(): Promise<ReadonlyMap<ExchangeId, string>>;
   /** Events that carry this marker; how a create whose answer was lost is found again. */
   findByMarker(marker: string): Promise<readonly ExchangeEvent[]>;
-  /** The Graph ids of a series' occurrences and exceptions in the window, by original date. */
-  instanceIds(series: ExchangeId, window: CalendarWindow): Promise<ReadonlyMap<CivilDate, ExchangeId>>;
+  /** The Graph ids of a series' occurrences in the window that are no exceptions, by original date. */
+  occurrenceIds(series: ExchangeId, window: CalendarWindow): Promise<ReadonlyMap<CivilDate, ExchangeId>>;
   /** IANA name of the mailbox's own zone; `UTC` when it names none that is known, or the app may not read its settings. */
   zone(): Promise<string>;
   /** Whether the app may change events of the mailbox; asking changes nothing and mails nobody. */

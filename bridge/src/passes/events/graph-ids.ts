@@ -3,7 +3,10 @@ import type { EventItem } from '../../sync/events/event-item.ts';
 import { eventWindows } from '../../sync/events/window.ts';
 import type { EventPassContext } from './event-context.ts';
 
-/** Graph's own ids of items, by the ids that links know them by. Those of single dates are only in the list of their series' instances. */
+/**
+ * Graph's own ids of items, by the ids that links know them by. Those of single dates are only in the list of their series' instances;
+ * one that a person changed since it was read has none.
+ */
 export async function graphIds(
   { calendar, policy, now }: EventPassContext,
   items: readonly EventItem[],
@@ -17,9 +20,9 @@ export async function graphIds(
   const { series: window } = eventWindows(policy, now());
   for (const [masterId, dates] of Map.groupBy(open, ({ series }) => series?.masterId)) {
     if (masterId === undefined) continue;
-    const instances = await calendar.instanceIds(masterId, window);
+    const occurrences = await calendar.occurrenceIds(masterId, window);
     for (const { id, series } of dates) {
-      const found = series === null ? undefined : instances.get(series.date);
+      const found = series === null ? undefined : occurrences.get(series.date);
       if (found !== undefined) ids.set(id, found);
     }
   }

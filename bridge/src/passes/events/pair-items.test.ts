@@ -23,7 +23,12 @@ const dates = [dateOf('2026-03-18', nextDay), dateOf('2026-03-17', master.time)]
 async function paired(
   items: readonly EventItem[],
   { key, ownerId = 'ann', subject = 'Other', time = master.time }: Record<string, unknown>,
-  others: { readonly links?: readonly string[]; readonly hidden?: readonly string[] } = {},
+  others: {
+    readonly links?: readonly string[];
+    readonly hidden?: readonly string[];
+    /** By the event that has it. */
+    readonly marker?: readonly [id: string, text: string];
+  } = {},
 ) {
   const record = {
     recordId: '00U1',
@@ -33,6 +38,7 @@ async function paired(
   };
   const context = {
     userId: 'ann',
+    orgId: '00D1',
     fingerprint,
     store: {
       intents: { ofMailbox: () => Promise.resolve(new Set()) },
@@ -41,14 +47,16 @@ async function paired(
           Promise.resolve(keys.includes(record.tandemKey) ? [record] : []),
         byMatchKeys: () => Promise.resolve([]),
         meetings: () => Promise.resolve([]),
+        get: (ids: readonly string[]) =>
+          Promise.resolve(new Map(ids.includes('00U1') ? [['00U1', record]] : [])),
       },
     },
   } as unknown as EventPassContext;
   const changes = {
     full: true,
-    markers: () => Promise.resolve(new Map()),
+    markers: () => Promise.resolve(new Map(others.marker ? [others.marker] : [])),
     series: new Map(),
-    links: (others.links ?? []).map((recordId) => ({ recordId })),
+    links: (others.links ?? []).map((recordId) => ({ recordId, exchangeId: 'other' })),
   } as unknown as CalendarChanges;
   const known = { taken: new Set<never>(), doubtful: new Set<never>() };
   const hidden = new Set((others.hidden ?? []).map((id) => as<never>(id)));
@@ -61,6 +69,16 @@ const single = { key: meetingKey(singleItem(master), undefined, fingerprint) };
 it('finds the record of the single event that a series was, for the date that looks like it, else the first', async () => {
   expect(await paired(dates, single)).toEqual(['item-1/2026-03-17']);
   expect(await paired(dates, { ...single, subject: 'Review', time: nextDay })).toEqual(['item-1/2026-03-18']);
+});
+
+it('finds the record whose event was made a series by the marker of its master, for the date that looks like it, else the first', async () => {
+  const marker = ['item-1', '00D1|00U1'] as const;
+  expect(await paired(dates, { key: 'none' }, { marker })).toEqual(['item-1/2026-03-17']);
+  expect(await paired(dates, { key: 'none', subject: 'Review', time: nextDay }, { marker })).toEqual([
+    'item-1/2026-03-18',
+  ]);
+  expect(await paired(dates, { key: 'none' }, { marker: ['item-1', '00D2|00U1'] })).toEqual([]);
+  expect(await paired(dates, { key: 'none', ownerId: 'bob' }, { marker })).toEqual([]);
 });
 
 it('finds the record of the date that a single event was', async () => {

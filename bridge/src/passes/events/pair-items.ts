@@ -1,11 +1,12 @@
 import type { ExchangeId, Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { KnownEvent } from '../../store/event-store.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
+import { seriesDateOf } from '../../sync/events/event-item.ts';
 import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
-import { otherShape } from '../../sync/events/other-shape.ts';
 import { markedRecord } from '../../sync/identity.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
+import { formerKeysOf, likelyFirst, recordsOfMasters } from './former-shape.ts';
 
 /** An item and the record that is its own, and how that is known. */
 export interface EventPair {
@@ -46,8 +47,8 @@ export interface Pairing {
 
 /**
  * Finds the records of items that no link knows, the surest evidence first, each record given to one item only: the key of a
- * record that was made from the item, the marker of the item, the meeting as another mailbox knows it, the key of what its event was
- * before it became a series or a single event, then subject, start and end.
+ * record that was made from the item, the marker of the item, the meeting as another mailbox knows it, the key or the marker of what its
+ * event was before it became a series or a single event, then subject, start and end.
  */
 export async function pairNewEvents(
   context: EventPassContext,
@@ -94,8 +95,9 @@ export async function pairNewEvents(
   for (const item of shownAmong(open, hidden))
     take(item, byMeeting.get(meetings.get(item) as Fingerprint), 'meeting');
   const linked = new Set(changes.links.map(({ recordId }) => recordId));
+  const ofMasters = await recordsOfMasters(context, open, markers);
   const former = [...open].flatMap((item) => {
-    const event = byKey.get(formerKeys.get(item) ?? null);
+    const event = byKey.get(formerKeys.get(item) ?? null) ?? ofMasters.get(item);
     const isFree = event?.ownerId === context.userId && !linked.has(event.recordId);
     const isHidden = hidden.has(item.id);
     return isFree ? [{ item, event, isHidden, looksAlike: event.matchKey === matchOf(item) }] : [];
@@ -114,39 +116,6 @@ export async function pairNewEvents(
 /** Those that do not stay out of Salesforce: only they may be given a record that was not made from them, or for them. */
 function shownAmong(items: ReadonlySet<EventItem>, hidden: ReadonlySet<ExchangeId>): readonly EventItem[] {
   return [...items].filter(({ id }) => !hidden.has(id));
-}
-
-/**
- * By what the records of these items are keyed if they were made while the event was a series and is a single event now, or the other
- * way round. What others have too is left to `recordsOfMeetings`, since one of them may have it as another date.
- */
-function formerKeysOf(
-  { fingerprint }: EventPassContext,
-  { series }: CalendarChanges,
-  items: readonly EventItem[],
-): ReadonlyMap<EventItem, Fingerprint> {
-  const alone = items.filter(({ event }) => event.isOrganizer && event.attendees.length === 0);
-  return new Map(
-    alone.map((item) => {
-      const uid = item.series === null ? undefined : series.get(item.series.masterId)?.uid;
-      return [item, fingerprint('Tandem_Key__c', meetingKey(otherShape(item, uid), undefined, fingerprint))];
-    }),
-  );
-}
-
-interface Candidate {
-  readonly item: EventItem;
-  readonly isHidden: boolean;
-  readonly looksAlike: boolean;
-}
-
-/** The date that looks like the record, else the first one; what stays out of Salesforce comes last. */
-function likelyFirst(a: Candidate, b: Candidate): number {
-  return (
-    Number(a.isHidden) - Number(b.isHidden) ||
-    Number(b.looksAlike) - Number(a.looksAlike) ||
-    Date.parse(a.item.time.start) - Date.parse(b.item.time.start)
-  );
 }
 
 /** Whether an event of the org may stand for an item: it is there, no copy of the platform's and not another product's. */
@@ -168,10 +137,11 @@ async function patternsAmong(
 /** Markers are read when items may be copies of records that nobody remembers: in a full round, or after a lost answer. */
 async function markersOf(
   { store, userId }: EventPassContext,
-  { full, markers }: CalendarChanges,
+  { full, links, markers }: CalendarChanges,
   items: readonly EventItem[],
 ): Promise<ReadonlyMap<ExchangeId, string>> {
-  if (items.every(({ series }) => series !== null)) return new Map();
+  const known = new Set(links.map(({ exchangeId }) => seriesDateOf(exchangeId)?.masterId));
+  if (items.every(({ series }) => series !== null && known.has(series.masterId))) return new Map();
   const intents = await store.intents.ofMailbox(userId, 'Event');
   return full || intents.size > 0 ? markers() : new Map();
 }
