@@ -35,11 +35,15 @@ export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind)
           'Link_Key__c',
           stays.map((link) => linkStateRow(userId, link)),
         );
-      await salesforce.writer.deleteRows(
-        'Tandem_Link__c',
-        goes.map(({ rowId }) => rowId),
-      );
-      await store.mailboxes.reset(userId, kind, claim);
+      try {
+        await salesforce.writer.deleteRows(
+          'Tandem_Link__c',
+          goes.map(({ rowId }) => rowId),
+        );
+      } finally {
+        // Some rows may be gone where this broke off, and nothing else would write them again.
+        await store.mailboxes.reset(userId, kind, claim);
+      }
       return true;
     },
     { kind },

@@ -89,10 +89,17 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
     const since = world().ledger.cleanBefore(userId, moment);
     const { edits } = world().ledger.life(pair[side].id);
     const made = side === 'item' ? pair.item.madeAt : pair.record.created;
+    const other = side === 'item' ? pair.record : pair.item;
     const first = edits.find((edit) => edit.field === field && edit.moment > Math.max(since, made));
     const now =
       side === 'item' ? inOutlook(pair.item.properties, field) : inSalesforce(world(), pair.record, field);
-    return first !== undefined && (first.before ?? '') !== (now ?? '');
+    if (first === undefined || (first.before ?? '') === (now ?? '')) return false;
+    // The other side showed it by the time when people changed that.
+    return !world()
+      .ledger.life(other.id)
+      .edits.some(
+        (edit) => edit.field === field && edit.moment > first.moment && (edit.before ?? '') === (now ?? ''),
+      );
   };
 
   /** What passes have tried to write to the record in vain is an edit still when that is deleted; so is a company that it lacks. */

@@ -64,7 +64,7 @@ export function checkDoubles(end: EndOfEvents): void {
 }
 
 /** Somebody deleted its event or date while a reset or a lost database had made the bridge forget it: nobody can tell whose it was. */
-function isLeftByReset({ world, watch, hasForgotten }: EndOfEvents, row: EventRow): boolean {
+export function isLeftByReset({ world, watch, hasForgotten }: EndOfEvents, row: EventRow): boolean {
   if (!hasForgotten) return false;
   const tokens = tokensIn(String(row.Subject ?? ''));
   const alike = world.users

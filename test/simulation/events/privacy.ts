@@ -5,7 +5,7 @@ import type { Shown } from './shown.ts';
 import { placeOf } from './shown.ts';
 import type { EventRow } from './world.ts';
 import type { EndOfEvents } from './end-of-events.ts';
-import { isKeptByPolicy } from './doubles.ts';
+import { isKeptByPolicy, isLeftByReset } from './doubles.ts';
 import { fail, hasIssue, idOf, isInside, recordOf } from './end-of-events.ts';
 
 /** Details of what is private stand nowhere in Salesforce where the policy says so. */
@@ -59,8 +59,9 @@ export function checkPrivacy(end: EndOfEvents): void {
     const isSaid = new RegExp(`${token}(?![\\w-])`);
     if (isSaid.test(JSON.stringify(kept) + links))
       fail('event private', `${token} of ${short(id)} is kept in an issue or link`);
-    // The record of a date that went is kept as it was when its series was public.
-    const isKept = (row: EventRow) => row.IsPrivate !== true && isKeptByPolicy(end, row);
+    // The record of a date that went is kept, or was forgotten, as it was when its series was public.
+    const isKept = (row: EventRow) =>
+      row.IsPrivate !== true && (isKeptByPolicy(end, row) || isLeftByReset(end, row));
     if (rows.some((row) => isOfUser(row.Id, row.OwnerId) && isSaid.test(textsOf(row)) && !isKept(row)))
       fail('event private', `${token} of ${short(id)} stands in Salesforce`);
   }
