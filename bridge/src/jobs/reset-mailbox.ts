@@ -35,15 +35,12 @@ export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind)
           'Link_Key__c',
           stays.map((link) => linkStateRow(userId, link)),
         );
-      try {
-        await salesforce.writer.deleteRows(
-          'Tandem_Link__c',
-          goes.map(({ rowId }) => rowId),
-        );
-      } finally {
-        // Some rows may be gone where this broke off, and nothing else would write them again.
-        await store.mailboxes.reset(userId, kind, claim);
-      }
+      // Where this breaks off some rows are gone already; the request stays, so that the reset is made again.
+      await salesforce.writer.deleteRows(
+        'Tandem_Link__c',
+        goes.map(({ rowId }) => rowId),
+      );
+      await store.mailboxes.reset(userId, kind, claim);
       return true;
     },
     { kind },

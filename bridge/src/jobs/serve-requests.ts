@@ -1,9 +1,13 @@
+import { codeOf } from '../domain/fault.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { RequestRow, Row } from '../salesforce/salesforce.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { requestKinds } from './requests/kinds.ts';
 import type { Answer, RequestDeps } from './requests/request.ts';
 import { refused, resultOf } from './requests/request.ts';
+
+/** What Salesforce gets over by itself: a request that meets it stays as it is and is served with the next ones, from its start. */
+const passing: ReadonlySet<string> = new Set(['TDM-S-UNREACHABLE', 'TDM-S-ANSWER', 'TDM-S-LIMIT']);
 
 /** Serves what people asked for by request rows, each checked against who asked; answers the mailboxes to sync now. */
 export async function serveRequests(
@@ -12,10 +16,15 @@ export async function serveRequests(
 ): Promise<readonly UserId[]> {
   const wake = new Set<UserId>();
   for (const request of requests) {
-    const answer = await serve(deps, request, wake).catch((error: unknown): Answer => {
-      deps.log.warn({ request: request.id, error: String(error) }, 'A request failed.');
-      return { status: 'Failed', code: 'TDM-R-FAILED' };
+    const answer = await serve(deps, request, wake).catch((error: unknown): Answer | null => {
+      const waits = passing.has(codeOf(error));
+      deps.log.warn(
+        { request: request.id, error: String(error) },
+        waits ? 'A request waits.' : 'A request failed.',
+      );
+      return waits ? null : { status: 'Failed', code: 'TDM-R-FAILED' };
     });
+    if (answer === null) continue;
     await deps.salesforce.writer.updateRows('Tandem_Request__c', [answerRow(deps, request, answer)]);
     deps.log.info(
       { request: request.id, kind: request.kind, status: answer.status },

@@ -69,6 +69,12 @@ describe('signing in', () => {
     });
   });
 
+  it('is a coded fault, too, where the answer has another form than documented', async () => {
+    const answer = [{ message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }];
+    const { salesforce } = await connect(allEmpty, { token: () => ({ status: 403, json: answer }) });
+    expect(await faultOf(salesforce.signIn())).toMatchObject({ code: 'TDM-S-ANSWER' });
+  });
+
   it('says so when the private key cannot be read', async () => {
     const { salesforce } = await connect(allEmpty, { key: 'not a key' });
     expect(await faultOf(salesforce.signIn())).toMatchObject({ code: 'TDM-S-LOGIN' });

@@ -295,7 +295,8 @@ export function createWatch(world: () => Seen, blame: (rule: string, what: strin
           blame('resurrection', `${what}, deleted as ${old.id}`);
       }
       const twin = isCalm(userId) ? pairings.get(userId)!.recordFor(item) : null;
-      if (twin) blame('pairing', `${what}, though ${twin.id} has its address`);
+      // What became visible, or got the address, after the pass had looked is not told.
+      if (twin && settled(twin.stamp)) blame('pairing', `${what}, though ${twin.id} has its address`);
       // What is made again in place of a deleted record is not paired anew.
       const isAgain = rowsOf(userId, ({ Exchange_Id__c }) => Exchange_Id__c === item.id).length > 0;
       const double = isAgain ? undefined : doubleOf(record, userId, item);

@@ -56,4 +56,6 @@ export interface CalendarChanges {
   readonly due: readonly ExchangeId[];
   /** Markers of all single events and masters that carry one; read once, when they are first asked for. */
   readonly markers: () => Promise<ReadonlyMap<ExchangeId, string>>;
+  /** IANA name of the mailbox's own zone, asked for once. */
+  readonly zone: () => Promise<string>;
 }

@@ -40,7 +40,7 @@ export async function createCalendarItems(
   const [doubtful, markers, zone] = await allEnd([
     intend(context, steps),
     changes.full ? changes.markers() : new Map<ExchangeId, string>(),
-    context.calendar.zone(),
+    changes.zone(),
   ]);
   const marked = new Set(markers.values());
   const open: CreateItemStep[] = [];

@@ -40,6 +40,7 @@ export async function readCalendar(
   );
   const copies = quiet ? [] : await store.events.privateCopies(userId);
   let markers: ReturnType<CalendarChanges['markers']> | null = null;
+  let zone: Promise<string> | null = null;
   const changes: CalendarChanges = {
     windows,
     links,
@@ -64,6 +65,7 @@ export async function readCalendar(
     later: new Map(),
     due,
     markers: () => (markers ??= calendar.readMarkers()),
+    zone: () => (zone ??= calendar.zone()),
   };
   await readReported(context, changes, round);
   await readNamedFields(context, changes);

@@ -62,10 +62,13 @@ async function requestToken(oauth2: OAuth2, assertion: string): Promise<unknown>
     });
   } catch (error) {
     if (error instanceof CallFailed || !(error instanceof Error)) throw error;
-    if (error.name.startsWith('ERROR_HTTP_')) {
-      throw new CallFailed({ kind: 'unreadable', detail: `the sign-in page answered ${error.name}` }, error);
+    // jsforce names the error after a property of the answer, which an answer of another form does not have.
+    const name = (error.name as string | undefined) ?? '';
+    if (name === '' || name.startsWith('ERROR_HTTP_')) {
+      const detail = `the sign-in page answered ${name || 'in another form'}`;
+      throw new CallFailed({ kind: 'unreadable', detail }, error);
     }
-    if (!/^[a-z_]+$/.test(error.name)) throw error;
-    throw new Fault('TDM-S-LOGIN', `${error.name}: ${error.message}`, error);
+    if (!/^[a-z_]+$/.test(name)) throw error;
+    throw new Fault('TDM-S-LOGIN', `${name}: ${error.message}`, error);
   }
 }
