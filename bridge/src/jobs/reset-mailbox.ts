@@ -35,7 +35,7 @@ export async function resetMailbox(deps: BridgeDeps, userId: UserId, kind: Kind)
           'Link_Key__c',
           stays.map((link) => linkStateRow(userId, link)),
         );
-      // Where this breaks off some rows are gone already; the request stays, so that the reset is made again.
+      // Where an outage breaks this off some rows are gone already; the request stays then, so that the reset is made again.
       await salesforce.writer.deleteRows(
         'Tandem_Link__c',
         goes.map(({ rowId }) => rowId),

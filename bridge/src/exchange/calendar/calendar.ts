@@ -4,10 +4,10 @@ import { orgMark } from '../org-mark.ts';
 import { readRound } from './delta.ts';
 import { createEvents, deleteEvents, updateEvents } from './events.ts';
 import type { ExchangeCalendar } from './exchange-calendar.ts';
-import { occurrenceIds } from './occurrence-ids.ts';
 import { mailboxZone } from './mailbox-zone.ts';
 import { findByMarker, readMarkers } from './markers.ts';
 import { listNamedFields, readNamedFields } from './named-fields.ts';
+import { occurrenceIds } from './occurrence-ids.ts';
 import { readEvents } from './read-events.ts';
 import { readSeries } from './read-series.ts';
 

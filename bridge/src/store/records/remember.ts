@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { RecordId, UserId } from '../../domain/ids.ts';
+import type { RecordId } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/words.ts';
 import { reportToInboxes } from '../inbox/report.ts';
 import { json, lastByKey } from '../rows.ts';
@@ -20,8 +20,7 @@ export async function rememberRecords(
   if (reportAs === undefined) return { news: await remember(db, records), users: [] };
   return db.transaction().execute(async (transaction) => {
     const news = await remember(transaction, records);
-    const users: readonly UserId[] = await reportToInboxes(transaction, reportAs, news);
-    return { news, users };
+    return { news, users: await reportToInboxes(transaction, reportAs, news) };
   });
 }
 
