@@ -97,6 +97,21 @@ describe('mergeEvent', () => {
     ).not.toContain('Description');
   });
 
+  it('takes the details of a private event away that a pass which broke off had written while it was public', () => {
+    const secret = { sensitivity: 'private' } as const;
+    const prints = printsAfter(itemValues(singleItem(event(secret)), true, mapping), mapping, fingerprint);
+    const reduced = { ...linked, exchangePrints: prints, salesforcePrints: prints };
+
+    expect(merged({ item: secret, masked: true, link: reduced }).toSalesforce).toMatchObject({
+      Subject: 'Busy',
+      Location: null,
+    });
+    const typed = { values: { ...record().values, Subject: 'Typed here' } };
+    expect(
+      merged({ item: secret, masked: true, link: reduced, record: typed }).toSalesforce,
+    ).not.toHaveProperty('Subject');
+  });
+
   it('shows nothing but the time of a private event, and keeps no losing value of it', () => {
     const secret = { sensitivity: 'private' as const };
     const { toSalesforce, toExchange, conflicts } = merged({

@@ -40,13 +40,13 @@ export function mergeEvent(input: EventMergeInput): {
     winner: policy.conflictWinner,
     exchange: {
       values: item === null ? null : itemValues(item, masked, mapping),
-      prints: standing(item, { ...shown.exchangePrints, ...link.exchangePrints }),
+      prints: standing(item, { ...link.exchangePrints, ...shown.exchangePrints }),
       modified: item?.event.modified ?? '',
     },
     exchangeProperties: {},
     salesforce: {
       values: recordValues(record, mapping),
-      prints: standing(item, { ...shown.salesforcePrints, ...link.salesforcePrints }),
+      prints: standing(item, { ...link.salesforcePrints, ...shown.salesforcePrints }),
       modified: record.modified,
     },
     editable,
@@ -64,19 +64,16 @@ function standing(item: EventItem | null, { IsPrivate, ...prints }: Fingerprints
 }
 
 /**
- * What the record shows of a masked item although nobody remembers it, as after a reset: it was taken from there, and counts as
- * remembered on both sides, so that it is taken away.
+ * What the record shows of a masked item, whatever is remembered of it: after a reset that is nothing, and after a pass that broke
+ * off not what was written last. It was taken from there, and counts as remembered on both sides, so that it is taken away.
  */
 function shownDetails(
-  { link, item, record, masked, fingerprint }: EventMergeInput,
+  { item, record, masked, fingerprint }: EventMergeInput,
   mapping: Mapping,
 ): Pick<Link, 'exchangePrints' | 'salesforcePrints'> {
   if (item === null || !masked) return { exchangePrints: {}, salesforcePrints: {} };
   const whole = itemValues(item, false, mapping);
-  const fields = mapping.fields.filter(({ field }) => {
-    const isKnown = field in link.exchangePrints || field in link.salesforcePrints;
-    return !isKnown && isHidden(field) && (whole[field] ?? null) !== null;
-  });
+  const fields = mapping.fields.filter(({ field }) => isHidden(field) && (whole[field] ?? null) !== null);
   return printsOfAlike(item, record, { ...mapping, fields }, fingerprint);
 }
 
