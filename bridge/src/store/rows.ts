@@ -2,8 +2,14 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Kind } from '../domain/words.ts';
 
+const columnNames = new Map<string, string>();
+
 function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = columnNames.get(name);
+  if (known !== undefined) return known;
+  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(name, column);
+  return column;
 }
 
 /**
