@@ -69,10 +69,6 @@ export const eventIssueCodes = {
     sentence: 'The event was deleted in Outlook, but you may not delete it in Salesforce.',
     remedy: 'Nothing must be done. It stays in Salesforce and no longer syncs with this mailbox.',
   },
-  'TDM-E-NOT-CREATABLE': {
-    sentence: 'The event is only in Outlook, since you may not create events in Salesforce.',
-    remedy: 'Ask your admin for the permission Edit Events; it then syncs by itself.',
-  },
   'TDM-E-NOT-EDITABLE': {
     sentence:
       'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',

@@ -97,11 +97,6 @@ export const eventCodes = {
     meanwhile: ended,
     steps: [],
   },
-  'TDM-E-NOT-CREATABLE': {
-    when: 'When the user lacks the permission to create events in Salesforce.',
-    meanwhile: 'The event stays in Outlook only.',
-    steps: ['Give the user the permission Edit Events by a permission set.'],
-  },
   'TDM-E-NOT-EDITABLE': {
     when: 'When an event was changed in Outlook that the user may only read in Salesforce.',
     meanwhile: 'The change waits in Outlook and is written as soon as it may be.',

@@ -36,7 +36,6 @@ export async function planEventPass(
   const newRecords = await newEventRecords(context, changes, taken);
   const steps = planEvents({
     ...context,
-    mayCreate: context.permissions.editEvents,
     links,
     newItems,
     newRecords,

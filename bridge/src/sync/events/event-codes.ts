@@ -8,7 +8,6 @@ const codes: Partial<Record<IssueCode, IssueCode>> = {
   'TDM-C-PURGED': 'TDM-E-PURGED',
   'TDM-C-ACCESS-LOST': 'TDM-E-ACCESS-LOST',
   'TDM-C-DELETED-BY-OTHER': 'TDM-E-DELETED-BY-OTHER',
-  'TDM-C-NOT-CREATABLE': 'TDM-E-NOT-CREATABLE',
 };
 
 /** The code of an event for what the decision table calls by that of a contact. */

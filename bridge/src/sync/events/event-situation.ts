@@ -14,7 +14,6 @@ export interface EventSituationInput {
   readonly exchange: ItemSighting | null;
   readonly salesforce: RecordSighting | null;
   readonly ownsRecord: boolean;
-  readonly mayCreate: boolean;
   readonly policy: EventPolicy;
   readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
@@ -36,7 +35,8 @@ export function eventSituation(input: EventSituationInput): Situation {
     ownsRecord: input.ownsRecord,
     isPerson: false,
     mayDelete: salesforce?.kind === 'present' && salesforce.access.delete,
-    mayCreate: input.mayCreate,
+    // Who may not make events has no direction out of Exchange (permitted-direction.ts).
+    mayCreate: true,
     policy,
   };
 }

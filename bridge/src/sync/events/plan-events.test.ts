@@ -44,7 +44,6 @@ function plan(view: Partial<EventLinkView>, input: Partial<EventPlanInput> = {})
   };
   return planEvents({
     policy,
-    mayCreate: true,
     mapping,
     fingerprint,
     links: [{ ...whole, ...view }],
@@ -102,22 +101,6 @@ describe('planEvents', () => {
     ]);
     expect(plan({ ...gone, salesforce: there({}, { ...all, delete: false }) })).toMatchObject([
       { kind: 'suppress', issue: 'TDM-E-NOT-DELETABLE' },
-    ]);
-  });
-
-  it('makes no record for a user who may not make events, and says so', () => {
-    const alone = {
-      item,
-      scope: itemScope(item, policy),
-      meeting: as<Fingerprint>('meeting'),
-      replaces: null,
-    };
-    const unlinked = { links: [], newItems: [alone], mayCreate: false };
-    expect(plan({}, unlinked)).toMatchObject([{ kind: 'loose', issue: 'TDM-E-NOT-CREATABLE' }]);
-    const deleted = { kind: 'gone', how: 'DeletedByUser' } as const;
-    const renamed = present({ properties: { subject: 'Retro' } });
-    expect(plan({ exchange: renamed, salesforce: deleted }, { mayCreate: false })).toMatchObject([
-      { kind: 'suppress', issue: 'TDM-E-NOT-CREATABLE' },
     ]);
   });
 

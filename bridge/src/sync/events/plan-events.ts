@@ -58,7 +58,6 @@ export interface NewRecord {
 
 export interface EventPlanInput {
   readonly policy: EventPolicy;
-  readonly mayCreate: boolean;
   readonly mapping: Mapping;
   readonly fingerprint: TakeFingerprint;
   readonly links: readonly EventLinkView[];
@@ -202,12 +201,11 @@ function mergeStep(
 
 function planItem(
   { item, scope, meeting, replaces }: NewItem,
-  { policy, mayCreate, mapping }: EventPlanInput,
+  { policy, mapping }: EventPlanInput,
 ): EventStep {
   if (scope.kind === 'leftOut') return { kind: 'loose', item, issue: null };
   if (!flowsFrom('Exchange', policy.direction)) return { kind: 'loose', item, issue: null };
   if (scope.kind === 'cannot') return { kind: 'loose', item, issue: scope.issue };
-  if (!mayCreate) return { kind: 'loose', item, issue: 'TDM-E-NOT-CREATABLE' };
   const { masked } = scope;
   return { kind: 'createRecord', item, masked, meeting, values: itemValues(item, masked, mapping), replaces };
 }

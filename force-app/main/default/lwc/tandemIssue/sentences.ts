@@ -23,7 +23,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-E-NOT-OWNER':
     'The event was deleted in Outlook, but only its owner can delete it in Salesforce that way.',
   'TDM-E-NOT-DELETABLE': 'The event was deleted in Outlook, but you may not delete it in Salesforce.',
-  'TDM-E-NOT-CREATABLE': 'The event is only in Outlook, since you may not create events in Salesforce.',
   'TDM-E-NOT-EDITABLE':
     'The event was changed in Outlook, but you may only read it in Salesforce, so the change waits in Outlook.',
   'TDM-E-MAPPING': 'A field mapping of events cannot work and is left out.',
