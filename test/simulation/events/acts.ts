@@ -204,6 +204,7 @@ const acts = {
       DurationInMinutes: Number(row.DurationInMinutes) + longer,
     });
     world.ledger.edited(row.Id, world.now(), true);
+    world.ledger.life(row.Id).placed = Date.parse(StartDateTime);
   }),
   deleteRow: onRow((world, _act, row, who) => {
     world.org.remove(who, row.Id);

@@ -129,11 +129,9 @@ export function isKeptByPolicy({ world, watch }: EndOfEvents, row: EventRow): bo
   );
 }
 
-/**
- * People edited it while its date went, so that it stays, with an event of its own; and the single event that its series became stands
- * at that time.
- */
-function isSavedByEdit({ world, watch }: EndOfEvents, row: EventRow): boolean {
+/** People edited it while its date went, so that it stays, with an event of its own, at the time of something else of its series. */
+function isSavedByEdit(end: EndOfEvents, row: EventRow): boolean {
+  const { world, watch } = end;
   if (world.ledger.life(row.Id).edited < 0) return false;
   return world.users.some((user) => {
     const links = world.links(user).filter((link) => recordOf(link) === row.Id);
@@ -141,25 +139,28 @@ function isSavedByEdit({ world, watch }: EndOfEvents, row: EventRow): boolean {
     const hasOwn = links.some(
       (link) => isLive(link) && watch.items.get(idOf(link))?.madeBy === 'bridge' && shown.has(idOf(link)),
     );
-    // Or a reset forgot whose it was, and they moved it to another date of the series.
-    const wasForgotten = world.org
-      .formerLinks()
-      .some(
-        (link) =>
-          link.OwnerId === user &&
-          recordOf(link) === row.Id &&
-          seriesIdOf(idOf(link)) !== idOf(link) &&
-          watch.items.get(idOf(link))?.goneBy === 'person',
-      );
-    return (
-      hasOwn &&
-      ((wasForgotten && world.ledger.life(row.Id).moved >= 0) ||
-        links.some(
-          (link) =>
-            link.Reason__c === 'DeletedByPolicy' &&
-            seriesIdOf(idOf(link)) !== idOf(link) &&
-            shown.has(seriesIdOf(idOf(link))),
-        ))
+    // The single event that its series became has that time.
+    const isBesideSingle = links.some(
+      (link) =>
+        link.Reason__c === 'DeletedByPolicy' &&
+        seriesIdOf(idOf(link)) !== idOf(link) &&
+        shown.has(seriesIdOf(idOf(link))),
     );
+    return hasOwn && (isBesideSingle || isMovedFromCancelledDate(end, user, row));
   });
+}
+
+/**
+ * People cancelled its date and gave the record the very start at which it stands, which another date has; a reset may have forgotten
+ * its link meanwhile. The edit beats the deletion as any other, and Exchange refuses no single event beside a date.
+ */
+function isMovedFromCancelledDate({ world, watch }: EndOfEvents, user: UserId, row: EventRow): boolean {
+  if (world.ledger.life(row.Id).placed !== Date.parse(String(row.StartDateTime))) return false;
+  const former = world.org.formerLinks().filter(({ OwnerId }) => OwnerId === user);
+  return [...world.links(user), ...former].some(
+    (link) =>
+      recordOf(link) === row.Id &&
+      seriesIdOf(idOf(link)) !== idOf(link) &&
+      watch.items.get(idOf(link))?.goneBy === 'person',
+  );
 }

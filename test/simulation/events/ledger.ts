@@ -17,6 +17,8 @@ interface EventLife {
   edited: number;
   /** When people last changed what attendees see of it: subject, time or place. */
   moved: number;
+  /** The start that people last gave a record; -1 for none. */
+  placed: number;
   /** When a person put it back that was gone. */
   putBack: number;
   /** When a person deleted it. */
@@ -71,7 +73,7 @@ export function createEventLedger(): EventLedger {
     (clean.get(userId) ?? []).findLast(({ ended }) => ended < moment);
   let count = 0;
   const life = (id: string) => {
-    const found = lives.get(id) ?? { edited: -1, moved: -1, putBack: -1, ended: -1 };
+    const found = lives.get(id) ?? { edited: -1, moved: -1, placed: -1, putBack: -1, ended: -1 };
     lives.set(id, found);
     return found;
   };
