@@ -81,6 +81,8 @@ export function createEventLedger(): EventLedger {
     entries,
     fresh: (field) => `${letters[field]}${(count += 1)}q`,
     typed(id, field, before, after, moment) {
+      // Who empties an empty field saves it anew, and changes nothing.
+      if (before === after) return;
       life(id).edited = moment;
       if (field !== 'text') life(id).moved = moment;
       const gone = new Set(tokensIn(before));
