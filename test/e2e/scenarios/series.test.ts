@@ -93,7 +93,8 @@ scenario(
     await world.syncs();
     const before = await calendars.rows();
     const account = await world.admin.createsAccount('Acme');
-    await calendars.changes(ada, String(before[2]?.Id), { WhatId: account });
+    await calendars.changes(ada, String(before[2]?.Id), { WhatId: account, Description: 'Call notes' });
+    await world.syncs();
 
     const moved = weekly('Weekly', 3, 5);
     await calendars.edits(ada, series.id, {
@@ -106,7 +107,15 @@ scenario(
     const after = await calendars.rows();
     expect(dates(after)).toEqual(Array.from({ length: 5 }, (_, week) => day(3 + 7 * week)));
     expect(after.map(({ Id }) => Id)).toEqual(before.map(({ Id }) => Id));
-    expect(after[2]).toMatchObject({ WhatId: account });
+    expect(after[2]).toMatchObject({ WhatId: account, Description: 'Call notes' });
+    expect(after.map(({ Description }) => Description ?? null)).toEqual([
+      null,
+      null,
+      'Call notes',
+      null,
+      null,
+    ]);
+    expect(await calendars.events(ada)).toMatchObject([{ exceptions: [{ date: day(17) }] }]);
     await calendars.verify();
   },
 );

@@ -58,6 +58,7 @@ function merged(
     item: singleItem(event({ properties: withCode(exchange), ...item })),
     record: record({ values: withTopic(salesforce), isCopy }),
     masked,
+    goesOn: false,
     editable: true,
     policy: { ...policy, ...changed },
     mapping,

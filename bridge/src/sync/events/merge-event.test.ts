@@ -24,6 +24,7 @@ function merged(changes: {
   record?: Parameters<typeof record>[0];
   policy?: Partial<typeof policy>;
   masked?: boolean;
+  goesOn?: boolean;
   isPrivateElsewhere?: boolean;
   link?: Link;
 }) {
@@ -32,6 +33,7 @@ function merged(changes: {
     item: { ...singleItem(event(changes.item)), isPrivateElsewhere: changes.isPrivateElsewhere ?? false },
     record: record(changes.record),
     masked: changes.masked ?? false,
+    goesOn: changes.goesOn ?? false,
     editable: true,
     policy: { ...policy, ...changes.policy },
     mapping,
@@ -135,6 +137,24 @@ describe('mergeEvent', () => {
     }
   });
 
+  it('keeps what was added to the record of a date whose series changed its days, and fills the new date with it', () => {
+    const noted = recordValues(record(described), mapping);
+    const link = {
+      ...linked,
+      exchangePrints: printsAfter(noted, mapping, fingerprint),
+      salesforcePrints: printsAfter(noted, mapping, fingerprint),
+      lastSyncedFrom: 'Salesforce',
+    } as const;
+    const item = { text: '' };
+    const goesOn = merged({ item, record: described, link, goesOn: true });
+    expect([goesOn.toExchange, goesOn.toSalesforce]).toEqual([{ Description: 'Call notes' }, {}]);
+    // What the same date has no more, a person took out; and what came from Outlook goes with its rule.
+    const emptied = { toExchange: {}, toSalesforce: { Description: null } };
+    expect(merged({ item, record: described, link })).toMatchObject(emptied);
+    const fromOutlook = { ...link, lastSyncedFrom: 'Exchange' } as const;
+    expect(merged({ item, record: described, link: fromOutlook, goesOn: true })).toMatchObject(emptied);
+  });
+
   it('leaves the details of a private event in a record that a person made, and adds none', () => {
     const { toSalesforce, toExchange } = merged({
       item: { sensitivity: 'private' as const, properties: { ...event().properties, subject: 'Later' } },
@@ -180,6 +200,7 @@ describe('followRow', () => {
       item: singleItem(event(item)),
       record: record({ isSeriesRow: true }),
       masked: false,
+      goesOn: false,
       policy,
       mapping,
       fingerprint,

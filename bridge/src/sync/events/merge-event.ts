@@ -1,29 +1,21 @@
-import type { SalesforceEvent } from '../../domain/event.ts';
-import type { Fingerprints, Link } from '../../domain/link.ts';
 import type { EventPolicy } from '../../domain/policy.ts';
 import { flowsFrom } from '../../domain/words.ts';
 import type { MappedField, Mapping } from '../mapping/mapping.ts';
-import type { Merge, TakeFingerprint } from '../merge/merge-values.ts';
+import type { Merge } from '../merge/merge-values.ts';
 import { mergeValues } from '../merge/merge-values.ts';
-import { isHidden, mappingFor } from './event-fields.ts';
-import type { EventItem } from './event-item.ts';
+import type { Remembered } from './counted-prints.ts';
+import { countedPrints } from './counted-prints.ts';
+import { mappingFor } from './event-fields.ts';
 import { isPrivateItem } from './event-item.ts';
 import { unholdable } from './event-time.ts';
 import { busy, itemValues, recordValues } from './event-values.ts';
-import { printsOfAlike } from './prints-of-alike.ts';
 
 /** What the merge of an item with its record depends on. */
-export interface EventMergeInput {
-  readonly link: Link;
-  /** Null when the item was not read, because nothing changed there. */
-  readonly item: EventItem | null;
-  readonly record: SalesforceEvent;
-  readonly masked: boolean;
+export interface EventMergeInput extends Remembered {
   /** Whether the mailbox's user may change the record. */
   readonly editable: boolean;
   readonly policy: EventPolicy;
   readonly mapping: Mapping;
-  readonly fingerprint: TakeFingerprint;
 }
 
 /** The three-way merge of an event, with the mapping as it holds for it. What is lost of a private event is kept nowhere. */
@@ -31,22 +23,22 @@ export function mergeEvent(input: EventMergeInput): {
   readonly merge: Merge;
   readonly mapping: Mapping;
 } {
-  const { link, item, record, masked, editable, policy, fingerprint } = input;
+  const { item, record, masked, editable, policy, fingerprint } = input;
   const mapping = mappingOf(input, item?.event.isOrganizer ?? true);
-  const shown = shownDetails(input, mapping);
+  const { exchangePrints, salesforcePrints } = countedPrints(input, mapping);
   const merge = mergeValues({
     mapping,
     direction: policy.direction,
     winner: policy.conflictWinner,
     exchange: {
       values: item === null ? null : itemValues(item, masked, mapping),
-      prints: standing(item, { ...link.exchangePrints, ...shown.exchangePrints }),
+      prints: exchangePrints,
       modified: item?.event.modified ?? '',
     },
     exchangeProperties: {},
     salesforce: {
       values: recordValues(record, mapping),
-      prints: standing(item, { ...link.salesforcePrints, ...shown.salesforcePrints }),
+      prints: salesforcePrints,
       modified: record.modified,
     },
     editable,
@@ -56,25 +48,6 @@ export function mergeEvent(input: EventMergeInput): {
   });
   const isPrivate = masked || (item !== null && isPrivateItem(item));
   return { merge: isPrivate ? { ...merge, conflicts: [] } : merge, mapping };
-}
-
-/** While another mailbox's copy is private nobody makes the record public: what Salesforce says of that counts as never known. */
-function standing(item: EventItem | null, { IsPrivate, ...prints }: Fingerprints): Fingerprints {
-  return IsPrivate === undefined || item?.isPrivateElsewhere === true ? prints : { ...prints, IsPrivate };
-}
-
-/**
- * What the record shows of a masked item, whatever is remembered of it: after a reset that is nothing, and after a pass that broke
- * off not what was written last. It was taken from there, and counts as remembered on both sides, so that it is taken away.
- */
-function shownDetails(
-  { item, record, masked, fingerprint }: EventMergeInput,
-  mapping: Mapping,
-): Pick<Link, 'exchangePrints' | 'salesforcePrints'> {
-  if (item === null || !masked) return { exchangePrints: {}, salesforcePrints: {} };
-  const whole = itemValues(item, false, mapping);
-  const fields = mapping.fields.filter(({ field }) => isHidden(field) && (whole[field] ?? null) !== null);
-  return printsOfAlike(item, record, { ...mapping, fields }, fingerprint);
 }
 
 /** Of the changes in Salesforce that an attendee's copy cannot take: those that the organiser's copy would. */

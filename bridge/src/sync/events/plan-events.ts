@@ -179,7 +179,8 @@ function mergeStep(
   const { link, paired, exchange, salesforce } = view;
   const masked = exchange?.kind === 'present' && exchange.masked;
   const editable = salesforce?.kind === 'present' && salesforce.access.edit && !record.isSeriesRow;
-  const of = { ...input, link, item, record, masked, editable };
+  const goesOn = view.replaces !== null;
+  const of = { ...input, link, item, record, masked, goesOn, editable };
   const { merge, mapping } = record.isSeriesRow ? followRow(of) : mergeEvent(of);
   return {
     kind: 'merge',
