@@ -147,8 +147,12 @@ async function settle(
   { wasTried, held }: { readonly wasTried: boolean; readonly held: ReadonlySet<ExchangeId> },
   effects: Effects,
 ): Promise<void> {
-  // After an earlier try Exchange may answer with the event of that one, which a person may have changed since.
-  if (outcome.ok) return (wasTried ? adopted : created)(context, step, outcome.done, effects);
+  // After an earlier try Exchange may answer with the event of that one, which a person may have changed since. One that is a series
+  // by now is of such a try, also where a reset forgot it.
+  if (outcome.ok) {
+    const isEarlier = wasTried || outcome.done.type !== 'singleInstance';
+    return (isEarlier ? adopted : created)(context, step, outcome.done, effects);
+  }
   const { refusal } = outcome;
   noteWait(effects, refusal);
   if (refusal.kind === 'refused') {
