@@ -36,11 +36,12 @@ function found(
   key: string,
   synced: readonly string[] = ['bob@contoso.test'],
   steps: readonly CreateRecordStep[] = dates,
+  subject = 'Review',
 ) {
   const record = {
     id: as<RecordId>('00U1'),
     key,
-    subject: 'Review',
+    subject,
     time: master.time,
     isChild: false,
   };
@@ -65,7 +66,7 @@ it('finds the record that another mailbox made of a date', async () => {
   expect(await found(second)).toEqual(new Map([[second, '00U1']]));
 });
 
-it('finds the record that another mailbox made of the single event that became a series, for the date that looks like it', async () => {
+it('finds the record that another mailbox made of the single event that became a series, for the date at its time', async () => {
   const single = meetingKey(
     { ...dateOf('2026-03-17', master.time).item, series: null },
     undefined,
@@ -73,6 +74,18 @@ it('finds the record that another mailbox made of the single event that became a
   );
   expect(await found(single)).toEqual(new Map([[keyOf('2026-03-17', master.time), '00U1']]));
   expect(await found(single, [])).toEqual(new Map());
+});
+
+it('finds it whatever its subject says, as that of a private event or one that was renamed meanwhile', async () => {
+  const single = meetingKey({ ...dates[0]!.item, series: null }, undefined, fingerprint);
+  const masked = dates.map((step) => ({
+    ...step,
+    masked: true,
+    values: itemValues(step.item, true, mapping),
+  }));
+  const one = new Map([[dates[0]!.meeting, '00U1']]);
+  expect(await found(single, ['bob@contoso.test'], masked, 'Busy')).toEqual(one);
+  expect(await found(single, ['bob@contoso.test'], dates, 'Review of last year')).toEqual(one);
 });
 
 it('finds the record that another mailbox made of a date of the series that became a single event', async () => {

@@ -1,6 +1,7 @@
 import type { Fingerprint, RecordId } from '../../domain/ids.ts';
 import type { CreateRecordStep } from '../../sync/events/event-step.ts';
-import { eventKey, meetingKey } from '../../sync/events/match-key.ts';
+import { timeValue } from '../../sync/events/event-time.ts';
+import { meetingKey } from '../../sync/events/match-key.ts';
 import { otherShape } from '../../sync/events/other-shape.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventRecordKey } from './event-record-key.ts';
@@ -36,12 +37,12 @@ export async function recordsOfMeetings(
     ({ isChild }) => !isChild,
   );
   const records = new Map<Fingerprint, RecordId>();
-  for (const { id, key, subject, time } of found) {
-    // The record of the single event that the series was stands for the date that looks like it, and for no other; so the other way round.
-    const look = eventKey(subject, time, context.fingerprint);
+  for (const { id, key, time } of found) {
+    // The record of the single event that the series was stands for the date at its time, and for no other; so the other way round. Its
+    // subject says nothing: it may be that of a private event, or have changed meanwhile.
     const step = others
       .get((key ?? '') as Fingerprint)
-      ?.find(({ item }) => eventKey(item.event.properties.subject, item.time, context.fingerprint) === look);
+      ?.find(({ item }) => timeValue(item.time) === timeValue(time));
     if (step?.meeting) records.set(step.meeting, id);
   }
   for (const { id, key } of found) {
