@@ -34,7 +34,7 @@ import { meetingsOfMerges, meetingsTurnedPrivate } from './meetings.ts';
 import { planEventPass } from './plan-event-pass.ts';
 import { comingDates } from './coming-dates.ts';
 import { askedUntilKey, readCalendar } from './read-calendar.ts';
-import { rememberJudged, rememberOwn } from './private-copies.ts';
+import { isJudgedOtherwise, rememberJudged, rememberOwn } from './private-copies.ts';
 import { noteAllowed, releasedItems } from './released-items.ts';
 import { takingTurns } from './taking-turns.ts';
 import { writeEventMerges } from './write-event-merges.ts';
@@ -49,9 +49,9 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
     ...(await store.events.judgedOtherwise(userId)),
   ]);
   const plan = await planEventPass(context, changes);
-  const { unclear, follows, readAlong, copies } = plan;
+  const { unclear, follows, readAlong } = plan;
   // Others learn what is private before anything else is done with it.
-  const concerned = await rememberOwn(context, copies);
+  const concerned = await rememberOwn(context, plan.copies);
   const approved = new Set(changes.asked.approved);
   const steps = await withinOrg(context, plan.steps, approved, holdEventDeletion);
   const guard = await invitationGuard(context, approved);
@@ -88,16 +88,17 @@ export async function passEvents(context: EventPassContext): Promise<PassResult>
     },
     refused: (effects) => refusedAnew(effects, openIssues),
   });
+  const isDone = total.again.size === 0 && !total.cursorStays;
+  await rememberJudged(context, changes, plan, isDone);
   await finish(context, changes, total);
   if (!total.cursorStays) await noteAllowed(context);
-  const isDone = total.again.size === 0 && !total.cursorStays;
   return {
     counts: total.counts,
     suppressed: total.suppressed,
     held: total.held + waiting(changes.links, total),
     listed: total.listed,
     inFolder: changes.full ? changes.items.size : null,
-    again: !isDone || (await rememberJudged(context, changes, copies, readAlong)),
+    again: !isDone || (await isJudgedOtherwise(context, changes)),
     concerned,
     waitMs: total.waitMs,
     progress: steps.length === 0 ? 100 : Math.floor((100 * (steps.length - total.putOff)) / steps.length),

@@ -2,7 +2,7 @@ import type { ExchangeId, Fingerprint, UserId } from '../../domain/ids.ts';
 import { isPrivateEvent } from '../../domain/event.ts';
 import type { EventItem } from '../../sync/events/event-item.ts';
 import { seriesDateOf } from '../../sync/events/event-item.ts';
-import type { CopiesSeen } from '../../sync/events/private-copies.ts';
+import type { CopiesSeen, Judgement } from '../../sync/events/private-copies.ts';
 import { judgementsByOthers, ownJudgements } from '../../sync/events/private-copies.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
@@ -63,20 +63,18 @@ export async function rememberOwn(
 }
 
 /**
- * Remembers which items were judged as private since another mailbox's copy is, and answers whether one has to be judged again: its
- * other copies were read meanwhile.
+ * Remembers which items were judged as private since another mailbox's copy is. To be called before the pass lets go of what told it
+ * of them: of an item without a link nothing tells again.
  */
 export async function rememberJudged(
-  { store, claim, userId }: EventPassContext,
+  context: EventPassContext,
   changes: CalendarChanges,
-  copies: SharedCopies,
-  readAlong: ReadonlySet<ExchangeId>,
-): Promise<boolean> {
-  const { items, beyond, gone, aside, asked, unread } = changes;
-  const isUnread = (id: ExchangeId) => unread.has(id) || unread.has(seriesDateOf(id)?.masterId ?? id);
-  const looked = [...items.keys(), ...beyond.keys(), ...gone.keys(), ...aside, ...asked.items];
-  if (looked.length === 0) return false;
-  const judged = looked.filter((id) => !readAlong.has(id) && !isUnread(id));
+  { copies, readAlong }: { readonly copies: SharedCopies; readonly readAlong: ReadonlySet<ExchangeId> },
+  isDone: boolean,
+): Promise<void> {
+  const { store, claim, userId } = context;
+  const judged = lookedAt(changes).filter((id) => !readAlong.has(id) && !isUnread(changes, id));
+  if (judged.length === 0) return;
   const { private: taken, others } = judgementsByOthers(
     {
       ...copies,
@@ -84,8 +82,37 @@ export async function rememberJudged(
     },
     new Map(judged.map((id) => [id, copies.meetings.get(id) ?? []])),
   );
-  if (taken.length + others.length > 0) await store.events.rememberPrivate(claim, taken, others);
-  return (await store.events.judgedOtherwise(userId)).some((id) => !isUnread(id));
+  const carriedOut = isDone ? { taken, others } : { taken: await withoutLink(context, taken), others: [] };
+  if (carriedOut.taken.length + carriedOut.others.length > 0)
+    await store.events.rememberPrivate(claim, carriedOut.taken, carriedOut.others);
+}
+
+/** The record of a live link may still show what it is to hide, so that it is asked for until a pass is done. */
+async function withoutLink(
+  { store, userId }: EventPassContext,
+  taken: readonly Judgement[],
+): Promise<readonly Judgement[]> {
+  if (taken.length === 0) return [];
+  const links = await store.links.ofMailbox(userId, 'Event');
+  const live = new Set(links.flatMap(({ state, exchangeId }) => (state === 'Live' ? [exchangeId] : [])));
+  return taken.filter(({ exchangeId }) => !live.has(exchangeId));
+}
+
+/** Whether an item has to be judged again: its other copies were read meanwhile. */
+export async function isJudgedOtherwise(
+  { store, userId }: EventPassContext,
+  changes: CalendarChanges,
+): Promise<boolean> {
+  if (lookedAt(changes).length === 0) return false;
+  return (await store.events.judgedOtherwise(userId)).some((id) => !isUnread(changes, id));
+}
+
+function lookedAt({ items, beyond, gone, aside, asked }: CalendarChanges): readonly ExchangeId[] {
+  return [...items.keys(), ...beyond.keys(), ...gone.keys(), ...aside, ...asked.items];
+}
+
+function isUnread({ unread }: CalendarChanges, id: ExchangeId): boolean {
+  return unread.has(id) || unread.has(seriesDateOf(id)?.masterId ?? id);
 }
 
 /** Whether others may have a copy of it too, and the meeting is not over. */
