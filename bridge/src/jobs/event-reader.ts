@@ -5,6 +5,7 @@ import type { ReaderState } from '../store/store.ts';
 import type { BridgeDeps } from './bridge-deps.ts';
 import { advance } from './org-reader.ts';
 import type { OrgSettings } from './settings-reader.ts';
+import { recordsShownAgain } from './shown-again.ts';
 
 const reader = 'events';
 const deletionsKey = 'deletions of events read until';
@@ -42,7 +43,10 @@ export async function readEventsOfOrg(
   }
 }
 
-/** Finds events that were deleted without having been seen deleted: the feed of deletions names them, or no list does. */
+/**
+ * Finds events that were deleted without having been seen deleted: the feed of deletions names them, or no list does. Those
+ * that no list names are found again when that was an empty answer.
+ */
 export async function readDeletedEvents(
   deps: BridgeDeps,
   settings: Pick<OrgSettings, 'configurations'>,
@@ -63,7 +67,24 @@ export async function readDeletedEvents(
     gone.filter((id) => known.get(id)?.deleted === false),
   );
   await store.meta.set(deletionsKey, until);
-  return users;
+  return [...users, ...(await rememberShownAgain(deps))];
+}
+
+async function rememberShownAgain({
+  salesforce,
+  store,
+  fingerprint,
+}: BridgeDeps): Promise<readonly UserId[]> {
+  const again = await recordsShownAgain(store, 'Event', {
+    known: store.events,
+    anyOf: async (ids) => (await salesforce.events.readKeys(ids)).length > 0,
+    allIds: () => salesforce.events.readAllIds(),
+  });
+  if (again.length === 0) return [];
+  const found = (await salesforce.events.readKeys(again)).map((keys) =>
+    knownEvent(keys, fingerprint, salesforce.serverTime()),
+  );
+  return (await store.events.remember(found, true)).users;
 }
 
 async function rememberGone(

@@ -7,6 +7,7 @@ import type { BridgeDeps } from './bridge-deps.ts';
 import { knownRecord } from '../passes/contacts/known-record.ts';
 import { looksAtAccounts } from './ready-configuration.ts';
 import type { OrgSettings } from './settings-reader.ts';
+import { recordsShownAgain } from './shown-again.ts';
 
 /** What one read of the org brought. */
 export interface OrgRead {
@@ -114,7 +115,8 @@ function configurationsIn({ configurations }: Pick<OrgSettings, 'configurations'
 
 /**
  * Finds contacts that were deleted without having been seen deleted: the feed of deletions names them, or they are in no
- * list at all. The recycle bin tells who deleted them and whether they were merged; of those that left it nobody knows.
+ * list at all. The recycle bin tells who deleted them and whether they were merged; of those that left it nobody knows, and
+ * they are found again when that was an empty answer.
  */
 export async function readDeletionsOfOrg({
   salesforce,
@@ -133,7 +135,24 @@ export async function readDeletionsOfOrg({
   const news = gone.filter((id) => known.get(id)?.deleted === false);
   const users = await rememberGone({ salesforce, store, fingerprint }, news);
   await store.meta.set('deletions read until', until);
-  return users;
+  return [...users, ...(await rememberShownAgain({ salesforce, store, fingerprint }))];
+}
+
+async function rememberShownAgain({
+  salesforce,
+  store,
+  fingerprint,
+}: Pick<BridgeDeps, 'salesforce' | 'store' | 'fingerprint'>): Promise<readonly UserId[]> {
+  const again = await recordsShownAgain(store, 'Contact', {
+    known: store.records,
+    anyOf: async (ids) => (await salesforce.readContactKeys(ids)).length > 0,
+    allIds: () => salesforce.readAllContactIds(),
+  });
+  if (again.length === 0) return [];
+  const found = (await salesforce.readContactKeys(again)).map((keys) =>
+    knownRecord(keys, fingerprint, salesforce.serverTime()),
+  );
+  return (await store.records.remember(found, 'Contact')).users;
 }
 
 async function rememberGone(

@@ -8,6 +8,7 @@ import { needsExchange } from '../../sync/plan/needs-exchange.ts';
 import type { ExchangeSighting, SalesforceSighting } from '../../sync/plan/sighting.ts';
 import type { MatchingContacts } from '../../salesforce/salesforce.ts';
 import type { PassContext } from '../pass-context.ts';
+import { isLost } from '../lost-record.ts';
 import { accessTo } from '../record-access.ts';
 import { conditionOf, whatGoesOut } from './going-out.ts';
 import { knownRecord } from './known-record.ts';
@@ -111,13 +112,16 @@ export async function lookAtRecords(
   return { salesforce, known, unclear };
 }
 
-/** What is known of the records; those that the org's reader has not met are asked for, and some are in no list at all. */
+/**
+ * What is known of the records. Those that the org's reader has not met are asked for, and some are in no list at all; so are
+ * those that were in none when it looked, for that may have been an empty answer.
+ */
 async function knownRecords(
   { store, salesforce, fingerprint }: PassContext,
   ids: readonly RecordId[],
 ): Promise<ReadonlyMap<RecordId, KnownRecord>> {
   const known = await store.records.get(ids);
-  const strangers = ids.filter((id) => !known.has(id));
+  const strangers = ids.filter((id) => isLost(known.get(id)));
   if (strangers.length === 0) return known;
   const found = (await salesforce.readContactKeys(strangers)).map((keys) =>
     knownRecord(keys, fingerprint, salesforce.serverTime()),

@@ -5,6 +5,7 @@ import type { ItemSighting, RecordSighting } from '../../sync/events/event-sight
 import { recordValues } from '../../sync/events/event-values.ts';
 import { itemScope } from '../../sync/events/item-scope.ts';
 import { differs } from '../../sync/plan/situation-of.ts';
+import { isLost } from '../lost-record.ts';
 import { accessToEvents } from '../record-access.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
@@ -83,13 +84,16 @@ export async function lookAtKnown(
   return { salesforce: sightings, known, unclear };
 }
 
-/** What is known of the events; those that the org's reader has not met are asked for, and some are in no list at all. */
+/**
+ * What is known of the events. Those that the org's reader has not met are asked for, and some are in no list at all; so are
+ * those that were in none when it looked, for that may have been an empty answer.
+ */
 async function knownEvents(
   { store, salesforce, fingerprint }: EventPassContext,
   ids: readonly RecordId[],
 ): Promise<ReadonlyMap<RecordId, KnownEvent>> {
   const known = await store.events.get(ids);
-  const strangers = ids.filter((id) => !known.has(id));
+  const strangers = ids.filter((id) => isLost(known.get(id)));
   if (strangers.length === 0) return known;
   const found = (await salesforce.events.readKeys(strangers)).map((keys) =>
     knownEvent(keys, fingerprint, salesforce.serverTime()),

@@ -121,6 +121,21 @@ describe('planEvents', () => {
     ]);
   });
 
+  it('holds what is missing on either side when it is much, for an empty answer must not end all links', () => {
+    const lost = (count: number) => ({
+      links: Array.from({ length: count }, () => ({
+        ...{ link, exchange: null, salesforce: { kind: 'gone', how: 'DeletedUnseen' } as const },
+        ...{ ownsRecord: true, paired: false, follows: false, takesOver: false, standsIn: false },
+        ...{ handedOn: false, replaces: null },
+      })),
+      liveLinks: 14,
+    });
+    expect(plan({}, lost(10))).toMatchObject(Array(10).fill({ kind: 'suppress', issue: 'TDM-E-PURGED' }));
+    expect(plan({}, lost(11))).toMatchObject(Array(11).fill({ kind: 'hold', gone: 'Salesforce' }));
+    const approved = new Set([link.exchangeId]);
+    expect(plan({}, { ...lost(11), approved })).toMatchObject(Array(11).fill({ kind: 'suppress' }));
+  });
+
   it('makes an item anew when its record was edited: edit beats delete', () => {
     expect(plan({ exchange: { kind: 'gone', how: 'Deleted' }, salesforce: there(edited) })).toMatchObject([
       { kind: 'createItem', replaces: link },

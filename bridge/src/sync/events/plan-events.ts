@@ -244,8 +244,13 @@ export function holdEventDeletion(
   return { kind: 'hold', link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange', item, record };
 }
 
-/** The side on which a step deletes. Items found missing by comparison count too: an empty answer must not end all links. */
+/**
+ * The side on which a step deletes. Items and records that are missing without having been seen deleted count too: an empty
+ * answer must not end all links.
+ */
 function carriesTo(step: EventStep): Side | null {
   if (step.kind === 'delete') return step.side;
-  return step.kind === 'suppress' && step.issue === 'TDM-E-DELETED-UNSEEN' ? 'Salesforce' : null;
+  if (step.kind !== 'suppress') return null;
+  if (step.issue === 'TDM-E-PURGED') return 'Exchange';
+  return step.issue === 'TDM-E-DELETED-UNSEEN' ? 'Salesforce' : null;
 }

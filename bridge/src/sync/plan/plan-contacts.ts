@@ -206,8 +206,13 @@ export function holdDeletion(step: Step, sides: ReadonlySet<Side>, approved?: Re
   return { kind: 'hold', link: step.link, gone: side === 'Exchange' ? 'Salesforce' : 'Exchange' };
 }
 
-/** The side on which a step deletes. Items found missing by comparison count too: an empty answer must not end all links. */
+/**
+ * The side on which a step deletes. Items and records that are missing without having been seen deleted count too: an empty
+ * answer must not end all links.
+ */
 function carriesTo(step: Step): Side | null {
   if (step.kind === 'delete') return step.side;
-  return step.kind === 'suppress' && step.issue === 'TDM-C-DELETED-UNSEEN' ? 'Salesforce' : null;
+  if (step.kind !== 'suppress') return null;
+  if (step.issue === 'TDM-C-PURGED') return 'Exchange';
+  return step.issue === 'TDM-C-DELETED-UNSEEN' ? 'Salesforce' : null;
 }
