@@ -69,4 +69,30 @@ describe('a pause', () => {
     await sync();
     expect(await rows('Contact')).toHaveLength(1);
   });
+
+  it('of a user by an admin is neither ended nor taken over by that user', async () => {
+    const { asks, ada, admin, rows, sync, types } = await startAsking();
+    await sync();
+    const shown = async () => {
+      const row = (await rows('Tandem_Mailbox__c')).find(({ User_Key__c }) => User_Key__c === ada);
+      return [row?.Contacts_State__c, row?.Contacts_Problem__c ?? null];
+    };
+    const paused = ['Paused', expect.stringContaining('by an admin')];
+    expect(await asks(admin, 'Pause', { User__c: ada })).toMatchObject({ Status__c: 'Done' });
+    expect(await shown()).toEqual(paused);
+
+    await types(...people(1));
+    for (const kind of ['Resume', 'Pause'])
+      expect(await asks(ada, kind)).toMatchObject({
+        Status__c: 'Refused',
+        Error_Code__c: 'TDM-R-ADMIN-ONLY',
+      });
+    expect(await shown()).toEqual(paused);
+    expect(await rows('Contact')).toHaveLength(0);
+
+    expect(await asks(admin, 'Resume', { User__c: ada })).toMatchObject({ Status__c: 'Done' });
+    await sync();
+    expect(await shown()).toEqual(['InSync', null]);
+    expect(await rows('Contact')).toHaveLength(1);
+  });
 });
