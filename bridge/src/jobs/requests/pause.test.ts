@@ -95,4 +95,32 @@ describe('a pause', () => {
     expect(await shown()).toEqual(['InSync', null]);
     expect(await rows('Contact')).toHaveLength(1);
   });
+
+  it('of the org by an admin stops every mailbox until the org is resumed', async () => {
+    const { asks, ada, bob, admin, exchange, salesforce, rows, sync, types } = await startAsking();
+    await sync();
+    const states = async () => {
+      const mailboxes = await rows('Tandem_Mailbox__c');
+      return [ada, bob].map(
+        (user) => mailboxes.find(({ User_Key__c }) => User_Key__c === user)?.Contacts_State__c,
+      );
+    };
+    const inBobsFolder = () => exchange.people.contacts('bob@example.com', 'Salesforce_Sync');
+    expect(await states()).toEqual(['InSync', 'InSync']);
+    const org = { Parameters__c: '{"scope":"org"}' };
+
+    expect(await asks(admin, 'Pause', org)).toMatchObject({ Status__c: 'Done' });
+    await types(...people(2));
+    await salesforce.people.create({ object: 'Contact', fields: { LastName: 'Of Bob' }, as: bob });
+    await sync();
+    expect(await states()).toEqual(['Paused', 'Paused']);
+    expect(await rows('Contact')).toHaveLength(1);
+    expect(await inBobsFolder()).toHaveLength(0);
+
+    expect(await asks(admin, 'Resume', org)).toMatchObject({ Status__c: 'Done' });
+    await sync();
+    expect(await states()).toEqual(['InSync', 'InSync']);
+    expect(await rows('Contact')).toHaveLength(3);
+    expect(await inBobsFolder()).toHaveLength(1);
+  });
 });
