@@ -3,7 +3,7 @@ import { people, startAsking } from './testing/asking.ts';
 
 describe('what a request may ask', () => {
   it('is refused for what is not the creator’s, not there, or not understood', async () => {
-    const { asks, ada, bob, admin, rows, sync, types } = await startAsking();
+    const { asks, ada, bob, admin, configuration, rows, sync, types } = await startAsking();
     await sync();
     await types({ emailAddresses: [] }, ...people(1));
     await sync();
@@ -24,10 +24,12 @@ describe('what a request may ask', () => {
     expect(await code(admin, 'Pause', { Parameters__c: '{"scope":"configuration"}' })).toBe(
       'Refused TDM-R-CONFIGURATION',
     );
+    expect(await code(ada, 'Preview')).toBe('Done');
+    expect(await code(ada, 'Preview', { Configuration__c: configuration })).toBe('Refused TDM-R-ADMIN-ONLY');
     expect(await code(ada, 'ExplainRecord', { Record_Id__c: 'x' })).toBe('Refused TDM-R-MALFORMED');
     const hers = (await rows('Contact'))[0]?.Id ?? '';
     expect(await code(bob, 'ExplainRecord', { Record_Id__c: hers })).toBe('Refused TDM-R-NO-RECORD');
-    //X on the screen; a row written by an admin in his name is answered the same way.
+    // The screen does not show him her issue; a row that an admin writes in his name is answered the same way.
     expect(await code(admin, 'Ignore', { User__c: bob, Issue__c: issue })).toBe('Refused TDM-R-NO-ISSUE');
   });
 });
