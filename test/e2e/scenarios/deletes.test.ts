@@ -22,9 +22,11 @@ scenario(
 
     await world.exchange.purgeCursors();
     await world.syncs();
+    await world.exchange.clearCounters();
     await admin.requests('ResetContacts', ada.user);
     await world.syncs();
     expect(await world.salesforce.rows('Tandem_Request__c')).toMatchObject([{ Status__c: 'Done' }]);
+    expect((await world.exchange.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
     await world.database.lose();
     await world.syncs();
 
