@@ -78,3 +78,76 @@ it('counts no update for a contact that waits for the account of its company, an
   const made = await asks(ada, 'Preview');
   expect(made.result).toMatchObject({ counts: { update: { Exchange: 0, Salesforce: 1 } } });
 });
+
+it('previews many deletions as held, and carries out none', async () => {
+  const { asks, ada, rows, sync, types, exchange } = await startAsking();
+  await sync();
+  const ids = await types(...people(16));
+  await sync();
+  for (const id of ids.slice(0, 12)) await exchange.people.deleteContact('ada@example.com', id);
+
+  const { result } = await asks(ada, 'Preview');
+
+  expect(result).toMatchObject({
+    counts: { held: 12, ended: 0, delete: { Exchange: 0, Salesforce: 0 } },
+    list: Array(12).fill({ email: 'ada@example.com', what: 'hold', side: 'Salesforce' }),
+  });
+  expect(await rows('Contact')).toHaveLength(16);
+});
+
+it('names what would be created, deleted or ended, with the side that it would be written on', async () => {
+  const { asks, ada, configuration, rows, sync, types, exchange, salesforce } = await startAsking();
+  await sync();
+  const ids = await types(
+    { displayName: 'Dora Dead', givenName: 'Dora', surname: 'Dead' },
+    { displayName: 'Eva Ended', givenName: 'Eva', surname: 'Ended' },
+    { displayName: 'Sam Same', givenName: 'Sam', surname: 'Same' },
+  );
+  await sync();
+  await salesforce.people.update({
+    id: configuration,
+    fields: { Contact_Deletes_To_Exchange__c: 'Delete' },
+  });
+  const dead = (await rows('Contact')).find(({ LastName }) => LastName === 'Dead');
+  await salesforce.people.delete({ id: dead?.Id ?? '', as: ada });
+  await exchange.people.deleteContact('ada@example.com', ids[1] ?? '');
+  await salesforce.people.create({ object: 'Contact', fields: { LastName: 'Newcomer' }, as: ada });
+
+  const { result } = await asks(ada, 'Preview');
+
+  const email = 'ada@example.com';
+  const list = result['list'] as { item: string }[];
+  expect(list.toSorted((a, b) => a.item.localeCompare(b.item))).toEqual([
+    { email, what: 'delete', side: 'Exchange', item: 'Dora Dead' },
+    { email, what: 'end', side: null, item: 'Eva Ended' },
+    { email, what: 'create', side: 'Exchange', item: 'Newcomer' },
+  ]);
+  expect(result).toMatchObject({
+    counts: { create: { Exchange: 1, Salesforce: 0 }, delete: { Exchange: 1, Salesforce: 0 }, ended: 1 },
+  });
+});
+
+it('pairs with no record that the user may not see, and tells nothing of it', async () => {
+  const { asks, ada, admin, bob, salesforce, sync, types } = await startAsking();
+  await sync();
+  const account = await salesforce.people.create({ object: 'Account', fields: { Name: 'Acme' }, as: admin });
+  // A contact without an account is its owner's alone.
+  for (const fields of [
+    { FirstName: 'Hidden', LastName: 'Person', Email: 'hidden@example.org' },
+    { FirstName: 'Seen', LastName: 'Person', Email: 'seen@example.org', AccountId: account },
+  ])
+    await salesforce.people.create({ object: 'Contact', fields, as: bob });
+  await types(
+    { displayName: 'Mine One', surname: 'One', emailAddresses: [{ address: 'hidden@example.org' }] },
+    { displayName: 'Mine Two', surname: 'Two', emailAddresses: [{ address: 'seen@example.org' }] },
+  );
+
+  const { result } = await asks(ada, 'Preview');
+
+  expect(result).toMatchObject({ counts: { paired: 1, create: { Exchange: 0, Salesforce: 1 } } });
+  expect(result['list']).toContainEqual({
+    ...{ email: 'ada@example.com', what: 'create', side: 'Salesforce' },
+    item: 'Mine One',
+  });
+  expect(JSON.stringify(result)).not.toMatch(/Hidden|bob/i);
+});
