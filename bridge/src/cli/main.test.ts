@@ -59,6 +59,55 @@ it(
   longMs,
 );
 
+it(
+  'preview counts what a first pass would do, as JSON or as a table, whether a bridge runs or not, and writes nothing',
+  async () => {
+    const { settings, exchange, salesforce, ada, configuration } = await startServices();
+    await salesforce.people.update({ id: configuration, fields: { Active__c: false } });
+    await exchange.people.createFolder('ada@example.com', 'Salesforce_Sync');
+    for (const surname of ['One', 'Two'])
+      await exchange.people.createContact('ada@example.com', 'Salesforce_Sync', { surname });
+    await salesforce.people.create({ object: 'Contact', fields: { LastName: 'Three' }, as: ada });
+    await Promise.all([exchange.counters.clear(), salesforce.counters.clear()]);
+    const none = { created: 0, updated: 0, deleted: 0 };
+    const previewed = async () => {
+      const { code, out } = await runTandem(['preview', '--json'], settings);
+      expect(code).toBe(0);
+      return JSON.parse(out) as unknown;
+    };
+    const expected = [
+      {
+        ...{ email: 'ada@example.com', problem: null, events: null },
+        lines: [
+          { what: 'create', side: 'Salesforce', item: expect.any(String) as string },
+          { what: 'create', side: 'Salesforce', item: expect.any(String) as string },
+          { what: 'create', side: 'Exchange', item: 'Three' },
+        ],
+      },
+    ];
+    expect(await previewed()).toEqual(expected);
+    const table = await runTandem(['preview', '--mailbox', 'ada@example.com'], settings);
+    expect(table.code).toBe(0);
+    expect(table.out).toMatch(/^ada@example\.com +contacts +0 +1 \/ 2 +0 \/ 0 +0 \/ 0 +0$/m);
+    expect((await exchange.counters.read()).writes).toEqual(none);
+    expect((await salesforce.counters.read()).writes).toEqual(none);
+
+    const bridge = startTandem(['start'], { ...settings, TANDEM_SALESFORCE_POLL_SECONDS: '1' });
+    await expect
+      .poll(async () => (await salesforce.state(['Tandem_Bridge__c'])).objects.Tandem_Bridge__c, {
+        timeout: 200_000,
+      })
+      .toHaveLength(1);
+    expect(await previewed()).toEqual(expected);
+    bridge.stop();
+    expect(await bridge.ended).toBe(0);
+    expect(await exchange.people.contacts('ada@example.com', 'Salesforce_Sync')).toHaveLength(2);
+    const { objects } = await salesforce.state(['Contact', 'Tandem_Link__c']);
+    expect([objects.Contact?.length, objects.Tandem_Link__c?.length ?? 0]).toEqual([1, 0]);
+  },
+  longMs,
+);
+
 describe('tandem migrate', () => {
   it(
     'tells from where to where, and the second time that there is nothing to do; a newer database is refused',

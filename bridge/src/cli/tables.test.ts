@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../domain/ids.ts';
 import { as } from '../domain/ids.ts';
-import { migratedText, statusTable, syncTable } from './tables.ts';
+import { migratedText, previewTable, statusTable, syncTable } from './tables.ts';
 
 const user = as<UserId>('005A');
 
@@ -33,6 +33,43 @@ describe('the table of sync', () => {
 
   it('tells served requests when there were some', () => {
     expect(syncTable({ mailboxes: [mailbox], requests: 2 })).toMatch(/\n2 requests served\.$/);
+  });
+});
+
+describe('the table of preview', () => {
+  it('has a line a mailbox and kind with what would be written on each side, and what links would take', () => {
+    const pair = { what: 'pair', side: null, item: 'Eva' } as const;
+    const line = (what: 'create' | 'update' | 'delete' | 'hold', side: 'Exchange' | 'Salesforce') =>
+      ({ what, side, item: 'Ana' }) as const;
+    const contacts = [
+      pair,
+      line('update', 'Exchange'),
+      line('create', 'Exchange'),
+      line('create', 'Salesforce'),
+      line('create', 'Salesforce'),
+      line('delete', 'Exchange'),
+      line('hold', 'Salesforce'),
+    ];
+    const previews = [
+      { email: 'ada@example.com', problem: null, lines: contacts, events: [line('create', 'Exchange')] },
+      { email: 'b@example.com', problem: 'TDM-M-FILTER', lines: [], events: null } as const,
+    ];
+    expect(previewTable(previews).split('\n')).toEqual([
+      'mailbox          kind      paired  created  updated  deleted  held  problem',
+      'ada@example.com  contacts  1       1 / 2    1 / 0    1 / 0    1',
+      'ada@example.com  events    0       1 / 0    0 / 0    0 / 0    0',
+      'b@example.com    contacts  0       0 / 0    0 / 0    0 / 0    0     TDM-M-FILTER',
+      '(created, updated, deleted: in Outlook / in Salesforce)',
+      'New links would take 0.0 MB of data storage.',
+    ]);
+    const many = Array.from({ length: 1024 }, () => pair);
+    expect(previewTable([{ email: 'c@example.com', problem: null, lines: many, events: null }])).toMatch(
+      /New links would take 2\.0 MB of data storage\.$/,
+    );
+  });
+
+  it('says when nobody is assigned', () => {
+    expect(previewTable([])).toBe('No mailbox is assigned to a configuration in Salesforce.');
   });
 });
 
