@@ -137,6 +137,46 @@ scenario(
   },
 );
 
+scenario(
+  'a configuration switched off and on again: nothing is deleted or copied, and edits made meanwhile sync',
+  async ({ world }) => {
+    const { ada, admin, exchange, salesforce } = world;
+    await admin.sets({
+      Contact_Deletes_To_Salesforce__c: 'Delete',
+      Contact_Deletes_To_Exchange__c: 'Delete',
+    });
+    const [first, second] = await linkedContacts(world, ada, 6);
+    if (!first || !second) throw new Error('nothing was linked');
+    const none = { created: 0, updated: 0, deleted: 0 };
+    const live = async () =>
+      (await world.links()).filter(({ state }) => state === 'Live').map(({ key }) => key);
+    const linksBefore = (await live()).toSorted();
+    await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+
+    await admin.sets({ Active__c: false });
+    await world.sync();
+    await ada.outlook.edits(first.inOutlook, { jobTitle: 'Architect' });
+    await ada.salesforce.edits(second.inSalesforce, { Title: 'Engineer' });
+    await world.sync();
+
+    expect((await exchange.counters()).writes).toEqual(none);
+    expect((await salesforce.counters()).writes).toEqual(none);
+    expect(await ada.outlook.contacts()).toHaveLength(6);
+    expect(await ada.salesforce.contacts()).toHaveLength(6);
+    expect((await live()).toSorted()).toEqual(linksBefore);
+
+    await admin.sets({ Active__c: true });
+    await world.syncs();
+
+    expect(await ada.salesforce.sees(first.inSalesforce)).toMatchObject({ Title: 'Architect' });
+    expect(await ada.outlook.sees(second.inOutlook)).toMatchObject({ jobTitle: 'Engineer' });
+    expect((await exchange.counters()).writes).toEqual({ ...none, updated: 1 });
+    expect((await salesforce.counters()).writes).toEqual({ ...none, updated: 1 });
+    expect((await live()).toSorted()).toEqual(linksBefore);
+    await world.verify();
+  },
+);
+
 for (const toSalesforce of ['Keep', 'Delete'] as const)
   for (const toExchange of ['Keep', 'Delete'] as const)
     scenario(
