@@ -3,6 +3,8 @@ import type { EventBody } from './event-values.ts';
 
 const toText = compile({
   wordwrap: false,
+  // Without it, deep nesting uses up the stack.
+  limits: { maxDepth: 200 },
   selectors: [{ selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true } }],
 });
 

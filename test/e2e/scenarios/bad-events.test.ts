@@ -33,6 +33,33 @@ scenario(
 );
 
 scenario(
+  'an event whose body is 200 KB of elements in each other syncs and stays quiet, as does the one beside it',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    const depth = 18_000;
+    const content = `${'<div>'.repeat(depth)}Tea &amp; cake<p>at five</p>${'</div>'.repeat(depth)}`;
+    const { id } = await calendars.creates(ada, hour('Deep', 3, { body: { contentType: 'html', content } }));
+    await calendars.creates(ada, hour('Plain', 4));
+    await world.syncs();
+    const deep = { Subject: 'Deep', Description: 'Tea & cake\nat five' };
+    expect(await calendars.rows()).toMatchObject([deep, { Subject: 'Plain' }]);
+    expect((await world.salesforce.rows('Tandem_Link__c')).map(({ State__c }) => State__c)).toEqual([
+      'Live',
+      'Live',
+    ]);
+    expect(await world.issues()).toEqual([]);
+
+    await calendars.edits(ada, id, { subject: 'Deeper' });
+    await world.syncs();
+    expect(await calendars.rows()).toMatchObject([{ ...deep, Subject: 'Deeper' }, { Subject: 'Plain' }]);
+    const kept = (await calendars.events(ada)).find((event) => event.id === id);
+    expect((kept?.body as { content: string }).content).toContain(content);
+    await calendars.verify();
+  },
+);
+
+scenario(
   'a meeting of an organiser outside of the company arrives, follows, and goes when it is cancelled',
   async ({ world }) => {
     const { ada, exchange } = world;

@@ -1,10 +1,18 @@
 import { compile } from 'html-to-text';
+import { flatHtml } from './flat-html.ts';
 
 /** A line of this many underscores begins the block by which people join an online meeting; Teams and Skype write it so. */
 const joinLine = /^[ \t]*_{20,}/m;
 
+/** Elements lie in each other this deep at the most; the stack has room for a few times as many. */
+const deepest = 200;
+
+/** Stands for what lies deeper; not a character of any text. */
+const tooDeep = '\uffff';
+
 const readable = compile({
   wordwrap: false,
+  limits: { maxDepth: deepest, ellipsis: tooDeep },
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
     { selector: 'img', format: 'skip' },
@@ -20,7 +28,31 @@ export function bodyText(
   } | null,
 ): string {
   const content = body?.content ?? '';
-  const text = body?.contentType === 'text' ? content : readable(content);
+  const text = body?.contentType === 'text' ? content : htmlText(content);
   const block = joinLine.exec(text);
   return (block === null ? text : text.slice(0, block.index)).replaceAll('\u00a0', ' ').trim();
+}
+
+/**
+ * What is nested too deep is read flat. Its depth decides, and not whether the stack suffices, so that the text is the same each time.
+ */
+function htmlText(html: string): string {
+  const text = readableWhole(html);
+  if (text !== null) return text;
+  const lines = readable(flatHtml(html)).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function readableWhole(html: string): string | null {
+  try {
+    const text = readable(html);
+    return text.includes(tooDeep) ? null : text;
+  } catch (fault) {
+    // The sections of a table are not counted in its depth.
+    if (fault instanceof RangeError) return null;
+    throw fault;
+  }
 }
