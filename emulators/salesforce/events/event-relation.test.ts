@@ -289,6 +289,31 @@ describe.each([false, true])('an invited user (Shared Activities: %s)', (shared)
     expect(children()).toMatchObject([{ Tandem_Key__c: null }]);
   });
 
+  test.each([
+    ['an event', 1_000, {}],
+    ['a series', 100, { Recurrence2PatternText: 'FREQ=DAILY;COUNT=1' }],
+  ])('%s has %i of them at the most', (_name, most, fields) => {
+    const many = Array.from({ length: most + 1 }, (_none, i) =>
+      fixture.make('Contact', { LastName: `M${i}` }),
+    );
+    const refused = {
+      refusal: {
+        code: 'FIELD_INTEGRITY_EXCEPTION',
+        message: `an event can have at most ${most} invitees`,
+        fields: ['RelationId'],
+      },
+    };
+    expect(fixture.insert('Event', { ...when, ...fields, UndecidedEventInviteeIds: many })).toMatchObject(
+      refused,
+    );
+    expect(fixture.ask('SELECT Id FROM Event')).toEqual([]);
+    expect(fixture.ask('SELECT Id FROM EventRelation')).toEqual([]);
+    const id = event({ ...fields, UndecidedEventInviteeIds: many.slice(1) });
+    expect(related(id)).toHaveLength(most);
+    expect(fixture.insert('EventRelation', { EventId: id, RelationId: many[0] })).toMatchObject(refused);
+    expect(related(id)).toHaveLength(most);
+  });
+
   test('must be active', () => {
     fixture.update(ann!, { IsActive: false });
     expect(code(fixture.insert('EventRelation', { EventId: event(), RelationId: ann }))).toBe(

@@ -104,11 +104,6 @@ describe('a recurring event of Salesforce Classic', () => {
       'FIELD_INTEGRITY_EXCEPTION RecurrenceTimeZoneSidKey',
     ],
     [
-      'with more than 53 weeks',
-      { ...weekly, RecurrenceEndDateOnly: '2027-05-01' },
-      'FIELD_INTEGRITY_EXCEPTION RecurrenceEndDateOnly',
-    ],
-    [
       'that lasts more than a day',
       { ...weekly, DurationInMinutes: 1441 },
       'FIELD_INTEGRITY_EXCEPTION DurationInMinutes',
@@ -118,6 +113,38 @@ describe('a recurring event of Salesforce Classic', () => {
     const outcome = fixture.insert('Event', fields);
     expect(outcome.ok ? '' : `${outcome.refusal.code} ${String(outcome.refusal.fields)}`).toContain(expected);
     expect(fixture.ask('SELECT Id FROM Event')).toEqual([]);
+  });
+
+  test.each([
+    ['100 days', { RecurrenceType: 'RecursDaily', RecurrenceInterval: 1 }, '2026-07-28', '2026-07-29'],
+    [
+      '100 weekdays',
+      { RecurrenceType: 'RecursEveryWeekday', RecurrenceDayOfWeekMask: 62 },
+      '2026-09-04',
+      '2026-09-07',
+    ],
+    ['53 weeks', weekly, '2027-04-19', '2027-04-26'],
+    [
+      '59 months',
+      { RecurrenceType: 'RecursMonthly', RecurrenceInterval: 1, RecurrenceDayOfMonth: 20 },
+      '2031-02-20',
+      '2031-03-20',
+    ],
+    [
+      '9 years',
+      { RecurrenceType: 'RecursYearly', RecurrenceDayOfMonth: 20, RecurrenceMonthOfYear: 'April' },
+      '2034-04-20',
+      '2035-04-20',
+    ],
+  ])('has %s at the most', (most, type, last, oneMore) => {
+    const until = (RecurrenceEndDateOnly: string) =>
+      fixture.insert('Event', { ...base, ...type, RecurrenceEndDateOnly });
+    expect(until(oneMore)).toMatchObject({
+      refusal: { code: 'FIELD_INTEGRITY_EXCEPTION', fields: ['RecurrenceEndDateOnly'] },
+    });
+    expect(fixture.ask('SELECT Id FROM Event')).toEqual([]);
+    expect(until(last).ok).toBe(true);
+    expect(starts()).toHaveLength(parseInt(most));
   });
 
   test('changes its future dates with its pattern record, one date alone by itself', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { eventTable } from '../events/relations.ts';
 import { setSharedActivities } from '../events/shared-activities.ts';
 import { fixtureOrg, type FixtureOrg } from '../fixture/fixture-org.ts';
 import { fixtureUsers } from '../fixture/fixture-users.ts';
@@ -201,6 +202,25 @@ describe('deleting from a series', () => {
     expect(rows()).toEqual([]);
     undelete(fixture.org, id as string, fixture.act());
     expect(rows()).toHaveLength(8);
+  });
+
+  test('onwards is not from a date that is excluded, or that was moved before the start', () => {
+    series();
+    const moved = at(7);
+    fixture.update(moved, { StartDateTime: '2026-03-20T08:00:00Z' });
+    expect(onwards(moved)).toMatchObject({
+      code: 'INVALID_OPERATION',
+      message: 'the event is before the start of its series',
+    });
+    const excluded = fixture.org.row(at(4))!;
+    // As an org may have them; no write makes one.
+    const { journal } = actOf(fixture.org, fixture.adminId, { seeding: true });
+    journal.put(eventTable(fixture.org), { ...excluded, IsRecurrence2Exclusion: true });
+    expect(onwards(excluded.Id)).toMatchObject({
+      code: 'INVALID_OPERATION',
+      message: 'the event is excluded from its series',
+    });
+    expect([rows().length, pattern().length]).toEqual([8, 1]);
   });
 
   test('onwards is for rows of series only, and not for child events', () => {
