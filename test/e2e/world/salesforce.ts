@@ -48,6 +48,8 @@ export interface SalesforceOrg extends Control {
   opens(sharing: Readonly<Partial<Record<'Account' | 'Contact', string>>>): Promise<void>;
   /** Lets users do with an event what they may do with the record that it is related to. */
   opensActivities(): Promise<void>;
+  /** Switches off events that last longer than a day. */
+  keepsEventsToADay(): Promise<void>;
   /** Lets all integrations together make so many API requests a day. */
   allowsRequests(aDay: number): Promise<void>;
   /** Shares a record by hand as the admin, or takes that back; nothing of the record tells of it. */
@@ -126,6 +128,8 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
     opens: async (sharing) => void (await request('PATCH', 'settings', { quirks: { sharing } })),
     opensActivities: async () =>
       void (await request('PATCH', 'settings', { quirks: { activitySharing: 'ControlledByParent' } })),
+    keepsEventsToADay: async () =>
+      void (await request('PATCH', 'settings', { quirks: { multiDayEvents: false } })),
     allowsRequests: async (dailyApiRequests) =>
       void (await request('PATCH', 'settings', { limits: { dailyApiRequests } })),
     shares: async (id, user, level) => {
