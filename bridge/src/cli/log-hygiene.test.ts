@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { SalesforceClient } from '../../../emulators/client/salesforce.ts';
 import { startServices } from './testing/emulated-services.ts';
 import { startTandem, runTandem } from './testing/run-tandem.ts';
 
@@ -14,12 +15,69 @@ const planted = {
   notes: 'owes me a yacht',
   broken: 'Brokenbones',
   echoed: 'Echolalia',
+  subject: 'Sledgerow',
+  place: 'Attic of Umberside',
+  body: 'the vault opens at dawn',
+  guest: 'guest@tumbril.example',
+  guestName: 'Ottoline',
+  secret: 'Surgeon',
+  secretPlace: 'Clinic of Wexcombe',
+  refused: 'Quibblesome',
 };
+
+/** Gives the bridge's user what acting on the events of other people takes. */
+async function mayWriteEvents({ people }: SalesforceClient): Promise<void> {
+  const [bridge] = await people.query("SELECT Id FROM User WHERE LastName = 'Tandem'");
+  const rights = ['ActivitiesAccess', 'EditEvent', 'ViewAllData', 'ModifyAllData'];
+  const permissions = Object.fromEntries(rights.map((right) => [`Permissions${right}`, true]));
+  const set = await people.create({
+    object: 'PermissionSet',
+    fields: { Name: 'Events_of_others', Label: 'Events of others', ...permissions },
+  });
+  await people.create({
+    object: 'PermissionSetAssignment',
+    fields: { AssigneeId: String(bridge?.Id), PermissionSetId: set },
+  });
+}
+
+/** An hour in three days, as Graph writes it. */
+function anHour(subject: string, more: object = {}): object {
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const at = (time: string) => ({ dateTime: `${day}T${time}`, timeZone: 'UTC' });
+  return { subject, start: at('10:00:00'), end: at('11:00:00'), ...more };
+}
 
 it(
   'no log line holds a secret, an e-mail address or content, however much goes wrong and is logged',
   async () => {
-    const { settings, exchange, salesforce, ada } = await startServices();
+    const { settings, exchange, salesforce, ada, configuration } = await startServices();
+    await salesforce.people.update({
+      id: configuration,
+      fields: { Event_Direction__c: 'Both', Private_Events__c: 'TimeOnly' },
+    });
+    await mayWriteEvents(salesforce);
+    await salesforce.seed({
+      validationRules: [
+        {
+          object: 'Event',
+          name: 'Quotes',
+          formula: `Subject = '${planted.refused}'`,
+          message: `The subject ${planted.refused} is not allowed.`,
+        },
+      ],
+    });
+    const enters = (event: object) => exchange.people.createEvent('ada@example.com', { ...event });
+    await enters(
+      anHour(planted.subject, {
+        location: { displayName: planted.place },
+        body: { contentType: 'html', content: `<p>${planted.body}</p>` },
+        attendees: [{ type: 'required', emailAddress: { address: planted.guest, name: planted.guestName } }],
+      }),
+    );
+    await enters(
+      anHour(planted.secret, { sensitivity: 'private', location: { displayName: planted.secretPlace } }),
+    );
+    await enters(anHour(planted.refused));
     const outlook = (folder: string, contact: object) =>
       exchange.people.createContact('ada@example.com', folder, { ...contact });
     const { id: folder } = await exchange.people.createFolder('ada@example.com', 'Salesforce_Sync');
@@ -75,6 +133,15 @@ it(
     await expect
       .poll(async () => JSON.stringify((await salesforce.state(['Contact'])).objects), { timeout: 200_000 })
       .toContain(planted.broken);
+    await expect
+      .poll(async () => JSON.stringify((await salesforce.state(['Tandem_Issue__c'])).objects), {
+        timeout: 200_000,
+      })
+      .toContain(`The subject ${planted.refused} is not allowed.`);
+    expect((await salesforce.state(['Event'])).objects.Event).toMatchObject([
+      { Subject: planted.subject, Location: planted.place, Description: planted.body },
+      { Subject: 'Busy', IsPrivate: true },
+    ]);
     running.stop();
     expect(await running.ended).toBe(0);
 
