@@ -83,6 +83,17 @@ describe('bodyText', () => {
     },
   );
 
+  it.each(['colspan=100000', 'rowspan="100000"', 'ColSpan = 300 rowspan=2'])(
+    'reads a table whose cell has %s without laying it out',
+    (span) => {
+      expect(html(`<table><tr><td ${span}>wide</td><td>word</td></tr></table>`)).toBe('wide word');
+    },
+  );
+
+  it('reads a row of 40,000 cells without laying it out', () => {
+    expect(html(`<table><tr>${'<td>a'.repeat(40_000)}</table>`)).toBe(Array(40_000).fill('a').join(' '));
+  });
+
   it('makes no tags of what is left between tags', () => {
     expect(html(nested('<<b>div>'.repeat(10_000)))).toBe('<div>'.repeat(10_000));
   });

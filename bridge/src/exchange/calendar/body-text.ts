@@ -7,6 +7,9 @@ const joinLine = /^[ \t]*_{20,}/m;
 /** Elements lie in each other this deep at the most; the stack has room for a few times as many. */
 const deepest = 200;
 
+/** Cells of a row, each counted as often as it spans columns and rows: laying out a table takes time with the square of this. */
+const widest = 200;
+
 /** Stands for what lies deeper; not a character of any text. */
 const tooDeep = '\uffff';
 
@@ -34,10 +37,10 @@ export function bodyText(
 }
 
 /**
- * What is nested too deep is read flat. Its depth decides, and not whether the stack suffices, so that the text is the same each time.
+ * What is nested too deep, or has too wide a table, is read flat. Its depth decides, and not whether the stack suffices, so that the text is the same each time.
  */
 function htmlText(html: string): string {
-  const text = readableWhole(html);
+  const text = isTooWide(html) ? null : readableWhole(html);
   if (text !== null) return text;
   const lines = readable(flatHtml(html)).split('\n');
   return lines
@@ -55,4 +58,18 @@ function readableWhole(html: string): string | null {
     if (fault instanceof RangeError) return null;
     throw fault;
   }
+}
+
+function isTooWide(html: string): boolean {
+  return html.split(/<tr(?=[\s/>])/i).some((row) => widthOf(row) > widest);
+}
+
+function widthOf(row: string): number {
+  const cells = [...row.matchAll(/<t[dh](?=[\s/>])([^>]*)/gi)];
+  return cells.reduce((width, [, attributes = '']) => width + spanOf(attributes), 0);
+}
+
+function spanOf(attributes: string): number {
+  const spans = [...attributes.matchAll(/(?:col|row)span\s*=\s*["']?\s*([^"'\s]+)/gi)];
+  return spans.reduce((span, [, given]) => span * Math.max(1, Number.parseInt(given ?? '', 10) || 1), 1);
 }
