@@ -26,7 +26,7 @@ export async function shrink(
       await accept({ ...simple, turns: simple.turns.toSpliced(place, 1) });
     await withoutParts(() => simple, 'troubles', accept);
     await withoutParts(() => simple, 'deeds', accept);
-    for (const setup of simplerSetups(simple.setup)) await accept({ ...simple, setup });
+    await withPlainSetup(() => simple, accept);
   }
   return simple;
 }
@@ -50,13 +50,14 @@ async function withoutParts(
   }
 }
 
-function simplerSetups(setup: Setup): readonly Setup[] {
-  return [
-    ...(setup.mailboxes > 1 ? [{ ...setup, mailboxes: setup.mailboxes - 1 }] : []),
-    ...Object.entries(plainSetup)
-      .filter(([name, value]) => JSON.stringify(setup[name as keyof Setup]) !== JSON.stringify(value))
-      .map(([name, value]) => ({ ...setup, [name]: value })),
-  ];
+/** Takes mailboxes away, and all that an admin or the services have out of the ordinary. */
+async function withPlainSetup(present: () => Plan, accept: (plan: Plan) => Promise<boolean>): Promise<void> {
+  const accepts = (part: Partial<Setup>) => accept({ ...present(), setup: { ...present().setup, ...part } });
+  for (let mailboxes = present().setup.mailboxes - 1; mailboxes >= 1; mailboxes -= 1)
+    if (!(await accepts({ mailboxes }))) break;
+  for (const [name, value] of Object.entries(plainSetup))
+    if (JSON.stringify(present().setup[name as keyof Setup]) !== JSON.stringify(value))
+      await accepts({ [name]: value });
 }
 
 function sizeOf({ setup, turns }: Plan): number {
