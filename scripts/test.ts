@@ -4,15 +4,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { inLanes } from '../emulators/kernel/lanes.ts';
-import { countsIn, summary } from './checks/outcome.ts';
+import { countsIn, exitCodeOf, summary } from './checks/outcome.ts';
 import type { Outcome } from './checks/outcome.ts';
 import { failuresIn } from './checks/failures.ts';
 import { lastLines } from './checks/last-lines.ts';
 import { allSteps } from './checks/steps.ts';
 import type { Step } from './checks/steps.ts';
 import { keepTemporaryFilesInMemory } from './checks/temporary-folder.ts';
-import { providePostgres } from './postgres/provide.ts';
-import type { PostgresServer } from './postgres/server.ts';
+import { startPostgres } from './postgres/step.ts';
 
 /**
  * `npm test [-- --only unit,lint] [-- arguments for the test tools]` runs the checks, or those named, and ends 1 when one failed.
@@ -33,7 +32,9 @@ if (unknown.length > 0) {
 const wordsOfAFailure = 150;
 const chosen = allSteps.filter(({ name }) => wished?.includes(name) ?? true);
 const outcomes: Outcome[] = [];
-const server = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
+const onPostgres = chosen.some(({ postgres }) => postgres) ? await startPostgres() : undefined;
+if (onPostgres) outcomes.push(onPostgres.outcome);
+const server = onPostgres?.server;
 try {
   for (const { prepare } of chosen) prepare?.();
   // The checks use one core each; the test tools have workers of their own.
@@ -45,20 +46,7 @@ try {
   await server?.stop();
 }
 console.log(summary(outcomes));
-process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1;
-
-/** The step "postgres": a server for the steps that run on one; none when that failed. */
-async function startPostgres(): Promise<PostgresServer | undefined> {
-  console.log('\n▶ postgres');
-  const started = performance.now();
-  const found = await providePostgres().catch((error: unknown) => {
-    console.log(error instanceof Error ? error.message : error);
-    return undefined;
-  });
-  const seconds = (performance.now() - started) / 1000;
-  outcomes.push({ name: 'postgres', ok: found !== undefined, seconds });
-  return found;
-}
+process.exitCode = exitCodeOf(outcomes);
 
 /** Takes `--only a,b` (or `--only=a,b`) out of the arguments. */
 function takeOnly(from: string[]): string[] | undefined {
@@ -86,7 +74,8 @@ async function run({ name, tool, args: own, report }: Step): Promise<Outcome> {
     env: {
       ...process.env,
       ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
-      ...(server && { TANDEM_TEST_DATABASE_URL: server.url }),
+      // Empty says that there should be a server and is none.
+      ...(onPostgres && { TANDEM_TEST_DATABASE_URL: server?.url ?? '' }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',

@@ -44,4 +44,9 @@ export function summary(outcomes: readonly Outcome[]): string {
   return [...told, '', ...lines, '', `${passed} passed, ${failed} failed`].join('\n');
 }
 
+/** What `npm test` ends with: 1 when a step failed. */
+export function exitCodeOf(outcomes: readonly Outcome[]): 0 | 1 {
+  return outcomes.every(({ ok }) => ok) ? 0 : 1;
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

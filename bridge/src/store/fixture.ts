@@ -84,10 +84,13 @@ function postgres(serverUrl: string): TestStores {
 
 /**
  * The databases that every behaviour of the store is tested on: the embedded one, and a Postgres server when
- * `TANDEM_TEST_DATABASE_URL` names one whose role may create databases.
+ * `TANDEM_TEST_DATABASE_URL` names one whose role may create databases. Throws where it is there and names none: `npm test`
+ * could not start one.
  */
 export function testStores(): readonly TestStores[] {
   const serverUrl = process.env['TANDEM_TEST_DATABASE_URL'];
+  if (serverUrl === '')
+    throw new Error('There is no Postgres server, on which the store is to be tested too.');
   return serverUrl === undefined ? [embedded] : [embedded, postgres(serverUrl)];
 }
 
