@@ -4,6 +4,7 @@ import { createLedger } from './oracle/ledger.ts';
 import type { Ledger } from './oracle/ledger.ts';
 import { scenario } from './scenario.ts';
 import type { World } from './world.ts';
+import { calendarsOf, hour } from './world/calendar.ts';
 
 async function broken(world: World, ledger: Ledger = createLedger()): Promise<string[]> {
   return violationsIn(await world.snapshot(), ledger).map(({ invariant }) => invariant);
@@ -111,3 +112,18 @@ scenario(
     expect(await salesforce.contacts()).toHaveLength(2);
   },
 );
+
+scenario("the oracle sees mail that a sync caused, and none in a person's invitation", async ({ world }) => {
+  world.settings.TANDEM_MAY_MAIL = 'yes';
+  const calendars = await calendarsOf(world, { Invitations__c: 'Always' });
+  const guests = { attendees: [{ emailAddress: { address: 'guest@elsewhere.example' } }] };
+  await calendars.creates(world.ada, hour('Planning', 3, guests));
+  await world.syncs();
+  expect(await world.exchange.mail.read()).toHaveLength(1);
+  expect(await broken(world)).not.toContain('I5');
+
+  const [row] = await calendars.rows();
+  await calendars.changes(world.ada, String(row?.Id), { Subject: 'Planning of the year' });
+  await world.syncs();
+  expect(await broken(world)).toContain('I5');
+});

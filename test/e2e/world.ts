@@ -122,7 +122,7 @@ export async function createWorld(
     accounts: await salesforce.accounts(),
     links: await salesforce.links(),
     issues: await salesforce.issues(),
-    mails: 0,
+    mails: (await exchange.mail.read()).filter(({ by }) => by === 'api').length,
   });
   const sync = async (args: readonly string[] = []) => {
     const result = await run(settings, args);

@@ -5,7 +5,7 @@ export interface Snapshot {
   accounts: { id: string; name: string }[];
   links: LinkRow[];
   issues: IssueRow[];
-  /** Invitations, updates and cancellations that the tenant would have mailed. */
+  /** Invitations, updates and cancellations that Exchange mailed because of what an app wrote, not a person. */
   mails: number;
 }
 
