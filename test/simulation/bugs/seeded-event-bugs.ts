@@ -190,7 +190,7 @@ export const seededEventBugs: readonly SeededBug[] = [
   },
   {
     name: 'the copies of attendees write as well',
-    plan: 'an-attendee-leaves-while-another-mailbox-joins',
+    plan: 'the-copies-of-attendees-write-as-well',
     file: `${core}/plan-events.ts`,
     find: 'if (view.follows) return planFollower(view, item, record);',
     replace: '',
