@@ -1,5 +1,5 @@
 import type { Item } from '../world/mailbox.ts';
-import type { OrgRecord, StoredRow } from '../world/org.ts';
+import type { StoredRow } from '../world/org.ts';
 import type { Seen } from '../world/seen.ts';
 
 /** All issue rows of the org. */
@@ -11,7 +11,7 @@ export function issues(world: Seen): readonly StoredRow[] {
 export function hasIssue(
   world: Seen,
   item: Item | null,
-  record: OrgRecord | null,
+  record: { readonly id: string } | null,
   codes: readonly string[],
 ): boolean {
   return issues(world).some(

@@ -76,6 +76,8 @@ export interface Circumstances {
   hasForgotten(): boolean;
   /** When the record's stamp, or the series' instances, were looked at last: what people change after that is written over, since no update has a condition. */
   lookedAt(id: string): number;
+  /** Whether it is listed that what people changed in the record is not written, since Exchange would mail. */
+  isWithheld(recordId: string): boolean;
 }
 
 export function createEventWatch(
@@ -274,9 +276,11 @@ export function createEventWatch(
       const { edited } = ledger.life(recordId);
       // What flows nowhere waits on its side for as long as the other one stays as it is.
       const waits = (way: typeof setup.direction) => isBack || setup.direction === way;
+      // So does what would have mailed people, however many passes have seen it: an edit in Outlook after that is a conflict with it.
+      const waitsHere = waits('ExchangeToSalesforce') || circumstances.isWithheld(recordId);
       const isEdited =
         ledger.editedAt(id) > (waits('SalesforceToExchange') ? -1 : since) &&
-        edited > (waits('ExchangeToSalesforce') ? -1 : since);
+        edited > (waitsHere ? -1 : since);
       if (!isForgotten && !isEdited) return false;
       // A series that became a single event, or the other way round, still has the link of what it was.
       const isOfLink = (one: string) => one === id || one === seriesIdOf(id) || seriesIdOf(one) === id;

@@ -18,7 +18,7 @@ import { polls, startBridge } from '../bridge/bridge.ts';
 import { slowStore } from '../bridge/slow-store.ts';
 import { cellsOf } from '../cells.ts';
 import type { Counting } from '../coverage.ts';
-import { issues } from '../../programs/oracle/issues.ts';
+import { hasIssue, issues } from '../../programs/oracle/issues.ts';
 import type { EndOfEvents } from '../events/end-of-events.ts';
 import { eventOrg } from '../events/org.ts';
 import { createEventPasses } from '../events/passes.ts';
@@ -206,6 +206,7 @@ export function createSimulation(
       {
         hasForgotten: () => history.lostMemory || history.torn,
         lookedAt: (recordId) => gap.openedAt(recordId),
+        isWithheld: (id) => hasIssue(simulation, null, { id }, ['TDM-E-WOULD-MAIL', 'TDM-E-MAIL-HELD']),
       },
       blame,
       tell,
