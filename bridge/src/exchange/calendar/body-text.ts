@@ -37,7 +37,8 @@ export function bodyText(
 }
 
 /**
- * What is nested too deep, or has too wide a table, is read flat. Its depth decides, and not whether the stack suffices, so that the text is the same each time.
+ * An HTML document as text. What is nested too deep, or has too wide a table, is read flat. Depth and width decide, and not whether
+ * the stack suffices, so that the text is the same each time.
  */
 function htmlText(html: string): string {
   const text = isTooWide(html) ? null : readableWhole(html);
