@@ -48,9 +48,12 @@ export function itemsOfSeries(series: ExchangeSeries, window: TimeWindow): Serie
   }));
   const isInWindow = touching(window);
   const items = [...regular, ...moved].filter(({ time }) => isInWindow(time));
-  const isLater = ({ time }: EventItem) => Date.parse(time.start) >= Date.parse(window.until);
+  const until = Date.parse(window.until);
+  const isLater = ({ time }: EventItem) => Date.parse(time.start) >= until;
+  // They are in order, and few of them are later.
+  const firstLater = regular[regular.findLastIndex((each) => !isLater(each)) + 1];
   const coming = [
-    regular.find(isLater)?.series?.date ?? firstDate(series.recurrence, last),
+    firstLater?.series?.date ?? firstDate(series.recurrence, last),
     ...moved.filter(isLater).map(({ time }) => time.start.slice(0, 10)),
   ];
   return {
