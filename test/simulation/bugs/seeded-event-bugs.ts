@@ -225,8 +225,8 @@ export const seededEventBugs: readonly SeededBug[] = [
     name: 'what pairing changes mails as a person would',
     plan: 'a-pairing-mails-with-another-edit',
     file: `${passes}/invitation-guard.ts`,
-    find: "if (isPairing) return 'pairing';",
-    replace: "if (isPairing) return 'personsEdit';",
+    find: "isPairing(step, item) ? 'pairing' :",
+    replace: "isPairing(step, item) ? 'personsEdit' :",
   },
   {
     name: 'events are made without a marker',

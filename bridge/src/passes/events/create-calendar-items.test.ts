@@ -31,7 +31,7 @@ async function given(answer: ExchangeEvent, { tried }: { readonly tried: boolean
   await createCalendarItems(
     context,
     [{ ...step, values: recordValues(step.record, mapping) }],
-    { held: new Set(), changes },
+    { held: new Set(), changes, guard: { ofCreate: (_step, properties) => properties } },
     effects,
   );
   const [link] = effects.links;

@@ -23,17 +23,26 @@ import type { CalendarChanges } from './calendar-changes.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName } from './event-name.ts';
 import { eventRefused } from './event-refused.ts';
+import type { InvitationGuard } from './invitation-guard.ts';
+
+/** What the items of a pass are made with. */
+interface Making {
+  /** The items that have or get a link: none of them is given to another record. */
+  readonly held: ReadonlySet<ExchangeId>;
+  readonly changes: CalendarChanges;
+  readonly guard: Pick<InvitationGuard, 'ofCreate'>;
+}
 
 /**
  * Gives records events of their own in the calendar, without attendees, so that nobody is mailed. An intent is written before;
  * where an earlier create may have been carried out without an answer, it is looked up by its marker first, and Exchange itself
  * makes no second event of one transaction. In a full round it may have been made before a reset, and have been moved out of the
- * window since. `held` are the items that have or get a link: none of them is given to another record.
+ * window since.
  */
 export async function createCalendarItems(
   context: EventPassContext,
   steps: readonly CreateItemStep[],
-  { held, changes }: { readonly held: ReadonlySet<ExchangeId>; readonly changes: CalendarChanges },
+  { held, changes, guard }: Making,
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
@@ -52,8 +61,12 @@ export async function createCalendarItems(
     else adopted(context, step, there, effects);
   }
   if (open.length === 0) return;
-  const attempts = open.map((step) => ({ step, former: step.replaces?.exchangeId ?? null }));
-  const outcomes = await create(context, attempts, zone, held);
+  const attempts = open.map((step) => ({
+    step,
+    former: step.replaces?.exchangeId ?? null,
+    properties: guard.ofCreate(step, written(context, step, zone)),
+  }));
+  const outcomes = await create(context, attempts, held);
   for (const [index, step] of open.entries()) {
     const outcome = outcomes[index];
     if (outcome)
@@ -78,6 +91,7 @@ async function intend(
 interface Attempt {
   readonly step: CreateItemStep;
   readonly former: ExchangeId | null;
+  readonly properties: ExchangeProperties;
 }
 
 /**
@@ -87,12 +101,11 @@ interface Attempt {
 async function create(
   context: EventPassContext,
   attempts: readonly Attempt[],
-  zone: string,
   held: ReadonlySet<ExchangeId>,
 ): Promise<readonly (Outcome<ExchangeEvent> | undefined)[]> {
   const outcomes = await context.calendar.createEvents(
-    attempts.map(({ step, former }) => ({
-      properties: written(context, step, zone),
+    attempts.map(({ step, former, properties }) => ({
+      properties,
       marker: markerOf(context.orgId, step.record.id),
       transactionId: transactionOf(context, step.record, former),
     })),
@@ -104,7 +117,7 @@ async function create(
   );
   if (others.size === 0) return outcomes;
   const anew = [...others].map(([index, former]) => ({ ...attempts[index]!, former }));
-  const again = (await create(context, anew, zone, held)).values();
+  const again = (await create(context, anew, held)).values();
   return outcomes.map((outcome, index) => (others.has(index) ? again.next().value : outcome));
 }
 

@@ -12,14 +12,3 @@ export function eventRefused(side: Side, refusal: Extract<Refusal, { kind: 'refu
     extras: {},
   };
 }
-
-/** The issue of a write that was not made because Exchange would have mailed these people. */
-export function wouldMail(
-  code: 'TDM-E-WOULD-MAIL' | 'TDM-E-MAIL-HELD',
-  mailed: readonly string[],
-): IssueText {
-  const most = 20;
-  const named = mailed.slice(0, most).join(', ');
-  const more = mailed.length > most ? ` and ${mailed.length - most} more` : '';
-  return { code, field: '', detail: `It would have mailed: ${named}${more}.`, extras: { mailed } };
-}

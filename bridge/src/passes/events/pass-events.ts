@@ -173,7 +173,7 @@ async function carryOut(
   const [merged] = await allEnd([
     writeEventMerges(context, fused, guard, effects),
     createEventRecords(context, ofKind(fresh, 'createRecord'), effects),
-    createCalendarItems(context, ofKind(fresh, 'createItem'), { held, changes }, effects),
+    createCalendarItems(context, ofKind(fresh, 'createItem'), { held, changes, guard }, effects),
     deleteEvents(context, ofKind(fresh, 'delete'), guard, effects),
     handOver(context, ofKind(fresh, 'handOver'), effects),
   ]);

@@ -1,4 +1,4 @@
-import type { EventStep, MergeEventStep } from '../../sync/events/event-step.ts';
+import type { DeleteEventStep, EventStep, MergeEventStep } from '../../sync/events/event-step.ts';
 import { itemWrite } from '../../sync/events/item-write.ts';
 import { linkFrom } from '../effects/link-row.ts';
 import type { PreviewLine } from '../preview-line.ts';
@@ -8,6 +8,7 @@ import type { InvitationGuard } from './invitation-guard.ts';
 import { invitationGuard } from './invitation-guard.ts';
 import { planEventPass } from './plan-event-pass.ts';
 import { readCalendar } from './read-calendar.ts';
+import { isWithheld } from './would-mail.ts';
 
 /** What the context of a preview lacks: it takes no claim, and nothing is written that could be held up. */
 export type EventPreviewContext = Omit<
@@ -58,7 +59,7 @@ function linesOf(step: EventStep, guard: InvitationGuard): readonly PreviewLine[
     case 'createItem':
       return [{ what: 'create', side: 'Exchange', item }];
     case 'delete':
-      return [{ what: 'delete', side: step.side, item }];
+      return [deletionLine(step, item, guard)];
     case 'hold':
       return [{ what: 'hold', side: step.gone === 'Exchange' ? 'Salesforce' : 'Exchange', item }];
     case 'suppress':
@@ -68,25 +69,20 @@ function linesOf(step: EventStep, guard: InvitationGuard): readonly PreviewLine[
   }
 }
 
+/** What would not be deleted, since people would be mailed, stays, and its link ends. */
+function deletionLine(step: DeleteEventStep, item: string, guard: InvitationGuard): PreviewLine {
+  const stays = step.side === 'Exchange' && step.item !== null && isWithheld(guard.ofDelete(step, step.item));
+  return stays ? { what: 'end', side: null, item } : { what: 'delete', side: step.side, item };
+}
+
 function mergeLines(step: MergeEventStep, item: string, guard: InvitationGuard): readonly PreviewLine[] {
   if (step.ends) return [{ what: 'end', side: null, item }];
   const { toExchange, toSalesforce } = step.merge;
   const lines: PreviewLine[] = step.paired ? [{ what: 'pair', side: null, item }] : [];
   if (Object.keys(toSalesforce).length > 0) lines.push({ what: 'update', side: 'Salesforce', item });
   if (step.item !== null && Object.keys(toExchange).length > 0) {
-    const { event } = step.item;
-    const { kind } = guard.judge({
-      kind: 'update',
-      item: step.item,
-      record: step.record,
-      changes: Object.keys(itemWrite(toExchange, step.mapping, event)),
-      isPairing: step.paired,
-    });
-    lines.push(
-      kind === 'write'
-        ? { what: 'update', side: 'Exchange', item }
-        : { what: 'leave', side: 'Exchange', item },
-    );
+    const verdict = guard.ofUpdate(step, step.item, itemWrite(toExchange, step.mapping, step.item.event));
+    lines.push({ what: isWithheld(verdict) ? 'leave' : 'update', side: 'Exchange', item });
   }
   return lines;
 }

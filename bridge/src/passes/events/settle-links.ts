@@ -16,9 +16,10 @@ import type { HowGone } from './calendar-changes.ts';
 import { looseItem } from './create-event-records.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName, reducedName } from './event-name.ts';
-import { eventRefused, wouldMail } from './event-refused.ts';
+import { eventRefused } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
+import { isWithheld, wouldCancel } from './would-mail.ts';
 
 /** Carries deletions over; one that cannot be made now stays pending with its link, and one that would mail ends the link. */
 export async function deleteEvents(
@@ -59,13 +60,12 @@ async function deleteItems(
   effects: Effects,
 ): Promise<void> {
   const doomed = steps.flatMap((step) => {
-    const { item, record } = step;
+    const { item } = step;
     // Nothing is deleted that was not read; an event outside of the window is judged once it shows itself again.
     if (item === null) return [];
-    const verdict = guard.judge({ kind: 'delete', item, record, changes: [], isPairing: false });
-    if (verdict.kind === 'write') return [{ step, item }];
-    const mailed = 'mailed' in verdict ? verdict.mailed : [];
-    keep(step, wouldMail(verdict.kind === 'hold' ? 'TDM-E-MAIL-HELD' : 'TDM-E-WOULD-MAIL', mailed), effects);
+    const verdict = guard.ofDelete(step, item);
+    if (!isWithheld(verdict)) return [{ step, item }];
+    keep(step, wouldCancel(verdict), effects);
     return [];
   });
   if (doomed.length === 0) return;

@@ -14,17 +14,17 @@ import { eventLinkAfter } from '../../sync/events/link-after.ts';
 import { withNamed } from '../../sync/events/named-values.ts';
 import { recordWrite } from '../../sync/events/record-write.ts';
 import type { MappedField } from '../../sync/mapping/mapping.ts';
-import { isSeen } from '../../sync/invitations/mailed-by.ts';
 import { allEnd } from '../effects/all-end.ts';
 import type { Effects } from '../effects/effects.ts';
 import { noteWait } from '../effects/effects.ts';
 import { ended } from '../effects/ended.ts';
 import type { EventPassContext } from './event-context.ts';
 import { eventName, reducedName } from './event-name.ts';
-import { eventRefused, wouldMail } from './event-refused.ts';
+import { eventRefused } from './event-refused.ts';
 import { graphIds } from './graph-ids.ts';
 import type { InvitationGuard } from './invitation-guard.ts';
 import { eventConflict } from './keep-losing-event-values.ts';
+import { isWithheld, wouldTell } from './would-mail.ts';
 
 interface Job {
   readonly step: MergeEventStep;
@@ -81,23 +81,16 @@ async function writeExchange(
   guard: InvitationGuard,
 ): Promise<void> {
   const writing = jobs.flatMap((job) => {
-    const { item, merge, record, mapping } = job.step;
+    const { item, merge, mapping } = job.step;
     if (item === null || Object.keys(merge.toExchange).length === 0) return [];
     const properties = itemWrite(merge.toExchange, mapping, item.event);
-    const verdict = guard.judge({
-      kind: 'update',
-      item,
-      record,
-      changes: Object.keys(properties),
-      isPairing: isPairing(job.step, item),
-    });
-    if (verdict.kind === 'write') {
-      job.properties = properties;
-      return [{ job, item, properties }];
+    const verdict = guard.ofUpdate(job.step, item, properties);
+    if (isWithheld(verdict)) {
+      job.withheld = wouldTell(verdict, job.step, item);
+      return [];
     }
-    const mailed = 'mailed' in verdict ? verdict.mailed : [];
-    job.withheld = wouldMail(verdict.kind === 'hold' ? 'TDM-E-MAIL-HELD' : 'TDM-E-WOULD-MAIL', mailed);
-    return [];
+    job.properties = properties;
+    return [{ job, item, properties }];
   });
   if (writing.length === 0) return;
   const ids = await graphIds(
@@ -114,13 +107,6 @@ async function writeExchange(
     known.map(({ id, item, properties }) => ({ id, etag: etagOf(item), properties })),
   );
   known.forEach(({ job }, index) => (job.exchange = outcomes[index] ?? null));
-}
-
-/** Whether attendees would see a value that differs since the pair was made, as one that was refused then: nobody changed it. */
-function isPairing({ paired, link, merge, mapping }: MergeEventStep, item: EventItem): boolean {
-  const isKnown = (field: string) => field in link.exchangePrints && field in link.salesforcePrints;
-  const unknown = Object.entries(merge.toExchange).filter(([field]) => !isKnown(field));
-  return paired || Object.keys(itemWrite(Object.fromEntries(unknown), mapping, item.event)).some(isSeen);
 }
 
 async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly Job[]): Promise<void> {

@@ -2,9 +2,12 @@ import type { Invitations } from '../../domain/invitations.ts';
 import type { EventWrite } from './mailed-by.ts';
 import { isSeen, mailedBy } from './mailed-by.ts';
 
-/** Why Tandem makes a write. */
-export type WriteCause =
-  'personsEdit' | 'integrationUsersEdit' | 'firstSync' | 'reset' | 'pairing' | 'ownerChange';
+/**
+ * Why Tandem makes a write. `personsEdit`: the record was last saved by its owner or the mailbox's user; `othersEdit`: by anybody
+ * else, as an automation or Tandem's own user. `firstSync` is the one after a reset too. `pairing`: nobody remembers what attendees
+ * saw before. `accessLost`: the record is another user's now, or hidden from its user.
+ */
+export type WriteCause = 'personsEdit' | 'othersEdit' | 'firstSync' | 'pairing' | 'accessLost';
 
 /** What is known when a write is about to be made. */
 export interface Circumstances {
