@@ -24,6 +24,7 @@ interface Course {
   readonly stopsAfter?: string;
   readonly failsToWrite?: string;
   readonly failsToRemember?: string;
+  readonly chunkSize?: number;
 }
 
 /** Takes the steps one by one; `told` is what happened, in its order. */
@@ -38,7 +39,7 @@ async function course(steps: readonly CreateItemStep[], course: Course = {}, tot
     },
     claim: {},
     signal: new AbortController().signal,
-    chunkSize: 1,
+    chunkSize: course.chunkSize ?? 1,
     onProgress: (done: number) => {
       told.push(`${done} done`);
       return Promise.resolve();
@@ -102,6 +103,19 @@ it('first items are remembered while the next ones are written, and never more t
     '3 done',
   ]);
   expect(stop).toBeNull();
+});
+
+it.each([
+  [200, ['200 done']],
+  [300, ['200 done', '300 done']],
+  [1000, ['500 done', '1000 done']],
+  [2400, ['1000 done', '2000 done', '2400 done']],
+])('%i first items make two chunks at least if they are many, and none too large', async (count, wanted) => {
+  const steps = Array.from({ length: count }, (_, number) => stepOf(`record ${number}`));
+
+  const { told } = await course(steps, { chunkSize: 1000 });
+
+  expect(told.filter((line) => line.endsWith('done'))).toEqual(wanted);
 });
 
 it('an item that takes the place of another one is written when all before it is remembered, and remembered before the next', async () => {

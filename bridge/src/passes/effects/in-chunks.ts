@@ -15,13 +15,16 @@ export interface ChunkWork<One> {
   readonly refused: (effects: Effects) => number;
 }
 
+/** Chunks of fewer first items would cost more in calls than they save in time. */
+const fewestFirstItems = 200;
+
 /**
  * Carries the steps out and remembers them, chunk by chunk. `total` holds what planning found out, is remembered with the
  * first chunk and becomes what all came to. Answers the configuration's writes when it has to stop for them; what is left
  * then is put off.
  *
- * While chunks do nothing but give records their first items, one is remembered beside the next one's writes: the intents of
- * that are stored before it is sent, like those of any other, and nothing that it asks is told by what its predecessor came
+ * While chunks do nothing but give records their first items, of which there are two chunks at least if they are many, one is
+ * remembered beside the next one's writes: the intents of that are stored before it is sent, like those of any other, and nothing that it asks is told by what its predecessor came
  * to. So a pass that breaks off leaves no more than two chunks to be looked for.
  */
 export async function inChunks<One extends AnyStep>(
@@ -30,7 +33,7 @@ export async function inChunks<One extends AnyStep>(
   total: Effects,
   work: ChunkWork<One>,
 ): Promise<WriteTally | null> {
-  const left = [...chunksOf(steps, context.chunkSize)];
+  const left = [...chunksOf(steps, sizeOf(steps, context))];
   const nothingOpen = left.length > 1 && total.links.length === 0 && (await noIntents(context));
   let remembering: Promise<WriteTally | null> = Promise.resolve(null);
   for (let effects = total; ; effects = noEffects()) {
@@ -47,6 +50,11 @@ export async function inChunks<One extends AnyStep>(
     putOff(left.flat(), total);
     return stop;
   }
+}
+
+function sizeOf(steps: readonly AnyStep[], { chunkSize }: ChunkContext): number {
+  if (!isOfFirstItems(steps)) return chunkSize;
+  return Math.min(chunkSize, Math.max(fewestFirstItems, Math.ceil(steps.length / 2)));
 }
 
 async function carryOut<One extends AnyStep>(
