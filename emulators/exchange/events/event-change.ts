@@ -10,6 +10,7 @@ import { NOT_OFFERED, READ_ONLY } from './event-properties.ts';
 import { readTime } from './event-times.ts';
 import type { EventBody, EventValues } from './event-values.ts';
 import { readLocation, readLocations } from './locations.ts';
+import { refuseEvent } from './refusals.ts';
 
 /** A checked request body. */
 export interface EventChange {
@@ -42,6 +43,9 @@ const word =
     return { [name]: found };
   };
 
+/** Minutes before the start ([MS-OXWSCORE] 2.2.5.5); that Graph refuses what EWS does not take is assumed. */
+const EARLIEST_REMINDER = 2_629_800;
+
 const READERS: Record<string, Reader> = {
   subject: text,
   body: (value) => ({ body: readBody(value) }),
@@ -62,6 +66,7 @@ const READERS: Record<string, Reader> = {
   isReminderOn: yesOrNo,
   reminderMinutesBeforeStart: (value, name) => {
     if (typeof value !== 'number' || !Number.isInteger(value)) throw refuse.bodyValue(name, 'Edm.Int32');
+    if (value < 0 || value > EARLIEST_REMINDER) throw refuseEvent.validation();
     return { reminderMinutesBeforeStart: value };
   },
   responseRequested: yesOrNo,

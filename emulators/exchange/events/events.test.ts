@@ -170,6 +170,12 @@ describe('an event that cannot be', () => {
       { ...days, end: at('2026-08-04T00:00:00', 'Asia/Tokyo'), isAllDay: true },
       'ErrorPropertyValidationFailure',
     ],
+    ['a reminder after its start', { reminderMinutesBeforeStart: -1 }, 'ErrorPropertyValidationFailure'],
+    [
+      'a reminder five years before',
+      { reminderMinutesBeforeStart: 2_629_801 },
+      'ErrorPropertyValidationFailure',
+    ],
     ['an unknown property', { colour: 'red' }, 'RequestBodyRead'],
     ['an unknown word', { showAs: 'asleep' }, 'RequestBodyRead'],
     [

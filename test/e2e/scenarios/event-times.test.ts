@@ -36,6 +36,55 @@ scenario(
   },
 );
 
+scenario(
+  'a record that is moved without its reminder, which comes after the start then, reminds in Outlook at the start, and no later sync writes it again',
+  async ({ world }) => {
+    const { ada } = world;
+    const calendars = await calendarsOf(world);
+    await calendars.creates(ada, hour('Review', 5, { reminderMinutesBeforeStart: 15 }));
+    await world.syncs();
+    const [row] = await calendars.rows();
+    const record = String(row?.Id);
+    const reminder = `${day(5)}T09:45:00`;
+    expect(row).toMatchObject({ ReminderDateTime: expect.stringContaining(reminder) as string });
+    await calendars.changes(ada, record, { StartDateTime: `${day(4)}T10:00:00Z` });
+    await world.syncs();
+    expect(await calendars.events(ada)).toMatchObject([
+      {
+        start: { dateTime: `${day(4)}T10:00:00.0000000` },
+        isReminderOn: true,
+        reminderMinutesBeforeStart: 0,
+      },
+    ]);
+    // What the person sees in Salesforce stays as they left it.
+    expect(await calendars.rows()).toMatchObject([
+      { ReminderDateTime: expect.stringContaining(reminder) as string },
+    ]);
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    await calendars.verify();
+
+    const late = { Subject: 'Call', DurationInMinutes: 30, IsReminderSet: true };
+    await calendars.records(ada, {
+      ...late,
+      StartDateTime: `${day(6)}T10:00:00Z`,
+      ReminderDateTime: `${day(6)}T10:20:00Z`,
+    });
+    await calendars.changes(ada, record, { StartDateTime: `${day(5)}T10:00:00Z` });
+    await world.syncs();
+    expect(
+      (await calendars.events(ada)).map(({ subject, reminderMinutesBeforeStart }) => [
+        subject,
+        reminderMinutesBeforeStart,
+      ]),
+    ).toEqual([
+      ['Review', 15],
+      ['Call', 0],
+    ]);
+    expect(await openIssuesOf(world, ada.user)).toEqual([]);
+    await calendars.verify();
+  },
+);
+
 for (const [named, original] of [
   ['Tokyo Standard Time', /Tokyo/],
   ['Nowhere Standard Time', /^UTC$/],

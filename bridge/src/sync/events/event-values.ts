@@ -85,12 +85,20 @@ function reminder({
   isReminderOn,
   reminderMinutesBeforeStart: minutes,
 }: Readonly<Record<string, unknown>>): Value {
-  return isReminderOn === true && typeof minutes === 'number' ? String(minutes) : null;
+  return isReminderOn === true && typeof minutes === 'number' ? reminderOf(minutes) : null;
 }
 
 function minutesBefore({ IsReminderSet, ReminderDateTime }: Values, start: string): Value {
   if (IsReminderSet !== 'true' || ReminderDateTime === null || ReminderDateTime === undefined) return null;
-  return String(Math.round((Date.parse(start) - Date.parse(ReminderDateTime)) / 60_000));
+  return reminderOf(Math.round((Date.parse(start) - Date.parse(ReminderDateTime)) / 60_000));
+}
+
+/** The earliest reminder that Exchange takes, in minutes before the start; the latest is at the start ([MS-OXWSCORE] 2.2.5.5). */
+const earliestReminder = 2_629_800;
+
+/** A record that is moved without its reminder may have one after its start: what Exchange does not take counts as the nearest. */
+function reminderOf(minutes: number): string {
+  return String(Math.min(Math.max(minutes, 0), earliestReminder));
 }
 
 function displayName(location: unknown): unknown {

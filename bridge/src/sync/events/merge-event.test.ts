@@ -66,6 +66,27 @@ describe('mergeEvent', () => {
     });
   });
 
+  it('takes a reminder that Outlook cannot have for the nearest, on both sides', () => {
+    const start = Date.parse('2026-03-17T10:00:00.000Z');
+    const reminds = (minutes: number) => ({
+      values: { ...record().values, ReminderDateTime: new Date(start - minutes * 60_000).toISOString() },
+    });
+    const shows = (reminderMinutesBeforeStart: number) => ({
+      properties: { ...event().properties, reminderMinutesBeforeStart },
+    });
+    for (const [minutes, nearest] of [
+      [-1425, 0],
+      [0, 0],
+      [2_629_800, 2_629_800],
+      [3_000_000, 2_629_800],
+    ] as const) {
+      expect(merged({ record: reminds(minutes) }).toExchange).toEqual({ ReminderDateTime: String(nearest) });
+      const { toExchange, toSalesforce } = merged({ item: shows(nearest), record: reminds(minutes) });
+      expect({ toExchange, toSalesforce }).toEqual({ toExchange: {}, toSalesforce: {} });
+    }
+    expect(merged({ item: shows(-540) }).toSalesforce).toEqual({ ReminderDateTime: '0' });
+  });
+
   it('merges different fields of both sides', () => {
     const place = { values: { ...record().values, Location: 'Room 2' } };
     const { toExchange, toSalesforce } = merged({ item: renamed, record: place });
