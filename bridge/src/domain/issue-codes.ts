@@ -123,6 +123,11 @@ export const issueCodes = {
     remedy:
       'Tandem asks less often now. Lower the use of other integrations or buy more requests if it happens often.',
   },
+  'TDM-S-TOO-LARGE': {
+    sentence: 'Salesforce refuses to read events or records, since it would have to look through too many.',
+    remedy:
+      'Give the integration user the permission View All Data, or move old activities out of the org. Tandem tries again by itself.',
+  },
   'TDM-S-PACKAGE': {
     sentence: 'The Tandem package is missing in the org, or the integration user may not use it.',
     remedy: 'Deploy force-app and assign the permission set Tandem Integration to the integration user.',

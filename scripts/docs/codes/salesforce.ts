@@ -49,6 +49,14 @@ export const salesforceCodes = {
       'Tandem asks ever less often, up to every five minutes, so that the other integrations have the rest.',
     steps: ['If it happens often, lower the use of other integrations or buy more requests.'],
   },
+  'TDM-S-TOO-LARGE': {
+    when: 'When Salesforce answers a query with `OPERATION_TOO_LARGE`, as it does about events where very many have to be looked through, also after Tandem has asked for less at once.',
+    meanwhile: 'Tandem asks again. What it could not read waits on both sides; nothing is taken for deleted.',
+    steps: [
+      'See that the integration user has _View All Data_ for this, or at least a role that sees most activities: sharing is what makes such queries large.',
+      'Archive or delete old activities of people who have very many.',
+    ],
+  },
   'TDM-S-PACKAGE': {
     when: 'When an object or field of the package is missing, or the integration user may not use it, or does not see all contacts: those that it does not see would count as gone.',
     meanwhile: 'Nothing syncs until it is there.',

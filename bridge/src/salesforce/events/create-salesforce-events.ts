@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/refusal.ts';
 import { allRowsById, chunks, rowsOfIds } from '../read/by-id.ts';
 import { readDeleted } from '../read/deleted-records.ts';
 import { describeObject } from '../read/describe-object.ts';
+import { inSmallerParts, withFewerRows } from '../read/in-smaller-parts.ts';
 import type { SalesforceWriter } from '../salesforce.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
@@ -44,10 +45,12 @@ export function createSalesforceEvents(
   return {
     async readChanged(position) {
       const select = eventSelect(await has()).join(', ');
-      const soql = `SELECT ${select} FROM ${object} WHERE ${recent}${position === null ? '' : ` AND (${isAfter(position)})`} ORDER BY SystemModstamp, Id LIMIT ${mostRows}`;
-      const answer = await patience(() => org.call(queryRequest(soql, 'queryAll')));
-      const { rows, next } = pageOf(eventRow, answer, object);
-      return { events: rows.map(eventKeys), more: next !== null || rows.length >= mostRows };
+      return withFewerRows(mostRows, async (most) => {
+        const soql = `SELECT ${select} FROM ${object} WHERE ${recent}${position === null ? '' : ` AND (${isAfter(position)})`} ORDER BY SystemModstamp, Id LIMIT ${most}`;
+        const answer = await patience(() => org.call(queryRequest(soql, 'queryAll')));
+        const { rows, next } = pageOf(eventRow, answer, object);
+        return { events: rows.map(eventKeys), more: next !== null || rows.length >= most };
+      });
     },
     async readDeleted(since) {
       return readDeleted(org, patience, object, since, await now());
@@ -59,12 +62,12 @@ export function createSalesforceEvents(
     async findByKeys(keys) {
       const select = eventSelect(await has()).join(', ');
       const found = [];
-      for (const some of chunks([...new Set(keys)], keysAQuery)) {
+      const read = (some: readonly string[]) => {
         const soql = `SELECT ${select} FROM ${object} WHERE ${oneOf('Tandem_Key__c', some)} ORDER BY Id`;
-        found.push(
-          ...(await patience(async () => allRows(org, eventRow, await org.call(queryRequest(soql)), object))),
-        );
-      }
+        return patience(async () => allRows(org, eventRow, await org.call(queryRequest(soql)), object));
+      };
+      for (const some of chunks([...new Set(keys)], keysAQuery))
+        found.push(...(await inSmallerParts(some, read)));
       return found.map(eventKeys);
     },
     async read(ids, fields) {

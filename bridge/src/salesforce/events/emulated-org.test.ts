@@ -66,3 +66,55 @@ describe('events of an org', () => {
     expect((await org.salesforce.events.readChanged(null)).events).toMatchObject([{ deleted: true }]);
   });
 });
+
+describe('a query that Salesforce finds too large', () => {
+  const refuse = (path: string, times: number) =>
+    org.control<{ id: string }>('POST', 'faults', {
+      match: { method: 'GET', path },
+      times,
+      effect: {
+        kind: 'status',
+        status: 400,
+        body: [{ errorCode: 'OPERATION_TOO_LARGE', message: 'exceeded 100000 distinct ids' }],
+      },
+    });
+
+  it('is asked again about fewer events, until all are read', async () => {
+    const ids = await create(...['a', 'b', 'c', 'd', 'e'].map((key) => event(key)));
+    const keys = (events: readonly { key: string | null }[]) => events.map(({ key }) => key).toSorted();
+    const { events } = org.salesforce;
+    // The first query and the one about its first half.
+    await refuse('/queryAll', 2);
+    expect(keys(await events.readKeys(ids as never[]))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await refuse('/query\\?', 2);
+    expect((await events.readStamps(ids as never[])).size).toBe(5);
+    await refuse('/query\\?', 2);
+    expect(keys(await events.findByKeys(['a', 'b', 'c', 'd', 'e']))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await refuse('/query\\?', 1);
+    expect((await events.readAllIds()).size).toBe(5);
+    await refuse('/query\\?', 1);
+    expect((await events.readRelations(ids as never[])).size).toBe(0);
+  });
+
+  it('is asked again for fewer of the changed events, and the others come with the next page', async () => {
+    const ids = await create(...Array.from({ length: 501 }, (_, index) => event(`${index}`)));
+    await refuse('/queryAll', 3);
+    const first = await org.salesforce.events.readChanged(null);
+    expect([first.events.length, first.more]).toEqual([250, true]);
+    const last = first.events.at(-1)!;
+    const second = await org.salesforce.events.readChanged({ stamp: last.stamp, id: last.id });
+    expect([second.events.length, second.more]).toEqual([251, false]);
+    expect(new Set([...first.events, ...second.events].map(({ id }) => id))).toEqual(new Set(ids));
+  });
+
+  it('is a fault of its own when it cannot be made smaller', async () => {
+    const [id] = await create(event('a'));
+    await refuse('/query', 100);
+    for (const read of [
+      () => org.salesforce.events.readChanged(null),
+      () => org.salesforce.events.readKeys([id as never]),
+      () => org.salesforce.events.readAllIds(),
+    ])
+      await expect(read()).rejects.toMatchObject({ code: 'TDM-S-TOO-LARGE' });
+  });
+});

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { EventRelation, NewRelation, RelationChange } from '../../domain/event-relation.ts';
 import type { RecordId, UserId } from '../../domain/ids.ts';
 import type { Outcome, Refusal } from '../../domain/refusal.ts';
-import { chunks, portionsOfIds } from '../read/by-id.ts';
+import { rowsTogether } from '../read/by-id.ts';
 import type { SalesforceWriter } from '../salesforce.ts';
-import { mostCollections } from '../wire/composite.ts';
 import type { Org } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
-import { allRows, queryRequest, queryTogether } from '../wire/query.ts';
+import { queryRequest } from '../wire/query.ts';
 import { id } from '../wire/shapes.ts';
 import { oneOf } from '../wire/soql.ts';
 import { insertOnce } from './insert-once.ts';
@@ -35,17 +34,9 @@ export async function readRelations(
 ): Promise<ReadonlyMap<RecordId, readonly EventRelation[]>> {
   const fields = ['Id', 'EventId', 'RelationId', 'Status', 'CreatedById', ...(sharedActivities ? flags : [])];
   const select = `SELECT ${fields.join(', ')} FROM ${object} WHERE `;
-  const requests = portionsOfIds(events, select).map((ids) =>
-    queryRequest(`${select}${oneOf('EventId', ids)} ORDER BY Id`),
-  );
-  const relations: EventRelation[] = [];
-  for (const together of chunks(requests, mostCollections)) {
-    const read = await patience(async () => {
-      const answers = await queryTogether(org, together);
-      return Promise.all(answers.map((answer) => allRows(org, shape, answer, object)));
-    });
-    for (const row of read.flat()) relations.push(relationFrom(row));
-  }
+  const requestOf = (ids: readonly string[]) => queryRequest(`${select}${oneOf('EventId', ids)} ORDER BY Id`);
+  const query = { object, ids: events, requestOf, besides: select };
+  const relations = (await rowsTogether(org, patience, shape, query)).map(relationFrom);
   return Map.groupBy(relations, ({ eventId }) => eventId);
 }
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { Org } from '../wire/org.ts';
+import type { Org, OrgRequest } from '../wire/org.ts';
 import type { Patience } from '../wire/patience.ts';
 import { mostCollections } from '../wire/composite.ts';
 import { allRows, queryRequest, queryTogether } from '../wire/query.ts';
 import { quoted } from '../../rules/soql-text.ts';
 import { oneOf } from '../wire/soql.ts';
+import { inSmallerParts, withFewerRows } from './in-smaller-parts.ts';
 
 const pageRows = 2_000;
 /** Ids in one query, so that its URL stays below the 16,384 characters that the service takes. */
@@ -31,20 +32,36 @@ export async function rowsOfIds<Shape extends z.ZodType>(
     readonly deletedToo?: boolean;
   },
 ): Promise<readonly z.output<Shape>[]> {
-  const requests = portionsOfIds(query.ids).map((ids) =>
+  const requestOf = (ids: readonly string[]) =>
     queryRequest(
       `SELECT ${query.select.join(', ')} FROM ${query.object} WHERE ${oneOf('Id', ids)}`,
       query.deletedToo ? 'queryAll' : 'query',
-    ),
-  );
-  const rows: z.output<Shape>[] = [];
-  for (const together of chunks(requests, mostCollections)) {
-    const read = await patience(async () => {
-      const answers = await queryTogether(org, together);
-      return Promise.all(answers.map((answer) => allRows(org, shape, answer, query.object)));
+    );
+  return rowsTogether(org, patience, shape, { ...query, requestOf });
+}
+
+/** The rows of the queries about these ids, as many ids in one call as five of its queries hold, and fewer where that is too large. */
+export async function rowsTogether<Shape extends z.ZodType>(
+  org: Org,
+  patience: Patience,
+  shape: Shape,
+  query: {
+    readonly object: string;
+    readonly ids: readonly string[];
+    readonly requestOf: (ids: readonly string[]) => OrgRequest;
+    /** What each query holds besides the ids. */
+    readonly besides?: string;
+  },
+): Promise<readonly z.output<Shape>[]> {
+  const { object, ids, requestOf, besides } = query;
+  const read = (some: readonly string[]) =>
+    patience(async () => {
+      const answers = await queryTogether(org, portionsOfIds(some, besides).map(requestOf));
+      return (await Promise.all(answers.map((answer) => allRows(org, shape, answer, object)))).flat();
     });
-    for (const part of read) rows.push(...part);
-  }
+  const rows: z.output<Shape>[] = [];
+  for (const together of chunks(portionsOfIds(ids, besides), mostCollections))
+    for (const row of await inSmallerParts(together.flat(), read)) rows.push(row);
   return rows;
 }
 
@@ -61,12 +78,15 @@ export async function allRowsById<Row extends { readonly Id: string }>(
     const last = rows.at(-1);
     const conditions = [query.where, last === undefined ? null : `Id > ${quoted(last.Id)}`];
     const where = conditions.filter((condition) => condition !== null).join(' AND ');
-    const soql = `${select}${where === '' ? '' : ` WHERE ${where}`} ORDER BY Id LIMIT ${pageRows}`;
-    const page = await patience(async () =>
-      allRows(org, shape, await org.call(queryRequest(soql)), query.object),
-    );
-    for (const row of page) rows.push(row);
-    if (page.length < pageRows) return rows;
+    const page = await withFewerRows(pageRows, async (most) => {
+      const soql = `${select}${where === '' ? '' : ` WHERE ${where}`} ORDER BY Id LIMIT ${most}`;
+      const read = await patience(async () =>
+        allRows(org, shape, await org.call(queryRequest(soql)), query.object),
+      );
+      return { rows: read, isLast: read.length < most };
+    });
+    for (const row of page.rows) rows.push(row);
+    if (page.isLast) return rows;
   }
 }
 

@@ -38,6 +38,7 @@ export function faultOf(trouble: Trouble, cause?: unknown): Fault {
 
 function refusalFault(trouble: Extract<Trouble, { kind: 'refused' }>, cause: unknown): Fault {
   if (trouble.code === 'REQUEST_LIMIT_EXCEEDED') return new Fault('TDM-S-LIMIT', trouble.code, cause);
+  if (trouble.code === 'OPERATION_TOO_LARGE') return new Fault('TDM-S-TOO-LARGE', trouble.code, cause);
   if (['INVALID_SESSION_ID', 'API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED'].includes(trouble.code)) {
     return new Fault('TDM-S-LOGIN', trouble.code, cause);
   }

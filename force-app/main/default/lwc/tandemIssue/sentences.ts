@@ -61,6 +61,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'TDM-S-ANSWER': 'Salesforce gave an answer that cannot be read.',
   'TDM-S-LIMIT': 'The org has used up its API requests for today.',
   'TDM-S-LIMIT-NEAR': 'The org has used most of its API requests for today.',
+  'TDM-S-TOO-LARGE':
+    'Salesforce refuses to read events or records, since it would have to look through too many.',
   'TDM-S-PACKAGE': 'The Tandem package is missing in the org, or the integration user may not use it.',
   'TDM-S-NO-CONFIGURATION': 'No configuration is active, so nothing syncs.',
   'TDM-S-NO-USERS': 'No active user is assigned to an active configuration, so nothing syncs.',
