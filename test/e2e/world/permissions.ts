@@ -2,9 +2,9 @@ import type { World } from '../world.ts';
 
 type Rights = Readonly<Record<string, boolean>>;
 
-/** Changes what the standard profile lets its users do with contacts. */
-export async function allows(world: World, rights: Rights): Promise<void> {
-  await changes(world, 'ObjectPermissions', ({ SobjectType }) => SobjectType === 'Contact', rights);
+/** Changes what the standard profile lets its users do with contacts, or with the records of another object. */
+export async function allows(world: World, rights: Rights, object = 'Contact'): Promise<void> {
+  await changes(world, 'ObjectPermissions', ({ SobjectType }) => SobjectType === object, rights);
 }
 
 /** Changes what the standard profile lets its users do with a field. */

@@ -45,7 +45,7 @@ export interface SalesforceOrg extends Control {
   deactivate(user: string): Promise<void>;
   activate(user: string): Promise<void>;
   /** Sets organization-wide defaults; nothing of a record tells of it. */
-  opens(sharing: Readonly<Partial<Record<'Account' | 'Contact', string>>>): Promise<void>;
+  opens(sharing: Readonly<Partial<Record<'Account' | 'Contact' | 'Lead', string>>>): Promise<void>;
   /** Lets users do with an event what they may do with the record that it is related to. */
   opensActivities(): Promise<void>;
   /** Switches off events that last longer than a day. */
