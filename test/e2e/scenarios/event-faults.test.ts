@@ -69,9 +69,9 @@ scenario(
 );
 
 scenario(
-  'S-D6: a delete that Exchange answers with 503 three times is repeated until it is done',
+  'S-D6: a delete that Exchange answers with 503 three times is repeated after the time that it asks for until it is done, and the record is not made anew meanwhile',
   async ({ world }) => {
-    const { ada, exchange } = world;
+    const { ada, exchange, salesforce } = world;
     const calendars = await calendarsOf(world);
     await calendars.creates(ada, hour('Kick-off', 2));
     await world.syncs();
@@ -81,20 +81,31 @@ scenario(
       times: 3,
       effect: { kind: 'status', status: 503, headers: { 'Retry-After': '1' } },
     });
+    // A record that is made anew would be sent with its subject.
+    const made = await salesforce.watch({ body: 'Kick-off' });
+    await exchange.clearLog();
     await calendars.removes(ada, String(row?.Id));
 
     await world.sync();
+    expect(await calendars.rows()).toEqual([]);
     await world.syncs();
 
     expect(await fault.fired()).toBe(3);
     expect(await calendars.events(ada)).toEqual([]);
     expect(await calendars.rows()).toEqual([]);
+    expect(await made.seen()).toBe(0);
+    const tries = (await exchange.log())
+      .filter(({ method, path }) => method === 'DELETE' && path.includes('/events/'))
+      .map(({ at }) => Date.parse(at));
+    expect(tries).toHaveLength(4);
+    for (const [index, time] of tries.slice(1).entries())
+      expect(time - tries[index]!).toBeGreaterThanOrEqual(950);
     await calendars.verify();
   },
 );
 
 scenario(
-  'S-F6: what happened while the bridge was down is caught up with, and nothing is missed',
+  'S-F6: what happened in four days while the bridge was down is caught up with from the cursor, and nothing is missed',
   async ({ world }) => {
     const { ada, exchange, salesforce } = world;
     const calendars = await calendarsOf(world);
@@ -104,14 +115,21 @@ scenario(
     await world.syncs();
     const rows = new Map((await calendars.rows()).map(({ Subject, Id }) => [Subject, Id]));
 
+    const twoDays = 2 * 24 * 60 * 60;
+    await Promise.all([exchange.advance(twoDays), salesforce.advance(twoDays)]);
     for (const [index, { id }] of made.slice(0, 30).entries())
       await calendars.edits(ada, id, { subject: `Edited ${index}` });
     for (let index = 0; index < 5; index += 1) await calendars.creates(ada, hour(`New ${index}`, 60 + index));
     for (const { id } of made.slice(30, 32)) await calendars.deletes(ada, id);
     for (let index = 32; index < 42; index += 1)
       await calendars.changes(ada, String(rows.get(`Event ${index}`)), { Location: `Room ${index}` });
+    await Promise.all([exchange.advance(twoDays), salesforce.advance(twoDays)]);
     await Promise.all([exchange.clearCounters(), salesforce.clearCounters()]);
+    const anew = await exchange.watch({ method: 'GET', path: '/calendarView/delta\\?.*startDateTime' });
+    const goesOn = await exchange.watch({ method: 'GET', path: '/calendarView/delta\\?.*deltatoken' });
     await world.syncs();
+    expect(await anew.seen()).toBe(0);
+    expect(await goesOn.seen()).toBeGreaterThan(0);
 
     const subjects = [
       ...Array.from({ length: 30 }, (_, index) => `Edited ${index}`),
@@ -130,6 +148,11 @@ scenario(
       );
     expect((await calendars.rows())[0]).toMatchObject({ Id: rows.get('Event 0') });
     expect(String((await calendars.rows())[0]?.StartDateTime)).toContain(day(2));
+    // The records of what was edited are the ones from before; each change is written once.
+    for (const { Subject, Id } of (await calendars.rows()).filter(
+      ({ Subject }) => !Subject.startsWith('New'),
+    ))
+      expect(Id).toBe(rows.get(Subject.replace('Edited', 'Event')));
     expect((await exchange.counters()).writes).toEqual({ created: 0, updated: 10, deleted: 0 });
     await calendars.verify();
   },

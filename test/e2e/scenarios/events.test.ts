@@ -106,10 +106,13 @@ for (const [zone, iana] of [
   ['Pacific Standard Time', 'America/Los_Angeles'],
 ] as const)
   scenario(
-    `S-E2, on the day when the clocks change: the same single date on both sides, from either: ${zone}`,
+    `S-E2, on the day when the clocks change: the same single date on both sides, from either, for a user whose Salesforce is elsewhere: ${zone}`,
     async ({ world }) => {
-      const { ada } = world;
+      const { ada, exchange, admin } = world;
       const calendars = await calendarsOf(world);
+      await exchange.setsZone(ada.email, zone);
+      const elsewhere = iana === 'Europe/Berlin' ? 'America/Los_Angeles' : 'Pacific/Auckland';
+      await admin.edits('User', ada.user, { TimeZoneSidKey: elsewhere });
       const change = daysToClockChange(iana);
       const whole = (subject: string, from: number, until: number) => ({
         subject,
@@ -148,6 +151,13 @@ for (const [zone, iana] of [
         ],
       ];
       expect(await shown()).toEqual(both('Fair', 'Holiday', change));
+
+      // Renamed in Salesforce, it stays where it is, and ends when it ended.
+      const [fair] = (await calendars.rows()).filter(({ Subject }) => Subject === 'Fair');
+      await calendars.changes(ada, String(fair?.Id), { Subject: 'Fair of all' });
+      await world.syncs();
+      expect(await shown()).toEqual(both('Fair of all', 'Holiday', change));
+      await calendars.edits(ada, id, { subject: 'Fair' });
 
       await calendars.changes(ada, record, { Subject: 'Long holiday' });
       await calendars.edits(ada, id, whole('Fair', change - 1, change));

@@ -154,8 +154,14 @@ scenario('S-X6: a single event that becomes a series goes on with its record', a
   expect(rows[0]?.Id).toBe(row?.Id);
   expect(rows.map(({ Subject }) => Subject)).toEqual(['Kick-off', 'Once', 'Once']);
   expect(await calendars.events(ada)).toMatchObject([
-    { subject: 'Once', exceptions: [{ date: day(2), subject: 'Kick-off' }] },
+    { id: event.id, subject: 'Once', exceptions: [{ date: day(2), subject: 'Kick-off' }] },
   ]);
+  expect((await calendars.events(ada))[0]?.recurrence).toBeTruthy();
+  // Nothing is left of the single event but that its link has ended.
+  const liveItems = (await world.salesforce.rows('Tandem_Link__c'))
+    .filter(({ State__c }) => State__c === 'Live')
+    .map(({ Exchange_Id__c }) => Exchange_Id__c);
+  expect(liveItems.toSorted()).toEqual([2, 9, 16].map((days) => `${event.id}/${day(days)}`).toSorted());
   await calendars.verify();
 
   await calendars.edits(ada, event.id, { recurrence: null });
@@ -163,6 +169,45 @@ scenario('S-X6: a single event that becomes a series goes on with its record', a
   expect((await calendars.rows())[0]?.Id).toBe(row?.Id);
   await calendars.verify();
 });
+
+for (const winner of ['Salesforce', 'Exchange'] as const)
+  scenario(
+    `S-X6: a single event becomes a series with another subject, and its record gets one as well: ${winner} wins, and what loses is kept`,
+    async ({ world }) => {
+      const { ada } = world;
+      const calendars = await calendarsOf(world, { Conflict_Winner__c: winner });
+      const { recurrence, ...single } = weekly('Once', 2, 3);
+      const event = await calendars.creates(ada, single);
+      await world.syncs();
+      const [row] = await calendars.rows();
+      await calendars.edits(ada, event.id, { recurrence, subject: 'Weekly' });
+      await calendars.changes(ada, String(row?.Id), { Subject: 'Kick-off' });
+      await world.syncs();
+
+      const first = winner === 'Salesforce' ? 'Kick-off' : 'Weekly';
+      const rows = await calendars.rows();
+      expect(dates(rows)).toEqual([day(2), day(9), day(16)]);
+      expect(rows[0]?.Id).toBe(row?.Id);
+      expect(rows.map(({ Subject }) => Subject)).toEqual([first, 'Weekly', 'Weekly']);
+      expect(await calendars.events(ada)).toMatchObject([
+        {
+          id: event.id,
+          subject: 'Weekly',
+          exceptions: winner === 'Salesforce' ? [{ date: day(2), subject: 'Kick-off' }] : [],
+        },
+      ]);
+      const conflicts = (await world.salesforce.rows('Tandem_Issue__c')).map(
+        ({ Code__c, Status__c, Details__c }) => [
+          Code__c,
+          Status__c,
+          JSON.parse(String(Details__c)) as unknown,
+        ],
+      );
+      const losing = winner === 'Salesforce' ? 'Weekly' : 'Kick-off';
+      expect(conflicts).toEqual([['TDM-E-CONFLICT', 'Closed', { winner, losing }]]);
+      await calendars.verify();
+    },
+  );
 
 scenario(
   'an edit of one date in Salesforce becomes an exception in Outlook, and a deleted date a cancelled one',
