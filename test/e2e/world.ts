@@ -47,6 +47,8 @@ export interface World {
   syncs(): Promise<SyncResult>;
   /** Starts a process of the bridge, with further settings, which ends with the test at the latest. */
   start(args: readonly string[], further?: Readonly<Record<string, string>>): BridgeProcess;
+  /** How many syncs have run. */
+  rounds(): number;
   /** The bridge's database, which `settings` name. */
   database: BridgeDatabase;
   links(): Promise<LinkRow[]>;
@@ -124,8 +126,10 @@ export async function createWorld(
     issues: await salesforce.issues(),
     mails: (await exchange.mail.read()).filter(({ by }) => by === 'api').length,
   });
+  let rounds = 0;
   const sync = async (args: readonly string[] = []) => {
     const result = await run(settings, args);
+    rounds += 1;
     ledger.nextRound();
     await salesforce.advance(STAMP_SECONDS);
     return result;
@@ -158,6 +162,7 @@ export async function createWorld(
       processes.push(bridge);
       return bridge;
     },
+    rounds: () => rounds,
     database: ownDatabase,
     links: () => salesforce.links(),
     issues: () => salesforce.issues(),

@@ -74,13 +74,13 @@ scenario(
   'S-E6: what an attendee answers arrives in Salesforce, and the event itself is not written',
   async ({ world }) => {
     const { ada } = world;
-    const calendars = await calendarsOf(world);
+    world.settings.TANDEM_MAY_MAIL = 'yes';
+    const calendars = await calendarsOf(world, { Invitations__c: 'Always' });
     const contact = await ada.salesforce.creates({ LastName: 'Customer', Email: 'ana@customer.test' });
     const { id } = await calendars.creates(ada, hour('Offer', 2, invites('ana@customer.test')));
     await world.syncs();
     expect(await relations(world)).toMatchObject([{ RelationId: contact, Status: 'New' }]);
     const [before] = await calendars.rows();
-    await world.exchange.mail.clear();
 
     for (const [response, Status] of [
       ['accept', 'Accepted'],

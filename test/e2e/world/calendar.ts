@@ -1,8 +1,12 @@
 import { expect } from 'vitest';
 import type { CalendarPeople, EventState, InstanceState } from '../../../emulators/client/exchange-events.ts';
+import { createEventLedger } from '../oracle/events/event-ledger.ts';
+import { eventViolations } from '../oracle/events/event-violations.ts';
 import type { World } from '../world.ts';
+import { eventSnapshot } from './calendar-snapshot.ts';
 import type { Person } from './people.ts';
 import { mayWriteEvents } from './permissions.ts';
+import { notesInExchange, notesInSalesforce } from './typed-events.ts';
 
 type Fields = Record<string, unknown>;
 type CalendarAnswer = Parameters<CalendarPeople['receiveResponse']>[3];
@@ -31,7 +35,7 @@ export interface Calendars {
   removes(person: Person, id: string): Promise<void>;
   /** Events in Salesforce that are not deleted, by start, without those that the platform makes for invited users. */
   rows(): Promise<SalesforceEventRow[]>;
-  /** Everything is in step: further syncs write nothing, nobody was mailed but those that `mailed` names, and copies are none. */
+  /** Further syncs write nothing, nobody was mailed but those that `mailed` names, and the invariants hold. */
   verify(mailed?: readonly string[]): Promise<void>;
 }
 
@@ -87,6 +91,12 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
     ...settings,
   });
   const { calendars, mail } = exchange;
+  const ledger = createEventLedger();
+  /** Notes what a person typed into a record. */
+  const typed = async (id: string, change: Fields) => {
+    const row = (await salesforce.rows('Event')).find(({ Id }) => Id === id);
+    if (row) notesInSalesforce(ledger, world.rounds(), id, change, row);
+  };
   const rows = async () =>
     (await salesforce.rows('Event'))
       .filter(({ IsChild }) => IsChild !== true)
@@ -98,19 +108,36 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
       }))
       .toSorted((a, b) => String(a.StartDateTime).localeCompare(String(b.StartDateTime)));
   return {
-    creates: ({ email }, event) => calendars.createEvent(email, event),
-    edits: async ({ email }, id, change, date) => void (await calendars.editEvent(email, id, change, date)),
-    deletes: ({ email }, id, date) => calendars.deleteEvent(email, id, date),
+    creates: async ({ email }, event) => {
+      const made = await calendars.createEvent(email, event);
+      notesInExchange(ledger, world.rounds(), made, event);
+      return made;
+    },
+    edits: async ({ email }, id, change, date) => {
+      const edited = await calendars.editEvent(email, id, change, date);
+      notesInExchange(ledger, world.rounds(), edited, change, date);
+    },
+    deletes: async ({ email }, id, date) => {
+      await calendars.deleteEvent(email, id, date);
+      ledger.removes({ item: date === undefined ? id : `${id}/${date}`, round: world.rounds() });
+    },
     answers: async ({ email }, id, from, answer) =>
       void (await calendars.receiveResponse(email, id, from, answer)),
     events: ({ email }) => calendars.events(email),
     shows: ({ email }) => calendars.view(email, `${day(-40)}T00:00:00Z`, `${day(400)}T00:00:00Z`),
     records: async ({ user }, fields) => {
       const [id] = await salesforce.insert('Event', [{ OwnerId: user, ...fields }], user);
+      await typed(String(id), fields);
       return String(id);
     },
-    changes: ({ user }, id, fields) => salesforce.update('Event', id, fields, user),
-    removes: ({ user }, id) => salesforce.remove('Event', id, user),
+    changes: async ({ user }, id, fields) => {
+      await salesforce.update('Event', id, fields, user);
+      await typed(id, fields);
+    },
+    removes: async ({ user }, id) => {
+      await salesforce.remove('Event', id, user);
+      ledger.removes({ item: id, round: world.rounds() });
+    },
     rows,
     verify: async (mailed = []) => {
       await Promise.all([exchange.clearFaults(), salesforce.clearFaults()]);
@@ -120,11 +147,8 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
       expect((await exchange.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
       expect((await salesforce.counters()).writes).toEqual({ created: 0, updated: 0, deleted: 0 });
       expect((await mail.read()).filter(({ by }) => by === 'api').map(({ to }) => to)).toEqual(mailed);
-      const live = (await salesforce.rows('Tandem_Link__c')).filter(
-        ({ Kind__c, State__c }) => Kind__c === 'Event' && State__c === 'Live',
-      );
-      const pairs = live.map(({ OwnerId, Record_Id__c }) => `${String(OwnerId)} ${String(Record_Id__c)}`);
-      expect(new Set(pairs).size).toBe(pairs.length);
+      const violations = eventViolations(await eventSnapshot(world), ledger);
+      expect(violations.map(({ invariant, sentence }) => `${invariant}: ${sentence}`)).toEqual([]);
     },
   };
 }

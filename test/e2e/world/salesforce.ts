@@ -56,6 +56,8 @@ export interface SalesforceOrg extends Control {
   shares(id: string, user: string, level: 'Read' | 'Edit' | 'None'): Promise<void>;
   /** The rows of an object that are not deleted. */
   rows(object: string): Promise<Fields[]>;
+  /** The same of several objects at once, by object. */
+  tables(objects: readonly string[]): Promise<Record<string, Fields[]>>;
   contacts(): Promise<SalesforceContact[]>;
   accounts(): Promise<{ id: string; name: string }[]>;
   links(): Promise<LinkRow[]>;
@@ -72,13 +74,15 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
   };
   const act = (action: string, as: string, body: object) =>
     request<{ id: string }>('POST', `people/${action}`, { ...body, as });
-  const rows = async (object: string): Promise<Fields[]> => {
+  const tables = async (named: readonly string[]): Promise<Record<string, Fields[]>> => {
     const { objects } = await request<{ objects: Record<string, Fields[]> }>(
       'GET',
-      `state?objects=${object}`,
+      `state?objects=${named.join(',')}`,
     );
-    return (objects[object] ?? []).filter(({ IsDeleted }) => IsDeleted !== true);
+    const live = (rows: readonly Fields[]) => rows.filter(({ IsDeleted }) => IsDeleted !== true);
+    return Object.fromEntries(Object.entries(objects).map(([object, rows]) => [object, live(rows)]));
   };
+  const rows = async (object: string): Promise<Fields[]> => (await tables([object]))[object] ?? [];
   return {
     ...createControl(createControlClient(request)),
     url: server.url,
@@ -137,6 +141,7 @@ export async function startSalesforce(): Promise<SalesforceOrg> {
       else await request('POST', 'people/share', { id, user, level });
     },
     rows,
+    tables,
     contacts: async () => (await rows('Contact')).map(contactOf),
     accounts: async () =>
       (await rows('Account')).map(({ Id, Name }) => ({ id: String(Id), name: text(Name) })),
