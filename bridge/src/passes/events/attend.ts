@@ -23,6 +23,10 @@ export interface Meeting {
   readonly asksAnew: boolean;
   /** Of a record that was made just now: who was found then. */
   readonly found?: ReadonlyMap<Fingerprint, RelatedId>;
+  /** Its link is new or nothing is remembered of it, as after a reset: its row may not say for whom nobody was found. */
+  readonly isLinkedAnew?: boolean;
+  /** Tandem made the record. */
+  readonly isCopy?: boolean;
   readonly madeWith?: RelatedId | null;
 }
 
@@ -55,8 +59,12 @@ export async function attend(
   const works = meetings.flatMap((meeting): readonly Work[] => {
     const before = known.get(meeting.record.id) ?? [];
     const news = attendanceNews(meeting.people, before, meeting.asksAnew);
-    return news.isNews || news.unmatched.length > 0
-      ? [{ ...meeting, ...news, before, ownerId: meeting.record.ownerId }]
+    const { isLinkedAnew = false, isCopy = false } = meeting;
+    // Of those whom a pass related that is forgotten somebody may have left.
+    const isForgotten = isLinkedAnew && isCopy && !known.has(meeting.record.id);
+    const isNews = news.isNews || isForgotten;
+    return isNews || news.unmatched.length > 0 || isLinkedAnew
+      ? [{ ...meeting, ...news, isNews, before, ownerId: meeting.record.ownerId }]
       : [];
   });
   const found = await whoAttends(
@@ -66,6 +74,7 @@ export async function attend(
   const nobody = new Map<Fingerprint, RelatedId>();
   const foundFor = (work: Work) => work.found ?? found.get(work) ?? nobody;
   const busy = works.filter((work) => work.isNews || foundFor(work).size > 0);
+  for (const work of works) if (work.isLinkedAnew && !busy.includes(work)) listAnew(work, effects);
   if (busy.length === 0) return;
   // Asked first: which fields relations have depends on it, and an admin may have switched it since.
   const { sharedActivities } = await salesforce.events.describe();
@@ -145,19 +154,36 @@ async function carryOut(
   settle(answers, answered);
 }
 
-function remember({ exchangeId, record, people, before, plan, refused }: Planned, effects: Effects): void {
+function remember(planned: Planned, effects: Effects): void {
+  const { exchangeId, record, people, before, plan, refused, isLinkedAnew = false } = planned;
   const attendees = plan.attendees.map((one) =>
     refused.has(one.key) ? { ...one, relatedId: null, byTandem: false, status: null } : one,
   );
-  if (JSON.stringify(attendees) === JSON.stringify(before)) return;
-  const none = (some: readonly KnownAttendee[]) =>
-    some.flatMap(({ key, relatedId }) => (relatedId === null ? [key] : []));
-  const unmatched = new Set(none(attendees));
-  const isNews = [...unmatched].join() !== none(before).join();
+  if (JSON.stringify(attendees) === JSON.stringify(before) && !isLinkedAnew) return;
+  const isNews = isLinkedAnew || unmatchedIn(attendees).join() !== unmatchedIn(before).join();
   effects.attendances.push({
     exchangeId,
     recordId: record.id,
     attendees,
-    ...(isNews ? { unmatched: people.flatMap(({ key, email }) => (unmatched.has(key) ? [email] : [])) } : {}),
+    ...(isNews ? { unmatched: addressesOf(people, attendees) } : {}),
   });
+}
+
+/** Nobody came, left or answered, and who is nobody stands on the new row of the link too. */
+function listAnew({ exchangeId, record, people, before }: Work, effects: Effects): void {
+  effects.attendances.push({
+    exchangeId,
+    recordId: record.id,
+    attendees: before,
+    unmatched: addressesOf(people, before),
+  });
+}
+
+function unmatchedIn(attendees: readonly KnownAttendee[]): readonly Fingerprint[] {
+  return attendees.flatMap(({ key, relatedId }) => (relatedId === null ? [key] : []));
+}
+
+function addressesOf(people: readonly Person[], attendees: readonly KnownAttendee[]): readonly string[] {
+  const unmatched = new Set(unmatchedIn(attendees));
+  return people.flatMap(({ key, email }) => (unmatched.has(key) ? [email] : []));
 }

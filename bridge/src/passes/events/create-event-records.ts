@@ -78,8 +78,11 @@ export async function createEventRecords(
       const one = seen.get(step);
       const madeWith = alone.includes(step) ? null : (one?.madeWith ?? null);
       const record = { id: outcome.done, ownerId: userId, whoId: madeWith };
-      if (one !== undefined && one.people.length > 0)
-        meetings.push({ ...one, exchangeId: step.item.id, record, stamp: null, asksAnew: false, madeWith });
+      // The row of a link that goes on with another record may list others than those who attend now.
+      const isLinkedAnew = step.replaces !== null;
+      const about = { exchangeId: step.item.id, record, stamp: null, asksAnew: false, madeWith };
+      if (one !== undefined && (one.people.length > 0 || isLinkedAnew))
+        meetings.push({ ...one, ...about, isLinkedAnew });
       return created(context, step, outcome.done, effects);
     }
     noteWait(effects, outcome.refusal);

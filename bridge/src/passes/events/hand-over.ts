@@ -1,4 +1,6 @@
+import type { KnownAttendee } from '../../domain/attendance.ts';
 import type { ExchangeId, Fingerprint } from '../../domain/ids.ts';
+import { as } from '../../domain/ids.ts';
 import { openIssue } from '../../domain/issue.ts';
 import type { Link } from '../../domain/link.ts';
 import { flowsFrom } from '../../domain/words.ts';
@@ -72,8 +74,9 @@ export async function handOver(
   effects: Effects,
 ): Promise<void> {
   if (steps.length === 0) return;
-  const { salesforce, userId } = context;
+  const { store, salesforce, userId } = context;
   await forgetUnmatched(context, steps);
+  const attendance = await store.events.attendance(steps.map(({ link }) => link.recordId));
   const outcomes = await salesforce.events.update(
     steps.map(({ link }) => ({ id: link.recordId, fields: { OwnerId: userId } })),
   );
@@ -88,7 +91,7 @@ export async function handOver(
     if (outcome?.ok) {
       effects.counts.ExchangeToSalesforce.updated += 1;
       const { exchangeId, recordId } = link;
-      effects.attendances.push({ exchangeId, recordId, attendees: [] });
+      effects.attendances.push({ exchangeId, recordId, attendees: asFormer(attendance.get(recordId) ?? []) });
       effects.settled.push({ exchangeId, recordId, keeps: [] });
       return;
     }
@@ -99,6 +102,13 @@ export async function handOver(
     const about = { exchangeId: link.exchangeId, recordId: null, item: eventName(item, null) };
     effects.issues.push(openIssue(about, { code: 'TDM-E-NOT-HANDED-OVER', detail: `${message} (${code})` }));
   });
+}
+
+/** Whom Tandem related, under keys that nobody has: who attends is looked for anew, and who does not is not left behind. */
+function asFormer(attendees: readonly KnownAttendee[]): readonly KnownAttendee[] {
+  return attendees
+    .filter(({ byTandem, relatedId }) => byTandem && relatedId !== null)
+    .map((one) => ({ ...one, key: as<Fingerprint>(`former ${one.key}`) }));
 }
 
 /** From now on the organiser's link lists for whom nobody was found, and no other one does. Before the owner changes, so that it is repeated with it. */

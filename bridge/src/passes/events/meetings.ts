@@ -4,6 +4,7 @@ import { isPrivateItem } from '../../sync/events/event-item.ts';
 import type { MergeEventStep } from '../../sync/events/event-step.ts';
 import type { Person } from '../../sync/events/people.ts';
 import { peopleOf } from '../../sync/events/people.ts';
+import { isRemembered } from '../../sync/plan/situation-of.ts';
 import type { Meeting } from './attend.ts';
 import type { EventPassContext } from './event-context.ts';
 import type { WrittenMerges } from './write-event-merges.ts';
@@ -48,15 +49,18 @@ export function meetingsOfMerges(
   return steps
     .filter((step) => mayWrite(step) && !step.ends && !waiting.has(step))
     .flatMap((step) => {
-      const { link, item, record, merge, masked } = step;
+      const { link, item, record, merge, masked, paired, replaces } = step;
       if (item === null) return [];
       const event = written.get(step) ?? item.event;
-      const isMoved = ['StartDateTime', 'Location'].some(
+      const asksAnew = ['StartDateTime', 'Location'].some(
         (field) => field in merge.toSalesforce || field in merge.toExchange,
       );
       const people = peopleAt(context, { ...item, event }, masked);
       const stamp = Object.keys(merge.toSalesforce).length > 0 ? null : record.stamp;
-      return [{ exchangeId: link.exchangeId, record, stamp, people, asksAnew: isMoved }];
+      const isLinkedAnew = paired || replaces !== null || !isRemembered(link);
+      return [
+        { exchangeId: link.exchangeId, record, stamp, people, asksAnew, isLinkedAnew, isCopy: record.isCopy },
+      ];
     });
 }
 

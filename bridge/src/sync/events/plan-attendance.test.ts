@@ -55,6 +55,14 @@ const plan = (input: Partial<AttendanceInput>) =>
   });
 const added = (input: Partial<AttendanceInput>) => plan(input).add.map(({ relationId }) => relationId);
 
+it('where nothing is remembered, whoever Tandem related and does not attend goes, and what people related stays', () => {
+  const relations = [relation(ana), relation(ben), relation(user, { createdById: as('005ada') })];
+  const { remove, attendees } = plan({ people: [person(ben)], found: found(ben), relations });
+  expect(remove).toEqual(['row of 003ana']);
+  expect(attendees).toEqual([known(ben)]);
+  expect(plan({ people: [], before: [known(ben)], relations }).remove).toEqual(['row of 003ben']);
+});
+
 describe('who attends', () => {
   it('is related as a contact or invited as a user, with the answer', () => {
     const people = [person(ana, { status: 'Accepted', responded: '2026-05-01T00:00:00.000Z' }), person(user)];

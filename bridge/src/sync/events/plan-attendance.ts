@@ -46,11 +46,12 @@ export function planAttendance(input: AttendanceInput): AttendancePlan {
   const rows = new Map(relations.filter(({ isWhat }) => !isWhat).map((row) => [row.relationId, row]));
   const wanted = wantedOf(input, before);
   const stays = new Set([...wanted.values()].filter((id) => id !== null));
-  const over = new Set(
-    input.before.flatMap(({ relatedId, byTandem }) =>
-      byTandem && relatedId !== null && !stays.has(relatedId) ? [relatedId] : [],
-    ),
-  );
+  // Where nothing is remembered, as after the loss of the database, its user tells what Tandem made.
+  const made =
+    input.before.length > 0
+      ? input.before.flatMap(({ relatedId, byTandem }) => (byTandem && relatedId !== null ? [relatedId] : []))
+      : [...rows.values()].filter(isOwn).map(({ relationId }) => relationId);
+  const over = new Set(made.filter((id) => !stays.has(id)));
   const alone = [...rows.values()].filter(
     ({ relationId, isParent }) => isParent && !over.has(relationId) && !stays.has(relationId),
   );
