@@ -4,6 +4,8 @@ import { actKinds, perform as act } from '../programs/people.ts';
 import type { Counting } from './coverage.ts';
 import type { EventAct } from './events/acts.ts';
 import { eventActKinds, performEvent } from './events/acts.ts';
+import type { AttendanceAct } from './events/attendance-acts.ts';
+import { attendanceKinds, performAttendance } from './events/attendance-acts.ts';
 import type { Deed, OtherDeed } from './plan.ts';
 import { short } from './world/notes.ts';
 import { GaveUp } from './world/org.ts';
@@ -25,6 +27,9 @@ export function perform(
     else if (isEventAct(deed)) {
       if (simulation.events) performEvent(simulation.events.world, deed);
       simulation.acts();
+    } else if (isAttendanceAct(deed)) {
+      if (simulation.events) performAttendance(simulation.events.world, deed);
+      simulation.acts();
     } else others[deed.kind](simulation, deed.who);
   } catch (error) {
     // What a screen refuses is let be.
@@ -41,6 +46,10 @@ function isAct(deed: Deed): deed is Act {
 
 function isEventAct(deed: Exclude<Deed, Act>): deed is EventAct {
   return (eventActKinds as readonly string[]).includes(deed.kind);
+}
+
+function isAttendanceAct(deed: Exclude<Deed, Act | EventAct>): deed is AttendanceAct {
+  return (attendanceKinds as readonly string[]).includes(deed.kind);
 }
 
 const others: Record<OtherDeed, (simulation: Simulation, who: number) => void> = {

@@ -2,7 +2,8 @@ import type { Act } from '../programs/people.ts';
 import { kindsByHabit } from '../programs/people.ts';
 import type { EventAct } from './events/acts.ts';
 import { eventKindsByHabit } from './events/acts.ts';
-import { generateEventSetup } from './events/setup.ts';
+import { attendanceKindsByHabit } from './events/attendance-acts.ts';
+import { generateEventSetup, generateRarePolicies } from './events/setup.ts';
 import type { Chance } from './machine/chance.ts';
 import { createChance } from './machine/chance.ts';
 import type { Deed, Plan, Setup, TimedDeed, Trouble, Turn, When } from './plan.ts';
@@ -50,12 +51,24 @@ function generateCalendars(name: string): Plan {
     for (let count = 10 + chance.below(20); count > 0; count -= 1)
       chance.one(turns).deeds.push(generateDeed(chance));
   if (!chance.percent(20)) addTroubles(chance, turns);
+  const usual = generateEventSetup(chance);
+  // Chosen apart, so that these deeds change nothing of what else happens in a run.
+  const others = createChance(`attendees ${name}`);
+  const isAboutAttendees = others.percent(40);
+  if (isAboutAttendees)
+    for (let count = 4 + others.below(16); count > 0; count -= 1)
+      others.one(turns).deeds.push({
+        when: generateWhen(others),
+        deed: { ...eventAct(others, 'createMeeting'), kind: others.one(attendanceKindsByHabit) },
+      });
+  const events = { ...usual, ...generateRarePolicies(others) };
   return {
     seed: name,
     setup: {
       ...setup,
       policy: { ...setup.policy, ...(!withContacts && { direction: 'Off' }) },
-      events: generateEventSetup(chance),
+      // Contacts that sync would be edited, and be no guest any more.
+      events: { ...events, ...(isAboutAttendees && !withContacts && { guests: true }) },
       exchange: { ...setup.exchange, quirks: { ...setup.exchange.quirks, ...calendarQuirks(chance) } },
     },
     turns,

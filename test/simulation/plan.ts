@@ -6,6 +6,7 @@ import type { Limits as OrgLimits, Quirks as OrgQuirks } from '../../emulators/s
 import type { Act } from '../programs/people.ts';
 import type { Setup as ProgramSetup } from '../programs/world/world.ts';
 import type { EventAct } from './events/acts.ts';
+import type { AttendanceAct } from './events/attendance-acts.ts';
 import type { EventSetup } from './events/setup.ts';
 import type { Service } from './world/wire.ts';
 
@@ -52,7 +53,7 @@ export interface TimedDeed {
 }
 
 /** What a person does: with contacts as in the programs, or with Tandem and the folder. */
-export type Deed = Act | EventAct | { readonly kind: OtherDeed; readonly who: number };
+export type Deed = Act | EventAct | AttendanceAct | { readonly kind: OtherDeed; readonly who: number };
 
 export const otherDeeds = ['syncNow', 'resetContacts', 'pause', 'resume', 'approve', 'renameFolder'] as const;
 /** Where events sync, people ask for their reset too. */

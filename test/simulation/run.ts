@@ -126,7 +126,8 @@ async function live(
 function problemOf(simulation: Simulation): string | null {
   try {
     checkRows(simulation, simulation.database());
-    checkSides(simulation);
+    // Where contacts do not sync they are there to be related with events.
+    if (simulation.policy.direction !== 'Off') checkSides(simulation);
     if (simulation.events) checkEvents(simulation.events.end());
     return null;
   } catch (error) {

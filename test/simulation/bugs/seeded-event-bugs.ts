@@ -229,6 +229,16 @@ export const seededEventBugs: readonly SeededBug[] = [
     replace: "isPairing(step, item) ? 'personsEdit' :",
   },
   {
+    name: 'the echo of a response is written back as an edit',
+    file: `${passes}/write-event-merges.ts`,
+    find: `if (item === null || Object.keys(merge.toExchange).length === 0) return [];
+    const properties = itemWrite(merge.toExchange, mapping, item.event);`,
+    replace: `const isAnswered = item?.event.attendees.some(({ response }) => !['none', 'notResponded'].includes(response));
+    if (item === null || (Object.keys(merge.toExchange).length === 0 && !isAnswered)) return [];
+    const attendees = item.event.attendees.map(({ email }) => ({ emailAddress: { address: email } }));
+    const properties = { ...itemWrite(merge.toExchange, mapping, item.event), ...(isAnswered && { attendees }) };`,
+  },
+  {
     name: 'events are made without a marker',
     file: `${wire}/events.ts`,
     find: '...markedWith(marker, properties), transactionId',

@@ -113,6 +113,8 @@ const acts = {
   turnPrivate: onShown(anything, (world, act, shown) => {
     const whole = act.value % 3 > 0 ? { ...shown, instance: undefined } : shown;
     const sensitivity = shown.values.sensitivity === 'normal' ? 'private' : 'normal';
+    // A private event is with nobody, a public one with all who attend.
+    world.ledger.invitesAnew();
     changes(world, whole, { sensitivity });
     world.ledger.edited(whole.instance ? shown.id : shown.record.immutableId, world.now(), false);
   }),
@@ -272,7 +274,7 @@ function anything(): boolean {
   return true;
 }
 
-function own({ record }: Shown): boolean {
+export function own({ record }: Shown): boolean {
   return record.isOrganizer;
 }
 
@@ -280,7 +282,7 @@ function isSeries({ record, instance }: Shown): boolean {
   return record.isOrganizer && instance !== undefined;
 }
 
-function onShown(
+export function onShown(
   fits: (shown: Shown) => boolean,
   act: (world: EventWorld, act: EventAct, shown: Shown, who: UserId) => void,
 ): Doing {
@@ -313,7 +315,7 @@ function isPlain(row: EventRow): boolean {
   return row.IsDeleted !== true && row.IsChild !== true && row.IsRecurrence2 !== true;
 }
 
-function onPair(
+export function onPair(
   act: (world: EventWorld, act: EventAct, shown: Shown, row: EventRow, who: UserId) => void,
   preferred: (shown: Shown) => boolean = anything,
 ): Doing {

@@ -72,13 +72,15 @@ export function checkAgreement(end: EndOfEvents, pair: Pair): void {
       fail('event converged', `${field} ${what}: ${JSON.stringify(there)}, ${JSON.stringify(here)}`);
   const hasOthers = shown.values.attendees.length > 0 || !shown.record.isOrganizer;
   const { text } = shown.values.body;
-  if ((hasOthers && rowEdited) || isNotEmptied(end, pair, text, row.Description, hasOthers)) return;
+  // To those who attend it goes only where the admin wants it so.
+  const isKeptHere = hasOthers && setup.descriptionToExchange !== true;
+  if ((isKeptHere && rowEdited) || isNotEmptied(end, pair, text, row.Description, isKeptHere)) return;
   const [there, here] = [tokensIn(text), tokensIn(String(row.Description ?? ''))];
   if (there.join() !== here.join()) fail('event converged', `text ${what}: ${there.join()}, ${here.join()}`);
 }
 
 /** The copy of a meeting that writes: the organiser's, else always the same one. */
-function leads(end: EndOfEvents, { user, shown, row }: Pair): boolean {
+export function leads(end: EndOfEvents, { user, shown, row }: Pair): boolean {
   const { world } = end;
   if (shown.record.isOrganizer) return true;
   // The others may not see the record of an owner whose copy is private.
@@ -108,7 +110,7 @@ function isNotEmptied(
 }
 
 /** Its owner's copy turned private where private events are skipped: that one's link has ended, and the others' show no more of it. */
-function isReducedForOwner({ world }: EndOfEvents, row: EventRow): boolean {
+export function isReducedForOwner({ world }: EndOfEvents, row: EventRow): boolean {
   const owner = world.users.find((user) => user === row.OwnerId);
   return (
     owner !== undefined &&
@@ -117,7 +119,7 @@ function isReducedForOwner({ world }: EndOfEvents, row: EventRow): boolean {
 }
 
 /** Its owner's copy has left the meeting: the record is one that the others may not see, and is known to stay as it was. */
-function hasLostOwner({ world }: EndOfEvents, { user, row }: Pair): boolean {
+export function hasLostOwner({ world }: EndOfEvents, { user, row }: Pair): boolean {
   const owner = world.users.find((one) => one === row.OwnerId);
   return (
     owner !== undefined &&

@@ -1,4 +1,5 @@
 import { short } from '../world/notes.ts';
+import { springMorning } from './setup.ts';
 import { seriesIdOf, tokensIn } from './ledger.ts';
 import { meetingOf } from './shown.ts';
 import { isPattern, wordsThere } from './world.ts';
@@ -7,13 +8,20 @@ import { fail, hasIssue, idOf, isDue, isInside, isLive, recordOf } from './end-o
 import { checkAgreement, livePairs } from './agreement.ts';
 import { checkDoubles, checkOneToOne } from './doubles.ts';
 import { checkPrivacy } from './privacy.ts';
+import { checkRelations } from './relations.ts';
+
+/** The first pass of a mailbox has begun by then, whatever goes wrong. */
+const firstMinutesMs = 30 * 60_000;
 
 /** How events have to stand when faults have stopped and the last passes are over. */
 export function checkEvents(end: EndOfEvents): void {
   const pairs = livePairs(end);
   checkOneToOne(end);
   checkDoubles(end);
-  for (const pair of pairs) checkAgreement(end, pair);
+  for (const pair of pairs) {
+    checkAgreement(end, pair);
+    checkRelations(end, pair);
+  }
   checkNothingLeft(end);
   checkNothingLost(end);
   checkNothingVanished(end);
@@ -51,10 +59,17 @@ function checkNothingLeft(end: EndOfEvents): void {
       if (!isInside(world, Date.parse(String(row.StartDateTime)), false)) continue;
       // Which of those from before the first pass go out, the admin says; a lost database forgets when that was.
       const early = setup.earlierEvents !== 'Window' && Date.parse(String(row.EndDateTime)) < world.now();
+      // None of those from before that: people make them in the first minutes of a run.
+      if (setup.earlierEvents === 'None' && isOfFirstMinutes(end, row.Id)) continue;
       if (early || watch.rows.get(row.Id)?.madeBy === 'bridge' || ledger.life(row.Id).putBack >= 0) continue;
       if (!hasIssue(end, '', row.Id)) fail('event left behind', `${row.Id} of ${user}`);
     }
   }
+}
+
+/** Whether it may be from before the first pass of a mailbox, or of one that has forgotten when that was. */
+function isOfFirstMinutes({ watch, hasForgotten }: EndOfEvents, id: string): boolean {
+  return hasForgotten || (watch.rows.get(id)?.madeAt ?? -1) < springMorning + firstMinutesMs;
 }
 
 /** Every value that a person typed is somewhere, or a person typed over it, or an issue keeps it. */

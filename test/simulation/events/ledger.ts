@@ -40,6 +40,14 @@ export interface EventLedger {
   /** How many items of an event or series people took away, one by one or at once, by mailbox and id. */
   dropped(userId: string, id: string, count: number): void;
   drops(userId: string, id: string): number;
+  /** A person related somebody to a record, or took the relation away. */
+  relates(recordId: string, relatedId: string, isThere: boolean): void;
+  /** Whether a person did so; without `relatedId` with anybody. */
+  isRelatedByPeople(recordId: string, relatedId?: string): boolean;
+  /** Whether a person took the relation away, and nobody was invited anew since. */
+  isTakenAway(recordId: string, relatedId: string): boolean;
+  /** People may be invited anew from now on, and then are related again. */
+  invitesAnew(): void;
   /** It knows what people did in Salesforce until then, and what they did in Outlook until now. */
   passBegan(userId: string, knows: number, moment: number): void;
   passEnded(userId: string, clean: boolean, moment: number): void;
@@ -53,6 +61,8 @@ export interface EventLedger {
   cleanBefore(userId: string, moment: number): number;
   /** The same of what they do in Outlook, where nothing is committed late. */
   readBefore(userId: string, moment: number): number;
+  /** Whether a pass ran at that moment that came to its end. */
+  wasInCleanPass(userId: string, moment: number): boolean;
 }
 
 /** The words of people in a text. */
@@ -71,6 +81,8 @@ export function createEventLedger(): EventLedger {
   const clean = new Map<string, { knows: number; began: number; ended: number }[]>();
   const cleanPassBefore = (userId: string, moment: number) =>
     (clean.get(userId) ?? []).findLast(({ ended }) => ended < moment);
+  const related = new Map<string, Set<string>>();
+  const takenAway = new Set<string>();
   let count = 0;
   const life = (id: string) => {
     const found = lives.get(id) ?? { edited: -1, moved: -1, placed: -1, putBack: -1, ended: -1 };
@@ -106,6 +118,17 @@ export function createEventLedger(): EventLedger {
     dropped: (userId, id, more) =>
       void drops.set(`${userId} ${id}`, (drops.get(`${userId} ${id}`) ?? 0) + more),
     drops: (userId, id) => drops.get(`${userId} ${id}`) ?? 0,
+    relates(recordId, relatedId, isThere) {
+      related.set(recordId, (related.get(recordId) ?? new Set()).add(relatedId));
+      if (isThere) takenAway.delete(`${recordId} ${relatedId}`);
+      else takenAway.add(`${recordId} ${relatedId}`);
+    },
+    isRelatedByPeople(recordId, relatedId) {
+      const some = related.get(recordId);
+      return some !== undefined && (relatedId === undefined || some.has(relatedId));
+    },
+    isTakenAway: (recordId, relatedId) => takenAway.has(`${recordId} ${relatedId}`),
+    invitesAnew: () => takenAway.clear(),
     passBegan: (userId, knows, began) => void running.set(userId, { knows, began }),
     passEnded(userId, isClean, ended) {
       const pass = running.get(userId);
@@ -117,6 +140,8 @@ export function createEventLedger(): EventLedger {
     knows: (userId) => running.get(userId)?.knows ?? Infinity,
     cleanBefore: (userId, moment) => cleanPassBefore(userId, moment)?.knows ?? -1,
     readBefore: (userId, moment) => cleanPassBefore(userId, moment)?.began ?? -1,
+    wasInCleanPass: (userId, moment) =>
+      (clean.get(userId) ?? []).some(({ began, ended }) => began <= moment && moment <= ended),
   };
 }
 

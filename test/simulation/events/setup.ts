@@ -17,7 +17,9 @@ export type EventSetup = Pick<
 > & {
   /** Several contacts may be related to one event. */
   readonly sharedActivities: boolean;
-};
+  /** Some of those who attend are contacts or leads. */
+  readonly guests?: boolean;
+} & Partial<Pick<EventPolicy, 'relateAttendees' | 'descriptionToExchange'>>;
 
 /** Monday morning in the week before Europe's clocks change: all runs with events begin there. */
 export const springMorning = Date.UTC(2026, 2, 23, 8);
@@ -41,6 +43,15 @@ export function generateEventSetup(chance: Chance): EventSetup {
   };
 }
 
+/** What few admins choose. */
+export function generateRarePolicies(chance: Chance): Partial<EventSetup> {
+  return {
+    ...(chance.percent(8) && { relateAttendees: false }),
+    ...(chance.percent(12) && { descriptionToExchange: true }),
+    ...(chance.percent(8) && { earlierEvents: 'None' as const }),
+  };
+}
+
 /** The fields of the configuration that say so. */
 export function configurationFields(setup: EventSetup): Readonly<Record<string, unknown>> {
   return {
@@ -54,5 +65,9 @@ export function configurationFields(setup: EventSetup): Readonly<Record<string, 
     Window_Days_Ahead__c: setup.windowDaysAhead,
     Earlier_Events__c: setup.earlierEvents,
     Invitations__c: setup.invitations,
+    ...(setup.relateAttendees !== undefined && { Relate_Attendees__c: setup.relateAttendees }),
+    ...(setup.descriptionToExchange !== undefined && {
+      Description_To_Exchange__c: setup.descriptionToExchange,
+    }),
   };
 }

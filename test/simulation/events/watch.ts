@@ -5,6 +5,7 @@ import type { MailboxRecord } from '../../../emulators/exchange/mailbox.ts';
 import type { SentMail } from '../../../emulators/exchange/mail/outgoing-mail.ts';
 import type { StoredRow } from '../../programs/world/org.ts';
 import { short } from '../world/notes.ts';
+import { createAttendanceWatch } from './attendance-watch.ts';
 import { isInside } from './end-of-events.ts';
 import { seriesIdOf, tokensIn } from './ledger.ts';
 import type { Shown } from './shown.ts';
@@ -32,6 +33,8 @@ export interface EventWatch {
   readonly rows: ReadonlyMap<string, Sighting>;
   /** How many events and records the bridge has deleted, also where a person put them back. */
   deletions(): number;
+  /** When a relation was seen first; -1 for never. */
+  relatedAt(relationId: string): number;
   /** Mails that the bridge's writes caused. */
   mailed(mail: SentMail): void;
 }
@@ -99,12 +102,14 @@ export function createEventWatch(
   const changedAt = new Map<string, number>();
   /** When the bridge last left an event as its record stands, by record. */
   const carriedAt = new Map<string, number>();
+  const attendance = createAttendanceWatch(world, blame, note);
   const { ledger, setup } = world;
   const flows = (way: 'ExchangeToSalesforce' | 'SalesforceToExchange') =>
     setup.direction === 'Both' || setup.direction === way;
 
   function look(by: Actor): void {
     for (const row of world.org.rows()) lookAtRow(row, by);
+    attendance.lookAtRelations(by);
     for (const user of world.users) {
       const mailbox = world.mailbox(user);
       if (looked.get(user) === mailbox.seq) continue;
@@ -154,6 +159,7 @@ export function createEventWatch(
         note(`${by} ${known ? 'changes' : 'makes'} event ${short(id)} of ${user}: ${shape}`);
       }
       lookAtSeries(record, by);
+      attendance.lookAtEvent(record, by);
       lookAtMeeting(id, record.values, by);
       for (const { date, values } of record.exceptions.values())
         lookAtMeeting(`${id}/${date}`, { ...record.values, ...values }, by);
@@ -210,8 +216,9 @@ export function createEventWatch(
     seenRows.set(row.Id, row);
     const gone = row.IsDeleted === true;
     if (by === 'person') changedAt.set(row.Id, world.now());
-    else if (before && (changedAt.get(row.Id) ?? -1) > circumstances.lookedAt(row.Id))
-      ledger.forgive(textsOf(before));
+    const isUnseen = by === 'bridge' && (changedAt.get(row.Id) ?? -1) > circumstances.lookedAt(row.Id);
+    if (before && isUnseen) ledger.forgive(textsOf(before));
+    attendance.lookAtRow(row, before, by, isUnseen);
     const isOfRow = ({ Record_Id__c }: StoredRow) => Record_Id__c === row.Id;
     if (by === 'bridge' && before) {
       forgiveOfPrivate(isOfRow, textsOf(before), textsOf(row));
@@ -429,6 +436,7 @@ export function createEventWatch(
     items,
     rows,
     deletions: () => deletions,
+    relatedAt: (relationId) => attendance.relatedAt(relationId),
     mailed(mail) {
       const what = `${mail.kind} to ${mail.to} (${mail.why.join()}) about ${short(mail.eventId)}`;
       if (setup.invitations === 'Never') return blame('mail', what);

@@ -7,6 +7,7 @@ import type { OrgService } from '../../../emulators/salesforce/service.ts';
 import { createOrgService } from '../../../emulators/salesforce/service.ts';
 import { fields } from '../../programs/world/fields.ts';
 import { configurationFields } from '../events/setup.ts';
+import { guestRecords } from '../events/guests.ts';
 import type { Setup } from '../plan.ts';
 import { addresses, bridgeUser, certificatePem, clientId, consumerKey, tenantId } from './credentials.ts';
 
@@ -138,6 +139,7 @@ function fillOrg({ emulator }: OrgService, emails: readonly string[], setup: Set
           Assignee_Id__c: `@${email}`,
           User__c: `@${email}`,
         })),
+        ...(setup.events?.guests && guestRecords(emails)),
       },
     }),
   );
