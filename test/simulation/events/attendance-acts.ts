@@ -22,7 +22,7 @@ export function performAttendance(world: EventWorld, act: AttendanceAct): void {
   const who = world.users[act.who % world.users.length]!;
   // The numbers choose the same of whatever is done.
   const numbers: EventAct = { ...act, kind: 'createMeeting' };
-  world.watchDrops(() => (acts[act.kind] as Doing)(world, numbers, who));
+  world.watchDrops(() => acts[act.kind](world, numbers, who));
 }
 
 const answers = ['accept', 'decline', 'tentativelyAccept'] as const;

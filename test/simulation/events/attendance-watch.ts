@@ -16,10 +16,11 @@ export interface AttendanceWatch {
 }
 
 export function createAttendanceWatch(
-  { org, setup, now }: EventWorld,
+  world: EventWorld,
   blame: (rule: string, what: string) => void,
   note: (line: string) => void,
 ): AttendanceWatch {
+  const { org, setup } = world;
   /** By event; those of a whole one under an empty date. */
   const attendees = new Map<string, ReadonlyMap<string, string>>();
   const seen = new Map<string, StoredRow>();
@@ -62,7 +63,7 @@ export function createAttendanceWatch(
         const before = seen.get(row.Id);
         if (before === row) continue;
         seen.set(row.Id, row);
-        if (!before) madeAt.set(row.Id, now());
+        if (!before) madeAt.set(row.Id, world.now());
         const { EventId, RelationId, Status, IsDeleted, CreatedById } = row;
         note(
           `${by} ${IsDeleted === true ? 'deletes' : before ? 'changes' : 'makes'} relation of ${String(EventId)} with ${String(RelationId)}: ${String(Status)}`,

@@ -46,6 +46,8 @@ export function checkRelations(end: EndOfEvents, pair: Pair): void {
     .relations()
     .filter(({ EventId, IsDeleted }) => EventId === row.Id && IsDeleted !== true);
   const isPeoples = (id?: string) => ledger.isRelatedByPeople(row.Id, id);
+  // What comes out of the recycle bin brings along whom it was with.
+  if (ledger.life(row.Id).putBack >= 0) return;
   checkNobodyElse(relations, people, what, end, pair);
   if (setup.relateAttendees === false) return;
   if (!setup.sharedActivities && row.WhoId && !isPeoples(String(row.WhoId)))
@@ -58,10 +60,10 @@ export function checkRelations(end: EndOfEvents, pair: Pair): void {
     if (there.length > 1 && !there.some((id) => isPeoples(id)))
       fail('event relations', `${what}: ${address} stands for ${there.join()}`);
     for (const id of there) {
-      const is = related.get(id)?.Status ?? 'New';
+      const is = String((related.get(id)?.Status as string | undefined) ?? 'New');
       // Whose invitation a person took away is not invited again.
       if (answer !== null && is !== answer && !isPeoples(id))
-        fail('event answer', `${what}: ${address} said ${answer}, not ${String(is)}`);
+        fail('event answer', `${what}: ${address} said ${answer}, not ${is}`);
     }
   }
   const missing = people.filter(({ candidates }) => !candidates.some((id) => isThere(id) || isPeoples(id)));
@@ -108,7 +110,7 @@ function checkListed(
   missing: readonly Person[],
   what: string,
 ): void {
-  const listed = String(link.Unmatched_Attendees__c ?? '')
+  const listed = ((link.Unmatched_Attendees__c as string | null | undefined) ?? '')
     .split(/\r?\n/)
     .filter(Boolean);
   for (const { address, candidates } of people) {
