@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { calendarsOf, hour } from '../world/calendar.ts';
 import { scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
+import { openIssuesOf } from '../world/open-issues.ts';
 import { asks } from '../world/requests.ts';
 
 const invites = (...addresses: readonly string[]) => ({
@@ -241,6 +242,49 @@ scenario('an event that turns private is with nobody any more', async ({ world }
   expect(await calendars.rows()).toMatchObject([{ Subject: 'Offer', IsPrivate: true, WhoId: null }]);
   await calendars.verify();
 });
+
+for (const [setting, subject] of [
+  ['TimeOnly', 'Offer of a merger'],
+  ['Skip', 'Offer'],
+] as const)
+  scenario(
+    `an event that turns private tells no details in a record with which a person related somebody, private ones ${setting}`,
+    async ({ world }) => {
+      const { ada } = world;
+      await sharedActivities(world, true);
+      const calendars = await calendarsOf(world, { Private_Events__c: setting });
+      const [ana] = await ada.salesforce.createsAll([{ LastName: 'Ana' }]);
+      const { id } = await calendars.creates(
+        ada,
+        hour('Offer', 2, {
+          location: { displayName: 'Notary' },
+          body: { contentType: 'text', content: 'Cheap' },
+        }),
+      );
+      await world.syncs();
+      const [row] = await calendars.rows();
+      await calendars.changes(ada, String(row?.Id), { WhoId: ana });
+      await world.syncs();
+      await calendars.edits(ada, id, { sensitivity: 'private', subject });
+      await world.syncs();
+
+      expect(await calendars.rows()).toMatchObject([
+        { Subject: 'Busy', Location: null, Description: null, IsPrivate: false, WhoId: ana },
+      ]);
+      expect((await openIssuesOf(world, ada.user)).map(({ code }) => code)).toEqual(
+        setting === 'TimeOnly' ? ['TDM-E-REFUSED-BY-SALESFORCE'] : [],
+      );
+      await calendars.verify();
+
+      await calendars.edits(ada, id, { sensitivity: 'normal' });
+      await world.syncs();
+      if (setting === 'TimeOnly')
+        expect(await calendars.rows()).toMatchObject([
+          { Subject: subject, Location: 'Notary', Description: 'Cheap', IsPrivate: false, WhoId: ana },
+        ]);
+      await calendars.verify();
+    },
+  );
 
 /** The attendees whom the links list as nobody's. */
 const unmatched = async (world: World) =>

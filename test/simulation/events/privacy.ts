@@ -61,9 +61,7 @@ export function checkPrivacy(end: EndOfEvents): void {
       fail('event private', `${token} of ${short(id)} is kept in an issue or link`);
     // The record of a date that went is kept, or was forgotten, as it was when its series was public.
     const isKept = (row: EventRow) =>
-      row.IsPrivate !== true &&
-      // Salesforce refuses to make an event private that is with somebody, whom Tandem does not take away.
-      (world.ledger.isRelatedByPeople(row.Id) || isKeptByPolicy(end, row) || isLeftByReset(end, row));
+      row.IsPrivate !== true && (isKeptByPolicy(end, row) || isLeftByReset(end, row));
     if (rows.some((row) => isOfUser(row.Id, row.OwnerId) && isSaid.test(textsOf(row)) && !isKept(row)))
       fail('event private', `${token} of ${short(id)} stands in Salesforce`);
   }

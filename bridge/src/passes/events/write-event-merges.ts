@@ -34,6 +34,8 @@ interface Job {
   properties: ExchangeProperties;
   exchange: Outcome<ExchangeEvent> | null;
   salesforce: Outcome<null> | null;
+  /** What Salesforce took. */
+  taken: Values | null;
 }
 
 /** What became of the writes to Exchange. */
@@ -60,6 +62,7 @@ export async function writeEventMerges(
     properties: {},
     exchange: null,
     salesforce: null,
+    taken: null,
   }));
   await allEnd([writeExchange(context, jobs, guard), writeSalesforce(context, jobs)]);
   for (const job of jobs) settle(context, job, effects);
@@ -109,24 +112,53 @@ async function writeExchange(
   known.forEach(({ job }, index) => (job.exchange = outcomes[index] ?? null));
 }
 
-async function writeSalesforce({ salesforce }: EventPassContext, jobs: readonly Job[]): Promise<void> {
+async function writeSalesforce(context: EventPassContext, jobs: readonly Job[]): Promise<void> {
   const writing = jobs.filter(({ step }) => Object.keys(step.merge.toSalesforce).length > 0);
-  if (writing.length === 0) return;
-  const outcomes = await salesforce.events.update(
-    writing.map(({ step: { record, merge, mapping, replaces, link } }) => {
-      const after: Values = { ...recordValues(record, mapping), ...merge.toSalesforce };
+  const outcomes = await writeRecords(
+    context,
+    writing.map(({ step }) => ({ step, values: step.merge.toSalesforce })),
+  );
+  writing.forEach((job, index) => {
+    job.salesforce = outcomes[index] ?? null;
+    if (job.salesforce?.ok) job.taken = job.step.merge.toSalesforce;
+  });
+  await hideDetails(context, writing);
+}
+
+/**
+ * Salesforce refuses to make an event private with which a person related somebody (help, "Considerations for Using Events"): its
+ * details are taken away all the same.
+ */
+async function hideDetails(context: EventPassContext, jobs: readonly Job[]): Promise<void> {
+  const open = jobs.flatMap((job) => {
+    const { IsPrivate, ...values } = job.step.merge.toSalesforce;
+    const isRefused = job.salesforce?.ok === false && job.salesforce.refusal.kind === 'refused';
+    const isOpen = isRefused && IsPrivate === 'true' && Object.keys(values).length > 0;
+    return isOpen ? [{ job, step: job.step, values }] : [];
+  });
+  const outcomes = await writeRecords(context, open);
+  for (const [index, { job, values }] of open.entries()) if (outcomes[index]?.ok) job.taken = values;
+}
+
+async function writeRecords(
+  { salesforce }: EventPassContext,
+  writes: readonly { readonly step: MergeEventStep; readonly values: Values }[],
+): Promise<readonly Outcome<null>[]> {
+  if (writes.length === 0) return [];
+  return salesforce.events.update(
+    writes.map(({ step: { record, mapping, replaces, link }, values }) => {
+      const after: Values = { ...recordValues(record, mapping), ...values };
       const time = timeOf(after.StartDateTime ?? null) ?? record.time;
-      const fields = recordWrite(merge.toSalesforce, after, time);
+      const fields = recordWrite(values, after, time);
       // A record that goes on with another date is found by that one's key from now on.
       const key = replaces !== null && link.meeting !== null ? { Tandem_Key__c: link.meeting } : {};
       return { id: record.id, fields: { ...fields, ...key } };
     }),
   );
-  writing.forEach((job, index) => (job.salesforce = outcomes[index] ?? null));
 }
 
 function settle(context: EventPassContext, job: Job, effects: Effects): void {
-  const { step, properties, exchange, salesforce, withheld } = job;
+  const { step, properties, exchange, salesforce, taken, withheld } = job;
   const { link, item, record, merge, paired, replaces, ends } = step;
   const after = eventLinkAfter(
     step,
@@ -134,7 +166,7 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
       written: exchange?.ok && item !== null ? writtenItem(item, exchange.done, properties) : null,
       // What lies outside of the window is not written; the change counts as one until the event is back in it.
       exchangeFailed: exchange?.ok === false || withheld !== null || item === null,
-      taken: salesforce?.ok ? merge.toSalesforce : null,
+      taken,
       salesforceFailed: salesforce?.ok === false,
       at: context.now().toISOString(),
     },
@@ -160,7 +192,7 @@ function settle(context: EventPassContext, job: Job, effects: Effects): void {
   effects.links.push(ends ? ended(after, 'OutOfFilter') : after);
   if (ends) effects.suppressed += 1;
   if (exchange?.ok) effects.counts.SalesforceToExchange.updated += 1;
-  if (salesforce?.ok) effects.counts.ExchangeToSalesforce.updated += 1;
+  if (taken !== null) effects.counts.ExchangeToSalesforce.updated += 1;
   if (paired) effects.counts.ExchangeToSalesforce.paired += 1;
   for (const outcome of [exchange, salesforce]) {
     if (outcome === null || outcome.ok) continue;

@@ -12,7 +12,7 @@ export interface EventMergeOutcome {
   /** The item as Exchange answered it. */
   readonly written: EventItem | null;
   readonly exchangeFailed: boolean;
-  /** Values that Salesforce took. */
+  /** Values that Salesforce took; all of them unless it failed. */
   readonly taken: Values | null;
   readonly salesforceFailed: boolean;
   /** ISO instant of this pass, by the bridge's clock; for people to read only. */
@@ -31,7 +31,7 @@ export function eventLinkAfter(
   const { link, merge, mapping, record, masked } = step;
   const unwritten = [
     ...(record.isSeriesRow ? [] : merge.waiting.map(({ field }) => field)),
-    ...(salesforceFailed ? Object.keys(merge.toSalesforce) : []),
+    ...(salesforceFailed ? Object.keys(merge.toSalesforce).filter((field) => !(field in (taken ?? {}))) : []),
     ...(exchangeFailed ? Object.keys(merge.toExchange) : []),
   ];
   const against = (where: 'Exchange' | 'Salesforce') =>
