@@ -10,13 +10,13 @@ import type { Deed, Plan, Setup, TimedDeed, Trouble, Turn, When } from './plan.t
 import { faultEffects, otherDeeds } from './plan.ts';
 import type { Service } from './world/wire.ts';
 
-/** What the runs of a search are about; every fifth of those about events is about contacts too. */
-export type About = 'contacts' | 'events';
+/** What the runs of a search are about; every fifth of those about events is about contacts too, and those about attendees are about events. */
+export type About = 'contacts' | 'events' | 'attendees';
 
 /** The plan of run number `number` of a seed. */
 export function generate(seed: string, number: number, about: About = 'contacts'): Plan {
   const name = `${seed}/${number}`;
-  if (about === 'events') return generateCalendars(name);
+  if (about !== 'contacts') return generateCalendars(name, about === 'attendees');
   const chance = createChance(`plan ${name}`);
   const setup = generateSetup(chance);
   const turns = Array.from({ length: 2 + chance.below(5) }, () => emptyTurn(chance));
@@ -33,7 +33,7 @@ export function generate(seed: string, number: number, about: About = 'contacts'
 }
 
 /** A small run, since a series alone is many events. */
-function generateCalendars(name: string): Plan {
+function generateCalendars(name: string, withAttendees: boolean): Plan {
   const chance = createChance(`calendars ${name}`);
   const withContacts = chance.percent(20);
   const setup = generateSetup(chance);
@@ -54,14 +54,14 @@ function generateCalendars(name: string): Plan {
   const usual = generateEventSetup(chance);
   // Chosen apart, so that these deeds change nothing of what else happens in a run.
   const others = createChance(`attendees ${name}`);
-  const isAboutAttendees = others.percent(40);
+  const isAboutAttendees = withAttendees && others.percent(40);
   if (isAboutAttendees)
     for (let count = 4 + others.below(16); count > 0; count -= 1)
       others.one(turns).deeds.push({
         when: generateWhen(others),
         deed: { ...eventAct(others, 'createMeeting'), kind: others.one(attendanceKindsByHabit) },
       });
-  const events = { ...usual, ...generateRarePolicies(others) };
+  const events = { ...usual, ...(withAttendees && { attendees: true, ...generateRarePolicies(others) }) };
   return {
     seed: name,
     setup: {

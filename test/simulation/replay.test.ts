@@ -24,12 +24,12 @@ function fileOf(plan: string): string {
   return file;
 }
 
-it.each<About>(['contacts', 'events'])(
+it.each<About>(['contacts', 'events', 'attendees'])(
   'a run about %s is the same line for line in two processes, one of which is given its seed, the other its plan',
   async (about) => {
     const plan = JSON.stringify(generate(seed, 0, about));
     const [ofSeed, ofPlan] = await Promise.all([
-      printed('--seed', seed, '--run', '0', ...(about === 'events' ? ['--events'] : [])),
+      printed('--seed', seed, '--run', '0', ...(about === 'contacts' ? [] : [`--${about}`])),
       printed('--plan', fileOf(plan)),
     ]);
     expect(ofSeed[0]).toBe(plan);

@@ -32,6 +32,8 @@ export interface Calendars {
   /** A person's event in Salesforce; its id. */
   records(person: Person, fields: Fields): Promise<string>;
   changes(person: Person, id: string, fields: Fields): Promise<void>;
+  /** The admin changes somebody's record, as an automation might. */
+  othersChange(id: string, fields: Fields): Promise<void>;
   removes(person: Person, id: string): Promise<void>;
   /** Events in Salesforce that are not deleted, by start, without those that the platform makes for invited users. */
   rows(): Promise<SalesforceEventRow[]>;
@@ -132,6 +134,10 @@ export async function calendarsOf(world: World, settings: Fields = {}): Promise<
     },
     changes: async ({ user }, id, fields) => {
       await salesforce.update('Event', id, fields, user);
+      await typed(id, fields);
+    },
+    othersChange: async (id, fields) => {
+      await world.admin.edits('Event', id, fields);
       await typed(id, fields);
     },
     removes: async ({ user }, id) => {

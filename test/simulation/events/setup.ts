@@ -17,6 +17,8 @@ export type EventSetup = Pick<
 > & {
   /** Several contacts may be related to one event. */
   readonly sharedActivities: boolean;
+  /** The run is about attendees: whom records are with is compared. */
+  readonly attendees?: boolean;
   /** Some of those who attend are contacts or leads. */
   readonly guests?: boolean;
 } & Partial<Pick<EventPolicy, 'relateAttendees' | 'descriptionToExchange'>>;

@@ -60,6 +60,11 @@ export function valueInExchange(
   }
 }
 
+/** Outlook reminds at the start at the latest, and five years before at the earliest. */
+function reminderOf(minutes: number): number {
+  return Math.min(Math.max(minutes, 0), 2_629_800);
+}
+
 /** What a record says in a field, in the same words. */
 export function valueInSalesforce(fields: Properties, { field, property }: Field): string {
   switch (property) {
@@ -73,7 +78,7 @@ export function valueInSalesforce(fields: Properties, { field, property }: Field
       return String(fields[field] === true);
     case 'reminderMinutesBeforeStart':
       return fields.IsReminderSet === true && plain(fields[field]) !== ''
-        ? String((moment(fields.StartDateTime) - moment(fields[field])) / MINUTE)
+        ? String(reminderOf((moment(fields.StartDateTime) - moment(fields[field])) / MINUTE))
         : '';
     case 'location':
     case 'subject':

@@ -56,11 +56,13 @@ function isHeld({ snapshot, relatives }: Look, entry: EventEntry): boolean {
 
 /** On the same side in the same place, or after a sync on either side. */
 function isTypedOver({ snapshot, ledger, relatives }: Look, entry: EventEntry): boolean {
-  const { field } = mappedIn(snapshot, entry);
+  const { field, property } = mappedIn(snapshot, entry);
+  // A reminder of Salesforce is a moment, so that it is another one when the record is moved.
+  const isReminder = property === 'reminderMinutesBeforeStart';
   const kin = relatives.of(entry.item).ids;
   return ledger.entries.slice(ledger.entries.indexOf(entry) + 1).some(
     (later) =>
-      (mappedIn(snapshot, later).field === field &&
+      ((mappedIn(snapshot, later).field === field || (isReminder && later.name === 'StartDateTime')) &&
         (later.item === entry.item || (later.round > entry.round && kin.has(later.item)))) ||
       // Exchange drops what dates have of their own when somebody gives their series another rule, or none.
       (later.name === 'recurrence' && later.round > entry.round && isOf(later.item, kin)),
